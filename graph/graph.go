@@ -1,0 +1,130 @@
+// Package graph is the model: the nodes and relationships that newsgraph
+// writes, the keys by which they are recognised again, and the rules that a
+// graph must keep.
+//
+// A Graph holds what one article says. Fill it with AddNode and AddEdge, check
+// it with Validate, and hand it to a Sink. What an article says (its
+// statements) belongs to that article; what exists (people, countries,
+// meetings) is shared by all articles, so the properties of shared things that
+// differ from article to article stand on the article's own relationships
+// (MENTIONED_IN, REPORTED_IN) or as a list of evidence, and are derived from
+// there. Loading is therefore independent of order, and one article can be
+// taken out again.
+//
+// The package knows nothing of language, of Cypher or of Neo4j.
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// A Label names a kind of node. The set is closed: see Labels.
+type Label string
+
+// The labels of nodes. Person, Country, Organization and Place nodes are also
+// labelled Entity, under which relationships find them.
+const (
+	Article      Label = "Article"
+	Person       Label = "Person"
+	Country      Label = "Country"
+	Organization Label = "Organization"
+	Place        Label = "Place"
+	Statement    Label = "Statement"
+	Meeting      Label = "Meeting"
+	Entity       Label = "Entity"
+)
+
+// A Type names a kind of relationship. The set is closed: see Types.
+type Type string
+
+// The types of relationships.
+const (
+	Made           Type = "MADE"
+	AddressedTo    Type = "ADDRESSED_TO"
+	About          Type = "ABOUT"
+	MadeAt         Type = "MADE_AT"
+	ParticipatedIn Type = "PARTICIPATED_IN"
+	HeldIn         Type = "HELD_IN"
+	HoldsPosition  Type = "HOLDS_POSITION"
+	LocatedIn      Type = "LOCATED_IN"
+	ReportedIn     Type = "REPORTED_IN"
+	MentionedIn    Type = "MENTIONED_IN"
+	SaidTo         Type = "SAID_TO"
+)
+
+// Date is a calendar day. A date of lesser precision stands as its first day,
+// with a datePrecision property beside it.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// Props are the properties of a node or relationship, by name. A value is a
+// string, bool, int64, float64, []string or Date; what is unknown is left out.
+type Props map[string]any
+
+// Ref names a node.
+type Ref struct {
+	Label Label
+	ID    string
+}
+
+// Node is a node with its one specific label.
+type Node struct {
+	Ref
+	Props Props
+}
+
+// Edge is a relationship. Two edges of the same type between the same nodes
+// are one unless the type has a key property (see EdgeRule.Key) in which they
+// differ.
+type Edge struct {
+	Type     Type
+	From, To Ref
+	Props    Props
+}
+
+// Graph is what one article, named by Article, contributes.
+type Graph struct {
+	Article Ref
+	Nodes   []Node
+	Edges   []Edge
+}
+
+// AddNode adds a node and returns its reference.
+func (g *Graph) AddNode(label Label, id string, props Props) Ref {
+	ref := Ref{label, id}
+	g.Nodes = append(g.Nodes, Node{ref, props})
+	return ref
+}
+
+// AddEdge adds a relationship.
+func (g *Graph) AddEdge(t Type, from, to Ref, props Props) {
+	g.Edges = append(g.Edges, Edge{t, from, to, props})
+}
+
+// Sort brings nodes and edges into their canonical order: by label or type in
+// the order of the schema, then by id and key.
+func (g *Graph) Sort() {
+	slices.SortStableFunc(g.Nodes, func(a, b Node) int { return compareRefs(a.Ref, b.Ref) })
+	slices.SortStableFunc(g.Edges, func(a, b Edge) int {
+		return cmp.Or(cmp.Compare(slices.Index(Types, a.Type), slices.Index(Types, b.Type)),
+			compareRefs(a.From, b.From), compareRefs(a.To, b.To), cmp.Compare(a.key(), b.key()))
+	})
+}
+
+func compareRefs(a, b Ref) int {
+	return cmp.Or(cmp.Compare(slices.Index(Labels, a.Label), slices.Index(Labels, b.Label)), cmp.Compare(a.ID, b.ID))
+}
+
+func (e Edge) key() string {
+	rule, ok := RuleOf(e.Type)
+	if !ok || rule.Key == "" {
+		return ""
+	}
+	key, _ := e.Props[rule.Key].(string)
+	return key
+}

@@ -1,0 +1,91 @@
+package graph
+
+// Kind is the kind of a property's value.
+type Kind int
+
+// The kinds of property values, as Props lists them.
+const (
+	Text Kind = iota
+	Bool
+	Int
+	Float
+	Texts
+	Day
+)
+
+// Labels lists the specific labels in canonical order.
+var Labels = []Label{Article, Person, Country, Organization, Place, Meeting, Statement}
+
+// Entities lists the labels whose nodes are also labelled Entity.
+var Entities = []Label{Person, Country, Organization, Place}
+
+// NodeProps lists the properties that a node of a label may have beside id.
+var NodeProps = map[Label]map[string]Kind{
+	Article: {
+		"url": Text, "headline": Text, "publisher": Text, "author": Text, "datePublished": Day,
+		"inLanguage": Text, "sha256": Text, "factsSha256": Text,
+	},
+	Person:       {"name": Text, "wikidataId": Text},
+	Country:      {"name": Text, "countryCode": Text, "wikidataId": Text},
+	Organization: {"name": Text, "countryCode": Text, "wikidataId": Text},
+	Place:        {"name": Text, "countryCode": Text, "wikidataId": Text},
+	Meeting:      {"date": Day, "datePrecision": Text},
+	Statement: {
+		"text": Text, "quote": Text, "quoteType": Text, "verb": Text, "act": Text, "polarity": Text,
+		"attributionNegated": Bool, "modality": Text, "date": Day, "datePrecision": Text, "dateText": Text,
+		"start": Int, "end": Int, "sentence": Text, "quoteKey": Text, "confidence": Float,
+	},
+}
+
+// EdgeRule says what a type of relationship may join and carry.
+type EdgeRule struct {
+	Type     Type
+	From, To []Label
+	// Key names the property that tells two relationships between the same
+	// nodes apart; empty where there is at most one.
+	Key   string
+	Props map[string]Kind
+	// Shared relationships are facts of the world that several articles may
+	// support. They carry an evidence property, a sorted list of places such
+	// as "<article id>#char=12,45" (RFC 5147), merged on load.
+	Shared bool
+}
+
+// EdgeRules lists the allowed relationships in canonical order.
+var EdgeRules = []EdgeRule{
+	{Type: ReportedIn, From: []Label{Statement, Meeting}, To: []Label{Article}, Props: map[string]Kind{
+		"start": Int, "end": Int, "name": Text, "mode": Text, "status": Text, "dateText": Text, "confidence": Float,
+	}},
+	{Type: MentionedIn, From: Entities, To: []Label{Article}, Props: map[string]Kind{
+		"count": Int, "name": Text, "names": Texts, "start": Int, "end": Int,
+	}},
+	{Type: Made, From: Entities, To: []Label{Statement}, Props: map[string]Kind{"as": Text}},
+	{Type: AddressedTo, From: []Label{Statement}, To: Entities, Props: map[string]Kind{"as": Text}},
+	{Type: About, From: []Label{Statement}, To: Entities, Props: map[string]Kind{"role": Text}},
+	{Type: MadeAt, From: []Label{Statement}, To: []Label{Meeting}},
+	{Type: ParticipatedIn, From: Entities, To: []Label{Meeting}, Key: "role", Props: map[string]Kind{"role": Text}, Shared: true},
+	{Type: HeldIn, From: []Label{Meeting}, To: []Label{Place, Country}, Shared: true},
+	{Type: HoldsPosition, From: []Label{Person}, To: []Label{Country, Organization}, Key: "title", Props: map[string]Kind{"title": Text}, Shared: true},
+	{Type: LocatedIn, From: []Label{Place}, To: []Label{Country}, Shared: true},
+	{Type: SaidTo, From: Entities, To: Entities, Key: "statementId", Props: map[string]Kind{
+		"statementId": Text, "act": Text, "verb": Text, "date": Day,
+	}},
+}
+
+// Types lists the types of EdgeRules in their order.
+var Types = func() (types []Type) {
+	for _, r := range EdgeRules {
+		types = append(types, r.Type)
+	}
+	return types
+}()
+
+// RuleOf returns the rule of a type of relationship.
+func RuleOf(t Type) (EdgeRule, bool) {
+	for _, r := range EdgeRules {
+		if r.Type == t {
+			return r, true
+		}
+	}
+	return EdgeRule{}, false
+}

@@ -1,0 +1,130 @@
+// Package facts holds what is known after an article has been read and its
+// mentions resolved: the form that `newsgraph ingest --to json` writes, one
+// article a line, and from which every other output is made.
+//
+// Entities are named by id. Offsets are Unicode code points into Text, end
+// exclusive. Lists are in the order of the article's text, ids are the same
+// from run to run.
+package facts
+
+// Span is a start and an end in code points of the article's text.
+type Span [2]int
+
+// Article is one article and its facts.
+type Article struct {
+	ID         string `json:"id"`
+	SHA256     string `json:"sha256"` // of Text, in hex
+	URL        string `json:"url,omitempty"`
+	Headline   string `json:"headline,omitempty"`
+	Publisher  string `json:"publisher,omitempty"`
+	Author     string `json:"author,omitempty"`
+	InLanguage string `json:"inLanguage,omitempty"`
+	Published  string `json:"published,omitempty"` // YYYY-MM-DD
+	Text       string `json:"text"`
+
+	People        []Person       `json:"people"`
+	Countries     []Country      `json:"countries"`
+	Organizations []Organization `json:"organizations"`
+	Places        []Place        `json:"places"`
+	Meetings      []Meeting      `json:"meetings"`
+	Statements    []Statement    `json:"statements"`
+}
+
+// Entity is what all entities have. Mentions lists every mention by name;
+// it is empty for a country that is known only through a place in it.
+type Entity struct {
+	ID       string   `json:"id"`
+	Name     string   `json:"name"`
+	Aliases  []string `json:"aliases"` // the other names used in this article, sorted
+	Mentions []Span   `json:"mentions"`
+}
+
+// Person is a person with the offices that the article gives.
+type Person struct {
+	Entity
+	Positions []Position `json:"positions"`
+}
+
+// Position is an office: a title, without the country or body it is of.
+type Position struct {
+	Title string `json:"title"`
+	Of    string `json:"of"` // id of a country or organization
+	Spans []Span `json:"spans"`
+}
+
+// Country is a country; its id is "country:" and the lower-case code.
+type Country struct {
+	Entity
+	Code string `json:"code"` // ISO 3166-1 alpha-2
+}
+
+// Organization is a body: a company, an alliance, a ministry.
+type Organization struct {
+	Entity
+	Country string `json:"country,omitempty"` // id of its country, where it is of one
+}
+
+// Place is a place that is no country.
+type Place struct {
+	Entity
+	Country string `json:"country,omitempty"` // id of its country
+}
+
+// Participant is somebody at a meeting.
+type Participant struct {
+	ID   string `json:"id"`
+	Role string `json:"role"` // participant, host, visitor, mediator
+}
+
+// Meeting is a meeting of any mode and status.
+type Meeting struct {
+	ID            string        `json:"id"`
+	Name          string        `json:"name"`
+	Participants  []Participant `json:"participants"`
+	Place         string        `json:"place,omitempty"` // id of a place or country
+	Date          string        `json:"date,omitempty"`  // YYYY, YYYY-MM or YYYY-MM-DD, as precise as known
+	DatePrecision string        `json:"datePrecision,omitempty"`
+	DateText      string        `json:"dateText,omitempty"`
+	Mode          string        `json:"mode"`   // in person, phone, video, visit, multilateral
+	Status        string        `json:"status"` // past, planned, cancelled, hypothetical, denied
+	Spans         MeetingSpans  `json:"spans"`
+	Confidence    float64       `json:"confidence"`
+}
+
+// MeetingSpans says where a meeting stands in the text.
+type MeetingSpans struct {
+	Trigger  []Span `json:"trigger"`
+	Sentence []Span `json:"sentence"`
+}
+
+// Statement is something that somebody said, thought or wrote.
+type Statement struct {
+	ID                 string         `json:"id"`
+	Speaker            *string        `json:"speaker"` // null: nobody the graph could name
+	Addressees         []string       `json:"addressees"`
+	Targets            []string       `json:"targets"` // the ones accused, praised, asked
+	Topics             []string       `json:"topics"`
+	Verb               string         `json:"verb"` // as it stands in the text
+	Act                string         `json:"act"`
+	Text               string         `json:"text"`
+	Quote              string         `json:"quote,omitempty"` // the words in quotation marks
+	QuoteType          string         `json:"quoteType"`       // direct, indirect, mixed
+	Polarity           string         `json:"polarity"`        // positive, negative
+	AttributionNegated bool           `json:"attributionNegated"`
+	Modality           string         `json:"modality"` // asserted, possible, necessary, conditional, desired
+	Date               string         `json:"date,omitempty"`
+	DatePrecision      string         `json:"datePrecision,omitempty"` // day, week, month, year
+	DateText           string         `json:"dateText,omitempty"`
+	Meeting            string         `json:"meeting,omitempty"`
+	Sentence           string         `json:"sentence"` // the sentence of the cue
+	Confidence         float64        `json:"confidence"`
+	Spans              StatementSpans `json:"spans"`
+}
+
+// StatementSpans says where a statement stands in the text.
+type StatementSpans struct {
+	Speaker   []Span `json:"speaker"`
+	Cue       []Span `json:"cue"`
+	Content   []Span `json:"content"`
+	Addressee []Span `json:"addressee"`
+}
