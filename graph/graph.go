@@ -16,6 +16,7 @@ package graph
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 )
@@ -61,6 +62,28 @@ type Date struct {
 	Month time.Month
 	Day   int
 }
+
+// ParseDate reads YYYY, YYYY-MM or YYYY-MM-DD and says how precise it is:
+// "year", "month" or "day".
+func ParseDate(s string) (d Date, precision string, err error) {
+	for _, form := range []struct{ layout, precision string }{
+		{time.DateOnly, "day"}, {"2006-01", "month"}, {"2006", "year"},
+	} {
+		if t, err := time.Parse(form.layout, s); err == nil {
+			return DateOf(t), form.precision, nil
+		}
+	}
+	return Date{}, "", fmt.Errorf("date %q: want YYYY, YYYY-MM or YYYY-MM-DD", s)
+}
+
+// DateOf returns the calendar day of t.
+func DateOf(t time.Time) Date {
+	year, month, day := t.Date()
+	return Date{year, month, day}
+}
+
+// String returns the date as YYYY-MM-DD.
+func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
 // Props are the properties of a node or relationship, by name. A value is a
 // string, bool, int64, float64, []string or Date; what is unknown is left out.

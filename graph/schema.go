@@ -1,5 +1,7 @@
 package graph
 
+import "maps"
+
 // Kind is the kind of a property's value.
 type Kind int
 
@@ -13,6 +15,12 @@ const (
 	Day
 )
 
+// Names of properties that the package itself reads.
+const (
+	Evidence    = "evidence"
+	FactsSHA256 = "factsSha256"
+)
+
 // Labels lists the specific labels in canonical order.
 var Labels = []Label{Article, Person, Country, Organization, Place, Meeting, Statement}
 
@@ -23,7 +31,7 @@ var Entities = []Label{Person, Country, Organization, Place}
 var NodeProps = map[Label]map[string]Kind{
 	Article: {
 		"url": Text, "headline": Text, "publisher": Text, "author": Text, "datePublished": Day,
-		"inLanguage": Text, "sha256": Text, "factsSha256": Text,
+		"inLanguage": Text, "sha256": Text, FactsSHA256: Text,
 	},
 	Person:       {"name": Text, "wikidataId": Text},
 	Country:      {"name": Text, "countryCode": Text, "wikidataId": Text},
@@ -49,6 +57,15 @@ type EdgeRule struct {
 	// support. They carry an evidence property, a sorted list of places such
 	// as "<article id>#char=12,45" (RFC 5147), merged on load.
 	Shared bool
+}
+
+func (r EdgeRule) kinds() map[string]Kind {
+	if !r.Shared {
+		return r.Props
+	}
+	kinds := map[string]Kind{Evidence: Texts}
+	maps.Copy(kinds, r.Props)
+	return kinds
 }
 
 // EdgeRules lists the allowed relationships in canonical order.

@@ -1,0 +1,61 @@
+package cypher
+
+import (
+	"slices"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// What differs from article to article stands on the article's own
+// relationships. The properties of a shared node are derived from all of them,
+// so they depend neither on the order of loading nor on what was loaded and
+// taken out in between.
+const (
+	// deriveNames needs n, an entity. The name that sorts first is the name.
+	deriveNames = `
+OPTIONAL MATCH (n)-[m:MENTIONED_IN]->(:Article)
+UNWIND CASE WHEN size(m.names) > 0 THEN m.names ELSE [null] END AS alternate
+WITH n, m, alternate ORDER BY alternate
+WITH n, min(m.name) AS name, collect(DISTINCT alternate) AS names
+SET n.name = name, n.alternateNames = [x IN names WHERE x <> name]`
+
+	// deriveMeeting needs n, a meeting. The article published last knows best.
+	deriveMeeting = `
+OPTIONAL MATCH (n)-[m:REPORTED_IN]->(a:Article)
+WITH n, m, a ORDER BY coalesce(a.datePublished, date('0001-01-01')) DESC, a.id
+WITH n, head(collect(m)) AS m
+SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.dateText = m.dateText, n.confidence = m.confidence`
+
+	// deriveAsOf needs r, a HOLDS_POSITION relationship.
+	deriveAsOf = `
+UNWIND r.evidence AS place
+MATCH (a:Article {id: split(place, '#char=')[0]})
+WITH r, max(a.datePublished) AS asOf
+SET r.asOf = asOf`
+)
+
+// derivations returns the statements that derive the properties of the shared
+// nodes among nodes.
+func derivations(nodes []graph.Node) []Statement {
+	var entities, people, meetings []Row
+	for _, n := range nodes {
+		row := Row{"id": n.ID}
+		if slices.Contains(graph.Entities, n.Label) {
+			entities = append(entities, row)
+		}
+		switch n.Label {
+		case graph.Person:
+			people = append(people, row)
+		case graph.Meeting:
+			meetings = append(meetings, row)
+		}
+	}
+	return []Statement{
+		{"Names of the entities, from all articles", "UNWIND $rows AS row\nMATCH (n:Entity {id: row.id})" + deriveNames, entities},
+		{"Names and status of the meetings, from all articles", "UNWIND $rows AS row\nMATCH (n:Meeting {id: row.id})" + deriveMeeting, meetings},
+		{
+			"Dates of the positions, from all articles",
+			"UNWIND $rows AS row\nMATCH (:Person {id: row.id})-[r:HOLDS_POSITION]->()" + deriveAsOf, people,
+		},
+	}
+}

@@ -1,0 +1,48 @@
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Slug brings a name into the form that ids are made from: compatibility
+// decomposed, without marks, in lower case, with one hyphen for every run of
+// what is neither letter nor digit. Letters of all scripts are kept.
+func Slug(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(name) {
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// EntityID returns the id of an entity of the given label, "person:jane-doe".
+// For a country, name is its ISO 3166-1 alpha-2 code.
+func EntityID(label Label, name string) string {
+	return strings.ToLower(string(label)) + ":" + Slug(name)
+}
+
+// MeetingID returns the id of a meeting: who met, where (a place's id or "")
+// and when (a date as precise as known, or "").
+func MeetingID(participants []string, place, date string) string {
+	participants = slices.Clone(participants)
+	slices.Sort(participants)
+	sum := sha256.Sum256([]byte(strings.Join(append(participants, place, date), "\n")))
+	return "meeting:" + hex.EncodeToString(sum[:8])
+}

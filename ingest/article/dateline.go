@@ -1,0 +1,87 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+	"time"
+)
+
+const (
+	monthName = `(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?`
+	day       = `(\d{1,2})(?:st|nd|rd|th)?`
+)
+
+var (
+	isoDate  = regexp.MustCompile(`\b(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?`)
+	dayMonth = regexp.MustCompile(`\b` + day + ` (` + monthName + `),? (\d{4})\b`)
+	monthDay = regexp.MustCompile(`(` + monthName + `) ` + day + `,? (\d{4})\b`)
+	weekday  = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?`
+
+	// dateLine is a line, or the beginning of one after the word “date”, that
+	// says when the article was published and nothing else.
+	dateLine = regexp.MustCompile(`(?i)^(?:(?:first )?(?:published|updated|posted|date)(?: on| at)?:?\s+)?` + weekday +
+		`(?:` + isoDate.String() + `|` + dayMonth.String() + `|` + monthDay.String() + `)(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,12})?$`)
+	datePrefix = regexp.MustCompile(`(?i)^date:?\s+(\d{4}-\d{2}-\d{2})\s+`)
+
+	// dateline is the press form: GENEVA, Jan 21 (Agency) –
+	dateline = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’ -]+(?:/\p{Lu}[\p{Lu} ]+)?(?:, \p{Lu}[\p{L}. ]+?)?)` +
+		`(?:,? (` + monthName + ` ` + day + `(?:,? \d{4})?|` + day + ` ` + monthName + `(?:,? \d{4})?))?` +
+		`(?: \([^)\n]{2,40}\))? ?(?:[–—]|--?)+\s+`)
+)
+
+// findDate finds the first full date in s.
+func findDate(s string) (time.Time, bool) {
+	if m := isoDate.FindStringSubmatch(s); m != nil {
+		t, err := time.Parse(time.DateOnly, m[1])
+		return t, err == nil
+	}
+	if m := dayMonth.FindStringSubmatch(s); m != nil {
+		return dateOf(m[1], m[2], m[3])
+	}
+	if m := monthDay.FindStringSubmatch(s); m != nil {
+		return dateOf(m[2], m[1], m[3])
+	}
+	return time.Time{}, false
+}
+
+func dateOf(day, month, year string) (time.Time, bool) {
+	t, err := time.Parse("2 Jan 2006", day+" "+month[:3]+" "+year)
+	return t, err == nil
+}
+
+// takeDateLine takes a line that only says when the article was published, or
+// a date that stands before the text on its first line.
+func (a *Article) takeDateLine() bool {
+	a.skipSpace()
+	if m := datePrefix.FindStringSubmatch(a.rest()); m != nil {
+		if published, ok := findDate(m[1]); ok {
+			a.setPublished(published)
+			a.Body.Start += len(m[0])
+			return true
+		}
+	}
+	line, _, _ := strings.Cut(a.rest(), "\n")
+	if line = strings.TrimSpace(line); !dateLine.MatchString(line) {
+		return false
+	}
+	if published, ok := findDate(line); ok {
+		a.setPublished(published)
+	}
+	a.takeLine()
+	return true
+}
+
+// takeDateline takes the dateline of the press. A day without a year says no
+// date of publication.
+func (a *Article) takeDateline() {
+	a.skipSpace()
+	m := dateline.FindStringSubmatch(a.rest())
+	if m == nil {
+		return
+	}
+	a.Place = strings.TrimSpace(m[1])
+	if published, ok := findDate(m[2]); ok {
+		a.setPublished(published)
+	}
+	a.Body.Start += len(m[0])
+}

@@ -1,0 +1,214 @@
+// Package build makes the graph of an article from its facts.
+package build
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/facts"
+)
+
+// Graph returns the graph that f contributes, sorted and with the hash of its
+// facts. It keeps the rules of graph.Validate if the ids of f are consistent.
+func Graph(f *facts.Article) *graph.Graph {
+	b := &builder{facts: f, text: []rune(f.Text), refs: map[string]graph.Ref{}}
+	b.article()
+	b.entities()
+	for _, m := range f.Meetings {
+		b.meeting(m)
+	}
+	for _, s := range f.Statements {
+		b.statement(s)
+	}
+	b.Sort()
+	for _, n := range b.Nodes {
+		if n.Ref == b.Article {
+			n.Props[graph.FactsSHA256] = b.Hash()
+		}
+	}
+	return &b.Graph
+}
+
+type builder struct {
+	graph.Graph
+	facts *facts.Article
+	text  []rune
+	refs  map[string]graph.Ref // of entities and meetings, by id
+}
+
+// set adds the properties that are known; text that is empty is not.
+func set(props graph.Props, name, value string) {
+	if value != "" {
+		props[name] = value
+	}
+}
+
+func setDate(props graph.Props, name, value string) {
+	if date, _, err := graph.ParseDate(value); err == nil {
+		props[name] = date
+	}
+}
+
+func (b *builder) article() {
+	f, props := b.facts, graph.Props{"sha256": b.facts.SHA256}
+	set(props, "url", f.URL)
+	set(props, "headline", f.Headline)
+	set(props, "publisher", f.Publisher)
+	set(props, "author", f.Author)
+	set(props, "inLanguage", f.InLanguage)
+	setDate(props, "datePublished", f.Published)
+	b.Article = b.AddNode(graph.Article, f.ID, props)
+}
+
+func (b *builder) entities() {
+	f := b.facts
+	for _, c := range f.Countries {
+		b.entity(graph.Country, c.Entity, c.Code)
+	}
+	for _, o := range f.Organizations {
+		b.entity(graph.Organization, o.Entity, code(o.Country))
+	}
+	for _, p := range f.Places {
+		b.entity(graph.Place, p.Entity, code(p.Country))
+		if country, ok := b.refs[p.Country]; ok {
+			b.AddEdge(graph.LocatedIn, b.refs[p.ID], country, graph.Props{graph.Evidence: b.evidence(p.Mentions)})
+		}
+	}
+	for _, p := range f.People {
+		b.entity(graph.Person, p.Entity, "")
+		for _, q := range p.Positions {
+			b.AddEdge(graph.HoldsPosition, b.refs[p.ID], b.refs[q.Of],
+				graph.Props{"title": q.Title, graph.Evidence: b.evidence(q.Spans)})
+		}
+	}
+}
+
+// code returns the code in the id of a country.
+func code(country string) string { return strings.ToUpper(strings.TrimPrefix(country, "country:")) }
+
+func (b *builder) entity(label graph.Label, e facts.Entity, countryCode string) {
+	props := graph.Props{"name": e.Name}
+	set(props, "countryCode", countryCode)
+	b.refs[e.ID] = b.AddNode(label, e.ID, props)
+	mention := graph.Props{"name": e.Name, "count": int64(len(e.Mentions))}
+	if len(e.Mentions) > 0 {
+		names := append([]string{e.Name}, e.Aliases...)
+		slices.Sort(names)
+		mention["names"] = slices.Compact(names)
+		mention["start"], mention["end"] = int64(e.Mentions[0][0]), int64(e.Mentions[0][1])
+	}
+	b.AddEdge(graph.MentionedIn, b.refs[e.ID], b.Article, mention)
+}
+
+// evidence names the places of the spans in this article.
+func (b *builder) evidence(spans []facts.Span) []string {
+	var places []string
+	for _, s := range spans {
+		places = append(places, fmt.Sprintf("%s#char=%d,%d", b.facts.ID, s[0], s[1]))
+	}
+	slices.Sort(places)
+	return slices.Compact(places)
+}
+
+func (b *builder) meeting(m facts.Meeting) {
+	props := graph.Props{}
+	setDate(props, "date", m.Date)
+	set(props, "datePrecision", m.DatePrecision)
+	ref := b.AddNode(graph.Meeting, m.ID, props)
+	b.refs[m.ID] = ref
+	evidence := b.evidence(m.Spans.Trigger)
+	for _, p := range m.Participants {
+		b.AddEdge(graph.ParticipatedIn, b.refs[p.ID], ref, graph.Props{"role": p.Role, graph.Evidence: evidence})
+	}
+	if place, ok := b.refs[m.Place]; ok {
+		b.AddEdge(graph.HeldIn, ref, place, graph.Props{graph.Evidence: evidence})
+	}
+	report := b.place(m.Spans.Trigger)
+	report["confidence"] = m.Confidence
+	set(report, "name", m.Name)
+	set(report, "mode", m.Mode)
+	set(report, "status", m.Status)
+	set(report, "dateText", m.DateText)
+	b.AddEdge(graph.ReportedIn, ref, b.Article, report)
+}
+
+// place returns the start and end of everything that the spans cover.
+func (b *builder) place(spans []facts.Span) graph.Props {
+	first, last := spans[0], spans[len(spans)-1]
+	return graph.Props{"start": int64(first[0]), "end": int64(last[1])}
+}
+
+func (b *builder) statement(s facts.Statement) {
+	ref := b.AddNode(graph.Statement, s.ID, b.statementProps(s))
+	b.AddEdge(graph.ReportedIn, ref, b.Article, b.place(s.Spans.Content))
+	if s.Speaker != nil {
+		b.AddEdge(graph.Made, b.refs[*s.Speaker], ref, graph.Props{"as": b.words(s.Spans.Speaker)})
+	}
+	for _, id := range s.Addressees {
+		b.AddEdge(graph.AddressedTo, ref, b.refs[id], graph.Props{"as": b.words(s.Spans.Addressee)})
+		if s.Speaker != nil {
+			b.saidTo(s, b.refs[*s.Speaker], b.refs[id])
+		}
+	}
+	for _, id := range s.Targets {
+		b.AddEdge(graph.About, ref, b.refs[id], graph.Props{"role": "target"})
+	}
+	for _, id := range s.Topics {
+		if !slices.Contains(s.Targets, id) {
+			b.AddEdge(graph.About, ref, b.refs[id], graph.Props{"role": "topic"})
+		}
+	}
+	if meeting, ok := b.refs[s.Meeting]; ok {
+		b.AddEdge(graph.MadeAt, ref, meeting, graph.Props{})
+	}
+}
+
+func (b *builder) saidTo(s facts.Statement, from, to graph.Ref) {
+	props := graph.Props{"statementId": s.ID}
+	set(props, "act", s.Act)
+	set(props, "verb", s.Verb)
+	setDate(props, "date", s.Date)
+	b.AddEdge(graph.SaidTo, from, to, props)
+}
+
+func (b *builder) statementProps(s facts.Statement) graph.Props {
+	props := b.place(s.Spans.Content)
+	props["attributionNegated"], props["confidence"] = s.AttributionNegated, s.Confidence
+	for name, value := range map[string]string{
+		"text": s.Text, "quote": s.Quote, "quoteType": s.QuoteType, "verb": s.Verb, "act": s.Act, "polarity": s.Polarity,
+		"modality": s.Modality, "datePrecision": s.DatePrecision, "dateText": s.DateText, "sentence": s.Sentence,
+		"quoteKey": quoteKey(s.Quote),
+	} {
+		set(props, name, value)
+	}
+	setDate(props, "date", s.Date)
+	return props
+}
+
+// words returns the text that the spans cover, pieces joined by an ellipsis.
+func (b *builder) words(spans []facts.Span) string {
+	var pieces []string
+	for _, s := range spans {
+		pieces = append(pieces, string(b.text[s[0]:s[1]]))
+	}
+	return strings.Join(pieces, " … ")
+}
+
+// shortestQuoteKey is in words: shorter quotations are too common to say that
+// two outlets quote the same words.
+const shortestQuoteKey = 3
+
+// quoteKey returns the words of a quotation in lower case, without
+// punctuation, by which the same quotation is found in several outlets.
+func quoteKey(quote string) string {
+	words := strings.FieldsFunc(strings.ToLower(quote), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	if len(words) < shortestQuoteKey {
+		return ""
+	}
+	return strings.Join(words, " ")
+}
