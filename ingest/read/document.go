@@ -3,23 +3,22 @@
 // text; who is meant is for package resolve.
 package read
 
-import "github.com/newsgraph/newsgraph/ingest/article"
+import (
+	"sort"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/token"
+)
 
 // Document is what was read in an article. Everything is in the order of the
 // text and every span lies inside the article's body.
 type Document struct {
 	Article      *article.Article
-	Tokens       []Token
+	Tokens       []token.Token
 	Sentences    []Sentence
 	Names        []Name
-	Quotes       []article.Span // quotations with their marks
+	Quotes       []article.Span // outermost quotations, with their marks
 	Attributions []Attribution
-}
-
-// Token is a word or a punctuation mark.
-type Token struct {
-	article.Span
-	Text string
 }
 
 // Sentence is a sentence; its tokens are Document.Tokens[First:Last].
@@ -50,4 +49,61 @@ type Name struct {
 // PolNeAR marks them. A part may be in several pieces; Source may be empty.
 type Attribution struct {
 	Source, Cue, Content []article.Span
+}
+
+// SentenceAt returns the index of the sentence that covers the offset, or of
+// the last one before it; -1 where there is none.
+func (d *Document) SentenceAt(offset int) int {
+	return sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Start > offset }) - 1
+}
+
+// TokenAt returns the index of the first token that ends behind the offset.
+func (d *Document) TokenAt(offset int) int {
+	return sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].End > offset })
+}
+
+// NamesIn returns the names that lie inside the span.
+func (d *Document) NamesIn(s article.Span) []Name {
+	first := sort.Search(len(d.Names), func(i int) bool { return d.Names[i].Start >= s.Start })
+	last := first
+	for last < len(d.Names) && d.Names[last].End <= s.End {
+		last++
+	}
+	return d.Names[first:last]
+}
+
+// Words returns the texts of tokens.
+func Words(tokens []token.Token) []string {
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = t.Text
+	}
+	return words
+}
+
+// Read reads an article. Its time is linear in the length of the text.
+func Read(a *article.Article) *Document {
+	d := &Document{Article: a}
+	for i, p := range paragraphs(a.Text, a.Body) {
+		d.divide(p, i)
+		d.Quotes = append(d.Quotes, quotations(a.Text, p)...)
+	}
+	d.Names = names(d)
+	d.Attributions = attributions(d)
+	return d
+}
+
+// divide adds the tokens and sentences of a paragraph.
+func (d *Document) divide(p article.Span, paragraph int) {
+	first := len(d.Tokens)
+	for _, t := range token.Words(d.Article.Slice(p)) {
+		d.Tokens = append(d.Tokens, token.Token{Start: t.Start + p.Start, End: t.End + p.Start, Text: t.Text})
+	}
+	start := first
+	for _, end := range token.Sentences(d.Tokens[first:]) {
+		end += first
+		span := article.Span{Start: d.Tokens[start].Start, End: d.Tokens[end-1].End}
+		d.Sentences = append(d.Sentences, Sentence{span, start, end, paragraph})
+		start = end
+	}
 }

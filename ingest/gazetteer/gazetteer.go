@@ -1,0 +1,195 @@
+// Package gazetteer knows names that need no context: countries with their
+// demonyms, capitals and seats of government, international bodies, titles of
+// office, and the verbs that report speech. All of it is data.
+//
+//	entry, words := gazetteer.Match(tokens)
+//
+// The table of countries is made from open data (see internal/gen and
+// data/LICENSE-countries.txt); press.tsv and the other lists are the project's.
+package gazetteer
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/token"
+)
+
+//go:generate go run ./internal/gen
+
+// Kind says how a name stands for what it names.
+type Kind int
+
+// The kinds of names. A Capital may stand for its country's government or for
+// the city; a Seat, such as the Kremlin, always speaks for the government.
+const (
+	Country Kind = iota
+	Demonym
+	Capital
+	Seat
+	Organization
+)
+
+// Entry is what a name means.
+type Entry struct {
+	Kind Kind
+	Code string // of the country, ISO 3166-1 alpha-2
+	Name string // the usual name of the country or organization, or the capital itself
+}
+
+var (
+	//go:embed data/countries.tsv
+	countriesTSV string
+	//go:embed data/press.tsv
+	pressTSV string
+	//go:embed data/organizations.tsv
+	organizationsTSV string
+	//go:embed data/titles.txt
+	titlesTXT string
+	//go:embed data/honorifics.txt
+	honorificsTXT string
+)
+
+// term is a name in words, and what it means.
+type term[T any] struct {
+	words []string
+	value T
+}
+
+// lexicon finds terms by their first word; the longest come first.
+type lexicon[T any] map[string][]term[T]
+
+func (l lexicon[T]) add(name string, value T) {
+	words := Words(name)
+	if len(words) == 0 || slices.ContainsFunc(l[words[0]], func(t term[T]) bool { return slices.Equal(t.words, words) }) {
+		return // what was added first wins
+	}
+	l[words[0]] = append(l[words[0]], term[T]{words, value})
+	slices.SortStableFunc(l[words[0]], func(a, b term[T]) int { return len(b.words) - len(a.words) })
+}
+
+// match returns the longest term at the beginning of words, and its length.
+func (l lexicon[T]) match(words []string) (value T, n int) {
+	if len(words) == 0 {
+		return value, 0
+	}
+	for _, t := range l[words[0]] {
+		if len(t.words) <= len(words) && slices.Equal(t.words, words[:len(t.words)]) {
+			return t.value, len(t.words)
+		}
+	}
+	return value, 0
+}
+
+var (
+	countryNames = map[string]string{}
+	names        = loadNames()
+	titles       = loadTitles()
+	honorifics   = lines(honorificsTXT)
+)
+
+// lines returns the lines of a data file without comments.
+func lines(data string) (kept []string) {
+	for line := range strings.Lines(data) {
+		if line = strings.TrimRight(line, "\r\n"); line != "" && line[0] != '#' {
+			kept = append(kept, line)
+		}
+	}
+	return kept
+}
+
+// columns returns the n columns of a table's rows, each a list of names.
+func columns(data string, n int) (rows [][][]string) {
+	for _, line := range lines(data) {
+		row := make([][]string, n)
+		for i, field := range strings.SplitN(line, "\t", n) {
+			if field != "" {
+				row[i] = strings.Split(field, "|")
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func loadNames() lexicon[Entry] {
+	l := lexicon[Entry]{}
+	for _, row := range columns(organizationsTSV, 2) {
+		entry := Entry{Organization, "", row[0][0]}
+		for _, name := range append(row[0], row[1]...) {
+			l.add(name, entry)
+		}
+	}
+	table := columns(countriesTSV, 5)
+	for _, row := range table {
+		countryNames[row[0][0]] = row[1][0]
+		addCountry(l, row[0][0], row[1], row[3])
+	}
+	for _, row := range columns(pressTSV, 5) {
+		addCountry(l, row[0][0], row[1], row[2])
+		addPlaces(l, row[0][0], row[3], row[4])
+	}
+	for _, row := range table {
+		addCountry(l, row[0][0], row[2], nil)
+		addPlaces(l, row[0][0], row[4], nil)
+	}
+	return l
+}
+
+func addCountry(l lexicon[Entry], code string, names, demonyms []string) {
+	for _, name := range names {
+		l.add(name, Entry{Country, code, countryNames[code]})
+	}
+	for _, name := range demonyms {
+		l.add(name, Entry{Demonym, code, countryNames[code]})
+	}
+}
+
+func addPlaces(l lexicon[Entry], code string, capitals, seats []string) {
+	for _, name := range capitals {
+		l.add(name, Entry{Capital, code, name})
+	}
+	for _, name := range seats {
+		l.add(name, Entry{Seat, code, countryNames[code]})
+	}
+}
+
+func loadTitles() lexicon[string] {
+	l := lexicon[string]{}
+	for _, title := range lines(titlesTXT) {
+		l.add(strings.ToLower(title), title)
+	}
+	return l
+}
+
+// Match returns what the longest known name at the beginning of words means,
+// and the number of words that it has; none is 0.
+func Match(words []string) (Entry, int) { return names.match(words) }
+
+// Title returns the title of office at the beginning of words, in its usual
+// spelling, whatever the case of the words.
+func Title(words []string) (string, int) {
+	const longest = 4
+	lower := make([]string, 0, longest)
+	for _, w := range words[:min(len(words), longest)] {
+		lower = append(lower, strings.ToLower(w))
+	}
+	return titles.match(lower)
+}
+
+// Honorific says whether word is a form of address such as “Mr.”.
+func Honorific(word string) bool { return slices.Contains(honorifics, word) }
+
+// CountryName returns the usual name of the country with the given code.
+func CountryName(code string) string { return countryNames[code] }
+
+// Words divides a name into the words by which it is found: its tokens, with
+// straight apostrophes.
+func Words(name string) []string {
+	var words []string
+	for _, t := range token.Words(name) {
+		words = append(words, strings.ReplaceAll(t.Text, "’", "'"))
+	}
+	return words
+}

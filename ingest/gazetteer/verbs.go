@@ -1,0 +1,116 @@
+package gazetteer
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// Frame says what stands behind a verb of saying.
+type Frame string
+
+// The frames of verbs.
+const (
+	Clause Frame = "clause" // what is said
+	Told   Frame = "told"   // the addressee, then what is said
+	Target Frame = "target" // the one accused or praised, then what for
+	Call   Frame = "call"   // as in call on somebody to, call for
+	Wish   Frame = "wish"   // what is said, or an infinitive
+)
+
+// Verb is a verb of saying, thinking or writing.
+type Verb struct {
+	Lemma string
+	Act   string // of the design's list of speech acts
+	Frame Frame
+}
+
+// Form is the form of a verb in a text.
+type Form int
+
+// The forms that are told apart.
+const (
+	Base Form = iota
+	Present
+	Past
+	Participle
+	Gerund
+)
+
+// VerbForm is a verb in one of its forms.
+type VerbForm struct {
+	Verb
+	Form Form
+}
+
+//go:embed data/verbs.tsv
+var verbsTSV string
+
+var verbs = loadVerbs()
+
+// FindVerb returns the verb of saying of which word is a form.
+func FindVerb(word string) (VerbForm, bool) {
+	v, ok := verbs[strings.ToLower(word)]
+	return v, ok
+}
+
+func loadVerbs() map[string]VerbForm {
+	table := map[string]VerbForm{}
+	for _, line := range lines(verbsTSV) {
+		f := strings.Split(line, "\t")
+		verb := Verb{f[0], f[2], Frame(f[3])}
+		past, participle := pastOf(f[0]), pastOf(f[0])
+		if f[1] != "" {
+			past, participle, _ = strings.Cut(f[1], ",")
+			if participle == "" {
+				participle = past
+			}
+		}
+		table[participle] = VerbForm{verb, Participle}
+		table[past] = VerbForm{verb, Past}
+		table[verb.Lemma] = VerbForm{verb, Base}
+		table[presentOf(verb.Lemma)] = VerbForm{verb, Present}
+		table[gerundOf(verb.Lemma)] = VerbForm{verb, Gerund}
+	}
+	return table
+}
+
+func endsInConsonantY(lemma string) bool {
+	return strings.HasSuffix(lemma, "y") && !strings.ContainsRune("aeo", rune(lemma[len(lemma)-2]))
+}
+
+func presentOf(lemma string) string {
+	switch {
+	case endsInConsonantY(lemma):
+		return lemma[:len(lemma)-1] + "ies"
+	case strings.HasSuffix(lemma, "s"), strings.HasSuffix(lemma, "sh"), strings.HasSuffix(lemma, "ch"):
+		return lemma + "es"
+	}
+	return lemma + "s"
+}
+
+func pastOf(lemma string) string {
+	switch {
+	case strings.HasSuffix(lemma, "e"):
+		return lemma + "d"
+	case endsInConsonantY(lemma):
+		return lemma[:len(lemma)-1] + "ied"
+	case doubles(lemma):
+		return lemma + lemma[len(lemma)-1:] + "ed"
+	}
+	return lemma + "ed"
+}
+
+func gerundOf(lemma string) string {
+	switch {
+	case strings.HasSuffix(lemma, "e") && !strings.HasSuffix(lemma, "ee"):
+		return lemma[:len(lemma)-1] + "ing"
+	case doubles(lemma):
+		return lemma + lemma[len(lemma)-1:] + "ing"
+	}
+	return lemma + "ing"
+}
+
+// doubles says whether the last consonant is doubled, as in “admitted”.
+func doubles(lemma string) bool {
+	return strings.HasSuffix(lemma, "mit") || strings.HasSuffix(lemma, "fer") && lemma != "offer"
+}
