@@ -28,6 +28,7 @@ const (
 	Demonym
 	Capital
 	Seat
+	City
 	Organization
 )
 
@@ -35,7 +36,7 @@ const (
 type Entry struct {
 	Kind Kind
 	Code string // of the country, ISO 3166-1 alpha-2
-	Name string // the usual name of the country or organization, or the capital itself
+	Name string // the usual name of the country or organization, or the city itself
 }
 
 var (
@@ -43,6 +44,8 @@ var (
 	countriesTSV string
 	//go:embed data/press.tsv
 	pressTSV string
+	//go:embed data/cities.tsv
+	citiesTSV string
 	//go:embed data/organizations.tsv
 	organizationsTSV string
 	//go:embed data/titles.txt
@@ -129,6 +132,11 @@ func loadNames() lexicon[Entry] {
 	for _, row := range columns(pressTSV, 5) {
 		addCountry(l, row[0][0], row[1], row[2])
 		addPlaces(l, row[0][0], row[3], row[4])
+	}
+	for _, row := range columns(citiesTSV, 2) {
+		for _, name := range row[1] {
+			l.add(name, Entry{City, row[0][0], name})
+		}
 	}
 	for _, row := range table {
 		addCountry(l, row[0][0], row[2], nil)

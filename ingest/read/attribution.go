@@ -42,11 +42,12 @@ type cue struct {
 	at      tokens // the verb with its auxiliaries
 	subject tokens // empty where the subject is elided and not known
 	after   bool   // the subject stands behind the verb, as in “said Jones”
+	elided  bool   // the subject stands with another verb
 }
 
 // start returns the first token of the cue with its subject, end the one behind.
 func (c cue) start() int {
-	if c.subject.empty() || c.after {
+	if c.elided || c.after {
 		return c.at.first
 	}
 	return min(c.at.first, c.subject.first)
@@ -136,7 +137,9 @@ func (f finder) verbal(i int, v gazetteer.VerbForm) bool {
 		return be || before == ","
 	case gazetteer.Base:
 		return auxiliary.has(auxiliaries) || raising.has(auxiliaries) || isPlural(before) || before == "to" && raising.has(f.word(i-2))
-	case gazetteer.Past, gazetteer.Participle:
+	case gazetteer.Participle:
+		return !be && auxiliary.has(auxiliaries)
+	case gazetteer.Past:
 		return !be && !(v.Frame == gazetteer.Target && f.isAny(i+1, "of", "by")) && f.word(i+1) != "by"
 	}
 	return !determiner.has(before) && !preposition.has(before) && !joiner.has(before) && before != "'s" && before != "’s"
@@ -163,7 +166,7 @@ func (f finder) subject(c *cue, before []cue) bool {
 		}
 		c.subject = f.phrase(j)
 	case w == "," || conjunction.has(w):
-		c.subject = f.beyond(j, before)
+		c.subject, c.elided = f.beyond(j, before)
 	case j >= f.First && !f.quoted(j):
 		c.subject = f.phrase(j)
 	}
@@ -191,21 +194,21 @@ func (f finder) inverted(c *cue) bool {
 
 // beyond finds the subject of a verb that stands behind a comma or conjunction
 // at token j: before an apposition, else that of the cue or clause before.
-func (f finder) beyond(j int, before []cue) tokens {
+func (f finder) beyond(j int, before []cue) (subject tokens, elided bool) {
 	if f.word(j) == "," {
 		for k := j - 1; k > f.First; k-- {
 			if f.word(k) == "," {
 				if p := f.phrase(k - 1); !p.empty() && p.first == f.First {
-					return p
+					return p, false
 				}
 				break
 			}
 		}
 	}
 	if len(before) > 0 {
-		return before[len(before)-1].subject
+		return before[len(before)-1].subject, true
 	}
-	return f.firstPhrase()
+	return f.firstPhrase(), true
 }
 
 // firstPhrase returns the noun phrase with which the sentence, or its main
@@ -253,7 +256,7 @@ func (f finder) extends(i, first int) bool {
 	case determiner.has(f.word(first)) && w != "of":
 		return joiner.has(w)
 	case preposition.has(w):
-		return w == "at" || w == "from"
+		return false
 	case w == "and":
 		return i > f.First && f.Tokens[i-1].Upper() && f.Tokens[first].Upper()
 	case conjunction.has(w), clauseWord.has(w), adverb.has(w):

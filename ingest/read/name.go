@@ -105,8 +105,10 @@ func (n *namer) unknown(s Sentence, first, end int) (Name, int) {
 		return n.name(first, end, ORG), end
 	case end-first >= 2 && end-first <= 4 && !acronym(last):
 		return n.person(first, end), end
-	case end-first == 1 && n.speaks(s, end):
+	case end-first == 1 && (n.speaks(s, end) || n.spokenTo(s, first)):
 		return n.person(first, end), end
+	case first > s.First && located.has(n.Tokens[first-1].Text):
+		return n.name(first, end, LOC), end
 	}
 	return Name{}, end
 }
@@ -128,6 +130,23 @@ func (n *namer) speaks(s Sentence, i int) bool {
 	}
 	v, ok := gazetteer.FindVerb(n.Tokens[i].Text)
 	return ok && (v.Form == gazetteer.Past || v.Form == gazetteer.Present)
+}
+
+// located are the words behind which an unknown name is a place.
+var located = class{"in": true, "near": true, "outside": true}
+
+// spokenTo says whether the word before token i makes it one who is spoken to
+// or met: “called on Jones”, “met Jones”, “with Jones”.
+func (n *namer) spokenTo(s Sentence, i int) bool {
+	if i == s.First {
+		return false
+	}
+	before := n.Tokens[i-1].Text
+	_, saying := gazetteer.FindVerb(before)
+	if before == "on" && i-2 >= s.First {
+		_, saying = gazetteer.FindVerb(n.Tokens[i-2].Text)
+	}
+	return saying || before == "with" || before == "met"
 }
 
 func acronym(word string) bool {
