@@ -1,0 +1,150 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/newsgraph/newsgraph/cypher"
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+// maxRows is the number of rows of one statement and, but for a larger article,
+// of one label or type in a transaction.
+const maxRows = 5000
+
+// patience is how long a transaction is tried again while a server restarts.
+const patience = 3 * time.Minute
+
+// Counts are what a server says that it changed.
+type Counts struct {
+	NodesCreated, NodesDeleted, RelationshipsCreated, RelationshipsDeleted int
+}
+
+// String returns the counts in words.
+func (c Counts) String() string {
+	return fmt.Sprintf("nodes +%d −%d, relationships +%d −%d", c.NodesCreated, c.NodesDeleted, c.RelationshipsCreated, c.RelationshipsDeleted)
+}
+
+func (c *Counts) add(d Counts) {
+	c.NodesCreated += d.NodesCreated
+	c.NodesDeleted += d.NodesDeleted
+	c.RelationshipsCreated += d.RelationshipsCreated
+	c.RelationshipsDeleted += d.RelationshipsDeleted
+}
+
+// Loader is a graph.Sink that loads into a server.
+type Loader struct {
+	client *Client
+	block  cypher.Block
+	ready  bool // the constraints stand
+	counts Counts
+}
+
+var _ graph.Sink = (*Loader)(nil)
+
+// Loader returns a loader. It does not close the client.
+func (c *Client) Loader() *Loader {
+	return &Loader{client: c, block: cypher.Block{MaxRows: maxRows}}
+}
+
+// Counts returns what has changed so far.
+func (l *Loader) Counts() Counts { return l.counts }
+
+// Write adds an article; full blocks are loaded. After an error, loading the
+// same articles again completes the load.
+func (l *Loader) Write(ctx context.Context, g *graph.Graph) error {
+	return l.load(ctx, l.block.Add(g))
+}
+
+// Close loads what is left.
+func (l *Loader) Close(ctx context.Context) error { return l.load(ctx, l.block.Take()) }
+
+func (l *Loader) load(ctx context.Context, block []*graph.Graph) error {
+	if err := l.prepare(ctx); err != nil {
+		return explainLoad(err)
+	}
+	if len(block) == 0 {
+		return nil
+	}
+	counts, err := l.client.run(ctx, cypher.Statements(block, maxRows))
+	if err != nil {
+		return explainLoad(err)
+	}
+	l.counts.add(counts)
+	return nil
+}
+
+// prepare creates the constraints and indexes, once, and waits for them.
+func (l *Loader) prepare(ctx context.Context) error {
+	if l.ready {
+		return nil
+	}
+	session := l.client.session(ctx)
+	defer session.Close(ctx)
+	for _, text := range append(cypher.Schema(), "CALL db.awaitIndexes(300)") {
+		result, err := session.Run(ctx, text, nil)
+		if err != nil {
+			return err
+		}
+		if _, err := result.Consume(ctx); err != nil {
+			return err
+		}
+	}
+	l.ready = true
+	return nil
+}
+
+// run runs the statements in one transaction, which the driver may try more
+// than once.
+func (c *Client) run(ctx context.Context, statements []cypher.Statement) (Counts, error) {
+	session := c.session(ctx)
+	defer session.Close(ctx)
+	counts, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
+		var counts Counts
+		for _, st := range statements {
+			result, err := tx.Run(ctx, st.Text, map[string]any{"rows": parameters(st.Rows)})
+			if err != nil {
+				return nil, err
+			}
+			summary, err := result.Consume(ctx)
+			if err != nil {
+				return nil, err
+			}
+			counters := summary.Counters()
+			counts.add(Counts{counters.NodesCreated(), counters.NodesDeleted(), counters.RelationshipsCreated(), counters.RelationshipsDeleted()})
+		}
+		return counts, nil
+	})
+	if err != nil {
+		return Counts{}, err
+	}
+	return counts.(Counts), nil
+}
+
+// parameters converts rows to what the driver sends.
+func parameters(rows []cypher.Row) []map[string]any {
+	converted := make([]map[string]any, len(rows))
+	for i, row := range rows {
+		converted[i] = make(map[string]any, len(row))
+		for name, value := range row {
+			if date, ok := value.(graph.Date); ok {
+				value = driver.Date(time.Date(date.Year, date.Month, date.Day, 0, 0, 0, 0, time.UTC))
+			}
+			converted[i][name] = value
+		}
+	}
+	return converted
+}
+
+// explainLoad says what to do about a load that stopped.
+func explainLoad(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
+	return hint.Add(fmt.Errorf("load: %w", err), "run the same command again: it goes on where the load stopped")
+}

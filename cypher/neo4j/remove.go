@@ -1,0 +1,44 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/newsgraph/newsgraph/cypher"
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+// Remove takes the article with the given id or URL out of the database, in one
+// transaction, with exactly what only it supports. An article that is not there
+// is an error.
+func (c *Client) Remove(ctx context.Context, article string) (Counts, error) {
+	id, err := c.find(ctx, article)
+	if err != nil {
+		return Counts{}, err
+	}
+	counts, err := c.run(ctx, cypher.Removal([]string{id}))
+	if err != nil {
+		return Counts{}, fmt.Errorf("remove %s: %w", id, err)
+	}
+	return counts, nil
+}
+
+// find returns the id of an article that is in the database.
+func (c *Client) find(ctx context.Context, article string) (string, error) {
+	session := c.session(ctx)
+	defer session.Close(ctx)
+	result, err := session.Run(ctx, "MATCH (a:Article) WHERE a.id = $article OR a.url = $article RETURN a.id ORDER BY a.id LIMIT 1",
+		map[string]any{"article": article})
+	if err != nil {
+		return "", fmt.Errorf("find %s: %w", article, err)
+	}
+	records, err := result.Collect(ctx)
+	if err != nil {
+		return "", fmt.Errorf("find %s: %w", article, err)
+	}
+	if len(records) == 0 {
+		return "", hint.Add(fmt.Errorf("remove %s: the database has no such article", article),
+			"MATCH (a:Article) RETURN a.id, a.headline lists what there is")
+	}
+	return records[0].Values[0].(string), nil
+}
