@@ -101,9 +101,10 @@ dbms.usage_report.enabled=false
 `, bolt, http)
 }
 
-// jvmOptions are those that Neo4j's own start script gives, but for the heap.
+// jvmOptions are those that Neo4j's own start script gives, with a small heap
+// and, for half the time to boot, with the fast compiler only.
 var jvmOptions = []string{
-	"-Xms256m", "-Xmx512m", "-Dfile.encoding=UTF-8",
+	"-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8",
 	"--add-opens=java.base/java.nio=ALL-UNNAMED",
 	"--add-opens=java.base/java.io=ALL-UNNAMED",
 	"--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
