@@ -1,5 +1,5 @@
-// What one person said, newest first
-// The name may be any that the articles use. A statement without a date of its own has its article's.
+// What one person said
+// Newest first. The name may be any that the articles use; a statement without a date has its article's.
 WITH 'Antony Blinken' AS name
 MATCH (speaker:Entity)-[:MADE]->(s:Statement)-[:REPORTED_IN]->(a:Article)
 WHERE name = speaker.name OR name IN speaker.alternateNames

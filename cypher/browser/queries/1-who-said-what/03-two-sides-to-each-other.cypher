@@ -1,4 +1,4 @@
-// What two sides said to each other
+// What two sides said
 // All that the one said to the other and the other to the one, oldest first.
 WITH 'Antony Blinken' AS one, 'Sergei Lavrov' AS other
 MATCH (x:Entity), (y:Entity)

@@ -1,5 +1,5 @@
-// Accusations, denials, threats and demands
-// Take kinds out of the list or add others: WARN, CRITICIZE, PROMISE, REJECT and so on.
+// Accusations and denials
+// Also threats and demands. Take kinds out of the list or add others: WARN, CRITICIZE, PROMISE, REJECT and so on.
 WITH ['ACCUSE', 'DENY', 'THREATEN', 'REQUEST', 'ORDER'] AS acts
 MATCH (s:Statement)-[:REPORTED_IN]->(a:Article)
 WHERE s.act IN acts

@@ -1,5 +1,5 @@
-// Meetings of a person, as a graph
-// With everybody else who took part and the place.
+// Meetings of a person
+// As a graph, with everybody else who took part and the place.
 WITH 'Antony Blinken' AS name
 MATCH path = (person:Entity)-[:PARTICIPATED_IN]->(m:Meeting)
 WHERE name = person.name OR name IN person.alternateNames

@@ -1,5 +1,5 @@
-// Meetings between two dates
-// Oldest first. A date that is only a month or a year stands as its first day.
+// Meetings in a window
+// Between two dates, oldest first. A date that is only a month or a year stands as its first day.
 WITH date('2022-01-01') AS first, date('2022-12-31') AS last
 MATCH (m:Meeting)-[:REPORTED_IN]->(a:Article)
 WHERE first <= m.date <= last

@@ -1,5 +1,5 @@
-// Planned or cancelled meetings
-// The status is what the article published last says.
+// Planned or cancelled
+// Meetings that have not taken place. The status is what the article published last says.
 WITH ['planned', 'cancelled'] AS statuses
 MATCH (m:Meeting)-[:REPORTED_IN]->(a:Article)
 WHERE m.status IN statuses

@@ -1,5 +1,5 @@
-// What was said within two days after a meeting
-// By those who took part or hold an office of a side that did. 'day' counts from the meeting.
+// Said after a meeting
+// Within two days, by those who took part or hold an office of a side that did. 'day' counts from the meeting.
 WITH 'Antony Blinken' AS name, 2 AS days
 MATCH (participant:Entity)-[:PARTICIPATED_IN]->(m:Meeting {datePrecision: 'day'})
 WHERE name = participant.name OR name IN participant.alternateNames

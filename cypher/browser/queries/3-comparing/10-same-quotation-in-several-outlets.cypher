@@ -1,5 +1,5 @@
-// The same quotation in several outlets
-// Compares the words in quotation marks without case and punctuation, from three words on.
+// The same quotation
+// In several outlets. Compares the words in quotation marks without case and punctuation, from three words on.
 MATCH (s:Statement)-[:REPORTED_IN]->(a:Article)
 WHERE s.quoteKey IS NOT NULL
 OPTIONAL MATCH (speaker:Entity)-[:MADE]->(s)

@@ -1,5 +1,5 @@
-// Opposing statements about one subject
-// One speaker accuses, another denies; one says that it is so, another that it is not.
+// Opposing statements
+// About one subject: one speaker accuses, another denies; one says that it is so, another that it is not.
 WITH 'Ukraine' AS subject,
      [['ACCUSE', 'DENY'], ['WARN', 'DENY'], ['CONFIRM', 'DENY'], ['ASSERT', 'DENY'],
       ['PRAISE', 'CRITICIZE'], ['SUPPORT', 'REJECT'], ['AGREE', 'REJECT'], ['OFFER', 'REJECT'], ['REQUEST', 'REJECT']] AS opposites,

@@ -1,5 +1,5 @@
-// The shortest chain between two people, countries or organizations
-// Through statements, meetings, offices and places; being named in one article does not count.
+// Shortest chain
+// Between two people, countries or organizations, through what they said, meetings, offices and places.
 WITH 'Antony Blinken' AS one, 'NATO' AS other
 MATCH (x:Entity), (y:Entity)
 WHERE (one = x.name OR one IN x.alternateNames) AND (other = y.name OR other IN y.alternateNames) AND x <> y

@@ -1,5 +1,5 @@
-// The names behind a person, country or organization
-// How each article names it, and the words that stand for it where it speaks or is spoken to.
+// Names behind an entity
+// How each article names a person, country or organization, and the words that stand for it around its statements.
 WITH 'Russia' AS name
 MATCH (e:Entity)-[m:MENTIONED_IN]->(a:Article)
 WHERE name = e.name OR name IN e.alternateNames

@@ -1,4 +1,4 @@
-// Full-text search in statements
+// Full-text search
 // Words, "phrases in quotation marks", AND, OR, NOT, word beginnings (sanction*), near spellings (Zelensky~).
 WITH 'invade OR invasion' AS words
 CALL db.index.fulltext.queryNodes('statement_text', words) YIELD node AS s, score
