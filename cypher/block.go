@@ -14,13 +14,17 @@ type Block struct {
 	rows    map[string]int
 }
 
-// Add adds an article. Where the block would grow beyond MaxRows, it returns
+// Add adds an article; one that is already there, and the same, is not added
+// again. Where the block would grow beyond MaxRows, it returns
 // the articles that were in it before; else nil. An article alone may be larger.
 func (b *Block) Add(g *graph.Graph) (full []*graph.Graph) {
-	rows := map[string]int{}
-	if b.holds(g.Article) {
+	if i := slices.IndexFunc(b.graphs, func(h *graph.Graph) bool { return h.Article == g.Article }); i >= 0 {
+		if b.graphs[i].Hash() == g.Hash() {
+			return nil
+		}
 		full = b.Take() // the later version replaces the earlier one
 	}
+	rows := map[string]int{}
 	for _, n := range g.Nodes {
 		rows[string(n.Label)]++
 	}
@@ -48,8 +52,4 @@ func (b *Block) Take() []*graph.Graph {
 	graphs := b.graphs
 	b.graphs, b.rows = nil, nil
 	return graphs
-}
-
-func (b *Block) holds(article graph.Ref) bool {
-	return slices.ContainsFunc(b.graphs, func(g *graph.Graph) bool { return g.Article == article })
 }

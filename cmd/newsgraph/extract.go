@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/read"
+	"github.com/newsgraph/newsgraph/internal/config"
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+const extractHelp = `Read articles from a file with one JSON object a line, {"id": …, "text": …}, and
+write the statements found in each: {"id": …, "statements": [{"speaker", "cue",
+"content"}]}, each a list of [start, end] in Unicode code points of the text. It is
+the form in which attributions are scored against a corpus such as PolNeAR.`
+
+func newExtract() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "extract GOLD.jsonl",
+		Short:   "Write the statements in the form that corpora are scored in",
+		Long:    extractHelp,
+		Example: "  newsgraph extract dev.jsonl -o predicted.jsonl\n  newsgraph extract - < dev.jsonl",
+		Args:    usageArgs(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			cfg, err := load(cmd)
+			if err != nil {
+				return err
+			}
+			return runExtract(cmd, cfg, args[0])
+		},
+	}
+	cmd.Flags().StringP("output", "o", "-", "`file` to write, - for standard output")
+	cmd.Flags().Int("workers", config.Default().Workers, "articles to read at a time, 0 for one for each processor")
+	return cmd
+}
+
+func runExtract(cmd *cobra.Command, cfg config.Config, name string) error {
+	in := cmd.InOrStdin()
+	if name != "-" {
+		file, err := os.Open(name)
+		if err != nil {
+			return fmt.Errorf("read articles: %w", err)
+		}
+		defer file.Close()
+		in = file
+	}
+	target, err := cmd.Flags().GetString("output")
+	if err != nil {
+		return err
+	}
+	out, err := create(target, cmd.OutOrStdout())
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	faults, err := extract(in, out, cfg.Workers, name)
+	if err != nil {
+		return out.failed(err)
+	}
+	return errors.Join(append(faults, out.commit())...)
+}
+
+// extracted is what was found in one line.
+type extracted struct {
+	line []byte
+	err  error
+}
+
+// extract writes a line for each line of in, in their order. A line that can't
+// be read is a fault, with its number, and costs no other.
+func extract(in io.Reader, out io.Writer, workers int, name string) (faults []error, err error) {
+	var group errgroup.Group
+	queue := make(chan chan extracted, workers)
+	group.Go(func() error {
+		defer close(queue)
+		for number, line := range linesOf(in) {
+			slot := make(chan extracted, 1)
+			queue <- slot
+			go func() { slot <- extractLine(line, name, number) }()
+		}
+		return nil
+	})
+	for slot := range queue {
+		switch e := <-slot; {
+		case e.err != nil:
+			faults = append(faults, e.err)
+		case err == nil:
+			_, err = out.Write(append(e.line, '\n'))
+		}
+	}
+	return faults, errors.Join(err, group.Wait())
+}
+
+// linesOf yields the lines of r that are not empty, with their numbers from 1.
+func linesOf(r io.Reader) func(func(int, []byte) bool) {
+	return func(yield func(int, []byte) bool) {
+		reader := bufio.NewReader(r)
+		for number := 1; ; number++ {
+			line, err := reader.ReadBytes('\n')
+			if len(line) > 1 && !yield(number, line) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// spans are code points of the article's text, end exclusive.
+type spans [][2]int
+
+func extractLine(line []byte, name string, number int) extracted {
+	var in struct {
+		ID   *string `json:"id"`
+		Text *string `json:"text"`
+	}
+	err := json.Unmarshal(line, &in)
+	if err == nil && (in.ID == nil || in.Text == nil) {
+		err = errors.New("has no id or no text")
+	}
+	if err != nil {
+		return extracted{err: hint.Add(fmt.Errorf("read %s: line %d: %w", name, number, err), `a line is {"id": "…", "text": "…"}`)}
+	}
+	out, err := json.Marshal(struct {
+		ID         string      `json:"id"`
+		Statements []statement `json:"statements"`
+	}{*in.ID, statements(*in.Text)})
+	return extracted{out, err}
+}
+
+type statement struct {
+	Speaker spans `json:"speaker"`
+	Cue     spans `json:"cue"`
+	Content spans `json:"content"`
+}
+
+// statements reads a bare text: a corpus has neither front matter nor dateline.
+func statements(text string) []statement {
+	points := article.NewCodePoints(text)
+	convert := func(bytes []article.Span) spans {
+		converted := spans{}
+		for _, s := range bytes {
+			converted = append(converted, [2]int{points.At(s.Start), points.At(s.End)})
+		}
+		return converted
+	}
+	found := []statement{}
+	for _, a := range read.Read(&article.Article{Text: text, Body: article.Span{End: len(text)}}).Attributions {
+		found = append(found, statement{convert(a.Source), convert(a.Cue), convert(a.Content)})
+	}
+	return found
+}

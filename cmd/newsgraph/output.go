@@ -1,0 +1,91 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+// output is a file that is complete or absent: it is written beside its place
+// and renamed at the end. Standard output, and what is no regular file, is
+// written as it comes.
+type output struct {
+	*bufio.Writer
+	name string
+	file *os.File
+	temp bool
+}
+
+// create opens the output, so that one that can't be written is known before
+// any work is done. The name "-" is stdout.
+func create(name string, stdout io.Writer) (*output, error) {
+	if name == "-" {
+		return &output{Writer: bufio.NewWriter(stdout), name: "standard output"}, nil
+	}
+	info, err := os.Stat(name)
+	var file *os.File
+	special := err == nil && !info.Mode().IsRegular()
+	switch {
+	case err == nil && info.IsDir():
+		err = hint.Add(fmt.Errorf("write %s: is a folder", name), "name a file in it")
+	case special:
+		file, err = os.OpenFile(name, os.O_WRONLY, 0)
+	case err == nil || errors.Is(err, fs.ErrNotExist):
+		file, err = os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open the output: %w", err)
+	}
+	return &output{Writer: bufio.NewWriter(file), name: name, file: file, temp: !special}, nil
+}
+
+// commit makes the output complete.
+func (o *output) commit() error {
+	if err := o.Flush(); err != nil {
+		return o.failed(err)
+	}
+	if o.file == nil {
+		return nil
+	}
+	if o.temp {
+		if err := errors.Join(o.file.Chmod(0o644), o.file.Sync()); err != nil {
+			return o.failed(err)
+		}
+	}
+	if err := o.file.Close(); err != nil {
+		return o.failed(err)
+	}
+	if !o.temp {
+		return nil
+	}
+	if err := os.Rename(o.file.Name(), o.name); err != nil {
+		return o.failed(err)
+	}
+	o.temp = false
+	return nil
+}
+
+// discard leaves nothing behind of an output that was not committed.
+func (o *output) discard() {
+	if o.file != nil && o.temp {
+		o.file.Close()
+		os.Remove(o.file.Name())
+	}
+}
+
+func (o *output) failed(err error) error {
+	switch {
+	case errors.Is(err, syscall.EPIPE):
+		err = errors.New("the reader closed the pipe")
+	case errors.Is(err, syscall.ENOSPC):
+		return hint.Add(fmt.Errorf("write %s: the disk is full", o.name), "make room, or name another file with -o")
+	}
+	return fmt.Errorf("write %s: %w", o.name, err)
+}

@@ -1,0 +1,121 @@
+// Package archtest holds the import rules of the project by parsing its files.
+package archtest
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/newsgraph/newsgraph/"
+
+// layers is the way of the data through ingest. A package may import those
+// before it, not those behind it.
+var layers = []string{
+	"ingest/token", "ingest/article", "ingest/source", "ingest/gazetteer", "ingest/when", "ingest/read", "ingest/facts", "ingest/resolve", "ingest/build", "ingest",
+}
+
+// only lists libraries that one place alone may import, tests of it included.
+var only = map[string][]string{
+	"github.com/spf13/cobra":               {"cmd/newsgraph"},
+	"github.com/spf13/viper":               {"internal/config"},
+	"github.com/neo4j/neo4j-go-driver/v5/": {"cypher/neo4j", "internal/neo4jtest"},
+}
+
+// never lists imports between rooms that are not allowed; the first is a
+// prefix of the importing package, the second of the imported one.
+var never = [][2]string{
+	{"graph", ""},
+	{"ingest", "cypher"}, {"ingest", "cmd"}, {"ingest", "seeds"}, {"ingest", "internal/config"},
+	{"cypher", "ingest"}, {"cypher", "cmd"}, {"cypher", "seeds"}, {"cypher", "internal/config"},
+	{"seeds", ""},
+	{"internal/config", "ingest"}, {"internal/config", "cypher"}, {"internal/config", "graph"}, {"internal/hint", ""},
+}
+
+// An importing file is in package folder dir and imports path.
+type edge struct{ dir, file, path string }
+
+func TestImports(t *testing.T) {
+	edges := imports(t, "../..")
+	if len(edges) < 50 {
+		t.Fatalf("only %d imports found: the rules are not held", len(edges))
+	}
+	for _, e := range edges {
+		if why := fault(e); why != "" {
+			t.Errorf("%s imports %s: %s", e.file, e.path, why)
+		}
+	}
+}
+
+func TestFaultsAreSeen(t *testing.T) {
+	for _, e := range []edge{
+		{"graph", "graph/x.go", module + "internal/hint"},
+		{"ingest/read", "ingest/read/x.go", module + "ingest/resolve"},
+		{"ingest/read", "ingest/read/x.go", module + "cypher"},
+		{"cypher/neo4j", "cypher/neo4j/x.go", module + "ingest/facts"},
+		{"ingest", "ingest/x.go", "github.com/spf13/viper"},
+		{"cypher", "cypher/x.go", "github.com/neo4j/neo4j-go-driver/v5/neo4j"},
+	} {
+		if fault(e) == "" {
+			t.Errorf("%s may import %s", e.dir, e.path)
+		}
+	}
+}
+
+// fault says what rule the import breaks, "" where none.
+func fault(e edge) string {
+	for library, places := range only {
+		if strings.HasPrefix(e.path+"/", library) && !slices.Contains(places, e.dir) {
+			return "only " + strings.Join(places, " and ") + " may"
+		}
+	}
+	target, ours := strings.CutPrefix(e.path, module)
+	if !ours || strings.HasSuffix(e.file, "_test.go") && !strings.HasPrefix(e.dir, "graph") {
+		return ""
+	}
+	for _, rule := range never {
+		if within(e.dir, rule[0]) && within(target, rule[1]) {
+			return "never " + rule[0] + " to " + rule[1]
+		}
+	}
+	if from, to := slices.Index(layers, e.dir), slices.Index(layers, target); from >= 0 && to > from {
+		return "against the way of the data"
+	}
+	return ""
+}
+
+func within(dir, room string) bool {
+	return room == "" || dir == room || strings.HasPrefix(dir, room+"/")
+}
+
+func imports(t *testing.T, root string) (edges []edge) {
+	t.Helper()
+	fset := token.NewFileSet()
+	err := fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" {
+			return err
+		}
+		file, err := parser.ParseFile(fset, filepath.Join(root, name), nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range file.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			edges = append(edges, edge{filepath.ToSlash(filepath.Dir(name)), name, path})
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return edges
+}
