@@ -127,11 +127,14 @@ func loadNames() lexicon[Entry] {
 	table := columns(countriesTSV, 5)
 	for _, row := range table {
 		countryNames[row[0][0]] = row[1][0]
-		addCountry(l, row[0][0], row[1], row[3])
+		addCountry(l, row[0][0], row[1], nil)
 	}
 	for _, row := range columns(pressTSV, 5) {
 		addCountry(l, row[0][0], row[1], row[2])
 		addPlaces(l, row[0][0], row[3], row[4])
+	}
+	for _, row := range table {
+		addCountry(l, row[0][0], nil, row[3]) // behind the press: “American” is of the United States
 	}
 	for _, row := range columns(citiesTSV, 2) {
 		for _, name := range row[1] {

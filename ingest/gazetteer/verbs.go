@@ -12,6 +12,7 @@ type Frame string
 const (
 	Clause Frame = "clause" // what is said
 	Told   Frame = "told"   // the addressee, then what is said
+	Warned Frame = "warned" // the same, or “of” and the like before what is said
 	Target Frame = "target" // the one accused or praised, then what for
 	Call   Frame = "call"   // as in call on somebody to, call for
 	Wish   Frame = "wish"   // what is said, or an infinitive

@@ -65,7 +65,7 @@ func (f finder) cues() []cue {
 	var found []cue
 	for i := f.First; i < f.Last; i++ {
 		verb, ok := gazetteer.FindVerb(f.Tokens[i].Text)
-		if !ok || f.quoted(i) || !f.verbal(i, verb) {
+		if !ok || i > f.First && f.Tokens[i].Upper() || f.quoted(i) || !f.verbal(i, verb) {
 			continue
 		}
 		c := cue{verb: verb, at: tokens{f.auxiliaries(i), i + 1}}
@@ -173,7 +173,8 @@ func (f finder) subject(c *cue, before []cue) bool {
 	return !c.subject.empty()
 }
 
-// inverted finds a subject behind the verb: ‘…,’ said Jones.
+// inverted finds a subject behind the verb: ‘…,’ said Jones. It ends the
+// sentence or the clause, or has an expression of time or place behind it.
 func (f finder) inverted(c *cue) bool {
 	previous, next := f.word(c.at.first-1), c.at.end
 	closed := previous == "," || c.at.first > f.First && f.Tokens[c.at.first-1].Closing()
@@ -181,15 +182,25 @@ func (f finder) inverted(c *cue) bool {
 		return false
 	}
 	end := next
-	for end < f.Last && (f.Tokens[end].Word() || f.word(end) == "-" || f.word(end) == "’s") &&
-		!preposition.has(f.word(end)) && !clauseWord.has(f.word(end)) && !timeWord.has(f.word(end)) && f.word(end) != "to" {
+	for end < f.Last && f.nominal(end) {
 		end++
 	}
-	if end == next || !(f.Tokens[next].Upper() || determiner.has(f.word(next)) || pronoun.has(f.word(next))) {
+	opens := f.Tokens[next].Upper() || determiner.has(f.word(next)) || pronoun.has(f.word(next))
+	ends := end == f.Last || !f.Tokens[end].Word() || preposition.has(f.word(end)) || timeWord.has(f.word(end)) || f.word(end) == "who"
+	if end == next || !opens || !ends {
 		return false
 	}
 	c.subject, c.after = tokens{next, end}, true
 	return true
+}
+
+// nominal says whether token i can stand in a noun phrase behind its verb.
+func (f finder) nominal(i int) bool {
+	w := f.word(i)
+	if w == "-" || w == "’s" || w == "'s" || w == "of" {
+		return true
+	}
+	return f.Tokens[i].Word() && !preposition.has(w) && !clauseWord.has(w) && !timeWord.has(w) && !auxiliary.has(w) && !conjunction.has(w) && w != "to"
 }
 
 // beyond finds the subject of a verb that stands behind a comma or conjunction
@@ -198,7 +209,7 @@ func (f finder) beyond(j int, before []cue) (subject tokens, elided bool) {
 	if f.word(j) == "," {
 		for k := j - 1; k > f.First; k-- {
 			if f.word(k) == "," {
-				if p := f.phrase(k - 1); !p.empty() && p.first == f.First {
+				if p := f.phrase(k - 1); !p.empty() && f.opensClause(p.first) {
 					return p, false
 				}
 				break
@@ -209,6 +220,12 @@ func (f finder) beyond(j int, before []cue) (subject tokens, elided bool) {
 		return before[len(before)-1].subject, true
 	}
 	return f.firstPhrase(), true
+}
+
+// opensClause says whether token i begins the sentence or stands behind a
+// quotation, a comma or a conjunction.
+func (f finder) opensClause(i int) bool {
+	return i == f.First || f.word(i-1) == "," || f.Tokens[i-1].Closing() || conjunction.has(f.word(i-1))
 }
 
 // firstPhrase returns the noun phrase with which the sentence, or its main
@@ -298,7 +315,16 @@ func (f finder) closes(c cue) bool {
 		return true
 	}
 	next := f.word(c.end())
-	return previous.Text == "," && (next == "." || next == "" || next == "," && !c.after) && !c.verbIs(gazetteer.Gerund)
+	return previous.Text == "," && (next == "." || next == "" || next == "," && !c.after || f.adjunct(c.end())) && !c.verbIs(gazetteer.Gerund)
+}
+
+// longestAdjunct is in tokens: what is longer is content.
+const longestAdjunct = 7
+
+// adjunct says whether nothing but an expression of time or place stands
+// between token i and the sentence's end.
+func (f finder) adjunct(i int) bool {
+	return f.Last-i <= longestAdjunct && (preposition.has(f.word(i)) || timeWord.has(f.word(i))) && f.word(i) != "to" && !f.isAny(f.Last-1, "\"")
 }
 
 func (c cue) verbIs(form gazetteer.Form) bool { return c.verb.Form == form }
@@ -373,7 +399,9 @@ func (f finder) object(c cue, i int) int {
 	markers := []string{"that", "to", "not", ":"}
 	switch c.verb.Frame {
 	case gazetteer.Told:
-		markers = append(markers, "of", "against", "about", "if", "whether")
+		markers = append(markers, "if", "whether")
+	case gazetteer.Warned:
+		markers = append(markers, "of", "against", "about")
 	case gazetteer.Target:
 		markers = []string{"of", "for", "over", "as"}
 	case gazetteer.Clause, gazetteer.Wish:
@@ -388,7 +416,7 @@ func (f finder) object(c cue, i int) int {
 			return f.behindMarker(j)
 		case j > i && f.quoteAt(f.Tokens[j].Start).Start == f.Tokens[j].Start && f.quoteAt(f.Tokens[j].Start).Len() > 0 && f.isAny(j-1, ",", ":"):
 			return j
-		case f.isAny(j, ",", ".", ";") && c.verb.Frame != gazetteer.Told:
+		case f.isAny(j, ",", ".", ";") && c.verb.Frame != gazetteer.Told && c.verb.Frame != gazetteer.Warned:
 			return i
 		}
 	}
@@ -411,6 +439,10 @@ func (f finder) contentEnd(c cue, first int) int {
 	for i := first + 2; i < f.Last; i++ {
 		if f.quoted(i) {
 			continue
+		}
+		if f.word(i) == "according" && f.word(i+1) == "to" {
+			end = i
+			break
 		}
 		v, ok := gazetteer.FindVerb(f.Tokens[i].Text)
 		coordinated := f.isAny(i-1, "but", "and") && f.word(i-2) == "," || f.isAny(i-1, "but")

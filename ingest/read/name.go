@@ -85,6 +85,7 @@ func (n *namer) name(first, end int, kind NameKind) Name {
 
 func (n *namer) person(first, end int) Name {
 	n.surnames[n.Tokens[end-1].Text] = true
+	n.surnames[n.Tokens[first].Text] = true // the family name of a Xi Jinping
 	return n.name(first, end, PER)
 }
 

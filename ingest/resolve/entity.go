@@ -69,8 +69,9 @@ func (e *entity) aliases() []string {
 	return append([]string{}, slices.Sorted(maps.Keys(names))...)
 }
 
-// fullNames returns the names of people that have more than a surname, by
-// surname, in the order of the text.
+// fullNames returns the names of people that have more than one word, by their
+// last and by their first word, in the order of the text: the family name is
+// the last in most languages, and the first in some.
 func (r *resolver) fullNames() map[string][]string {
 	full := map[string][]string{}
 	for _, n := range r.Names {
@@ -78,9 +79,11 @@ func (r *resolver) fullNames() map[string][]string {
 		if n.Kind != read.PER || len(words) < 2 {
 			continue
 		}
-		name, surname := strings.Join(words, " "), words[len(words)-1]
-		if !slices.Contains(full[surname], name) {
-			full[surname] = append(full[surname], name)
+		name := strings.Join(words, " ")
+		for _, part := range []string{words[len(words)-1], words[0]} {
+			if !slices.Contains(full[part], name) {
+				full[part] = append(full[part], name)
+			}
 		}
 	}
 	return full

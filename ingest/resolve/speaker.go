@@ -14,6 +14,7 @@ import (
 type speakers struct {
 	*resolver
 	last         *entity
+	other        *entity // not the one sought: the speaker, while the one spoken to is
 	lastSentence int
 }
 
@@ -49,7 +50,7 @@ func (s *speakers) named(phrase article.Span) []*entity {
 	case strings.Contains(text, "counterpart"):
 		return one(s.counterpart(mentions))
 	case len(mentions) > 0:
-		return s.official(phrase, mentions)
+		return s.official(phrase, filter(mentions, func(e *entity) bool { return e.label != graph.Place }))
 	}
 	return one(s.holder(phrase, nil))
 }
@@ -109,13 +110,17 @@ func (s *speakers) body(pronoun article.Span) *entity {
 	return s.antecedent(pronoun, func(e *entity) bool { return e.label == graph.Country || e.label == graph.Organization })
 }
 
-func (s *speakers) antecedent(pronoun article.Span, fits func(*entity) bool) *entity {
+func (s *speakers) antecedent(pronoun article.Span, kind func(*entity) bool) *entity {
+	fits := func(e *entity) bool { return e != s.other && kind(e) }
 	index := s.SentenceAt(pronoun.Start)
 	sentence := article.Span{Start: s.Sentences[index].Start, End: pronoun.Start}
 	for _, m := range s.mentionsIn(sentence) {
 		if fits(m.entity) && s.free(m.Span) {
 			return m.entity
 		}
+	}
+	if e := s.subjectBefore(index); e != nil && s.lastSentence < index-1 && fits(e) {
+		return e
 	}
 	if s.last != nil && fits(s.last) && index-s.lastSentence <= reach {
 		return s.last
@@ -127,6 +132,24 @@ func (s *speakers) antecedent(pronoun article.Span, fits func(*entity) bool) *en
 		}
 	}
 	return nil
+}
+
+// subjectBefore returns the one whose name begins the sentence before.
+func (s *speakers) subjectBefore(index int) *entity {
+	if index == 0 {
+		return nil
+	}
+	before := s.Sentences[index-1]
+	mentions := s.mentionsIn(before.Span)
+	if len(mentions) == 0 || s.TokenAt(mentions[0].Start)-before.First > 4 {
+		return nil
+	}
+	for _, m := range mentions {
+		if m.entity.label == graph.Person && s.TokenAt(m.Start)-before.First <= 6 {
+			return m.entity
+		}
+	}
+	return mentions[0].entity
 }
 
 // free says whether a mention stands outside quotations and is no possessive.
@@ -181,6 +204,9 @@ var governing = []string{
 // official returns whom a phrase with the name of a country or body means: the
 // named one itself, the holder of the office, or the one for whom the head speaks.
 func (s *speakers) official(phrase article.Span, mentions []mention) []*entity {
+	if len(mentions) == 0 {
+		return nil
+	}
 	last := mentions[len(mentions)-1]
 	if e := s.holder(phrase, last.entity); e != nil {
 		return one(e)

@@ -73,6 +73,9 @@ func (r *resolver) setCue(st *said) {
 	if st.verb.Act != "" {
 		st.Act = st.verb.Act
 	}
+	if st.Verb == "to" {
+		st.Verb = strings.ToLower(cue) // “according to”
+	}
 	if st.verb.Frame == gazetteer.Call {
 		st.Verb += " " + r.Tokens[r.TokenAt(st.Cue[0].End)].Text
 	}
@@ -195,6 +198,7 @@ func (r *resolver) setObject(st *said, s *speakers) {
 		object = r.firstNames(st.Content[0])
 	}
 	if object.Len() > 0 {
+		s.other = st.speaker
 		for _, e := range s.named(object) {
 			if e == st.speaker {
 				continue
@@ -207,7 +211,19 @@ func (r *resolver) setObject(st *said, s *speakers) {
 			}
 		}
 	}
+	s.other = nil
+	if st.Act == "ASK" && r.asksTo(st) {
+		st.Act = "REQUEST"
+	}
 	r.setTopics(st)
+}
+
+// asksTo says whether somebody is asked to do something, rather than whether.
+func (r *resolver) asksTo(st *said) bool {
+	if st.Content[0].Start < st.Cue[0].End {
+		return false
+	}
+	return strings.HasPrefix(st.Text, "to ") || strings.HasSuffix(r.Article.Text[st.Cue[0].End:st.Content[0].Start], " to ")
 }
 
 func (r *resolver) setTopics(st *said) {
