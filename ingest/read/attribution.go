@@ -177,7 +177,8 @@ func (f finder) subject(c *cue, before []cue) bool {
 // sentence or the clause, or has an expression of time or place behind it.
 func (f finder) inverted(c *cue) bool {
 	previous, next := f.word(c.at.first-1), c.at.end
-	closed := previous == "," || c.at.first > f.First && f.Tokens[c.at.first-1].Closing()
+	closed := previous == "," && c.verb.Frame == gazetteer.Clause ||
+		c.at.first > f.First && (f.Tokens[c.at.first-1].Closing() || f.closesQuote(c.at.first-1))
 	if !closed || next >= f.Last || c.verb.Form == gazetteer.Gerund {
 		return false
 	}
@@ -192,6 +193,16 @@ func (f finder) inverted(c *cue) bool {
 	}
 	c.subject, c.after = tokens{next, end}, true
 	return true
+}
+
+// closesQuote says whether a quotation ends with token i, or before it where
+// token i is a comma.
+func (f finder) closesQuote(i int) bool {
+	if f.word(i) == "," && i > f.First {
+		i--
+	}
+	q := f.quoteAt(f.Tokens[i].Start)
+	return q.Len() > 0 && q.End == f.Tokens[i].End
 }
 
 // nominal says whether token i can stand in a noun phrase behind its verb.
@@ -210,7 +221,7 @@ func (f finder) beyond(j int, before []cue) (subject tokens, elided bool) {
 		for k := j - 1; k > f.First; k-- {
 			if f.word(k) == "," {
 				if p := f.phrase(k - 1); !p.empty() && f.opensClause(p.first) {
-					return p, false
+					return tokens{p.first, j}, false
 				}
 				break
 			}

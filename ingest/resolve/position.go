@@ -24,6 +24,9 @@ var defaultCountry = map[string]string{
 // with a country or body before the title, or an apposition behind it.
 func (r *resolver) findPositions(m mention) {
 	first := r.TokenAt(m.Start)
+	if first > 1 && r.Tokens[first-1].Text == "," {
+		first-- // “the foreign minister, Jane Doe,”
+	}
 	for i := max(0, first-5); i < first; i++ {
 		title, n := gazetteer.Title(read.Words(r.Tokens[i:first]))
 		if n == 0 || i+n != first || !office(title) {
