@@ -169,6 +169,7 @@ func (f finder) subject(c *cue, before []cue) bool {
 		c.subject, c.elided = f.beyond(j, before)
 	case j >= f.First && !f.quoted(j):
 		c.subject = f.phrase(j)
+		c.subject.first = f.overPreposition(c.subject.first)
 	}
 	return !c.subject.empty()
 }
@@ -271,6 +272,21 @@ func (f finder) phrase(j int) tokens {
 		first++
 	}
 	return tokens{first, j + 1}
+}
+
+// overPreposition moves the first token of a noun phrase that a preposition
+// binds to another one with which the clause begins: “a diplomat in Paris”.
+func (f finder) overPreposition(first int) int {
+	if first <= f.First || !preposition.has(f.word(first-1)) {
+		return first
+	}
+	const longest = 8
+	for k := first - 2; k >= f.First && first-k <= longest && f.Tokens[k].Word() && !auxiliary.has(f.word(k)) && !conjunction.has(f.word(k)); k-- {
+		if determiner.has(f.word(k)) && f.opensClause(k) {
+			return k
+		}
+	}
+	return first
 }
 
 // extends says whether the token before a noun phrase belongs to it.
