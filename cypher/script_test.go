@@ -1,0 +1,183 @@
+package cypher
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// article returns a graph with every label and type, in which text stands
+// wherever there is text.
+func article(n int, text string) *graph.Graph {
+	g := &graph.Graph{}
+	id := fmt.Sprintf("https://example.org/%d", n)
+	evidence := []string{id + "#char=1,9"}
+	day := graph.Date{Year: 2024, Month: time.May, Day: 14}
+	g.Article = g.AddNode(graph.Article, id, graph.Props{"headline": text, "datePublished": day, graph.FactsSHA256: fmt.Sprint(n)})
+	jane := g.AddNode(graph.Person, "person:jane-doe", graph.Props{"name": "Jane Doe"})
+	france := g.AddNode(graph.Country, "country:fr", graph.Props{"name": "France", "countryCode": "FR"})
+	body := g.AddNode(graph.Organization, "organization:nato", graph.Props{"name": "NATO"})
+	paris := g.AddNode(graph.Place, "place:paris", graph.Props{"name": "Paris"})
+	meeting := g.AddNode(graph.Meeting, "meeting:1", graph.Props{"date": day, "datePrecision": "day"})
+	said := g.AddNode(graph.Statement, id+"#char=1,9", graph.Props{"text": text, "start": int64(1), "end": int64(9), "confidence": 1.0})
+	for _, e := range []graph.Ref{jane, france, body, paris} {
+		g.AddEdge(graph.MentionedIn, e, g.Article, graph.Props{"name": text, "names": []string{text}, "count": int64(1)})
+	}
+	g.AddEdge(graph.ReportedIn, said, g.Article, graph.Props{"start": int64(1)})
+	g.AddEdge(graph.ReportedIn, meeting, g.Article, graph.Props{"name": text})
+	g.AddEdge(graph.Made, jane, said, graph.Props{"as": text})
+	g.AddEdge(graph.AddressedTo, said, body, graph.Props{"as": text})
+	g.AddEdge(graph.About, said, france, graph.Props{"role": "topic"})
+	g.AddEdge(graph.MadeAt, said, meeting, nil)
+	g.AddEdge(graph.ParticipatedIn, jane, meeting, graph.Props{"role": "host", graph.Evidence: evidence})
+	g.AddEdge(graph.HeldIn, meeting, paris, graph.Props{graph.Evidence: evidence})
+	g.AddEdge(graph.HoldsPosition, jane, france, graph.Props{"title": text, graph.Evidence: evidence})
+	g.AddEdge(graph.LocatedIn, paris, france, graph.Props{graph.Evidence: evidence})
+	g.AddEdge(graph.SaidTo, jane, body, graph.Props{"statementId": said.ID, "verb": text})
+	return g
+}
+
+func script(t *testing.T, graphs ...*graph.Graph) string {
+	t.Helper()
+	var b strings.Builder
+	s := NewScript(&b)
+	for _, g := range graphs {
+		if err := g.Validate(); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Write(t.Context(), g); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestScriptGolden(t *testing.T) {
+	got := script(t, article(1, "it's “so”"))
+	const file = "testdata/script.cypher"
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("another script (-want +got); -update writes the golden file anew:\n%s", diff)
+	}
+}
+
+// forbidden is what runs in cypher-shell or in the Browser alone, or not on
+// every server.
+var forbidden = regexp.MustCompile(`(?im)^:|\bCALL\b|IN TRANSACTIONS|apoc\.|LOAD CSV|\$rows`)
+
+func TestAnyScriptRunsEverywhere(t *testing.T) {
+	for _, text := range hostile {
+		if text == "" || strings.Contains(text, "$rows") {
+			continue
+		}
+		s := script(t, article(1, text), article(2, text))
+		if !utf8.ValidString(s) || strings.HasPrefix(s, "\ufeff") {
+			t.Errorf("%q: not UTF-8, or with a byte order mark", text)
+		}
+		for line := range strings.Lines(s) {
+			line = strings.TrimSuffix(line, "\n")
+			oneLine(t, line)
+			if strings.HasPrefix(line, "  {") != (strings.HasSuffix(line, "}") || strings.HasSuffix(line, "},")) {
+				t.Errorf("%q: a row does not stay on its line: %s", text, line)
+			}
+			if !strings.HasPrefix(line, "  {") && !strings.HasPrefix(line, "//") && forbidden.MatchString(line) {
+				t.Errorf("%q: %s", text, line)
+			}
+		}
+	}
+}
+
+func TestScriptOrder(t *testing.T) {
+	s := script(t, article(1, "one"), article(2, "two"))
+	order := []string{"CREATE CONSTRAINT", "// Article: one", "// Article: two", "Take out an earlier version", "// Article nodes", "// Person nodes", "// Statement nodes", "REPORTED_IN relationships", "SAID_TO relationships", "Names of the entities"}
+	last := -1
+	for _, part := range order {
+		at := strings.Index(s, part)
+		if at <= last {
+			t.Errorf("%q stands at %d, want it behind %d", part, at, last)
+		}
+		last = at
+	}
+}
+
+func TestScriptWithoutArticles(t *testing.T) {
+	if s := script(t); !strings.HasSuffix(s, SchemaScript()) {
+		t.Errorf("got %s", s)
+	}
+}
+
+func TestSchemaNamesAreUnique(t *testing.T) {
+	names := map[string]bool{}
+	for _, s := range Schema() {
+		m := regexp.MustCompile(`^CREATE (?:CONSTRAINT|INDEX|FULLTEXT INDEX) (\w+) IF NOT EXISTS FOR `).FindStringSubmatch(s)
+		if m == nil || names[m[1]] {
+			t.Errorf("no name, or one that is taken: %s", s)
+			continue
+		}
+		names[m[1]] = true
+	}
+}
+
+func TestStatementsKeepTheLimit(t *testing.T) {
+	var graphs []*graph.Graph
+	for n := range 30 {
+		graphs = append(graphs, article(n, "x"))
+	}
+	for _, st := range Statements(graphs, 7) {
+		if len(st.Rows) == 0 || len(st.Rows) > 7 {
+			t.Errorf("%s has %d rows", st.Comment, len(st.Rows))
+		}
+		if strings.Count(st.Text, "$rows") != 1 {
+			t.Errorf("%s does not use its rows once: %s", st.Comment, st.Text)
+		}
+	}
+}
+
+func TestBlock(t *testing.T) {
+	b := Block{MaxRows: 10} // an article has four MENTIONED_IN rows
+	one, two, three := article(1, "x"), article(2, "x"), article(3, "x")
+	if b.Add(one) != nil || b.Add(one) != nil || b.Add(two) != nil {
+		t.Error("the block was full too soon")
+	}
+	if full := b.Add(three); !slices.Equal(full, []*graph.Graph{one, two}) {
+		t.Errorf("got %d articles, want two", len(full))
+	}
+	if full := b.Add(article(3, "another version")); !slices.Equal(full, []*graph.Graph{three}) {
+		t.Errorf("another version did not begin a block: %d articles", len(full))
+	}
+	if left := b.Take(); len(left) != 1 || b.Take() != nil {
+		t.Errorf("%d articles left, want one", len(left))
+	}
+}
+
+func TestRemovalIsThatOfAnEarlierVersion(t *testing.T) {
+	removal, load := Removal([]string{"https://example.org/1"}), Statements([]*graph.Graph{article(1, "x")}, 100)
+	for i, st := range removal {
+		if st.Text != load[i].Text {
+			t.Errorf("statement %d differs: %s", i, st.Text)
+		}
+	}
+}
