@@ -2,7 +2,7 @@
 // Also threats and demands. Take kinds out of the list or add others: WARN, CRITICIZE, PROMISE, REJECT and so on.
 WITH ['ACCUSE', 'DENY', 'THREATEN', 'REQUEST', 'ORDER'] AS acts
 MATCH (s:Statement)-[:REPORTED_IN]->(a:Article)
-WHERE s.act IN acts
+WHERE s.act IN acts AND NOT s.attributionNegated
 OPTIONAL MATCH (speaker:Entity)-[:MADE]->(s)
 OPTIONAL MATCH (s)-[to:ADDRESSED_TO|ABOUT]->(aim:Entity)
 WHERE type(to) = 'ADDRESSED_TO' OR to.role = 'target'

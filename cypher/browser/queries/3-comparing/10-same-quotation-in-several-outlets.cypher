@@ -1,14 +1,14 @@
 // The same quotation
-// In several outlets. Compares the words in quotation marks without case and punctuation, from three words on.
-MATCH (s:Statement)-[:REPORTED_IN]->(a:Article)
-WHERE s.quoteKey IS NOT NULL
-OPTIONAL MATCH (speaker:Entity)-[:MADE]->(s)
-WITH s, a, speaker ORDER BY a.datePublished, a.id, s.start
-WITH s.quoteKey AS key,
-     head(collect(s.quote)) AS quotation,
-     collect(DISTINCT speaker.name) AS speakers,
-     collect(DISTINCT coalesce(a.publisher, a.id)) AS outlets,
-     min(a.datePublished) AS first
-WHERE size(outlets) > 1
-RETURN quotation, speakers, outlets, first
+// In several outlets, whole or cut short: the words that a speaker is quoted with in more than one, from three words on.
+MATCH (speaker:Entity)-[:MADE]->(long:Statement)-[:REPORTED_IN]->(a:Article),
+      (speaker)-[:MADE]->(short:Statement)-[:REPORTED_IN]->(b:Article)
+WHERE long.quoteKey CONTAINS short.quoteKey AND coalesce(a.publisher, a.id) <> coalesce(b.publisher, b.id)
+UNWIND [a, b] AS article
+WITH speaker, short, article ORDER BY article.datePublished, article.id, short.id
+WITH speaker,
+     short.quoteKey AS key,
+     head(collect(short.quote)) AS words,
+     collect(DISTINCT coalesce(article.publisher, article.id)) AS outlets,
+     min(article.datePublished) AS first
+RETURN words, speaker.name AS speaker, outlets, first
 ORDER BY size(outlets) DESC, first, key;

@@ -128,7 +128,8 @@ async function runFavorite(page, title) {
 async function drawGraph(page) {
   await clear(page);
   await runFavorite(page, config.graphQuery);
-  await page.click(id('navigationFavorites')); // close the drawer
+  await page.click('[title="Fullscreen"]');
+  await page.click('[aria-label="zoom-to-fit"]');
   await page.waitForFunction(() => { // the drawing has come to rest
     const places = [...document.querySelectorAll('g.node')].map((n) => n.getAttribute('transform')).join();
     const still = places === window.placesBefore;
@@ -136,13 +137,15 @@ async function drawGraph(page) {
     return still;
   }, null, { polling: 1000 });
   await page.screenshot({ path: config.screenshot });
-  return page.evaluate(() => ({
+  const drawn = await page.evaluate(() => ({
     nodes: [...document.querySelectorAll('g.node')].map((n) => ({
       fill: n.querySelector('circle.b-outline').getAttribute('fill'),
       caption: [...n.querySelectorAll('text.caption')].map((t) => t.textContent.trim()).join(' ').trim(),
     })),
     relationships: [...document.querySelectorAll('g.relationship')].map((r) => r.querySelector('text').textContent.trim()),
   }));
+  await page.click('[title="Close fullscreen"]');
+  return drawn;
 }
 
 // readGuide shows the guide in the sidebar and returns its queries.

@@ -1,0 +1,219 @@
+package browser_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/newsgraph/newsgraph/cypher"
+	"github.com/newsgraph/newsgraph/cypher/browser"
+	"github.com/newsgraph/newsgraph/ingest"
+	"github.com/newsgraph/newsgraph/ingest/build"
+	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/source"
+	"github.com/newsgraph/newsgraph/internal/neo4jtest"
+	"github.com/newsgraph/newsgraph/seeds"
+)
+
+func TestMain(m *testing.M) { neo4jtest.Main(m) }
+
+// samplesScript returns the script of the samples.
+func samplesScript(t *testing.T) string {
+	t.Helper()
+	inputs, err := source.FromFS(seeds.FS, "*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	script, ctx := cypher.NewScript(&b), context.Background()
+	write := func(f *facts.Article) error { return script.Write(ctx, build.Graph(f)) }
+	failed := func(err error) { t.Error(err) }
+	if err := ingest.Run(ctx, inputs, ingest.Options{Workers: 2, MaxBytes: 1 << 20}, write, failed); err != nil {
+		t.Fatal(err)
+	}
+	if err := script.Close(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// show returns a value of a row as text; a path is its nodes' and
+// relationships' kinds and the nodes' names.
+func show(value any) string {
+	switch v := value.(type) {
+	case neo4j.Path:
+		text := showNode(v.Nodes[0])
+		for i, r := range v.Relationships {
+			text += " " + r.Type + " " + showNode(v.Nodes[i+1])
+		}
+		return text
+	case []any:
+		var parts []string
+		for _, part := range v {
+			parts = append(parts, show(part))
+		}
+		return strings.Join(parts, ", ")
+	default:
+		return fmt.Sprint(v)
+	}
+}
+
+func showNode(n neo4j.Node) string {
+	for _, name := range []string{"name", "text", "headline"} {
+		if text, ok := n.Props[name].(string); ok {
+			return "(" + text + ")"
+		}
+	}
+	return "()"
+}
+
+// expectation says what a query must find in the samples: rows, each by words
+// that stand in it in this order, and words that no row has.
+type expectation struct {
+	rows  [][]string
+	never []string
+}
+
+// expectations of the queries by title. They are what a reader of the samples
+// would answer.
+var expectations = map[string]expectation{
+	"What one person said": {
+		rows: [][]string{
+			{"2022-01-22", "said", "frank and substantive", "After Geneva"},
+			{"2022-01-21", "warned", "swift, severe and a united response", "Sergei Lavrov", "Blinken and Lavrov"},
+			{"2022-01-21", "not: say", "which sanctions"},
+		},
+		never: []string{"Nobody is hiding"},
+	},
+	"Who said what to whom": {
+		rows: [][]string{
+			{"(Antony Blinken) MADE", "swift, severe", "ADDRESSED_TO (Sergei Lavrov)"},
+			{"(Liz Truss) MADE", "desist and step back", "ADDRESSED_TO (Vladimir Putin)"},
+			{"(Russia) MADE (arming Kyiv) ABOUT (NATO)"},
+		},
+		never: []string{"which sanctions"},
+	},
+	"What two sides said": {
+		rows:  [][]string{{"2022-01-21", "Antony Blinken", "warned", "Sergei Lavrov", "swift, severe"}},
+		never: []string{"Vladimir Putin"},
+	},
+	"Who talks about whom most": {
+		rows: [][]string{{"Russia, NATO, 1, 1"}, {"Republican Party, Joe Biden, 1, 1"}},
+	},
+	"Accusations and denials": {
+		rows: [][]string{
+			{"ACCUSE", "2022-01-22", "Russia", "NATO", "arming Kyiv"},
+			{"ACCUSE", "2023-04-27", "Russia", "Ukraine", "rejecting every initiative"},
+			{"DENY", "2022-01-21", "Sergei Lavrov", "planning to invade its neighbour"},
+			{"REQUEST", "2022-01-22", "Liz Truss", "Vladimir Putin", "desist and step back"},
+		},
+		never: []string{"frank and substantive"},
+	},
+	"Meetings of a person": {
+		rows:  [][]string{{"(Antony Blinken) PARTICIPATED_IN", "PARTICIPATED_IN (Sergei Lavrov)", "HELD_IN (Geneva)"}},
+		never: []string{"Woodside"},
+	},
+	"Meetings in a window": {
+		rows: [][]string{
+			{"2022-01-21", "day", "Antony Blinken, Sergei Lavrov", "Geneva", "past", "Blinken and Lavrov agree", "After Geneva"},
+			{"2022-01-24", "week", "Dmytro Kuleba, Liz Truss", "Kyiv", "planned"},
+		},
+		never: []string{"2023-", "2025-"},
+	},
+	"Planned or cancelled": {
+		rows: [][]string{
+			{"cancelled", "Donald Trump, Vladimir Putin", "Budapest"},
+			{"planned", "next week", "Dmytro Kuleba, Liz Truss", "Kyiv"},
+		},
+		never: []string{"Woodside"},
+	},
+	"Said after a meeting": {
+		rows: [][]string{
+			{"2022-01-21", "Geneva", "0", "Sergei Lavrov", "denied", "planning to invade"},
+			{"2022-01-21", "Geneva", "1", "Antony Blinken", "said", "frank and substantive", "After Geneva"},
+		},
+		never: []string{"which sanctions", "irresponsible act"},
+	},
+	"The same quotation": {
+		rows:  [][]string{{"frank and substantive", "Antony Blinken", "newsgraph samples", "newsgraph samples, second desk", "2022-01-21"}},
+		never: []string{"irresponsible act"},
+	},
+	"Opposing statements": {
+		rows:  [][]string{{"2022-01-21", "Antony Blinken", "ASSERT", "in writing", "2022-01-21", "Sergei Lavrov", "DENY", "planning to invade"}},
+		never: []string{"arming Kyiv"},
+	},
+	"Shortest chain": {
+		rows:  [][]string{{"(Antony Blinken)", "(NATO)"}},
+		never: []string{"REPORTED_IN", "MENTIONED_IN"},
+	},
+	"Names behind an entity": {
+		rows: [][]string{
+			{"Russia", "country:ru", "After Geneva", "Moscow"},
+			{"Russia", "country:ru", "No summit in Budapest", "The Kremlin"},
+		},
+		never: []string{"Beijing"},
+	},
+	"What to review": {
+		rows: [][]string{
+			{"no speaker", "Statement", "Nobody is threatening anybody", "After Geneva"},
+			{"no date", "Meeting", "Donald Trump and Vladimir Putin", "No summit in Budapest"},
+		},
+		never: []string{"desist and step back"},
+	},
+	"Full-text search": {
+		rows:  [][]string{{"Sergei Lavrov", "planning to invade"}, {"Antony Blinken", "an invasion would be met"}},
+		never: []string{"frank and substantive"},
+	},
+}
+
+func TestQueriesOnTheSamples(t *testing.T) {
+	server := neo4jtest.Start(t)
+	server.Clear(t)
+	server.Shell(t, samplesScript(t))
+	for _, q := range browser.Queries() {
+		t.Run(q.File, func(t *testing.T) {
+			var rows []string
+			for _, row := range server.Query(t, q.Text, nil) {
+				rows = append(rows, show(row))
+			}
+			expectations[q.Title].check(t, rows)
+		})
+	}
+}
+
+func (e expectation) check(t *testing.T, rows []string) {
+	if len(e.rows) == 0 {
+		t.Error("nothing is expected of this query")
+	}
+	for _, words := range e.rows {
+		if !slices.ContainsFunc(rows, func(row string) bool { return inOrder(row, words) }) {
+			t.Errorf("no row has %q", words)
+		}
+	}
+	for _, words := range e.never {
+		for _, row := range rows {
+			if strings.Contains(row, words) {
+				t.Errorf("%q should not be found: %s", words, row)
+			}
+		}
+	}
+	if t.Failed() {
+		t.Logf("rows:\n%s", strings.Join(rows, "\n"))
+	}
+}
+
+// inOrder says whether the words stand in text one after the other.
+func inOrder(text string, words []string) bool {
+	for _, w := range words {
+		_, after, found := strings.Cut(text, w)
+		if !found {
+			return false
+		}
+		text = after
+	}
+	return true
+}
