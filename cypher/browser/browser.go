@@ -4,7 +4,7 @@
 //	err := browser.Write("neo4j-browser")
 //
 // The files are the same, byte for byte, from run to run. The queries take no
-// parameters: a person edits the values in their first line, and they run
+// parameters: a person edits the values in their WITH line, and they run
 // unchanged in the Browser and in cypher-shell.
 package browser
 
