@@ -109,10 +109,18 @@ func (t Token) Word() bool {
 	return strings.ContainsFunc(t.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
+// longestSentence is in tokens. What is longer is no prose; it is divided, so
+// that work which grows with a sentence's length stays bounded.
+const longestSentence = 400
+
 // Sentences returns the index behind the last token of each sentence. The
 // tokens are those of one paragraph.
 func Sentences(tokens []Token) (ends []int) {
+	start := 0
 	for i := 0; i < len(tokens); i++ {
+		if i-start == longestSentence {
+			ends, start = append(ends, i), i
+		}
 		if !endsSentence(tokens, i) {
 			continue
 		}
@@ -122,7 +130,7 @@ func Sentences(tokens []Token) (ends []int) {
 		if i+1 < len(tokens) && !opensSentence(tokens[i+1]) {
 			continue
 		}
-		ends = append(ends, i+1)
+		ends, start = append(ends, i+1), i+1
 	}
 	if n := len(tokens); n > 0 && (len(ends) == 0 || ends[len(ends)-1] < n) {
 		ends = append(ends, n)
