@@ -52,7 +52,11 @@ func Run(ctx context.Context, inputs []source.Input, opt Options, emit func(*fac
 			case <-ctx.Done():
 				return ctx.Err()
 			}
-			workers <- struct{}{}
+			select {
+			case workers <- struct{}{}:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
 			go func() {
 				defer func() { <-workers }()
 				slot <- one(in, opt.MaxBytes)
@@ -62,21 +66,26 @@ func Run(ctx context.Context, inputs []source.Input, opt Options, emit func(*fac
 	})
 	group.Go(func() error {
 		for slot := range queue {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			switch o := <-slot; {
-			case o.err != nil:
-				failed(o.err)
-			default:
-				if err := emit(o.facts); err != nil {
+			select {
+			case o := <-slot:
+				if err := deliver(o, emit, failed); err != nil {
 					return err
 				}
+			case <-ctx.Done(): // not held up by an input that gives nothing
+				return ctx.Err()
 			}
 		}
 		return nil
 	})
 	return group.Wait()
+}
+
+func deliver(o outcome, emit func(*facts.Article) error, failed func(error)) error {
+	if o.err != nil {
+		failed(o.err)
+		return nil
+	}
+	return emit(o.facts)
 }
 
 // one takes an input all the way.

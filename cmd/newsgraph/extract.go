@@ -2,6 +2,8 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,7 +11,6 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/sync/errgroup"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/read"
@@ -61,11 +62,11 @@ func runExtract(cmd *cobra.Command, cfg config.Config, name string) error {
 		return err
 	}
 	defer out.discard()
-	faults, err := extract(in, out, cfg.Workers, name)
-	if err != nil {
-		return out.failed(err)
+	faults, err := extract(cmd.Context(), in, out, cfg.Workers, name)
+	if err == nil {
+		err = out.commit()
 	}
-	return errors.Join(append(faults, out.commit())...)
+	return errors.Join(append(faults, err)...)
 }
 
 // extracted is what was found in one line.
@@ -76,36 +77,54 @@ type extracted struct {
 
 // extract writes a line for each line of in, in their order. A line that can't
 // be read is a fault, with its number, and costs no other.
-func extract(in io.Reader, out io.Writer, workers int, name string) (faults []error, err error) {
-	var group errgroup.Group
+func extract(ctx context.Context, in io.Reader, out *output, workers int, name string) (faults []error, err error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
 	queue := make(chan chan extracted, workers)
-	group.Go(func() error {
+	go func() { // ends with in, or with the next line once ctx has ended
 		defer close(queue)
-		for number, line := range linesOf(in) {
+		for number, line := range linesOf(in, func(err error) { cancel(fmt.Errorf("read %s: %w", name, err)) }) {
 			slot := make(chan extracted, 1)
-			queue <- slot
-			go func() { slot <- extractLine(line, name, number) }()
+			select {
+			case queue <- slot:
+				go func() { slot <- extractLine(line, name, number) }()
+			case <-ctx.Done():
+				return
+			}
 		}
-		return nil
-	})
-	for slot := range queue {
-		switch e := <-slot; {
-		case e.err != nil:
-			faults = append(faults, e.err)
-		case err == nil:
-			_, err = out.Write(append(e.line, '\n'))
+	}()
+	for {
+		select {
+		case <-ctx.Done():
+			return faults, context.Cause(ctx)
+		case slot, more := <-queue:
+			if !more {
+				return faults, context.Cause(ctx)
+			}
+			e := <-slot
+			if e.err != nil {
+				faults = append(faults, e.err)
+			} else if _, err := out.Write(append(e.line, '\n')); err != nil {
+				return faults, out.failed(err)
+			}
 		}
 	}
-	return faults, errors.Join(err, group.Wait())
 }
 
-// linesOf yields the lines of r that are not empty, with their numbers from 1.
-func linesOf(r io.Reader) func(func(int, []byte) bool) {
+// linesOf yields the lines of r that are not blank, with their numbers from 1,
+// and hands the error that ends r, if it is one, to failed.
+func linesOf(r io.Reader, failed func(error)) func(func(int, []byte) bool) {
 	return func(yield func(int, []byte) bool) {
 		reader := bufio.NewReader(r)
 		for number := 1; ; number++ {
 			line, err := reader.ReadBytes('\n')
-			if len(line) > 1 && !yield(number, line) || err != nil {
+			if len(bytes.TrimSpace(line)) > 0 && !yield(number, line) {
+				return
+			}
+			if err != nil {
+				if err != io.EOF {
+					failed(err)
+				}
 				return
 			}
 		}

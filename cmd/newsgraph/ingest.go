@@ -79,14 +79,12 @@ func runIngest(cmd *cobra.Command, cfg config.Config, args []string) error {
 		_ = bar.Add(1)
 	})
 	_ = bar.Finish()
-	if err == nil && (sum.articles > 0 || len(faults) == 0) {
-		err = w.commit(ctx)
+	if err == nil && sum.articles > 0 {
+		if err = w.commit(ctx); err == nil {
+			sum.print(cmd.ErrOrStderr(), w.place(), len(faults))
+		}
 	}
-	if err != nil {
-		return errors.Join(append(faults, err)...)
-	}
-	sum.print(cmd.ErrOrStderr(), w.place(), len(faults))
-	return errors.Join(faults...)
+	return errors.Join(append(faults, err)...)
 }
 
 // inputsOf names the inputs behind the arguments, the samples where there are none.

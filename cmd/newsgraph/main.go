@@ -31,11 +31,8 @@ func run() int {
 	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of the write, which is reported
 	root := newRoot()
 	err := root.ExecuteContext(ctx)
-	switch {
-	case err == nil:
+	if err == nil {
 		return 0
-	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
-		err = hint.Add(errors.New("interrupted"), "run the same command again; what was loaded is not loaded twice")
 	}
 	report(root.ErrOrStderr(), err)
 	var usage usageError
@@ -55,6 +52,9 @@ func report(w io.Writer, err error) {
 			report(w, e)
 		}
 		return
+	}
+	if errors.Is(err, context.Canceled) {
+		err = hint.Add(errors.New("interrupted"), "run the same command again: nothing is lost, and nothing loaded twice")
 	}
 	fmt.Fprintf(w, "newsgraph: error: %v\n", err)
 	if advice := hint.Of(err); advice != "" {

@@ -5,10 +5,11 @@ import (
 	"encoding/hex"
 	"os"
 	"os/exec"
-	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -69,9 +70,7 @@ func closedPipe(ts *testscript.TestScript, _ bool, args []string) {
 	defer w.Close()
 	var stderr bytes.Buffer
 	path, err := exec.LookPath("newsgraph")
-	if err != nil {
-		path = filepath.Join(strings.Split(ts.Getenv("PATH"), string(os.PathListSeparator))[0], "newsgraph")
-	}
+	ts.Check(err)
 	cmd := exec.Command(path, args[1:]...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = ts.Getenv("WORK"), w, &stderr
 	cmd.Env = []string{"HOME=" + ts.Getenv("WORK")}
@@ -88,4 +87,51 @@ func lines(ts *testscript.TestScript, _ bool, args []string) {
 	if n := strings.Count(ts.ReadFile(args[0]), "\n"); strconv.Itoa(n) != args[1] {
 		ts.Fatalf("%s has %d lines, want %s", args[0], n, args[1])
 	}
+}
+
+// TestInterrupt sends the signal of Ctrl-C to a command that waits for its
+// standard input: it ends, says so, and leaves nothing behind.
+func TestInterrupt(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("skipped: Windows has no such signal")
+	}
+	for _, args := range [][]string{{"ingest", "-", "-o", "x.cypher"}, {"extract", "-", "-o", "x.jsonl"}} {
+		stdin, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer w.Close()
+		cmd := exec.Command(program(t), args...)
+		var stderr bytes.Buffer
+		cmd.Dir, cmd.Stdin, cmd.Stderr = t.TempDir(), stdin, &stderr
+		cmd.Env = append(os.Environ(), "HOME="+cmd.Dir)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for entries := []os.DirEntry(nil); len(entries) == 0; { // until the output is open
+			time.Sleep(10 * time.Millisecond)
+			if entries, err = os.ReadDir(cmd.Dir); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := cmd.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Wait(); err == nil || !strings.Contains(stderr.String(), "error: interrupted") {
+			t.Errorf("newsgraph %v: %v\n%s", args, err, stderr.String())
+		}
+		if entries, err := os.ReadDir(cmd.Dir); err != nil || len(entries) > 0 {
+			t.Errorf("newsgraph %v left %v", args, entries)
+		}
+	}
+}
+
+// program returns the path of the program that testscript runs.
+func program(t *testing.T) string {
+	t.Helper()
+	path, err := exec.LookPath("newsgraph")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
 }

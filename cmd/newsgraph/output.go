@@ -20,7 +20,8 @@ type output struct {
 	*bufio.Writer
 	name string
 	file *os.File
-	temp bool
+	temp bool // file is not yet in its place
+	mode os.FileMode
 }
 
 // create opens the output, so that one that can't be written is known before
@@ -29,7 +30,14 @@ func create(name string, stdout io.Writer) (*output, error) {
 	if name == "-" {
 		return &output{Writer: bufio.NewWriter(stdout), name: "standard output"}, nil
 	}
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target // a link stays a link
+	}
 	info, err := os.Stat(name)
+	mode := os.FileMode(0o644)
+	if err == nil {
+		mode = info.Mode().Perm()
+	}
 	var file *os.File
 	special := err == nil && !info.Mode().IsRegular()
 	switch {
@@ -43,7 +51,7 @@ func create(name string, stdout io.Writer) (*output, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the output: %w", err)
 	}
-	return &output{Writer: bufio.NewWriter(file), name: name, file: file, temp: !special}, nil
+	return &output{bufio.NewWriter(file), name, file, !special, mode}, nil
 }
 
 // commit makes the output complete.
@@ -55,7 +63,7 @@ func (o *output) commit() error {
 		return nil
 	}
 	if o.temp {
-		if err := errors.Join(o.file.Chmod(0o644), o.file.Sync()); err != nil {
+		if err := errors.Join(o.file.Chmod(o.mode), o.file.Sync()); err != nil {
 			return o.failed(err)
 		}
 	}

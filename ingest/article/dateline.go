@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 const (
@@ -12,9 +14,9 @@ const (
 )
 
 var (
-	isoDate  = regexp.MustCompile(`\b(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?`)
-	dayMonth = regexp.MustCompile(`\b` + day + ` (` + monthName + `),? (\d{4})\b`)
-	monthDay = regexp.MustCompile(`(` + monthName + `) ` + day + `,? (\d{4})\b`)
+	isoDate  = regexp.MustCompile(`(?i)\b(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?`)
+	dayMonth = regexp.MustCompile(`(?i)\b` + day + ` (` + monthName + `),? (\d{4})\b`)
+	monthDay = regexp.MustCompile(`(?i)(` + monthName + `) ` + day + `,? (\d{4})\b`)
 	weekday  = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?`
 
 	// dateLine is a line, or the beginning of one after the word “date”, that
@@ -26,7 +28,7 @@ var (
 	// dateline is the press form: GENEVA, Jan 21 (Agency) –
 	dateline = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’ -]+(?:/\p{Lu}[\p{Lu} ]+)?(?:, \p{Lu}[\p{L}. ]+?)?)` +
 		`(?:,? (` + monthName + ` ` + day + `(?:,? \d{4})?|` + day + ` ` + monthName + `(?:,? \d{4})?))?` +
-		`(?: \([^)\n]{2,40}\))? ?(?:[–—]|--?)+\s+`)
+		`( \([^)\n]{2,40}\))? ?(?:[–—]|--?)+\s+`)
 )
 
 // findDate finds the first full date in s.
@@ -45,7 +47,7 @@ func findDate(s string) (time.Time, bool) {
 }
 
 func dateOf(day, month, year string) (time.Time, bool) {
-	t, err := time.Parse("2 Jan 2006", day+" "+month[:3]+" "+year)
+	t, err := time.Parse("2 Jan 2006", day+" "+month[:3]+" "+year) // whatever the month's case
 	return t, err == nil
 }
 
@@ -76,7 +78,7 @@ func (a *Article) takeDateLine() bool {
 func (a *Article) takeDateline() {
 	a.skipSpace()
 	m := dateline.FindStringSubmatch(a.rest())
-	if m == nil {
+	if m == nil || m[2] == "" && m[len(m)-1] == "" && !opensSentence(a.rest()[len(m[0]):]) {
 		return
 	}
 	a.Place = strings.TrimSpace(m[1])
@@ -84,4 +86,11 @@ func (a *Article) takeDateline() {
 		a.setPublished(published)
 	}
 	a.Body.Start += len(m[0])
+}
+
+// opensSentence says whether text begins as a sentence does. Without a day and
+// an agency, capitals and a dash may be a name with an aside behind it.
+func opensSentence(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return !unicode.IsLower(r)
 }
