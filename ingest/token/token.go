@@ -34,12 +34,13 @@ var abbreviations = func() map[string]bool {
 }()
 
 var (
-	initials = regexp.MustCompile(`^(?:\p{L}\.){2,}`)
-	number   = regexp.MustCompile(`^[$£€]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?`)
-	wordRun  = regexp.MustCompile(`^[\p{L}\p{M}\p{N}_]+(?:['’][\p{L}\p{M}\p{N}]+)*\+?`)
-	runs     = regexp.MustCompile(`^(?:\.{2,}|-{2,}|'')`)
-	clitic   = regexp.MustCompile(`(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$`)
-	single   = regexp.MustCompile(`^\p{Lu}$`)
+	initials   = regexp.MustCompile(`^(?:\p{L}\.){2,}`)
+	number     = regexp.MustCompile(`^[$£€]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?`)
+	wordRun    = regexp.MustCompile(`^[\p{L}\p{M}\p{N}_]+(?:['’][\p{L}\p{M}\p{N}]+)*\+?`)
+	runs       = regexp.MustCompile(`^(?:\.{2,}|-{2,}|'')`)
+	clitic     = regexp.MustCompile(`(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$`)
+	possessive = regexp.MustCompile(`^['’]s\b`)
+	single     = regexp.MustCompile(`^\p{Lu}$`)
 )
 
 // Words returns the tokens of text, in order.
@@ -52,6 +53,9 @@ func Words(text string) []Token {
 			continue
 		}
 		end := at + tokenLen(text[at:], size)
+		if n := len(possessive.FindString(text[at:min(len(text), at+4)])); n > 0 && len(tokens) > 0 && tokens[len(tokens)-1].End == at {
+			end = at + n // behind an abbreviation: U.S.’s
+		}
 		tokens = appendWord(tokens, text, at, end)
 		at = end
 	}

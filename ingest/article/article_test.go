@@ -1,0 +1,99 @@
+package article
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+func TestParse(t *testing.T) {
+	type want struct{ published, place, headline, author, url, body string }
+	for _, c := range []struct {
+		name, text string
+		want       want
+	}{
+		{"bare", "Jane said so.", want{body: "Jane said so."}},
+		{"byte order mark and CRLF", "\ufeffJane said so.\r\n", want{body: "Jane said so.\r\n"}},
+		{"date before the text", " date 2022-01-22 US SECRETARY of State said so.", want{published: "2022-01-22", body: "US SECRETARY of State said so."}},
+		{"agency dateline", "GENEVA, Jan 21 2022 (Agency) – Talks began.", want{published: "2022-01-21", place: "GENEVA", body: "Talks began."}},
+		{"agency without a date", "WASHINGTON (AP) — Talks began.", want{place: "WASHINGTON", body: "Talks began."}},
+		{"two places", "KYIV/MOSCOW, 3 May 2024 – Talks began.", want{published: "2024-05-03", place: "KYIV/MOSCOW", body: "Talks began."}},
+		{"place and state", "DES MOINES, Iowa — Talks began.", want{place: "DES MOINES, Iowa", body: "Talks began."}},
+		{"a day without a year is no date", "PARIS, Jan 21 – Talks began.", want{place: "PARIS", body: "Talks began."}},
+		{"an aside is no dateline", "NATO — the alliance of 32 — said so.", want{body: "NATO — the alliance of 32 — said so."}},
+		{"headline", "No deal in sight\n\nJane said so.", want{headline: "No deal in sight", body: "Jane said so."}},
+		{"a sentence is no headline", "Jane said so.\n\nJoe too.", want{body: "Jane said so.\n\nJoe too."}},
+		{
+			"headline, byline, date, dateline", "No deal in sight\n\nBy Jane Doe and John Roe\nPublished 21 JANUARY 2022\n\nPARIS – Talks began.",
+			want{published: "2022-01-21", place: "PARIS", headline: "No deal in sight", author: "Jane Doe and John Roe", body: "Talks began."},
+		},
+		{
+			"front matter", "---\ntitle: \"No: deal\"\ndate: 2024-05-31T10:00:00Z\nurl: HTTPS://Example.org:443/a?utm_source=x&id=7#top\nauthor: Jane\n---\nTalks began.",
+			want{published: "2024-05-31", headline: "No: deal", author: "Jane", url: "https://example.org/a?id=7", body: "Talks began."},
+		},
+		{"front matter wins over the dateline", "---\ndate: 31 May 2024\n---\nPARIS, May 30 2024 – Talks began.", want{published: "2024-05-31", place: "PARIS", body: "Talks began."}},
+		{"a rule is no front matter", "---\n\n---\nTalks began.", want{body: "---\n\n---\nTalks began."}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := Parse(c.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := want{place: a.Place, headline: a.Headline, author: a.Author, url: a.URL, body: a.Slice(a.Body)}
+			if !a.Published.IsZero() {
+				got.published = a.Published.Format(time.DateOnly)
+			}
+			if got != c.want {
+				t.Errorf("got  %+v\nwant %+v", got, c.want)
+			}
+			if a.Text != c.text || c.want.url != "" && a.ID != c.want.url || c.want.url == "" && a.ID != "sha256:"+a.SHA256[:32] {
+				t.Errorf("text or id is wrong: %s", a.ID)
+			}
+		})
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for text, want := range map[string]string{
+		"---\nheadline: a\n b: c: d\n---\nx": "line 2", "---\ndate: some day\n---\nx": `date "some day"`, "---\nurl: not an address\n---\nx": "not an address",
+	} {
+		if _, err := Parse(text); err == nil || !strings.Contains(err.Error(), want) || hint.Of(err) == "" {
+			t.Errorf("%q: got %v, want %q and a hint", text, err, want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, text := range []string{"", "---\na: b\n---\n", "A\n\nB", "By A\n", "PARIS – x", "date 2022-01-22 x", "\ufeff---\nurl: x\n---"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		a, err := Parse(text)
+		if err != nil || !utf8.ValidString(text) {
+			return
+		}
+		if a.Text != text || a.Body.Start > a.Body.End || a.Body.End != len(text) || !utf8.ValidString(a.Slice(a.Body)) {
+			t.Errorf("body %v of %q", a.Body, text)
+		}
+	})
+}
+
+func TestCodePoints(t *testing.T) {
+	text := strings.Repeat("aé👍\u2028", 300)
+	points, count := NewCodePoints(text), 0
+	for at := range text {
+		if got := points.At(at); got != count {
+			t.Fatalf("At(%d) = %d, want %d", at, got, count)
+		}
+		if got := points.Byte(count); got != at {
+			t.Fatalf("Byte(%d) = %d, want %d", count, got, at)
+		}
+		count++
+	}
+	if points.At(len(text)) != count || points.Byte(count) != len(text) || NewCodePoints("").At(0) != 0 {
+		t.Error("the end is wrong")
+	}
+}
