@@ -124,9 +124,18 @@ func TestLiteral(t *testing.T) {
 		value any
 		want  string
 	}{
-		{"it's \\", `'it\'s \\'`}, {"a\nb\u2028c", `'a\u000ab\u2028c'`}, {true, "true"}, {int64(math.MinInt64), "-9223372036854775808"}, {int64(7), "7"},
-		{1.0, "1.0"}, {0.25, "0.25"}, {1e300, "1e+300"}, {-0.5, "-0.5"}, {graph.Date{Year: 2024, Month: time.May, Day: 4}, "date('2024-05-04')"},
-		{[]string{"a", "b'"}, `['a', 'b\'']`}, {[]string{}, "[]"},
+		{"it's \\", `'it\'s \\'`},
+		{"a\nb\u2028c", `'a\u000ab\u2028c'`},
+		{true, "true"},
+		{int64(math.MinInt64), "-9223372036854775808"},
+		{int64(7), "7"},
+		{1.0, "1.0"},
+		{0.25, "0.25"},
+		{1e300, "1e+300"},
+		{-0.5, "-0.5"},
+		{graph.Date{Year: 2024, Month: time.May, Day: 4}, "date('2024-05-04')"},
+		{[]string{"a", "b'"}, `['a', 'b\'']`},
+		{[]string{}, "[]"},
 	} {
 		if got := literal(c.value); got != c.want {
 			t.Errorf("literal(%v) = %s, want %s", c.value, got, c.want)

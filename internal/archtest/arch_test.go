@@ -32,10 +32,19 @@ var only = map[string][]string{
 // prefix of the importing package, the second of the imported one.
 var never = [][2]string{
 	{"graph", ""},
-	{"ingest", "cypher"}, {"ingest", "cmd"}, {"ingest", "seeds"}, {"ingest", "internal/config"},
-	{"cypher", "ingest"}, {"cypher", "cmd"}, {"cypher", "seeds"}, {"cypher", "internal/config"},
+	{"ingest", "cypher"},
+	{"ingest", "cmd"},
+	{"ingest", "seeds"},
+	{"ingest", "internal/config"},
+	{"cypher", "ingest"},
+	{"cypher", "cmd"},
+	{"cypher", "seeds"},
+	{"cypher", "internal/config"},
 	{"seeds", ""},
-	{"internal/config", "ingest"}, {"internal/config", "cypher"}, {"internal/config", "graph"}, {"internal/hint", ""},
+	{"internal/config", "ingest"},
+	{"internal/config", "cypher"},
+	{"internal/config", "graph"},
+	{"internal/hint", ""},
 }
 
 // An importing file is in package folder dir and imports path.
