@@ -390,7 +390,7 @@ func (f finder) right(c cue) []article.Span {
 	if q := f.quoteAt(f.Tokens[end-1].Start); q.Len() > 0 {
 		span.End = max(span.End, q.End)
 	}
-	if f.wordCount(first, end) < 2 && f.quoteAt(span.Start).Len() == 0 {
+	if f.wordCount(first, end) < 2 && f.quoteAt(span.Start).Len() == 0 && c.verb.Frame != gazetteer.Target {
 		return nil
 	}
 	return []article.Span{span}

@@ -185,8 +185,8 @@ func (n *namer) run(s Sentence, i int) int {
 		switch {
 		case nameWord(t):
 			end++
-		case end > i && end+1 < s.Last && particles.has(t.Text) && nameWord(n.Tokens[end+1]):
-			end += 2
+		case end > i && particles.has(t.Text) && n.behindParticles(s, end) > 0:
+			end = n.behindParticles(s, end)
 		case end > i && t.Text == "of" && organization.has(n.Tokens[end-1].Text) && n.skipArticle(end+1) < s.Last && nameWord(n.Tokens[n.skipArticle(end+1)]):
 			end = n.skipArticle(end+1) + 1
 		default:
@@ -194,6 +194,18 @@ func (n *namer) run(s Sentence, i int) int {
 		}
 	}
 	return end
+}
+
+// behindParticles returns the token behind particles and the capitalised word
+// that they lead to, as in “von der Leyen”; 0 where they lead to none.
+func (n *namer) behindParticles(s Sentence, i int) int {
+	for i < s.Last && particles.has(n.Tokens[i].Text) {
+		i++
+	}
+	if i < s.Last && nameWord(n.Tokens[i]) {
+		return i + 1
+	}
+	return 0
 }
 
 func (n *namer) skipArticle(i int) int {

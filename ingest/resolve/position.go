@@ -33,7 +33,11 @@ func (r *resolver) findPositions(m mention) {
 			continue
 		}
 		span := article.Span{Start: r.Tokens[i].Start, End: r.Tokens[first-1].End}
-		r.addPosition(m.entity, title, r.ownerBefore(i, title), span)
+		owner := r.ownerBefore(i, title)
+		if behind := r.TokenAt(m.End); owner == nil {
+			owner = r.ownerBehind(behind, min(behind+4, len(r.Tokens)))
+		}
+		r.addPosition(m.entity, title, owner, span)
 		return
 	}
 	r.apposition(m)

@@ -1,0 +1,112 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+)
+
+func document(t *testing.T, text string) *Document {
+	t.Helper()
+	return Read(&article.Article{Text: text, Body: article.Span{End: len(text)}})
+}
+
+func pieces(d *Document, spans []article.Span) string {
+	var texts []string
+	for _, s := range spans {
+		texts = append(texts, d.Article.Slice(s))
+	}
+	return strings.Join(texts, " … ")
+}
+
+func TestQuotations(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{`He said “yes” and "no".`, `“yes” | "no"`},
+		{`«Oui», „Ja“.`, `«Oui» | „Ja“`},
+		{`‘It’s the leaders’ fault,’ he said.`, `‘It’s the leaders’ fault,’`},
+		{`It's Jane's dogs' food.`, ``},
+		{`the ’90s and rock 'n' roll`, `'n'`},
+		{`“He said ‘no’ to me,” she said.`, `“He said ‘no’ to me,”`},
+		{`‘one’ and ‘two’`, `‘one’ | ‘two’`},
+		{"“It goes on.\n\n“And ends,” she said.", `“It goes on. | “And ends,”`},
+		{`5'10" tall`, ``},
+	} {
+		d := document(t, c.text)
+		var got []string
+		for _, q := range d.Quotes {
+			got = append(got, d.Article.Slice(q))
+		}
+		if strings.Join(got, " | ") != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.text, strings.Join(got, " | "), c.want)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"US SECRETARY of State Antony Blinken met Sergei Lavrov in Geneva.", "US/LOC Antony Blinken/PER Sergei Lavrov/PER Geneva/LOC"},
+		{"The Russian foreign ministry and the US Treasury Department agreed.", "Russian/MISC US Treasury Department/ORG"},
+		{"Mr. Smith and spokeswoman Maria Zakharova left the Kremlin.", "Smith/PER Maria Zakharova/PER Kremlin/ORG"},
+		{"Xi Jinping left. Xi said so.", "Xi Jinping/PER Xi/PER"},
+		{"On Monday the World Health Organization (WHO) said so.", "World Health Organization/ORG WHO/ORG"},
+		{"Ursula von der Leyen spoke near the Baltic Sea.", "Ursula von der Leyen/PER Baltic Sea/LOC"},
+		{"Britain called on Putin to stop.", "Britain/LOC Putin/PER"},
+		{"The Ministry of Defence denied it.", "Ministry of Defence/ORG"},
+	} {
+		d := document(t, c.text)
+		var got []string
+		for _, n := range d.Names {
+			got = append(got, d.Article.Slice(n.Span)+"/"+string(n.Kind))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.text, strings.Join(got, " "), c.want)
+		}
+	}
+}
+
+func TestAttributions(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Jane Doe said that all was well.", "Jane Doe {said} all was well"},
+		{"“All is well,” Jane Doe said.", "Jane Doe {said} “All is well,”"},
+		{"“All is well,” said Jane Doe.", "Jane Doe {said} “All is well,”"},
+		{"“All is well,” said Jane Doe on Friday.", "Jane Doe {said} “All is well,”"},
+		{"“All is well,” said a diplomat who would not be named.", "a diplomat {said} “All is well,”"},
+		{"“All is well,” he said, “and good.”", "he {said} “All is well,” … “and good.”"},
+		{"All was well, Jane Doe said.", "Jane Doe {said} All was well"},
+		{"All was well, the ministry said on Sunday.", "the ministry {said} All was well"},
+		{"Jane Doe, the foreign minister, said all was well.", "Jane Doe, the foreign minister {said} all was well"},
+		{"Jane Doe, who said that all was well, left.", "Jane Doe {said} all was well, left"},
+		{"He denied the charge, but warned Moscow of a response.", "he {denied} the charge | he {warned} a response"},
+		{"Paris warned Moscow that it would act.", "Paris {warned} it would act"},
+		{"Paris accused Moscow of lying about it.", "Paris {accused} lying about it"},
+		{"Jane Doe called on Putin to leave at once.", "Jane Doe {called} to leave at once"},
+		{"She told the leaders of Europe that all was well.", "She {told} all was well"},
+		{"The minister did not say who would go.", "The minister {did not say} who would go"},
+		{"It is demanding that troops leave.", "It {is demanding} troops leave"},
+		{"All was well, according to Jane Doe.", "Jane Doe {according to} All was well"},
+		{"According to Jane Doe, all was well.", "Jane Doe {According to} all was well"},
+		{"The report was written by officials accused of lying.", ""},
+		{"“All is well,” he said. “It was hard.”", "he {said} “All is well,” … “It was hard.”"},
+	} {
+		d := document(t, c.text)
+		var got []string
+		for _, a := range d.Attributions {
+			got = append(got, pieces(d, a.Source)+" {"+pieces(d, a.Cue)+"} "+pieces(d, a.Content))
+		}
+		if shown := strings.Join(got, " | "); !strings.EqualFold(shown, c.want) {
+			t.Errorf("%s\ngot  %s\nwant %s", c.text, shown, c.want)
+		}
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	text := "One line\nwrapped here.\nAnother one.\n\nA third"
+	var got []string
+	for _, p := range paragraphs(text, article.Span{End: len(text)}) {
+		got = append(got, text[p.Start:p.End])
+	}
+	if want := "One line\nwrapped here.|Another one.|A third"; strings.Join(got, "|") != want {
+		t.Errorf("got %q, want %q", strings.Join(got, "|"), want)
+	}
+}

@@ -1,0 +1,160 @@
+package resolve
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/read"
+)
+
+// resolved returns the facts of a text published on Saturday, 22 January 2022.
+func resolved(t *testing.T, text string) *facts.Article {
+	t.Helper()
+	a, err := article.Parse("date 2022-01-22 " + text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Resolve(read.Read(a))
+}
+
+func speaker(s facts.Statement) string {
+	if s.Speaker == nil {
+		return "nobody"
+	}
+	return *s.Speaker
+}
+
+func TestSpeakers(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"US Secretary of State Jane Doe left. Doe said all was well.", "person:jane-doe"},
+		{"Jane Doe left. She said all was well.", "person:jane-doe"},
+		{"Mr Roe met Mrs Doe. She said all was well.", "person:doe"},
+		{"Moscow says all is well.", "country:ru"},
+		{"The Kremlin said all was well.", "country:ru"},
+		{"Russian officials said all was well.", "country:ru"},
+		{"Russian refugees said all was well.", "nobody"},
+		{"Three officials said all was well.", "nobody"},
+		{"A spokesman for John Roe said all was well.", "nobody"},
+		{"John Roe's spokesman said all was well.", "nobody"},
+		{"NATO was ready. It said all was well.", "organization:nato"},
+		{"French President John Roe left. The French president said all was well.", "person:john-roe"},
+		{"Foreign Minister Jane Doe of France met John Roe. The foreign minister said all was well.", "person:jane-doe"},
+		{"“All is well,” said the Ukrainian foreign minister, Dmytro Kuleba.", "person:dmytro-kuleba"},
+	} {
+		f := resolved(t, c.text)
+		last := "none"
+		for _, s := range f.Statements {
+			last = speaker(s)
+		}
+		if last != c.want {
+			t.Errorf("%s\ngot %s, want %s", c.text, last, c.want)
+		}
+	}
+}
+
+func TestStatements(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want facts.Statement
+	}{
+		{"Paris warned Moscow that it would act.", facts.Statement{Act: "WARN", Addressees: []string{"country:ru"}, Polarity: "positive", QuoteType: "indirect", Modality: "conditional"}},
+		{"Paris accused Moscow of lying.", facts.Statement{Act: "ACCUSE", Targets: []string{"country:ru"}, Polarity: "positive", QuoteType: "indirect", Modality: "asserted"}},
+		{"Paris denied that it had not paid.", facts.Statement{Act: "DENY", Polarity: "negative", QuoteType: "indirect", Modality: "asserted"}},
+		{"Paris did not say that it must pay.", facts.Statement{Act: "ASSERT", AttributionNegated: true, Polarity: "positive", QuoteType: "indirect", Modality: "necessary"}},
+		{"“We may pay,” Paris said.", facts.Statement{Act: "ASSERT", Polarity: "positive", QuoteType: "direct", Modality: "possible", Quote: "We may pay"}},
+		{"Paris said it was ‘ready to pay’ at once.", facts.Statement{Act: "ASSERT", Polarity: "positive", QuoteType: "mixed", Modality: "asserted", Quote: "ready to pay"}},
+		{"Paris asked Moscow to pay.", facts.Statement{Act: "REQUEST", Addressees: []string{"country:ru"}, Polarity: "positive", QuoteType: "indirect", Modality: "asserted"}},
+	} {
+		f := resolved(t, c.text)
+		if len(f.Statements) != 1 {
+			t.Errorf("%s: %d statements", c.text, len(f.Statements))
+			continue
+		}
+		s := f.Statements[0]
+		if s.Act != c.want.Act || s.Polarity != c.want.Polarity || s.QuoteType != c.want.QuoteType || s.Modality != c.want.Modality || s.Quote != c.want.Quote ||
+			s.AttributionNegated != c.want.AttributionNegated || strings.Join(s.Addressees, " ") != strings.Join(c.want.Addressees, " ") ||
+			strings.Join(s.Targets, " ") != strings.Join(c.want.Targets, " ") {
+			t.Errorf("%s\ngot  %+v\nwant %+v", c.text, s, c.want)
+		}
+	}
+}
+
+func TestStatementDates(t *testing.T) {
+	for text, want := range map[string]string{
+		"Paris said on Thursday that it would pay on Monday.":                               "2022-01-20 day",
+		"Earlier this week, Paris said that it would pay.":                                  "2022-01-17 week",
+		"Paris said that it would pay.":                                                     "2022-01-22 published",
+		"John Roe met Jane Doe yesterday. Speaking afterwards, Roe said that all was well.": "2022-01-21 day",
+	} {
+		f := resolved(t, text)
+		s := f.Statements[len(f.Statements)-1]
+		if got := s.Date + " " + s.DatePrecision; got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestMeetings(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Jane Doe and John Roe met for talks in Geneva yesterday.", "person:jane-doe person:john-roe place:geneva 2022-01-21 past in person"},
+		{"Jane Doe met John Roe in Geneva on Friday.", "person:jane-doe person:john-roe place:geneva 2022-01-21 past in person"},
+		{"Jane Doe will meet John Roe in Geneva on Tuesday.", "person:jane-doe person:john-roe place:geneva 2022-01-25 planned in person"},
+		{"Jane Doe held talks with John Roe in Paris.", "person:jane-doe person:john-roe place:paris  past in person"},
+		{"Jane Doe cancelled a meeting with John Roe.", "person:jane-doe person:john-roe   cancelled in person"},
+		{"Jane Doe spoke by phone with John Roe.", "person:jane-doe person:john-roe   past phone"},
+		{"Talks between Jane Doe and John Roe began in Geneva.", "person:jane-doe person:john-roe place:geneva  past in person"},
+		{"Paris and Berlin held talks in Geneva.", "country:fr country:de place:geneva  past in person"},
+		{"Jane Doe met in Geneva.", ""},
+		{"Jane Doe met John Roe in Geneva. Doe and Roe met on Friday.", "person:jane-doe person:john-roe place:geneva 2022-01-21 past in person"},
+	} {
+		var got []string
+		for _, m := range resolved(t, c.text).Meetings {
+			var who []string
+			for _, p := range m.Participants {
+				who = append(who, p.ID)
+			}
+			got = append(got, strings.Join(append(who, m.Place, m.Date, m.Status, m.Mode), " "))
+		}
+		if strings.Join(got, " | ") != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.text, strings.Join(got, " | "), c.want)
+		}
+	}
+}
+
+func TestPositions(t *testing.T) {
+	for text, want := range map[string]string{
+		"US Secretary of State Jane Doe left.":            "Secretary of State of country:us",
+		"Russian Foreign Minister Jane Doe left.":         "Foreign Minister of country:ru",
+		"Jane Doe, the foreign minister of France, left.": "Foreign Minister of country:fr",
+		"France's foreign minister, Jane Doe, left.":      "Foreign Minister of country:fr",
+		"UK Foreign Secretary Jane Doe left.":             "Foreign Secretary of country:gb",
+		"NATO Secretary-General Jane Doe left.":           "Secretary-General of organization:nato",
+		"Mr Doe left for France.":                         "",
+	} {
+		var got []string
+		for _, p := range resolved(t, text).People {
+			for _, q := range p.Positions {
+				got = append(got, q.Title+" of "+q.Of)
+			}
+		}
+		if strings.Join(got, " | ") != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, strings.Join(got, " | "), want)
+		}
+	}
+}
+
+func TestCapitals(t *testing.T) {
+	for text, want := range map[string]string{
+		"Moscow denied it.": "", "They met in Moscow.": "place:moscow", "She flew to Paris.": "place:paris", "It asked Paris for help.": "",
+	} {
+		var got []string
+		for _, p := range resolved(t, text).Places {
+			got = append(got, p.ID)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
