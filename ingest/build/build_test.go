@@ -1,0 +1,99 @@
+package build
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/facts"
+)
+
+// text is what the spans of the example point into, in code points.
+const text = "Élise told Moscow “yes, we will go”."
+
+func example() *facts.Article {
+	speaker := "person:elise"
+	return &facts.Article{
+		ID: "https://example.org/a", SHA256: "00", Published: "2024-05-14", Headline: "Yes", Text: text,
+		People: []facts.Person{{
+			Entity:    facts.Entity{ID: speaker, Name: "Élise", Aliases: []string{"E."}, Mentions: []facts.Span{{0, 5}}},
+			Positions: []facts.Position{{Title: "Envoy", Of: "country:ru", Spans: []facts.Span{{0, 5}}}},
+		}},
+		Countries: []facts.Country{{Entity: facts.Entity{ID: "country:ru", Name: "Russia"}, Code: "RU"}},
+		Places:    []facts.Place{{Entity: facts.Entity{ID: "place:moscow", Name: "Moscow", Mentions: []facts.Span{{11, 17}}}, Country: "country:ru"}},
+		Meetings: []facts.Meeting{{
+			ID: "meeting:1", Name: "Talks", Participants: []facts.Participant{{ID: speaker, Role: "host"}}, Place: "place:moscow", Date: "2024-05",
+			DatePrecision: "month", Mode: "phone", Status: "past", Spans: facts.MeetingSpans{Trigger: []facts.Span{{6, 10}}}, Confidence: 0.5,
+		}},
+		Statements: []facts.Statement{{
+			ID: "https://example.org/a#char=18,35", Speaker: &speaker, Addressees: []string{"country:ru"}, Targets: []string{"country:ru"},
+			Topics: []string{"country:ru", "place:moscow"}, Verb: "told", Act: "ASSERT", Text: "“yes, we will go”", Quote: "yes, we will go", Date: "2024-05-14",
+			Meeting: "meeting:1", Spans: facts.StatementSpans{Speaker: []facts.Span{{0, 5}}, Content: []facts.Span{{18, 35}}, Addressee: []facts.Span{{11, 17}}},
+		}},
+	}
+}
+
+func TestGraph(t *testing.T) {
+	g := Graph(example())
+	if err := g.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range g.Edges {
+		got = append(got, fmt.Sprintf("%s %s %s %v", e.From.ID, e.Type, e.To.ID, e.Props))
+	}
+	a, s := "https://example.org/a", "https://example.org/a#char=18,35"
+	want := []string{
+		"meeting:1 REPORTED_IN " + a + " map[confidence:0.5 end:10 mode:phone name:Talks start:6 status:past]",
+		s + " REPORTED_IN " + a + " map[end:35 start:18]",
+		"person:elise MENTIONED_IN " + a + " map[count:1 end:5 name:Élise names:[E. Élise] start:0]",
+		"country:ru MENTIONED_IN " + a + " map[count:0 name:Russia]",
+		"place:moscow MENTIONED_IN " + a + " map[count:1 end:17 name:Moscow names:[Moscow] start:11]",
+		"person:elise MADE " + s + " map[as:Élise]",
+		s + " ADDRESSED_TO country:ru map[as:Moscow]",
+		s + " ABOUT country:ru map[role:target]",
+		s + " ABOUT place:moscow map[role:topic]",
+		s + " MADE_AT meeting:1 map[]",
+		"person:elise PARTICIPATED_IN meeting:1 map[evidence:[" + a + "#char=6,10] role:host]",
+		"meeting:1 HELD_IN place:moscow map[evidence:[" + a + "#char=6,10]]",
+		"person:elise HOLDS_POSITION country:ru map[evidence:[" + a + "#char=0,5] title:Envoy]",
+		"place:moscow LOCATED_IN country:ru map[evidence:[" + a + "#char=11,17]]",
+		"person:elise SAID_TO country:ru map[act:ASSERT date:2024-05-14 statementId:" + s + " verb:told]",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("relationships (-want +got):\n%s", diff)
+	}
+	i := slices.IndexFunc(g.Nodes, func(n graph.Node) bool { return n.Label == graph.Statement })
+	if key := g.Nodes[i].Props["quoteKey"]; key != "yes we will go" {
+		t.Errorf("quoteKey is %q", key)
+	}
+}
+
+func TestQuoteKey(t *testing.T) {
+	for quote, want := range map[string]string{
+		"Frank, and substantive!": "frank and substantive", "next week": "", "": "", "It’s a “lie”": "it s a lie",
+	} {
+		if got := quoteKey(quote); got != want {
+			t.Errorf("quoteKey(%q) = %q, want %q", quote, got, want)
+		}
+	}
+}
+
+func TestHashTellsVersionsApart(t *testing.T) {
+	hash := func(change func(*facts.Article)) string {
+		f := example()
+		change(f)
+		return Graph(f).Nodes[0].Props[graph.FactsSHA256].(string)
+	}
+	want := hash(func(*facts.Article) {})
+	if hash(func(*facts.Article) {}) != want || len(want) != 64 || strings.ToLower(want) != want {
+		t.Errorf("the hash of the same facts differs, or is none: %s", want)
+	}
+	if hash(func(f *facts.Article) { f.Statements[0].Verb = "said" }) == want {
+		t.Error("another verb, the same hash")
+	}
+}

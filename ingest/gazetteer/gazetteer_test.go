@@ -1,0 +1,88 @@
+package gazetteer
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestMatch(t *testing.T) {
+	for name, want := range map[string]Entry{
+		"United States": {Country, "US", "United States"}, "the States": {Country, "US", "United States"}, "U.S.": {Country, "US", "United States"},
+		"Britain": {Country, "GB", "United Kingdom"}, "Côte d’Ivoire": {Country, "CI", "Ivory Coast"}, "Guinea-Bissau": {Country, "GW", "Guinea-Bissau"},
+		"American": {Demonym, "US", "United States"}, "Ukrainians": {Demonym, "UA", "Ukraine"}, "North Korean": {Demonym, "KP", "North Korea"},
+		"Moscow": {Capital, "RU", "Moscow"}, "Washington": {Capital, "US", "Washington"}, "Kyiv": {Capital, "UA", "Kyiv"},
+		"Kremlin": {Seat, "RU", "Russia"}, "Downing Street": {Seat, "GB", "United Kingdom"}, "Geneva": {City, "CH", "Geneva"},
+		"North Atlantic Treaty Organization": {Organization, "", "NATO"}, "EU": {Organization, "", "European Union"},
+	} {
+		words := Words(name)
+		if got, n := Match(append(words, "said")); got != want || n != len(words) {
+			t.Errorf("Match(%q) = %v, %d words; want %v", name, got, n, want)
+		}
+	}
+	for _, word := range []string{"us", "it", "Nobody", "turkey", ""} {
+		if got, n := Match(Words(word)); n != 0 {
+			t.Errorf("Match(%q) = %v", word, got)
+		}
+	}
+}
+
+func TestEveryCountryHasNameAndCode(t *testing.T) {
+	var codes []string
+	for _, row := range columns(countriesTSV, 5) {
+		codes = append(codes, row[0][0])
+		if len(row[0][0]) != 2 || CountryName(row[0][0]) == "" {
+			t.Errorf("row %v", row)
+		}
+		if entry, _ := Match(Words(row[1][0])); entry.Code != row[0][0] {
+			t.Errorf("%s is found as %v", row[1][0], entry)
+		}
+	}
+	if len(codes) < 249 || !slices.IsSorted(codes) {
+		t.Errorf("%d countries, sorted: %v", len(codes), slices.IsSorted(codes))
+	}
+	for _, table := range []string{pressTSV, citiesTSV} {
+		for _, row := range columns(table, 5) {
+			if !slices.Contains(codes, row[0][0]) {
+				t.Errorf("%s is no country of the table", row[0][0])
+			}
+		}
+	}
+}
+
+func TestTitle(t *testing.T) {
+	for text, want := range map[string]string{
+		"foreign minister of": "Foreign Minister", "SECRETARY of State Jane": "Secretary of State", "President Jane": "President", "minister": "Minister", "Jane": "",
+	} {
+		if got, _ := Title(Words(text)); got != want {
+			t.Errorf("Title(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestVerbs(t *testing.T) {
+	for word, want := range map[string]string{
+		"said": "say Past", "Says": "say Present", "denied": "deny Past", "denies": "deny Present", "denying": "deny Gerund", "written": "write Participle",
+		"admitted": "admit Past", "offered": "offer Past", "agreeing": "agree Gerund", "tell": "tell Base", "argued": "argue Past", "presses": "",
+	} {
+		v, ok := FindVerb(word)
+		got := v.Lemma + " " + []string{"Base", "Present", "Past", "Participle", "Gerund"}[v.Form]
+		if want == "" && ok || want != "" && got != want {
+			t.Errorf("FindVerb(%q) = %s, %v; want %q", word, got, ok, want)
+		}
+	}
+}
+
+// acts is the closed list of speech acts.
+const acts = "ASSERT ANNOUNCE CONFIRM DENY ACCUSE CRITICIZE PRAISE SUPPORT AGREE REJECT REQUEST ORDER ASK ANSWER PROMISE OFFER THREATEN WARN PREDICT SUGGEST BELIEVE APOLOGIZE THANK INVITE OTHER"
+
+func TestVerbsHaveActsAndFrames(t *testing.T) {
+	for form, v := range verbs {
+		if !slices.Contains(strings.Fields(acts), v.Act) {
+			t.Errorf("%s has the act %q", form, v.Act)
+		}
+		if !slices.Contains([]Frame{Clause, Told, Warned, Target, Call, Wish}, v.Frame) {
+			t.Errorf("%s has the frame %q", form, v.Frame)
+		}
+	}
+}
