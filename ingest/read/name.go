@@ -183,6 +183,8 @@ func (n *namer) run(s Sentence, i int) int {
 	for end < s.Last && end-i < 8 {
 		t := n.Tokens[end]
 		switch {
+		case end > i && n.titled(s, end):
+			return end // “Former President Jane Doe”
 		case nameWord(t):
 			end++
 		case end > i && particles.has(t.Text) && n.behindParticles(s, end) > 0:
@@ -194,6 +196,13 @@ func (n *namer) run(s Sentence, i int) int {
 		}
 	}
 	return end
+}
+
+// titled says whether a title with a name behind it begins at token i.
+func (n *namer) titled(s Sentence, i int) bool {
+	words := Words(n.Tokens[i:min(i+5, s.Last)])
+	_, length := gazetteer.Title(words)
+	return length > 0 && length < len(words) && nameWord(n.Tokens[i+length])
 }
 
 // behindParticles returns the token behind particles and the capitalised word

@@ -51,6 +51,7 @@ func TestNames(t *testing.T) {
 		{"Xi Jinping left. Xi said so.", "Xi Jinping/PER Xi/PER"},
 		{"On Monday the World Health Organization (WHO) said so.", "World Health Organization/ORG WHO/ORG"},
 		{"Ursula von der Leyen spoke near the Baltic Sea.", "Ursula von der Leyen/PER Baltic Sea/LOC"},
+		{"Former President Jane Doe left.", "Jane Doe/PER"},
 		{"Britain called on Putin to stop.", "Britain/LOC Putin/PER"},
 		{"The Ministry of Defence denied it.", "Ministry of Defence/ORG"},
 	} {
