@@ -200,10 +200,19 @@ func (f finder) beyond(j int, before []cue) (subject tokens, elided bool) {
 			}
 		}
 	}
-	if len(before) > 0 {
-		return before[len(before)-1].subject, true
+	for i := len(before) - 1; i >= 0; i-- {
+		if i == 0 || !f.reported(before[i], before[i-1]) {
+			return before[i].subject, true
+		}
 	}
 	return f.firstPhrase(), true
+}
+
+// reported says whether a cue's clause is what the cue before it reports: “he
+// said (that) she refused”.
+func (f finder) reported(c, before cue) bool {
+	first := c.subject.first
+	return !c.elided && !c.after && (first == before.at.end || f.word(first-1) == "that")
 }
 
 // opensClause says whether token i begins the sentence or stands behind a
