@@ -1,4 +1,8 @@
-"""The network: a MiniLM encoder with a letter-case embedding, and heads on the first piece of each word."""
+"""The network: a MiniLM encoder with a letter-case embedding, and heads on the first piece of each word.
+
+Each task has a layer of its own on top of the encoder, and one matrix that gives everything the task needs to know of a
+word: scores of its tags, and vectors whose products say which words belong together.
+"""
 import math
 
 import torch
@@ -9,10 +13,14 @@ from torch.nn import functional as F
 from wordpiece import CASES
 
 LAYERS, WIDTH, HEADS, INNER, VOCAB, POSITIONS = 6, 384, 12, 1536, 30522, 512
-CUE_TAGS = 3  # O, B, I
-ROLES = 3  # nothing, source, content
-ROLE_WIDTH = 192
-NEAR = 32  # distances from a cue, in words, that have a bias of their own
+ARC, RELATION, ROLE, LINK = 192, 128, 128, 128  # widths of the vectors that are compared
+CUE_TAGS, ROLES = 3, 2  # O, B, I; source, content (the score of neither is 0)
+NEAR = 16  # distances up to here have a bias of their own, larger ones one for each doubling
+FAR = NEAR + 4
+
+
+def gelu(x):
+    return F.gelu(x, approximate="tanh")
 
 
 class Layer(nn.Module):
@@ -28,7 +36,7 @@ class Layer(nn.Module):
         q, k, v = (t.view(b, n, HEADS, -1).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
         attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.norm1(x + self.dropout(self.out(attended.transpose(1, 2).reshape(b, n, WIDTH))))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -41,8 +49,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
     def forward(self, ids, cases, mask):
-        positions = torch.arange(ids.shape[1])
-        x = self.word(ids) + self.position(positions) + self.case(cases)
+        x = self.word(ids) + self.position(torch.arange(ids.shape[1])) + self.case(cases)
         x = self.dropout(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask[:, None, None, :])
@@ -71,30 +78,68 @@ def copy(module, weights, name):
     module.weight.data, module.bias.data = weights[name + ".weight"], weights[name + ".bias"]
 
 
-class Attributions(nn.Module):
-    """Tags cues, and gives each word its role towards each cue (a biaffine score, as in span-free semantic role
-    labelling): a word may be content of one cue and source of another, so contents may lie inside each other."""
+def bucket(offset):
+    """Numbers signed distances: each up to NEAR, then each doubling up to 16 NEAR."""
+    far = NEAR + (offset.abs().clamp(NEAR) / NEAR).log2().floor().long().clamp(max=FAR - NEAR)
+    return torch.where(offset.abs() <= NEAR, offset, offset.sign() * far) + FAR
 
-    def __init__(self):
+
+class Task(nn.Module):
+    """A layer of the task's own and one matrix for its outputs, of the given widths."""
+
+    def __init__(self, *widths, dropout=0.1):
         super().__init__()
-        self.cue = nn.Linear(WIDTH, CUE_TAGS)
-        self.head, self.word = nn.Linear(WIDTH, ROLE_WIDTH), nn.Linear(WIDTH, ROLE_WIDTH)
-        self.bilinear = nn.Parameter(torch.empty(ROLES, ROLE_WIDTH, ROLE_WIDTH))
-        nn.init.normal_(self.bilinear, std=1 / math.sqrt(ROLE_WIDTH) / 8)
-        self.from_word, self.from_cue = nn.Linear(ROLE_WIDTH, ROLES), nn.Linear(ROLE_WIDTH, ROLES)
-        self.distance = nn.Embedding(2 * NEAR + 1, ROLES)
+        self.widths = widths
+        self.own, self.out, self.dropout = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, sum(widths)), nn.Dropout(dropout)
+
+    def forward(self, x):
+        return self.out(self.dropout(gelu(self.own(x)))).split(self.widths, -1)
+
+
+class Pairs(nn.Module):
+    """Scores of pairs of words: the product of their vectors, and a bias for their distance."""
+
+    def __init__(self, kinds, width):
+        super().__init__()
+        self.scale = 1 / math.sqrt(width)
+        self.distance = nn.Embedding(2 * FAR + 1, kinds)
         nn.init.zeros_(self.distance.weight)
 
-    def roles(self, words, cues):
-        """words (n, WIDTH), cues: indexes of cue heads; returns scores (cues, n, ROLES)."""
-        c, w = F.gelu(self.head(words[cues])), F.gelu(self.word(words))
-        scores = torch.einsum("ci,rij,nj->cnr", c, self.bilinear, w)
-        offset = torch.arange(len(words))[None, :] - cues[:, None]
-        near = self.distance(offset.clamp(-NEAR, NEAR) + NEAR)
-        return scores + self.from_word(w)[None] + self.from_cue(c)[:, None] + near
+    def forward(self, q, k, rows):
+        """q (r, kinds·width) of the words with indexes rows, k (n, kinds·width) of all; returns (kinds, r, n)."""
+        kinds = self.distance.weight.shape[1]
+        q, k = (t.unflatten(-1, (kinds, -1)).transpose(0, 1) for t in (q, k))
+        offset = bucket(torch.arange(k.shape[1])[None, :] - rows[:, None])
+        return (q @ k.transpose(1, 2)).float() * self.scale + self.distance(offset).permute(2, 0, 1)
 
 
 class Reader(nn.Module):
-    def __init__(self):
+    def __init__(self, names, upos, feats, scripts, relations):
         super().__init__()
-        self.encoder, self.attributions = Encoder(), Attributions()
+        self.encoder = Encoder()
+        self.names = Task(names)
+        # upos, feats, lemma scripts; arc to the head, arc from it; relation of the dependent, of the head
+        self.syntax = Task(upos, feats, scripts, ARC, ARC, RELATION, RELATION)
+        self.root, self.arcs = nn.Parameter(torch.zeros(ARC)), Pairs(1, ARC)
+        self.relation = nn.Linear(RELATION, relations)
+        # cue tags; roles' vectors of a cue, of a word; whether a word is a source or content of nothing near
+        self.attribution = Task(CUE_TAGS, ROLES * ROLE, ROLES * ROLE, ROLES)
+        self.roles = Pairs(ROLES, ROLE)
+        # whether a word corefers with none; vectors of links
+        self.coreference = Task(1, LINK, LINK)
+        self.links = Pairs(1, LINK)
+
+    def arc_scores(self, dependent, head, rows):
+        """Scores (n, n + 1) of each word as head of each, the root last."""
+        root = (dependent @ self.root).float()[:, None] * self.arcs.scale
+        return torch.cat([self.arcs(dependent, head, rows)[0], root], -1)
+
+    def role_scores(self, cue, word, bias, cues):
+        """Scores (3, cues, n) of nothing, source and content."""
+        scores = self.roles(cue[cues], word, cues) + bias.float().T[:, None, :]
+        return torch.cat([torch.zeros_like(scores[:1]), scores])
+
+    def link_scores(self, none, a, b, rows):
+        """Scores (rows, n + 1) of the words that each corefers with, none last; a word doesn't with itself."""
+        scores = self.links(a[rows], b, rows)[0]
+        return torch.cat([scores.scatter(1, rows[:, None], -1e4), none[rows].float()], -1)

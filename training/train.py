@@ -1,98 +1,201 @@
-"""Trains the reader: train.py DATA MODEL OUT [--passes N]
+"""Trains the reader: train.py DATA MODEL OUT --scorer SCORER [--passes N]
 
-DATA holds polnear/, MODEL the files of all-minilm-l6-v2, OUT gets checkpoint.pt after every few hundred steps; the
+DATA holds the corpora, MODEL the files of all-minilm-l6-v2, OUT gets checkpoint.pt after every few hundred steps; the
 same command goes on from there. Figures on dev are printed after every pass.
 """
 import argparse
 import json
 import os
 import random
-import subprocess
-import sys
 import time
 
+import numpy as np
 import torch
 from torch.nn import functional as F
 
-import polnear
-from model import Reader
-from wordpiece import WordPiece
+import corpora
+import evaluate
+from corpora import IGNORE, NAME_TAGS, UPOS
+from model import ROLES, Reader
+from wordpiece import SPECIAL, WordPiece
 
-BATCH, ENCODER_RATE, HEAD_RATE, WARM_UP = 16, 2e-4, 1e-3, 0.1
-
-
-def loss_of(reader, windows, wordpiece):
-    ids, cases, mask, words = polnear.batch(windows, wordpiece)
-    hidden = reader.encoder(ids, cases, mask)
-    cue, role = [], []
-    for i, (article, first, last) in enumerate(windows):
-        h = hidden[i, words[i]]
-        tags, heads, roles = polnear.targets(article, first, first + len(words[i]))
-        cue.append(F.cross_entropy(reader.attributions.cue(h), tags, reduction="sum") / 100)
-        if roles is not None:
-            scores = reader.attributions.roles(h, heads)
-            role.append(F.cross_entropy(scores.flatten(0, 1), roles.flatten(), reduction="sum") / 200)
-    return (sum(cue) + sum(role)) / len(windows)
+SIZE = 254  # pieces of a window, without [CLS] and [SEP]
+OVERLAP = 64  # of windows with attributions, in pieces
+BATCH = 4096  # pieces
+ENCODER_RATE, HEAD_RATE, WARM_UP = 2e-4, 1e-3, 0.05
 
 
-@torch.no_grad()
-def predict(reader, article, wordpiece):
-    """Reads an article in overlapping windows; a cue is taken from the window in which it stands most in the middle."""
-    best = {}
-    for first, last in article.windows():
-        ids, cases, mask, words = polnear.batch([(article, first, last)], wordpiece)
-        h = reader.encoder(ids, cases, mask)[0, words[0]]
-        tags = reader.attributions.cue(h).argmax(-1).tolist()
-        heads = [w for w, t in enumerate(tags) if t == 1 or t == 2 and (w == 0 or tags[w - 1] == 0)]
-        if not heads:
+def batch(windows, wordpiece):
+    """Returns ids, cases, mask (b, n) and the positions of the words' first pieces in each row."""
+    rows = [(d.first[first], d.first[last]) for d, first, last in windows]
+    n = max(end - start for start, end in rows) + 2
+    ids, cases, mask = np.zeros((len(rows), n), int), np.full((len(rows), n), SPECIAL), np.zeros((len(rows), n), bool)
+    words = []
+    for i, ((d, first, last), (start, end)) in enumerate(zip(windows, rows)):
+        ids[i, 0], ids[i, 1 + end - start], ids[i, 1:1 + end - start] = wordpiece.cls, wordpiece.sep, d.ids[start:end]
+        cases[i, 1:1 + end - start], mask[i, :2 + end - start] = d.cases[start:end], True
+        words.append(torch.from_numpy(1 + d.first[first:last] - start))
+    return torch.from_numpy(ids), torch.from_numpy(cases), torch.from_numpy(mask), words
+
+
+def names_loss(reader, d, first, last, h):
+    tags, = reader.names(h)
+    return F.cross_entropy(tags.float(), torch.tensor(d.names[first:last]))
+
+
+def syntax_loss(reader, d, first, last, h):
+    upos, feats, scripts, dependent, head, of_dependent, of_head = reader.syntax(h)
+    loss = 0
+    for scores, labels, weight in ((upos, d.upos, 1.0), (feats, d.feats, 0.5), (scripts, d.scripts, 0.5)):
+        labels = torch.tensor(labels[first:last])
+        if (labels != IGNORE).any():
+            loss = loss + weight * F.cross_entropy(scores.float(), labels, ignore_index=IGNORE)
+    n = last - first
+    heads = torch.tensor([h - first if h >= 0 else n for h in d.heads[first:last]])
+    # The parts of a divided sentence may be in two windows: then some heads are unknown.
+    inside = ((heads >= 0) & (heads < n)) | (torch.tensor(d.heads[first:last]) < 0)
+    arcs = reader.arc_scores(dependent, head, torch.arange(n)).masked_fill(~same_sentence(d, first, last), -1e4)
+    heads = heads.masked_fill(~inside, IGNORE)
+    loss = loss + F.cross_entropy(arcs, heads, ignore_index=IGNORE)
+    known = (heads >= 0) & (heads < n)
+    relations = reader.relation(evaluate.relation_vectors(of_dependent, of_head, torch.where(known, heads, n)))
+    return loss + F.cross_entropy(relations.float(), torch.tensor(d.relations[first:last]).masked_fill(heads < 0, IGNORE), ignore_index=IGNORE)
+
+
+def same_sentence(d, first, last):
+    """Which words (n, n + 1) may be heads: those of the sentence, and the root."""
+    number = np.searchsorted(d.ends, np.arange(first, last), "right")
+    return torch.from_numpy(np.concatenate([number[:, None] == number[None, :], np.ones((last - first, 1), bool)], 1))
+
+
+def attribution_loss(reader, d, first, last, h):
+    cue, of_cue, of_word, bias = reader.attribution(h)
+    n, tags, heads, roles = last - first, torch.zeros(last - first, dtype=torch.long), [], []
+    for cues, source, content in d.attributions:
+        if not first <= cues[0] < last:
             continue
-        roles = reader.attributions.roles(h, torch.tensor(heads)).argmax(-1).tolist()
-        for head, row in zip(heads, roles):
-            margin = min(head, len(tags) - head)
-            if margin <= best.get(first + head, (-1,))[0]:
-                continue
-            end = head + 1
-            while end < len(tags) and tags[end] == 2:
-                end += 1
-            best[first + head] = (margin, range(first + head, first + end),
-                                  [first + w for w, r in enumerate(row) if r == 1], [first + w for w, r in enumerate(row) if r == 2])
-    out = []
-    for _, (_, cue, source, content) in sorted(best.items()):
-        if content:
-            out.append({part: polnear.spans(article, ws) for part, ws in (("cue", cue), ("speaker", source), ("content", content))})
-    return {"id": article.id, "statements": out}
+        for w in cues:
+            if w < last:
+                tags[w - first] = 1 if w == cues[0] else (tags[w - first] or 2)
+        row = torch.zeros(n, dtype=torch.long)
+        for role, ws in enumerate((source, content), 1):
+            row[[w - first for w in ws if first <= w < last]] = role
+        heads.append(cues[0] - first)
+        roles.append(row)
+    loss = 2 * F.cross_entropy(cue.float(), tags)
+    if heads:
+        scores = reader.role_scores(of_cue, of_word, bias, torch.tensor(heads))
+        loss = loss + F.cross_entropy(scores.permute(1, 0, 2), torch.stack(roles), reduction="sum") / 200
+    return loss
 
 
-def evaluate(reader, articles, wordpiece, gold, scorer, out):
-    reader.eval()
-    path = os.path.join(out, "dev.jsonl")
-    with open(path, "w", encoding="utf-8") as f:
-        for a in articles:
-            f.write(json.dumps(predict(reader, a, wordpiece)) + "\n")
-    reader.train()
-    print(subprocess.run([sys.executable, scorer, gold, path], capture_output=True, text=True).stdout, flush=True)
+def coreference_loss(reader, d, first, last, h):
+    if d.clusters is None:
+        return 0
+    sets, n = d.clusters[first:last], last - first
+    members = {}
+    for w, entities in enumerate(sets):
+        for e in entities:
+            members.setdefault(e, set()).add(w)
+    target = torch.zeros(n, n + 1, dtype=torch.bool)
+    weight = torch.full((n,), 0.1)
+    for w, entities in enumerate(sets):
+        others = set().union(*(members[e] for e in entities)) - {w} if entities else ()
+        target[w, list(others) or [n]] = True
+        if others:
+            weight[w] = 1.0
+    scores = reader.link_scores(*reader.coreference(h), torch.arange(n)).log_softmax(-1)
+    return -(scores.masked_fill(~target, -1e4).logsumexp(-1) * weight).sum() / weight.sum()
+
+
+def gap_loss(reader, d, first, last, h):
+    if not all(first <= w < last for w in (d.pronoun, *d.names[0], *d.names[1])):
+        return 0
+    scores = evaluate.gap_scores(reader, d, first, last, h)
+    (a, b, rest) = scores.log_softmax(-1)
+    return -(a if d.true[0] else b if d.true[1] else rest)
+
+
+# The tasks of each corpus, each with the weight of its loss.
+TASKS = {
+    "polnear": [(attribution_loss, 1.0)],
+    "conll": [(names_loss, 1.0)],
+    "ud": [(syntax_loss, 1.0), (coreference_loss, 0.5)],
+    "gap": [(gap_loss, 0.5)],
+}
+
+
+def loss_of(reader, kind, windows, wordpiece):
+    ids, cases, mask, words = batch(windows, wordpiece)
+    with torch.autocast("cpu", torch.bfloat16):
+        hidden = reader.encoder(ids, cases, mask)
+        losses = [weight * task(reader, d, first, last, hidden[i, words[i]])
+                  for i, (d, first, last) in enumerate(windows) for task, weight in TASKS[kind]]
+    return sum(losses) / len(windows)
+
+
+def batches(documents, kind, number):
+    """A pass over a corpus: windows in batches of about BATCH pieces, windows of like length side by side."""
+    rng, windows = random.Random(f"{kind} {number}"), []
+    for d in documents:
+        limit = SIZE if kind in ("polnear", "gap") or rng.random() < 0.6 else rng.choice((32, 64, 128))
+        windows += [(d, f, l) for f, l in d.windows(limit, OVERLAP if kind == "polnear" else 0, rng.randrange(limit * 2 // 3))]
+    rng.shuffle(windows)
+    windows.sort(key=lambda w: int(w[0].first[w[2]] - w[0].first[w[1]]) // 32)
+    found, at = [], 0
+    while at < len(windows):
+        longest, end = 0, at
+        while end < len(windows):
+            d, f, l = windows[end]
+            longest = max(longest, d.first[l] - d.first[f])
+            if longest * (end + 1 - at) > BATCH and end > at:
+                break
+            end += 1
+        found.append((kind, windows[at:end]))
+        at = end
+    return found
+
+
+def load(a, wordpiece):
+    at, root = lambda *p: os.path.join(a.data, *p), os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+    read = lambda part, gum: {
+        "polnear": corpora.polnear(at("polnear", part + ".jsonl"), wordpiece, root),
+        "conll": corpora.conll(at("conll2003", part + ".txt"), wordpiece),
+        "ud": corpora.conllu(at("ud", f"ewt-{part}.conllu.gz"), wordpiece) + (corpora.conllu(at("ontogum", part + ".conllu.gz"), wordpiece) if gum else []),
+        "gap": corpora.gap(at("gap", part + ".tsv"), wordpiece, root),
+    }
+    train, dev = read("train", True), read("dev", False)
+    labels = corpora.Labels(train["ud"])
+    labels.number(train["ud"] + dev["ud"])
+    return train, dev, labels
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("data", "model", "out"):
         ap.add_argument(name)
-    ap.add_argument("--passes", type=int, default=4)
+    ap.add_argument("--passes", type=int, default=8)
     ap.add_argument("--scorer", required=True, help="the scorer of attributions, called with GOLD PRED")
     a = ap.parse_args()
     torch.manual_seed(1)
-    random.seed(1)
     os.makedirs(a.out, exist_ok=True)
     wordpiece = WordPiece(os.path.join(a.model, "tokenizer.json"))
-    train = polnear.read(os.path.join(a.data, "polnear/train.jsonl"), wordpiece)
-    gold = os.path.join(a.data, "polnear/dev.jsonl")
-    dev = polnear.read(gold, wordpiece)
-    reader = Reader()
+    train, dev, labels = load(a, wordpiece)
+    sizes = dict(names=len(NAME_TAGS), upos=len(UPOS), feats=len(labels.feats), scripts=len(labels.scripts), relations=len(labels.relations))
+    with open(os.path.join(a.out, "labels.json"), "w", encoding="utf-8") as f:
+        json.dump({"names": NAME_TAGS, "upos": UPOS, "feats": labels.feats, "scripts": labels.scripts, "relations": labels.relations}, f, ensure_ascii=False, indent=1)
+    reader = Reader(**sizes)
     reader.encoder.load_pretrained(os.path.join(a.model, "model.safetensors"))
-    groups = [{"params": reader.encoder.parameters(), "lr": ENCODER_RATE}, {"params": reader.attributions.parameters(), "lr": HEAD_RATE}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    passes = [[(x, f, l) for x in train for f, l in x.windows(97 * p % 200, overlap=40)] for p in range(a.passes)]
-    total = sum(-(-len(w) // BATCH) for w in passes)
+    encoder = {id(p) for p in reader.encoder.parameters()} - {id(reader.encoder.case.weight)}
+    groups = [{"params": [p for p in reader.parameters() if id(p) in encoder], "lr": ENCODER_RATE},
+              {"params": [p for p in reader.parameters() if id(p) not in encoder], "lr": HEAD_RATE}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    passes = []
+    for number in range(a.passes):
+        steps = [b for kind in TASKS for b in batches(train[kind], kind, number)]
+        random.Random(number).shuffle(steps)
+        passes.append(steps)
+    total = sum(map(len, passes))
     rate = lambda step: min((step + 1) / (WARM_UP * total), max(0.0, (total - step) / ((1 - WARM_UP) * total)))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     checkpoint, done = os.path.join(a.out, "checkpoint.pt"), 0
@@ -100,24 +203,28 @@ def main():
         state = torch.load(checkpoint)
         reader.load_state_dict(state["reader"]), optimizer.load_state_dict(state["optimizer"]), schedule.load_state_dict(state["schedule"])
         done = state["done"]
-    step, began = 0, time.time()
-    for number, windows in enumerate(passes):
-        random.Random(number).shuffle(windows)
-        for at in range(0, len(windows), BATCH):
+    step, began, running = 0, time.time(), {}
+    for number, steps in enumerate(passes):
+        for kind, windows in steps:
             step += 1
             if step <= done:
                 continue
-            loss = loss_of(reader, windows[at:at + BATCH], wordpiece)
+            loss = loss_of(reader, kind, windows, wordpiece)
+            if not torch.is_tensor(loss):
+                continue
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimizer.step(), schedule.step()
-            if step % 20 == 0:
-                print(f"step {step}/{total} loss {loss.item():.3f} {time.time() - began:.0f} s", flush=True)
-            if step % 100 == 0 or step == total:
-                torch.save({"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "done": step}, checkpoint)
+            running[kind] = 0.95 * running.get(kind, loss.item()) + 0.05 * loss.item()
+            if step % 50 == 0:
+                print(f"step {step}/{total} {time.time() - began:.0f} s", {k: round(v, 3) for k, v in sorted(running.items())}, flush=True)
+            if step % 300 == 0 or step == total:
+                save = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "done": step}
+                torch.save(save, checkpoint + ".new")
+                os.replace(checkpoint + ".new", checkpoint)
         if step > done:
-            evaluate(reader, dev, wordpiece, gold, a.scorer, a.out)
+            print(f"pass {number + 1}", evaluate.figures(reader, dev, labels, wordpiece, a), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,23 +1,14 @@
-"""WordPiece as BERT's uncased models have it, with offsets into the text.
-
-encode(text) divides a text into pieces; each knows its code points, whether it begins a word, and the letter
-case of what it covers, which the uncased vocabulary has lost.
-"""
+"""WordPiece as BERT's uncased models have it, for text that is divided into words already, and the letter case of
+each word, which the uncased vocabulary has lost."""
 import json
 import unicodedata
-from dataclasses import dataclass
 
 LOWER, TITLE, UPPER, MIXED, OTHER = range(5)  # letter case of a word
-CASES = 5
-
-
-@dataclass
-class Piece:
-    id: int
-    start: int
-    end: int
-    first: bool  # begins a word
-    case: int
+BEGINS = 5  # added where a word begins a paragraph
+SPECIAL = 10  # of [CLS] and [SEP]
+CASES = 11
+LONGEST = 100  # letters of a part of a word; what is longer is unknown
+MOST = 24  # pieces of a word that are looked at
 
 
 def is_punctuation(c):
@@ -46,8 +37,8 @@ def case_of(word):
     return TITLE if letters[0].isupper() and all(c.islower() for c in letters[1:]) else MIXED
 
 
-def words(text):
-    """Yields (start, end) of words and punctuation marks."""
+def divide(text):
+    """Yields (start, end) of runs of letters and of single punctuation marks."""
     start = None
     for i, c in enumerate(text):
         space = c.isspace() or is_dropped(c)
@@ -63,14 +54,9 @@ def words(text):
         yield start, len(text)
 
 
-def normalise(word):
-    """Returns the letters that the vocabulary knows, each with the offset that it comes from."""
-    out = []
-    for i, c in enumerate(word):
-        for d in unicodedata.normalize("NFD", c.lower()):
-            if unicodedata.category(d) != "Mn":
-                out.append((d, i))
-    return out
+def normalise(part):
+    """Returns the letters that the vocabulary knows: small ones without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", part.lower()) if unicodedata.category(c) != "Mn")
 
 
 class WordPiece:
@@ -78,25 +64,26 @@ class WordPiece:
         self.vocab = json.load(open(tokenizer_json, encoding="utf-8"))["model"]["vocab"]
         self.unknown = self.vocab["[UNK]"]
         self.cls, self.sep = self.vocab["[CLS]"], self.vocab["[SEP]"]
+        self.known = {}
 
-    def encode(self, text):
-        return [p for start, end in words(text) for p in self.pieces(text, start, end)]
+    def word(self, word):
+        """Returns the ids of a word's pieces, at least one, and its letter case."""
+        if word not in self.known:
+            ids = [p for start, end in divide(word) for p in self.pieces(word[start:end])]
+            self.known[word] = ids[:MOST] or [self.unknown], case_of(word)
+        return self.known[word]
 
-    def pieces(self, text, start, end):
-        case, letters = case_of(text[start:end]), normalise(text[start:end])
-        chars = "".join(c for c, _ in letters)
-        whole = [Piece(self.unknown, start, end, True, case)]
-        if not chars or len(chars) > 100:
-            return whole
-        found, at = [], 0
+    def pieces(self, part):
+        chars = normalise(part)
+        if not chars or len(chars) > LONGEST:
+            return [self.unknown]
+        ids, at = [], 0
         while at < len(chars):
             stop = len(chars)
             while stop > at and ("##" if at else "") + chars[at:stop] not in self.vocab:
                 stop -= 1
             if stop == at:
-                return whole
-            last = start + letters[stop][1] if stop < len(chars) else end
-            id = self.vocab[("##" if at else "") + chars[at:stop]]
-            found.append(Piece(id, start + letters[at][1], last, at == 0, case))
+                return [self.unknown]
+            ids.append(self.vocab[("##" if at else "") + chars[at:stop]])
             at = stop
-        return found
+        return ids

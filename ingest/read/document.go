@@ -81,13 +81,19 @@ func Words(tokens []token.Token) []string {
 	return words
 }
 
-// Read reads an article. Its time is linear in the length of the text.
-func Read(a *article.Article) *Document {
+// Divide finds an article's paragraphs, sentences, tokens and quotations.
+func Divide(a *article.Article) *Document {
 	d := &Document{Article: a}
 	for i, p := range paragraphs(a.Text, a.Body) {
 		d.divide(p, i)
 		d.Quotes = append(d.Quotes, quotations(a.Text, p)...)
 	}
+	return d
+}
+
+// Read reads an article. Its time is linear in the length of the text.
+func Read(a *article.Article) *Document {
+	d := Divide(a)
 	d.Names = names(d)
 	d.Attributions = attributions(d)
 	return d

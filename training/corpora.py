@@ -1,0 +1,198 @@
+"""The corpora as documents: words in sentences, their pieces, and what is known of them."""
+import csv
+import gzip
+import json
+import os
+import re
+import subprocess
+from collections import Counter
+
+import numpy as np
+
+from wordpiece import BEGINS
+
+LONGEST = 240  # pieces of a sentence; what is longer is read in parts
+IGNORE = -100  # the label of a word of which nothing is known
+NAME_TAGS = ["O"] + [p + "-" + kind for kind in ("PER", "ORG", "LOC", "MISC") for p in "BIES"]
+UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
+
+
+class Document:
+    """Words with their pieces. ends[i] is the word behind sentence i; begins are the words that begin a paragraph."""
+
+    def __init__(self, id, words, ends, begins, wordpiece):
+        self.id, self.words, self.ends = id, words, []
+        begins, ids, cases, self.first = set(begins), [], [], []
+        for i, word in enumerate(words):
+            pieces, case = wordpiece.word(word)
+            self.first.append(len(ids))
+            ids += pieces
+            cases += [case + (BEGINS if i in begins else 0)] * len(pieces)
+        self.first.append(len(ids))
+        self.ids, self.cases, self.first = np.array(ids), np.array(cases), np.array(self.first)
+        start = 0
+        for end in ends:
+            while self.first[end] - self.first[start] > LONGEST:
+                start = max(start + 1, int(np.searchsorted(self.first, self.first[start] + LONGEST, "right")) - 1)
+                self.ends.append(start)
+            if end > start:
+                self.ends.append(end)
+            start = end
+        self.starts = [0] + self.ends[:-1]
+
+    def windows(self, limit, overlap=0, shorter=0):
+        """Yields (first, last) words of windows of whole sentences with at most so many pieces, or of one sentence."""
+        sentence, room = 0, limit - shorter
+        while sentence < len(self.ends):
+            first, last = self.starts[sentence], sentence + 1
+            while last < len(self.ends) and self.first[self.ends[last]] - self.first[first] <= room:
+                last += 1
+            yield first, self.ends[last - 1]
+            if last == len(self.ends):
+                return
+            room, behind = limit, self.first[self.ends[last - 1]] - overlap
+            sentence = next(s for s in range(sentence + 1, last + 1) if s == last or self.first[self.starts[s]] >= behind)
+
+
+def divided(records, root):
+    """Divides texts as the program does: yields (record, offsets of words, sentence ends, paragraph beginnings)."""
+    lines = "".join(json.dumps({"id": r["id"], "text": r["text"]}) + "\n" for r in records)
+    out = subprocess.run(["go", "run", "./training/tokens"], cwd=root, input=lines, capture_output=True, text=True, check=True).stdout
+    for record, line in zip(records, out.splitlines()):
+        words, ends, begins = [], [], []
+        for paragraph in json.loads(line)["paragraphs"]:
+            begins.append(len(words))
+            for sentence in paragraph:
+                words += sentence
+                ends.append(len(words))
+        yield record, words, ends, begins
+
+
+def covered(words, spans):
+    return [i for i, (s, e) in enumerate(words) if any(s < end and start < e for start, end in spans)]
+
+
+def polnear(path, wordpiece, root):
+    documents = []
+    records = [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
+    for r, words, ends, begins in divided(records, root):
+        d = Document(r["id"], [r["text"][s:e] for s, e in words], ends, begins, wordpiece)
+        d.text, d.offsets, d.attributions = r["text"], words, []
+        for s in r.get("statements", []):
+            source, cue, content = (covered(words, s[part]) for part in ("speaker", "cue", "content"))
+            if cue:
+                d.attributions.append((cue, source, content))
+        documents.append(d)
+    return documents
+
+
+def gap(path, wordpiece, root):
+    rows = list(csv.DictReader(open(path, encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
+    documents = []
+    for r, words, ends, begins in divided([{"id": r["ID"], "text": r["Text"], "row": r} for r in rows], root):
+        d, row = Document(r["id"], [r["text"][s:e] for s, e in words], ends, begins, wordpiece), r["row"]
+        find = lambda name: covered(words, [(int(row[name + "-offset"]), int(row[name + "-offset"]) + len(row[name]))])
+        d.pronoun, d.names = find("Pronoun")[0], [find("A"), find("B")]
+        d.true = [row[n + "-coref"] == "TRUE" for n in "AB"]
+        documents.append(d)
+    return documents
+
+
+def conll(path, wordpiece):
+    """CoNLL-2003 in IOB1: tags become BIES, one document from -DOCSTART- to the next."""
+    documents, sentences, sentence = [], [], []
+    for line in [*open(path, encoding="utf-8"), "", "-DOCSTART- X X O"]:
+        columns = line.split()
+        if columns and columns[0] != "-DOCSTART-":
+            sentence.append((columns[0], columns[3]))
+            continue
+        if sentence:
+            sentences.append(sentence)
+            sentence = []
+        if columns and sentences:
+            words = [w for s in sentences for w, _ in s]
+            ends = np.cumsum([len(s) for s in sentences]).tolist()
+            d = Document(f"{os.path.basename(path)}:{len(documents)}", words, ends, [0] + ends[:-1], wordpiece)
+            d.names = [NAME_TAGS.index(t) for s in sentences for t in bies([t for _, t in s])]
+            documents.append(d)
+            sentences = []
+    return documents
+
+
+def bies(tags):
+    kinds = [t[2:] for t in tags]
+    first = [t != "O" and (i == 0 or kinds[i - 1] != kinds[i] or t[0] == "B") for i, t in enumerate(tags)]
+    out = []
+    for i, t in enumerate(tags):
+        last = t != "O" and (i + 1 == len(tags) or first[i + 1] or kinds[i + 1] != kinds[i])
+        out.append("O" if t == "O" else {(True, True): "S", (True, False): "B", (False, True): "E", (False, False): "I"}[first[i], last] + "-" + kinds[i])
+    return out
+
+
+def lemma_script(form, lemma):
+    """How a lemma is made of its form: as it stands, in small letters, or cut:added at the end."""
+    if form == lemma:
+        return "="
+    low, common = form.lower(), 0
+    if low == lemma:
+        return "l"
+    while common < min(len(low), len(lemma)) and low[common] == lemma[common]:
+        common += 1
+    return f"{len(low) - common}:{lemma[common:]}" if common or len(low) < 5 else "="
+
+
+def conllu(path, wordpiece):
+    """Universal Dependencies, with coreference where the column MISC has Entity."""
+    documents, sentences, begins, words = [], [], [], 0
+    for block in gzip.open(path, "rt", encoding="utf-8").read().split("\n\n"):
+        lines = block.split("\n")
+        rows = [l.split("\t") for l in lines if re.match(r"\d+\t", l)]
+        if any(l.startswith("# newdoc") for l in lines) and sentences:
+            documents.append(syntax(path, sentences, begins, wordpiece, len(documents)))
+            sentences, begins, words = [], [], 0
+        if rows:
+            if not sentences or any(l.startswith("# newpar") for l in lines):
+                begins.append(words)
+            sentences.append(rows)
+            words += len(rows)
+    documents.append(syntax(path, sentences, begins, wordpiece, len(documents)))
+    return documents
+
+
+def syntax(path, sentences, begins, wordpiece, number):
+    rows = [r for s in sentences for r in s]
+    ends = np.cumsum([len(s) for s in sentences]).tolist()
+    d = Document(f"{os.path.basename(path)}:{number}", [r[1] for r in rows], ends, begins, wordpiece)
+    d.upos = [UPOS.index(r[3]) for r in rows]
+    d.feats, d.scripts, d.relations = [r[5] for r in rows], [lemma_script(r[1], r[2]) for r in rows], [r[7] for r in rows]
+    d.heads = [int(r[6]) - 1 + e - len(s) if r[6] != "0" else -1 for s, e in zip(sentences, ends) for r in s]
+    d.clusters = clusters(rows, d.heads) if any("Entity=" in r[9] for r in rows) else None
+    return d
+
+
+def clusters(rows, heads):
+    """Returns the entities of which each word heads a mention."""
+    found, open_at = [set() for _ in rows], {}
+    for i, r in enumerate(rows):
+        for m in re.finditer(r"(\()?(\d+)[^()]*?(\))?(?=\(|\d|$)", "".join(re.findall(r"(?:^|\|)Entity=([^|]*)", r[9]))):
+            opens, entity, closes = m.groups()
+            if opens:
+                open_at.setdefault(entity, []).append(i)
+            if closes and open_at.get(entity):
+                start = open_at[entity].pop()
+                found[next((w for w in range(start, i + 1) if not start <= heads[w] <= i), start)].add(entity)
+    return found
+
+
+class Labels:
+    """The closed sets of features, lemma scripts and relations that occur often enough to be learnt."""
+
+    def __init__(self, documents):
+        often = lambda name, n: [v for v, c in sorted(Counter(v for d in documents for v in getattr(d, name)).items()) if c >= n]
+        self.feats, self.scripts, self.relations = often("feats", 5), often("scripts", 4), often("relations", 1)
+
+    def number(self, documents):
+        for name in ("feats", "scripts", "relations"):
+            index = {v: i for i, v in enumerate(getattr(self, name))}
+            for d in documents:
+                setattr(d, name, [index.get(v, IGNORE) for v in getattr(d, name)])
