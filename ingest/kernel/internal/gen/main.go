@@ -1,0 +1,448 @@
+// Command gen writes the assembly for AMD64 processors: go generate ./ingest/kernel
+//
+// What each function computes stands in portable.go, in the same order.
+package main
+
+import (
+	"math"
+
+	. "github.com/mmcloughlin/avo/build"
+	"github.com/mmcloughlin/avo/ir"
+	. "github.com/mmcloughlin/avo/operand"
+	. "github.com/mmcloughlin/avo/reg"
+)
+
+const (
+	rows    = 12
+	columns = 32
+)
+
+func main() {
+	ConstraintExpr("amd64")
+	tileVNNI()
+	tileAVX2()
+	columnSums()
+	store()
+	largest()
+	quantize()
+	softmax()
+	gelu()
+	norm()
+	Generate()
+}
+
+const tileSignature = "func(sums *int32, a *int8, stride int, panel *int8, start *int32)"
+
+// tileVNNI keeps all sums of a tile in registers. Activations are made
+// unsigned by flipping their sign bits.
+func tileVNNI() {
+	TEXT("tileVNNI", NOSPLIT, tileSignature)
+	Doc("tileVNNI is tilePortable in AVX-512 VNNI; it takes activations as if bias were added to them.")
+	stride := Load(Param("stride"), GP64())
+	first := Load(Param("a"), GP64())
+	threes := make([]Register, rows/3) // pointers to every third row
+	threes[0] = first
+	for i := 1; i < len(threes); i++ {
+		p := GP64()
+		MOVQ(threes[i-1], p)
+		for range 3 {
+			ADDQ(stride, p)
+		}
+		threes[i] = p
+	}
+	row := func(r int) Mem {
+		return []Mem{{Base: threes[r/3]}, Mem{Base: threes[r/3]}.Idx(stride, 1), Mem{Base: threes[r/3]}.Idx(stride, 2)}[r%3]
+	}
+	panel := Mem{Base: Load(Param("panel"), GP64())}
+	start := Mem{Base: Load(Param("start"), GP64())}
+	flip, low, high, value := ZMM(), ZMM(), ZMM(), ZMM()
+	sign := GP32()
+	MOVL(U32(0x80808080), sign)
+	VPBROADCASTD(sign, flip)
+	var sums [rows][2]VecVirtual
+	VMOVDQU32(start, low)
+	VMOVDQU32(start.Offset(64), high)
+	for r := range rows {
+		sums[r] = [2]VecVirtual{ZMM(), ZMM()}
+		VMOVDQA32(low, sums[r][0])
+		VMOVDQA32(high, sums[r][1])
+	}
+	groups := GP64()
+	MOVQ(stride, groups)
+	SHRQ(U8(2), groups)
+	Label("group")
+	VMOVDQU32(panel, low)
+	VMOVDQU32(panel.Offset(64), high)
+	for r := range rows {
+		VPBROADCASTD(row(r), value)
+		VPXORD(flip, value, value)
+		dot(low, value, sums[r][0])
+		dot(high, value, sums[r][1])
+	}
+	ADDQ(U32(128), panel.Base)
+	for _, p := range threes {
+		ADDQ(U8(4), p)
+	}
+	DECQ(groups)
+	JNZ(LabelRef("group"))
+	out := Mem{Base: Load(Param("sums"), GP64())}
+	for r := range rows {
+		VMOVDQU32(sums[r][0], out.Offset(r*columns*4))
+		VMOVDQU32(sums[r][1], out.Offset(r*columns*4+64))
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// dot adds to each lane of sums four products of bytes; avo doesn't know the
+// instruction.
+func dot(weights, values, sums VecVirtual) {
+	Instruction(&ir.Instruction{
+		Opcode: "VPDPBUSD", Operands: []Op{weights, values, sums}, Inputs: []Op{weights, values, sums}, Outputs: []Op{sums},
+	})
+}
+
+// tileAVX2 takes two rows at a time. The sign of an activation goes over to
+// the weight, so that products of unsigned and signed bytes fit: twice
+// 128·127 is less than 1<<15.
+func tileAVX2() {
+	TEXT("tileAVX2", NOSPLIT, tileSignature)
+	Doc("tileAVX2 is tilePortable in AVX2.")
+	stride := Load(Param("stride"), GP64())
+	a := Mem{Base: Load(Param("a"), GP64())}
+	out := Mem{Base: Load(Param("sums"), GP64())}
+	start := Mem{Base: Load(Param("start"), GP64())}
+	panel := Mem{Base: GP64()}
+	ones := YMM()
+	VPCMPEQW(ones, ones, ones)
+	VPSRLW(U8(15), ones, ones)
+	pairs, groups := GP64(), GP64()
+	MOVQ(U32(rows/2), pairs)
+	Label("pair")
+	Load(Param("panel"), panel.Base.(GPVirtual))
+	var sums [2][4]VecVirtual
+	for r := range sums {
+		for c := range sums[r] {
+			sums[r][c] = YMM()
+			VMOVDQU(start.Offset(c*32), sums[r][c])
+		}
+	}
+	MOVQ(stride, groups)
+	SHRQ(U8(2), groups)
+	Label("group")
+	for r, row := range []Mem{a, a.Idx(stride, 1)} {
+		value, size := YMM(), YMM()
+		VPBROADCASTD(row, value)
+		VPABSB(value, size)
+		for c := range sums[r] {
+			product := YMM()
+			VMOVDQU(panel.Offset(c*32), product)
+			VPSIGNB(value, product, product)
+			VPMADDUBSW(product, size, product)
+			VPMADDWD(ones, product, product)
+			VPADDD(product, sums[r][c], sums[r][c])
+		}
+	}
+	ADDQ(U32(128), panel.Base)
+	ADDQ(U8(4), a.Base)
+	DECQ(groups)
+	JNZ(LabelRef("group"))
+	for r := range sums {
+		for c := range sums[r] {
+			VMOVDQU(sums[r][c], out.Offset(r*columns*4+c*32))
+		}
+	}
+	ADDQ(U32(2*columns*4), out.Base)
+	ADDQ(stride, a.Base) // the loop has moved it by a row already
+	DECQ(pairs)
+	JNZ(LabelRef("pair"))
+	VZEROUPPER()
+	RET()
+}
+
+func columnSums() {
+	TEXT("columnSumsAVX2", NOSPLIT, "func(sums *int32, panel *int8, n int)")
+	Doc("columnSumsAVX2 is columnSumsPortable in AVX2; n is a multiple of 128.")
+	panel, n := Mem{Base: Load(Param("panel"), GP64())}, Load(Param("n"), GP64())
+	ones, words := YMM(), YMM()
+	VPCMPEQW(words, words, words)
+	VPSRLW(U8(15), words, words)
+	VPACKUSWB(words, words, ones)
+	var sums [4]VecVirtual
+	for c := range sums {
+		sums[c] = YMM()
+		VPXOR(sums[c], sums[c], sums[c])
+	}
+	Label("group")
+	for c := range sums {
+		v := YMM()
+		VPMADDUBSW(panel.Offset(c*32), ones, v)
+		VPMADDWD(words, v, v)
+		VPADDD(v, sums[c], sums[c])
+	}
+	ADDQ(U32(128), panel.Base)
+	SUBQ(U32(128), n)
+	JNZ(LabelRef("group"))
+	out := Mem{Base: Load(Param("sums"), GP64())}
+	for c := range sums {
+		VMOVDQU(sums[c], out.Offset(c*32))
+	}
+	VZEROUPPER()
+	RET()
+}
+
+func store() {
+	TEXT("storeAVX2", NOSPLIT, "func(product *float32, step int, sums *int32, rows, columns, bias *float32)")
+	Doc("storeAVX2 is storePortable in AVX2.")
+	product, step := Mem{Base: Load(Param("product"), GP64())}, Load(Param("step"), GP64())
+	sums, factors := Mem{Base: Load(Param("sums"), GP64())}, Mem{Base: Load(Param("rows"), GP64())}
+	scale, bias := Mem{Base: Load(Param("columns"), GP64())}, Mem{Base: Load(Param("bias"), GP64())}
+	SHLQ(U8(2), step)
+	var scales, biases [4]VecVirtual
+	for c := range scales {
+		scales[c], biases[c] = YMM(), YMM()
+		VMOVUPS(scale.Offset(c*32), scales[c])
+		VMOVUPS(bias.Offset(c*32), biases[c])
+	}
+	factor, v := YMM(), YMM()
+	for r := range rows {
+		VBROADCASTSS(factors.Offset(r*4), factor)
+		for c := range scales {
+			VCVTDQ2PS(sums.Offset(r*columns*4+c*32), v)
+			VMULPS(factor, v, v)
+			VMULPS(scales[c], v, v)
+			VADDPS(biases[c], v, v)
+			VMOVUPS(v, product.Offset(c*32))
+		}
+		ADDQ(step, product.Base)
+	}
+	VZEROUPPER()
+	RET()
+}
+
+func largest() {
+	TEXT("largestAVX2", NOSPLIT, "func(x *float32, n int) float32")
+	Doc("largestAVX2 returns the largest absolute value; n is a multiple of 8.")
+	x, n := Mem{Base: Load(Param("x"), GP64())}, Load(Param("n"), GP64())
+	magnitude, found, v := YMM(), YMM(), YMM()
+	VPCMPEQD(magnitude, magnitude, magnitude)
+	VPSRLD(U8(1), magnitude, magnitude)
+	VXORPS(found, found, found)
+	Label("loop")
+	VANDPS(x, magnitude, v)
+	VMAXPS(v, found, found)
+	ADDQ(U8(32), x.Base)
+	SUBQ(U8(8), n)
+	JNZ(LabelRef("loop"))
+	Store(across(VMAXPS, found), ReturnIndex(0))
+	VZEROUPPER()
+	RET()
+}
+
+// across combines the lanes of v as the function sum of portable.go does.
+func across(op func(...Op), v VecVirtual) VecVirtual {
+	half, other := XMM(), XMM()
+	VEXTRACTF128(U8(1), v, half)
+	op(half, v.AsX(), half)        // 0+4 1+5 2+6 3+7
+	VMOVHLPS(half, half, other)    // 2+6 3+7
+	op(other, half, half)          // (0+4)+(2+6) (1+5)+(3+7)
+	VMOVSHDUP(half, other)         // its second lane
+	op(other, half, half)
+	return half
+}
+
+func quantize() {
+	TEXT("quantizeAVX2", NOSPLIT, "func(q *int8, x *float32, n int, factor float32)")
+	Doc("quantizeAVX2 sets q to the rounded products of x and factor; n is a multiple of 8.")
+	q, x, n := Mem{Base: Load(Param("q"), GP64())}, Mem{Base: Load(Param("x"), GP64())}, Load(Param("n"), GP64())
+	factor := YMM()
+	address, err := Param("factor").Resolve()
+	if err != nil {
+		panic(err)
+	}
+	VBROADCASTSS(address.Addr, factor)
+	v := YMM()
+	Label("loop")
+	VMULPS(x, factor, v)
+	VCVTPS2DQ(v, v)
+	storeBytes(v, q)
+	ADDQ(U8(32), x.Base)
+	ADDQ(U8(8), q.Base)
+	SUBQ(U8(8), n)
+	JNZ(LabelRef("loop"))
+	VZEROUPPER()
+	RET()
+}
+
+// storeBytes stores the lanes of v, each from -128 to 127, as bytes.
+func storeBytes(v VecVirtual, at Mem) {
+	high := XMM()
+	VEXTRACTI128(U8(1), v, high)
+	VPACKSSDW(high, v.AsX(), high)
+	VPACKSSWB(high, high, high)
+	VMOVQ(high, at)
+}
+
+var tables = map[float32]Mem{}
+
+// eight returns eight times the value, in memory.
+func eight(value float64) Mem {
+	v := float32(value)
+	if _, ok := tables[v]; !ok {
+		tables[v] = GLOBL("eight"+string(rune('A'+len(tables))), RODATA|NOPTR)
+		for i := range 8 {
+			DATA(4*i, U32(math.Float32bits(v)))
+		}
+	}
+	return tables[v]
+}
+
+// exp sets x to its exponential, with the coefficients of portable.go.
+func exp(x VecVirtual) {
+	VMAXPS(eight(-87), x, x)
+	VMINPS(eight(88), x, x)
+	n, whole, t, p := YMM(), YMM(), YMM(), YMM()
+	VMULPS(eight(1.44269504088896341), x, n)
+	VCVTPS2DQ(n, n)
+	VCVTDQ2PS(n, whole)
+	VMULPS(eight(0.693359375), whole, t)
+	VSUBPS(t, x, x)
+	VMULPS(eight(-2.12194440e-4), whole, t)
+	VSUBPS(t, x, x)
+	VMOVUPS(eight(1.9875691500e-4), p)
+	for _, c := range []float64{1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1} {
+		VMULPS(x, p, p)
+		VADDPS(eight(c), p, p)
+	}
+	VMULPS(x, x, t)
+	VMULPS(t, p, p)
+	VADDPS(x, p, p)
+	VADDPS(eight(1), p, p)
+	VPSLLD(U8(23), n, n)
+	VPADDD(eight(1), n, n) // 1 is 127<<23
+	VMULPS(n, p, x)
+}
+
+func softmax() {
+	TEXT("softmaxAVX2", NOSPLIT, "func(q *int8, scores *float32, n int) int32")
+	Doc("softmaxAVX2 is softmaxPortable in AVX2; n is a multiple of 8.")
+	q, scores, n := Mem{Base: Load(Param("q"), GP64())}, Mem{Base: Load(Param("scores"), GP64())}, Load(Param("n"), GP64())
+	at, left := Mem{Base: GP64()}, GP64()
+	MOVQ(scores.Base, at.Base)
+	MOVQ(n, left)
+	found := YMM()
+	VMOVUPS(at, found)
+	Label("max")
+	VMAXPS(at, found, found)
+	ADDQ(U8(32), at.Base)
+	SUBQ(U8(8), left)
+	JNZ(LabelRef("max"))
+	VBROADCASTSS(across(VMAXPS, found), found)
+	total := YMM()
+	VPXOR(total, total, total)
+	Label("exp")
+	v := YMM()
+	VMOVUPS(scores, v)
+	VSUBPS(found, v, v)
+	exp(v)
+	VMULPS(eight(255), v, v)
+	VCVTPS2DQ(v, v)
+	VPADDD(v, total, total)
+	VPADDD(minus128(), v, v)
+	storeBytes(v, q)
+	ADDQ(U8(32), scores.Base)
+	ADDQ(U8(8), q.Base)
+	SUBQ(U8(8), n)
+	JNZ(LabelRef("exp"))
+	sum := GP32()
+	VMOVD(across(VPADDD, total), sum)
+	Store(sum, ReturnIndex(0))
+	VZEROUPPER()
+	RET()
+}
+
+func minus128() Mem {
+	table := GLOBL("minus128", RODATA|NOPTR)
+	for i := range 8 {
+		DATA(4*i, I32(-128))
+	}
+	return table
+}
+
+func gelu() {
+	TEXT("geluAVX2", NOSPLIT, "func(x *float32, n int)")
+	Doc("geluAVX2 is geluPortable in AVX2; n is a multiple of 8.")
+	x, n := Mem{Base: Load(Param("x"), GP64())}, Load(Param("n"), GP64())
+	Label("loop")
+	v, u := YMM(), YMM()
+	VMOVUPS(x, v)
+	VMULPS(v, v, u)
+	VMULPS(v, u, u)
+	VMULPS(eight(0.044715), u, u)
+	VADDPS(u, v, u)
+	VMULPS(eight(-1.5957691216057308), u, u)
+	exp(u)
+	VADDPS(eight(1), u, u)
+	VDIVPS(u, v, v)
+	VMOVUPS(v, x)
+	ADDQ(U8(32), x.Base)
+	SUBQ(U8(8), n)
+	JNZ(LabelRef("loop"))
+	VZEROUPPER()
+	RET()
+}
+
+func norm() {
+	TEXT("normAVX2", NOSPLIT, "func(x, y, scale, shift *float32, n int)")
+	Doc("normAVX2 is normPortable in AVX2; n is a multiple of 8.")
+	x, y, n := Load(Param("x"), GP64()), Load(Param("y"), GP64()), Load(Param("n"), GP64())
+	scale, shift := Load(Param("scale"), GP64()), Load(Param("shift"), GP64())
+	count, one := XMM(), XMM()
+	VXORPS(count, count, count)
+	VCVTSI2SSQ(n, count, count)
+	VMOVSS(eight(1), one)
+	i := GP64()
+	item := func(base Register) Mem { return Mem{Base: base}.Idx(i, 4) }
+	each := func(label string, body func()) {
+		XORQ(i, i)
+		Label(label)
+		body()
+		ADDQ(U8(8), i)
+		CMPQ(i, n)
+		JLT(LabelRef(label))
+	}
+	v, sums, mean, inverse := YMM(), YMM(), YMM(), YMM()
+	VXORPS(sums, sums, sums)
+	each("sum", func() {
+		VMOVUPS(item(x), v)
+		VADDPS(item(y), v, v)
+		VMOVUPS(v, item(x))
+		VADDPS(v, sums, sums)
+	})
+	s := across(VADDPS, sums)
+	VDIVSS(count, s, s)
+	VBROADCASTSS(s, mean)
+	VXORPS(sums, sums, sums)
+	each("squares", func() {
+		VMOVUPS(item(x), v)
+		VSUBPS(mean, v, v)
+		VMULPS(v, v, v)
+		VADDPS(v, sums, sums)
+	})
+	s = across(VADDPS, sums)
+	VDIVSS(count, s, s)
+	VADDSS(eight(1e-12), s, s)
+	VSQRTSS(s, s, s)
+	VDIVSS(s, one, s)
+	VBROADCASTSS(s, inverse)
+	each("scale", func() {
+		VMOVUPS(item(x), v)
+		VSUBPS(mean, v, v)
+		VMULPS(inverse, v, v)
+		VMULPS(item(scale), v, v)
+		VADDPS(item(shift), v, v)
+		VMOVUPS(v, item(x))
+	})
+	VZEROUPPER()
+	RET()
+}
