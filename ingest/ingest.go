@@ -24,11 +24,16 @@ import (
 type Options struct {
 	Workers  int   // articles that are read at a time, at least 1
 	MaxBytes int64 // of an input's text
+
+	// Note, where it is set, gets what a person should know of an input that
+	// was read, in the order of the inputs and from the goroutine of emit.
+	Note func(string)
 }
 
 // outcome is what became of one input.
 type outcome struct {
 	facts *facts.Article
+	note  string
 	err   error
 }
 
@@ -68,6 +73,9 @@ func Run(ctx context.Context, inputs []source.Input, opt Options, emit func(*fac
 		for slot := range queue {
 			select {
 			case o := <-slot:
+				if o.note != "" && opt.Note != nil {
+					opt.Note(o.note)
+				}
 				if err := deliver(o, emit, failed); err != nil {
 					return err
 				}
@@ -101,5 +109,10 @@ func one(in source.Input, maxBytes int64) outcome {
 	if err != nil {
 		return outcome{err: fmt.Errorf("read article %s: %w", in.Name, err)}
 	}
-	return outcome{facts: resolve.Resolve(read.Read(a))}
+	d := read.Read(a)
+	o := outcome{facts: resolve.Resolve(d)}
+	if !d.English() {
+		o.note = in.Name + " does not look like English: little will be found in it"
+	}
+	return o
 }

@@ -82,8 +82,20 @@ def polnear(path, wordpiece, root):
             source, cue, content = (covered(words, s[part]) for part in ("speaker", "cue", "content"))
             if cue:
                 d.attributions.append((cue, source, content))
+        d.parts = parts(d)
         documents.append(d)
     return documents
+
+
+def parts(d):
+    """Tags of words: O, and B and I of cue, source and content. An attribution's parts stand over those it lies in."""
+    tags = [0] * len(d.words)
+    outer_first = sorted(d.attributions, key=lambda a: -len(a[2]))
+    for tag, part in ((5, 2), (3, 1), (1, 0)):
+        for a in outer_first:
+            for w in a[part]:
+                tags[w] = tag if w - 1 not in a[part] else tag + 1
+    return tags
 
 
 def gap(path, wordpiece, root):

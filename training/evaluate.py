@@ -13,6 +13,7 @@ from corpora import IGNORE, NAME_TAGS
 from wordpiece import WordPiece
 
 SIZE, CONTEXT = 254, 40  # pieces of a window; of context on either side of what is taken from it
+REACH = 200  # words from a cue to its parts
 
 
 def relation_vectors(of_dependent, of_head, heads):
@@ -56,22 +57,37 @@ def gap_scores(reader, d, first, last, h):
     return torch.stack([scores[kind == k].logsumexp(-1) if (kind == k).any() else torch.tensor(-1e4) for k in range(3)])
 
 
-def attributions(reader, d, h):
-    """Attributions as lists of words: cue, source, content."""
-    cue, of_cue, of_word, bias = reader.attribution(h)
-    tags = cue.argmax(-1).tolist()
-    heads = [w for w, t in enumerate(tags) if t == 1 or t == 2 and (w == 0 or tags[w - 1] == 0)]
+def runs(tags, begin):
+    """The (first, last) of parts whose words have the tags begin and begin + 1."""
     found = []
-    for head in heads:
-        lo, hi = max(0, head - 200), min(len(tags), head + 200)
-        scores = reader.role_scores(of_cue[lo:hi], of_word[lo:hi], bias[lo:hi], torch.tensor([head - lo]))[:, 0]
-        roles, end = scores.argmax(0).tolist(), head + 1
-        while end < len(tags) and tags[end] == 2:
-            end += 1
-        source, content = ([lo + w for w, r in enumerate(roles) if r == role] for role in (1, 2))
-        if content:
-            found.append((list(range(head, end)), source, content))
+    for w, t in enumerate(tags):
+        if t == begin or t == begin + 1 and (w == 0 or tags[w - 1] not in (begin, begin + 1)):
+            found.append((w, w + 1))
+        elif t == begin + 1:
+            found[-1] = (found[-1][0], w + 1)
     return found
+
+
+def attributions(reader, d, h):
+    """Attributions as lists of words: cue, source, content. Each content goes to the cue that wants it most, each cue
+    takes the source that it wants most, or none."""
+    parts, of_cue, of_word, bias = reader.attribution(h)
+    tags = parts.argmax(-1).tolist()
+    cues, sources, contents = (runs(tags, begin) for begin in (1, 3, 5))
+    if not cues:
+        return []
+    scores = reader.role_scores(of_cue, of_word, bias, torch.tensor([c for c, _ in cues]))
+    found = [(list(range(*c)), [], []) for c in cues]
+    near = lambda c, s: abs(s[0] - c[0]) < REACH
+    for s in contents:
+        wanted = [(scores[2, i, s[0]:s[1]].mean().item(), i) for i, c in enumerate(cues) if near(c, s)]
+        if wanted:
+            found[max(wanted)[1]][2].extend(range(*s))
+    for i, c in enumerate(cues):
+        wanted = [(scores[1, i, s[0]:s[1]].logsumexp(0).item(), s) for s in sources if near(c, s)]
+        if wanted and max(wanted)[0] > 0:
+            found[i][1].extend(range(*max(wanted)[1]))
+    return [f for f in found if f[2]]
 
 
 def spans(d, words):

@@ -3,8 +3,6 @@
 Each task has a layer of its own on top of the encoder, and one matrix that gives everything the task needs to know of a
 word: scores of its tags, and vectors whose products say which words belong together.
 """
-import math
-
 import torch
 from safetensors.torch import load_file
 from torch import nn
@@ -14,7 +12,8 @@ from wordpiece import CASES
 
 LAYERS, WIDTH, HEADS, INNER, VOCAB, POSITIONS = 6, 384, 12, 1536, 30522, 512
 ARC, RELATION, ROLE, LINK = 192, 128, 128, 128  # widths of the vectors that are compared
-CUE_TAGS, ROLES = 3, 2  # O, B, I; source, content (the score of neither is 0)
+PART_TAGS = 7  # O; B and I of cue, source and content
+ROLES = 2  # source, content; the score of neither is 0
 NEAR = 16  # distances up to here have a bias of their own, larger ones one for each doubling
 FAR = NEAR + 4
 
@@ -99,9 +98,8 @@ class Task(nn.Module):
 class Pairs(nn.Module):
     """Scores of pairs of words: the product of their vectors, and a bias for their distance."""
 
-    def __init__(self, kinds, width):
+    def __init__(self, kinds):
         super().__init__()
-        self.scale = 1 / math.sqrt(width)
         self.distance = nn.Embedding(2 * FAR + 1, kinds)
         nn.init.zeros_(self.distance.weight)
 
@@ -110,7 +108,7 @@ class Pairs(nn.Module):
         kinds = self.distance.weight.shape[1]
         q, k = (t.unflatten(-1, (kinds, -1)).transpose(0, 1) for t in (q, k))
         offset = bucket(torch.arange(k.shape[1])[None, :] - rows[:, None])
-        return (q @ k.transpose(1, 2)).float() * self.scale + self.distance(offset).permute(2, 0, 1)
+        return (q @ k.transpose(1, 2)).float() + self.distance(offset).permute(2, 0, 1)
 
 
 class Reader(nn.Module):
@@ -120,18 +118,18 @@ class Reader(nn.Module):
         self.names = Task(names)
         # upos, feats, lemma scripts; arc to the head, arc from it; relation of the dependent, of the head
         self.syntax = Task(upos, feats, scripts, ARC, ARC, RELATION, RELATION)
-        self.root, self.arcs = nn.Parameter(torch.zeros(ARC)), Pairs(1, ARC)
+        self.root, self.arcs = nn.Parameter(torch.zeros(ARC)), Pairs(1)
         self.relation = nn.Linear(RELATION, relations)
-        # cue tags; roles' vectors of a cue, of a word; whether a word is a source or content of nothing near
-        self.attribution = Task(CUE_TAGS, ROLES * ROLE, ROLES * ROLE, ROLES)
-        self.roles = Pairs(ROLES, ROLE)
+        # tags of parts; roles' vectors of a cue, of a word; whether a word is a source or content of anything
+        self.attribution = Task(PART_TAGS, ROLES * ROLE, ROLES * ROLE, ROLES)
+        self.roles = Pairs(ROLES)
         # whether a word corefers with none; vectors of links
         self.coreference = Task(1, LINK, LINK)
-        self.links = Pairs(1, LINK)
+        self.links = Pairs(1)
 
     def arc_scores(self, dependent, head, rows):
         """Scores (n, n + 1) of each word as head of each, the root last."""
-        root = (dependent @ self.root).float()[:, None] * self.arcs.scale
+        root = (dependent @ self.root).float()[:, None]
         return torch.cat([self.arcs(dependent, head, rows)[0], root], -1)
 
     def role_scores(self, cue, word, bias, cues):

@@ -16,13 +16,13 @@ from torch.nn import functional as F
 import corpora
 import evaluate
 from corpora import IGNORE, NAME_TAGS, UPOS
-from model import ROLES, Reader
+from model import Reader
 from wordpiece import SPECIAL, WordPiece
 
 SIZE = 254  # pieces of a window, without [CLS] and [SEP]
 OVERLAP = 64  # of windows with attributions, in pieces
-BATCH = 4096  # pieces
-ENCODER_RATE, HEAD_RATE, WARM_UP = 2e-4, 1e-3, 0.05
+BATCH = 2048  # pieces
+ENCODER_RATE, HEAD_RATE, WARM_UP = 1.5e-4, 1e-3, 0.05
 
 
 def batch(windows, wordpiece):
@@ -69,24 +69,27 @@ def same_sentence(d, first, last):
 
 
 def attribution_loss(reader, d, first, last, h):
-    cue, of_cue, of_word, bias = reader.attribution(h)
-    n, tags, heads, roles = last - first, torch.zeros(last - first, dtype=torch.long), [], []
-    for cues, source, content in d.attributions:
-        if not first <= cues[0] < last:
-            continue
-        for w in cues:
-            if w < last:
-                tags[w - first] = 1 if w == cues[0] else (tags[w - first] or 2)
-        row = torch.zeros(n, dtype=torch.long)
-        for role, ws in enumerate((source, content), 1):
-            row[[w - first for w in ws if first <= w < last]] = role
-        heads.append(cues[0] - first)
-        roles.append(row)
-    loss = 2 * F.cross_entropy(cue.float(), tags)
-    if heads:
-        scores = reader.role_scores(of_cue, of_word, bias, torch.tensor(heads))
-        loss = loss + F.cross_entropy(scores.permute(1, 0, 2), torch.stack(roles), reduction="sum") / 200
-    return loss
+    """Tags of parts; the role of each word towards each cue; and the two choices that decoding makes: the cue to which
+    a word of a content belongs, and the word that is the source of a cue."""
+    parts, of_cue, of_word, bias = reader.attribution(h)
+    n = last - first
+    loss = 2 * F.cross_entropy(parts.float(), torch.tensor(d.parts[first:last]))
+    inside = [a for a in d.attributions if first <= a[0][0] < last]
+    if not inside:
+        return loss
+    roles, owner = torch.zeros(len(inside), n, dtype=torch.long), torch.full((n,), IGNORE)
+    for i in sorted(range(len(inside)), key=lambda i: -len(inside[i][2])):  # what lies inside another comes later
+        for role, ws in enumerate(inside[i][1:], 1):
+            roles[i, [w - first for w in ws if first <= w < last]] = role
+        owner[roles[i] == 2] = i
+    scores = reader.role_scores(of_cue, of_word, bias, torch.tensor([cue[0] - first for cue, _, _ in inside]))
+    loss = loss + F.cross_entropy(scores.permute(1, 0, 2), roles, reduction="sum") / 200
+    if (owner != IGNORE).any():
+        loss = loss + F.cross_entropy(scores[2].T, owner, ignore_index=IGNORE)
+    # The last column is that a cue has no source.
+    is_source = torch.cat([roles == 1, ~(roles == 1).any(1, keepdim=True)], 1)
+    choice = torch.cat([scores[1], torch.zeros(len(inside), 1)], 1).log_softmax(1)
+    return loss - choice.masked_fill(~is_source, -1e4).logsumexp(1).mean()
 
 
 def coreference_loss(reader, d, first, last, h):
@@ -175,6 +178,8 @@ def main():
     for name in ("data", "model", "out"):
         ap.add_argument(name)
     ap.add_argument("--passes", type=int, default=8)
+    ap.add_argument("--start", help="a checkpoint whose weights to begin with, instead of MODEL's")
+    ap.add_argument("--rate", type=float, default=1.0, help="a factor of the learning rates")
     ap.add_argument("--scorer", required=True, help="the scorer of attributions, called with GOLD PRED")
     a = ap.parse_args()
     torch.manual_seed(1)
@@ -186,9 +191,11 @@ def main():
         json.dump({"names": NAME_TAGS, "upos": UPOS, "feats": labels.feats, "scripts": labels.scripts, "relations": labels.relations}, f, ensure_ascii=False, indent=1)
     reader = Reader(**sizes)
     reader.encoder.load_pretrained(os.path.join(a.model, "model.safetensors"))
+    if a.start:
+        reader.load_state_dict(torch.load(a.start)["reader"])
     encoder = {id(p) for p in reader.encoder.parameters()} - {id(reader.encoder.case.weight)}
-    groups = [{"params": [p for p in reader.parameters() if id(p) in encoder], "lr": ENCODER_RATE},
-              {"params": [p for p in reader.parameters() if id(p) not in encoder], "lr": HEAD_RATE}]
+    groups = [{"params": [p for p in reader.parameters() if id(p) in encoder], "lr": a.rate * ENCODER_RATE},
+              {"params": [p for p in reader.parameters() if id(p) not in encoder], "lr": a.rate * HEAD_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     passes = []
     for number in range(a.passes):
@@ -217,7 +224,7 @@ def main():
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimizer.step(), schedule.step()
             running[kind] = 0.95 * running.get(kind, loss.item()) + 0.05 * loss.item()
-            if step % 50 == 0:
+            if step % 100 == 0:
                 print(f"step {step}/{total} {time.time() - began:.0f} s", {k: round(v, 3) for k, v in sorted(running.items())}, flush=True)
             if step % 300 == 0 or step == total:
                 save = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "done": step}

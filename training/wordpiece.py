@@ -56,7 +56,7 @@ def divide(text):
 
 def normalise(part):
     """Returns the letters that the vocabulary knows: small ones without accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", part.lower()) if unicodedata.category(c) != "Mn")
+    return "".join(c for c in unicodedata.normalize("NFD", "".join(map(str.lower, part))) if unicodedata.category(c) != "Mn")
 
 
 class WordPiece:

@@ -6,11 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/newsgraph/newsgraph/cypher"
 	"github.com/newsgraph/newsgraph/graph"
@@ -69,7 +67,10 @@ func runIngest(cmd *cobra.Command, cfg config.Config, args []string) error {
 	inputs, passed, faults := inputsOf(args, cmd.InOrStdin())
 	sum := summary{passed: passed, entities: map[string]bool{}}
 	bar := progress(cmd.ErrOrStderr(), len(inputs))
-	opt := ingest.Options{Workers: cfg.Workers, MaxBytes: cfg.MaxBytes}
+	opt := ingest.Options{Workers: cfg.Workers, MaxBytes: cfg.MaxBytes, Note: func(note string) {
+		_ = bar.Clear()
+		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
+	}}
 	err = ingest.Run(ctx, inputs, opt, func(f *facts.Article) error {
 		sum.add(f)
 		_ = bar.Add(1)
@@ -101,9 +102,7 @@ func inputsOf(args []string, stdin io.Reader) (inputs []source.Input, passed int
 
 // progress returns a bar on stderr, which shows nothing unless it is a terminal.
 func progress(stderr io.Writer, n int) *progressbar.ProgressBar {
-	file, isFile := stderr.(*os.File)
-	visible := isFile && term.IsTerminal(int(file.Fd()))
-	return progressbar.NewOptions(n, progressbar.OptionSetWriter(stderr), progressbar.OptionSetVisibility(visible),
+	return progressbar.NewOptions(n, progressbar.OptionSetWriter(stderr), progressbar.OptionSetVisibility(isTerminal(stderr)),
 		progressbar.OptionSetDescription("reading"), progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
 }
 

@@ -5,8 +5,9 @@ import "golang.org/x/sys/cpu"
 //go:generate go run ./internal/gen -out tile_amd64.s -stubs tile_amd64.go -pkg kernel
 
 var (
-	avx2 = cpu.X86.HasAVX2
-	vnni = cpu.X86.HasAVX512F && cpu.X86.HasAVX512VNNI
+	avx2   = cpu.X86.HasAVX2
+	avx512 = cpu.X86.HasAVX512F
+	vnni   = avx512 && cpu.X86.HasAVX512VNNI
 )
 
 // unsigned says that tile takes activations as if bias were added to them.
@@ -49,20 +50,26 @@ func quantize(q []int8, x []float32) float32 {
 }
 
 func softmax(q []int8, scores []float32) int32 {
-	if !avx2 {
-		return softmaxPortable(q, scores)
+	switch {
+	case avx512 && len(scores)%16 == 0:
+		return softmaxAVX512(&q[0], &scores[0], len(scores))
+	case avx2 && len(scores)%lanes == 0:
+		return softmaxAVX2(&q[0], &scores[0], len(scores))
 	}
-	return softmaxAVX2(&q[0], &scores[0], len(scores))
+	return softmaxPortable(q, scores)
 }
 
 // Gelu applies the Gaussian error linear unit to each value, in its
 // approximation by a hyperbolic tangent.
 func Gelu(x []float32) {
-	if !avx2 || len(x)%lanes != 0 {
+	switch {
+	case avx512 && len(x)%16 == 0:
+		geluAVX512(&x[0], len(x))
+	case avx2 && len(x)%lanes == 0:
+		geluAVX2(&x[0], len(x))
+	default:
 		geluPortable(x)
-		return
 	}
-	geluAVX2(&x[0], len(x))
 }
 
 // Norm sets x to x plus y, normalised to mean 0 and variance 1, times scale,

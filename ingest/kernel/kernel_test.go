@@ -56,7 +56,7 @@ func TestTileIsThePortableOne(t *testing.T) {
 }
 
 func TestElementsAreThePortableOnes(t *testing.T) {
-	for _, n := range []int{8, 32, 384, 1536} {
+	for _, n := range []int{8, 24, 32, 384, 1536} {
 		for _, spread := range []float64{0.01, 1, 30} {
 			x, y := random(n, spread), random(n, 1)
 			if got, want := slices.Clone(x), slices.Clone(x); true {

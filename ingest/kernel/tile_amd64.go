@@ -22,11 +22,17 @@ func largestAVX2(x *float32, n int) float32
 // quantizeAVX2 sets q to the rounded products of x and factor; n is a multiple of 8.
 func quantizeAVX2(q *int8, x *float32, n int, factor float32)
 
-// softmaxAVX2 is softmaxPortable in AVX2; n is a multiple of 8.
+// softmaxAVX2 is softmaxPortable; n is a multiple of the lanes.
 func softmaxAVX2(q *int8, scores *float32, n int) int32
 
-// geluAVX2 is geluPortable in AVX2; n is a multiple of 8.
+// geluAVX2 is geluPortable; n is a multiple of the lanes.
 func geluAVX2(x *float32, n int)
+
+// softmaxAVX512 is softmaxPortable; n is a multiple of the lanes.
+func softmaxAVX512(q *int8, scores *float32, n int) int32
+
+// geluAVX512 is geluPortable; n is a multiple of the lanes.
+func geluAVX512(x *float32, n int)
 
 // normAVX2 is normPortable in AVX2; n is a multiple of 8.
 func normAVX2(x *float32, y *float32, scale *float32, shift *float32, n int)

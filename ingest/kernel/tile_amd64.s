@@ -619,39 +619,39 @@ max:
 	VMOVSHDUP    X1, X0
 	VMAXPS       X0, X1, X1
 	VBROADCASTSS X1, Y0
-	VPXOR        Y1, Y1, Y1
+	VXORPS       X1, X1, X1
 
 exp:
 	VMOVUPS      (CX), Y2
 	VSUBPS       Y0, Y2, Y2
-	VMAXPS       eightA<>+0(SB), Y2, Y2
-	VMINPS       eightB<>+0(SB), Y2, Y2
-	VMULPS       eightC<>+0(SB), Y2, Y3
+	VMAXPS       repeatedA<>+0(SB), Y2, Y2
+	VMINPS       repeatedB<>+0(SB), Y2, Y2
+	VMULPS       repeatedC<>+0(SB), Y2, Y3
 	VCVTPS2DQ    Y3, Y3
 	VCVTDQ2PS    Y3, Y4
-	VMULPS       eightD<>+0(SB), Y4, Y5
+	VMULPS       repeatedD<>+0(SB), Y4, Y5
 	VSUBPS       Y5, Y2, Y2
-	VMULPS       eightE<>+0(SB), Y4, Y5
+	VMULPS       repeatedE<>+0(SB), Y4, Y5
 	VSUBPS       Y5, Y2, Y2
-	VMOVUPS      eightF<>+0(SB), Y4
+	VMOVUPS      repeatedF<>+0(SB), Y4
 	VMULPS       Y2, Y4, Y4
-	VADDPS       eightG<>+0(SB), Y4, Y4
+	VADDPS       repeatedG<>+0(SB), Y4, Y4
 	VMULPS       Y2, Y4, Y4
-	VADDPS       eightH<>+0(SB), Y4, Y4
+	VADDPS       repeatedH<>+0(SB), Y4, Y4
 	VMULPS       Y2, Y4, Y4
-	VADDPS       eightI<>+0(SB), Y4, Y4
+	VADDPS       repeatedI<>+0(SB), Y4, Y4
 	VMULPS       Y2, Y4, Y4
-	VADDPS       eightJ<>+0(SB), Y4, Y4
+	VADDPS       repeatedJ<>+0(SB), Y4, Y4
 	VMULPS       Y2, Y4, Y4
-	VADDPS       eightK<>+0(SB), Y4, Y4
+	VADDPS       repeatedK<>+0(SB), Y4, Y4
 	VMULPS       Y2, Y2, Y5
 	VMULPS       Y5, Y4, Y4
 	VADDPS       Y2, Y4, Y4
-	VADDPS       eightL<>+0(SB), Y4, Y4
+	VADDPS       repeatedL<>+0(SB), Y4, Y4
 	VPSLLD       $0x17, Y3, Y3
-	VPADDD       eightL<>+0(SB), Y3, Y3
+	VPADDD       repeatedL<>+0(SB), Y3, Y3
 	VMULPS       Y3, Y4, Y2
-	VMULPS       eightM<>+0(SB), Y2, Y2
+	VMULPS       repeatedM<>+0(SB), Y2, Y2
 	VCVTPS2DQ    Y2, Y2
 	VPADDD       Y2, Y1, Y1
 	VPADDD       minus128<>+0(SB), Y2, Y2
@@ -674,135 +674,239 @@ exp:
 	VZEROUPPER
 	RET
 
-DATA eightA<>+0(SB)/4, $0xc2ae0000
-DATA eightA<>+4(SB)/4, $0xc2ae0000
-DATA eightA<>+8(SB)/4, $0xc2ae0000
-DATA eightA<>+12(SB)/4, $0xc2ae0000
-DATA eightA<>+16(SB)/4, $0xc2ae0000
-DATA eightA<>+20(SB)/4, $0xc2ae0000
-DATA eightA<>+24(SB)/4, $0xc2ae0000
-DATA eightA<>+28(SB)/4, $0xc2ae0000
-GLOBL eightA<>(SB), RODATA|NOPTR, $32
+DATA repeatedA<>+0(SB)/4, $0xc2ae0000
+DATA repeatedA<>+4(SB)/4, $0xc2ae0000
+DATA repeatedA<>+8(SB)/4, $0xc2ae0000
+DATA repeatedA<>+12(SB)/4, $0xc2ae0000
+DATA repeatedA<>+16(SB)/4, $0xc2ae0000
+DATA repeatedA<>+20(SB)/4, $0xc2ae0000
+DATA repeatedA<>+24(SB)/4, $0xc2ae0000
+DATA repeatedA<>+28(SB)/4, $0xc2ae0000
+DATA repeatedA<>+32(SB)/4, $0xc2ae0000
+DATA repeatedA<>+36(SB)/4, $0xc2ae0000
+DATA repeatedA<>+40(SB)/4, $0xc2ae0000
+DATA repeatedA<>+44(SB)/4, $0xc2ae0000
+DATA repeatedA<>+48(SB)/4, $0xc2ae0000
+DATA repeatedA<>+52(SB)/4, $0xc2ae0000
+DATA repeatedA<>+56(SB)/4, $0xc2ae0000
+DATA repeatedA<>+60(SB)/4, $0xc2ae0000
+GLOBL repeatedA<>(SB), RODATA|NOPTR, $64
 
-DATA eightB<>+0(SB)/4, $0x42b00000
-DATA eightB<>+4(SB)/4, $0x42b00000
-DATA eightB<>+8(SB)/4, $0x42b00000
-DATA eightB<>+12(SB)/4, $0x42b00000
-DATA eightB<>+16(SB)/4, $0x42b00000
-DATA eightB<>+20(SB)/4, $0x42b00000
-DATA eightB<>+24(SB)/4, $0x42b00000
-DATA eightB<>+28(SB)/4, $0x42b00000
-GLOBL eightB<>(SB), RODATA|NOPTR, $32
+DATA repeatedB<>+0(SB)/4, $0x42b00000
+DATA repeatedB<>+4(SB)/4, $0x42b00000
+DATA repeatedB<>+8(SB)/4, $0x42b00000
+DATA repeatedB<>+12(SB)/4, $0x42b00000
+DATA repeatedB<>+16(SB)/4, $0x42b00000
+DATA repeatedB<>+20(SB)/4, $0x42b00000
+DATA repeatedB<>+24(SB)/4, $0x42b00000
+DATA repeatedB<>+28(SB)/4, $0x42b00000
+DATA repeatedB<>+32(SB)/4, $0x42b00000
+DATA repeatedB<>+36(SB)/4, $0x42b00000
+DATA repeatedB<>+40(SB)/4, $0x42b00000
+DATA repeatedB<>+44(SB)/4, $0x42b00000
+DATA repeatedB<>+48(SB)/4, $0x42b00000
+DATA repeatedB<>+52(SB)/4, $0x42b00000
+DATA repeatedB<>+56(SB)/4, $0x42b00000
+DATA repeatedB<>+60(SB)/4, $0x42b00000
+GLOBL repeatedB<>(SB), RODATA|NOPTR, $64
 
-DATA eightC<>+0(SB)/4, $0x3fb8aa3b
-DATA eightC<>+4(SB)/4, $0x3fb8aa3b
-DATA eightC<>+8(SB)/4, $0x3fb8aa3b
-DATA eightC<>+12(SB)/4, $0x3fb8aa3b
-DATA eightC<>+16(SB)/4, $0x3fb8aa3b
-DATA eightC<>+20(SB)/4, $0x3fb8aa3b
-DATA eightC<>+24(SB)/4, $0x3fb8aa3b
-DATA eightC<>+28(SB)/4, $0x3fb8aa3b
-GLOBL eightC<>(SB), RODATA|NOPTR, $32
+DATA repeatedC<>+0(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+4(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+8(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+12(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+16(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+20(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+24(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+28(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+32(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+36(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+40(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+44(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+48(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+52(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+56(SB)/4, $0x3fb8aa3b
+DATA repeatedC<>+60(SB)/4, $0x3fb8aa3b
+GLOBL repeatedC<>(SB), RODATA|NOPTR, $64
 
-DATA eightD<>+0(SB)/4, $0x3f318000
-DATA eightD<>+4(SB)/4, $0x3f318000
-DATA eightD<>+8(SB)/4, $0x3f318000
-DATA eightD<>+12(SB)/4, $0x3f318000
-DATA eightD<>+16(SB)/4, $0x3f318000
-DATA eightD<>+20(SB)/4, $0x3f318000
-DATA eightD<>+24(SB)/4, $0x3f318000
-DATA eightD<>+28(SB)/4, $0x3f318000
-GLOBL eightD<>(SB), RODATA|NOPTR, $32
+DATA repeatedD<>+0(SB)/4, $0x3f318000
+DATA repeatedD<>+4(SB)/4, $0x3f318000
+DATA repeatedD<>+8(SB)/4, $0x3f318000
+DATA repeatedD<>+12(SB)/4, $0x3f318000
+DATA repeatedD<>+16(SB)/4, $0x3f318000
+DATA repeatedD<>+20(SB)/4, $0x3f318000
+DATA repeatedD<>+24(SB)/4, $0x3f318000
+DATA repeatedD<>+28(SB)/4, $0x3f318000
+DATA repeatedD<>+32(SB)/4, $0x3f318000
+DATA repeatedD<>+36(SB)/4, $0x3f318000
+DATA repeatedD<>+40(SB)/4, $0x3f318000
+DATA repeatedD<>+44(SB)/4, $0x3f318000
+DATA repeatedD<>+48(SB)/4, $0x3f318000
+DATA repeatedD<>+52(SB)/4, $0x3f318000
+DATA repeatedD<>+56(SB)/4, $0x3f318000
+DATA repeatedD<>+60(SB)/4, $0x3f318000
+GLOBL repeatedD<>(SB), RODATA|NOPTR, $64
 
-DATA eightE<>+0(SB)/4, $0xb95e8083
-DATA eightE<>+4(SB)/4, $0xb95e8083
-DATA eightE<>+8(SB)/4, $0xb95e8083
-DATA eightE<>+12(SB)/4, $0xb95e8083
-DATA eightE<>+16(SB)/4, $0xb95e8083
-DATA eightE<>+20(SB)/4, $0xb95e8083
-DATA eightE<>+24(SB)/4, $0xb95e8083
-DATA eightE<>+28(SB)/4, $0xb95e8083
-GLOBL eightE<>(SB), RODATA|NOPTR, $32
+DATA repeatedE<>+0(SB)/4, $0xb95e8083
+DATA repeatedE<>+4(SB)/4, $0xb95e8083
+DATA repeatedE<>+8(SB)/4, $0xb95e8083
+DATA repeatedE<>+12(SB)/4, $0xb95e8083
+DATA repeatedE<>+16(SB)/4, $0xb95e8083
+DATA repeatedE<>+20(SB)/4, $0xb95e8083
+DATA repeatedE<>+24(SB)/4, $0xb95e8083
+DATA repeatedE<>+28(SB)/4, $0xb95e8083
+DATA repeatedE<>+32(SB)/4, $0xb95e8083
+DATA repeatedE<>+36(SB)/4, $0xb95e8083
+DATA repeatedE<>+40(SB)/4, $0xb95e8083
+DATA repeatedE<>+44(SB)/4, $0xb95e8083
+DATA repeatedE<>+48(SB)/4, $0xb95e8083
+DATA repeatedE<>+52(SB)/4, $0xb95e8083
+DATA repeatedE<>+56(SB)/4, $0xb95e8083
+DATA repeatedE<>+60(SB)/4, $0xb95e8083
+GLOBL repeatedE<>(SB), RODATA|NOPTR, $64
 
-DATA eightF<>+0(SB)/4, $0x39506967
-DATA eightF<>+4(SB)/4, $0x39506967
-DATA eightF<>+8(SB)/4, $0x39506967
-DATA eightF<>+12(SB)/4, $0x39506967
-DATA eightF<>+16(SB)/4, $0x39506967
-DATA eightF<>+20(SB)/4, $0x39506967
-DATA eightF<>+24(SB)/4, $0x39506967
-DATA eightF<>+28(SB)/4, $0x39506967
-GLOBL eightF<>(SB), RODATA|NOPTR, $32
+DATA repeatedF<>+0(SB)/4, $0x39506967
+DATA repeatedF<>+4(SB)/4, $0x39506967
+DATA repeatedF<>+8(SB)/4, $0x39506967
+DATA repeatedF<>+12(SB)/4, $0x39506967
+DATA repeatedF<>+16(SB)/4, $0x39506967
+DATA repeatedF<>+20(SB)/4, $0x39506967
+DATA repeatedF<>+24(SB)/4, $0x39506967
+DATA repeatedF<>+28(SB)/4, $0x39506967
+DATA repeatedF<>+32(SB)/4, $0x39506967
+DATA repeatedF<>+36(SB)/4, $0x39506967
+DATA repeatedF<>+40(SB)/4, $0x39506967
+DATA repeatedF<>+44(SB)/4, $0x39506967
+DATA repeatedF<>+48(SB)/4, $0x39506967
+DATA repeatedF<>+52(SB)/4, $0x39506967
+DATA repeatedF<>+56(SB)/4, $0x39506967
+DATA repeatedF<>+60(SB)/4, $0x39506967
+GLOBL repeatedF<>(SB), RODATA|NOPTR, $64
 
-DATA eightG<>+0(SB)/4, $0x3ab743ce
-DATA eightG<>+4(SB)/4, $0x3ab743ce
-DATA eightG<>+8(SB)/4, $0x3ab743ce
-DATA eightG<>+12(SB)/4, $0x3ab743ce
-DATA eightG<>+16(SB)/4, $0x3ab743ce
-DATA eightG<>+20(SB)/4, $0x3ab743ce
-DATA eightG<>+24(SB)/4, $0x3ab743ce
-DATA eightG<>+28(SB)/4, $0x3ab743ce
-GLOBL eightG<>(SB), RODATA|NOPTR, $32
+DATA repeatedG<>+0(SB)/4, $0x3ab743ce
+DATA repeatedG<>+4(SB)/4, $0x3ab743ce
+DATA repeatedG<>+8(SB)/4, $0x3ab743ce
+DATA repeatedG<>+12(SB)/4, $0x3ab743ce
+DATA repeatedG<>+16(SB)/4, $0x3ab743ce
+DATA repeatedG<>+20(SB)/4, $0x3ab743ce
+DATA repeatedG<>+24(SB)/4, $0x3ab743ce
+DATA repeatedG<>+28(SB)/4, $0x3ab743ce
+DATA repeatedG<>+32(SB)/4, $0x3ab743ce
+DATA repeatedG<>+36(SB)/4, $0x3ab743ce
+DATA repeatedG<>+40(SB)/4, $0x3ab743ce
+DATA repeatedG<>+44(SB)/4, $0x3ab743ce
+DATA repeatedG<>+48(SB)/4, $0x3ab743ce
+DATA repeatedG<>+52(SB)/4, $0x3ab743ce
+DATA repeatedG<>+56(SB)/4, $0x3ab743ce
+DATA repeatedG<>+60(SB)/4, $0x3ab743ce
+GLOBL repeatedG<>(SB), RODATA|NOPTR, $64
 
-DATA eightH<>+0(SB)/4, $0x3c088908
-DATA eightH<>+4(SB)/4, $0x3c088908
-DATA eightH<>+8(SB)/4, $0x3c088908
-DATA eightH<>+12(SB)/4, $0x3c088908
-DATA eightH<>+16(SB)/4, $0x3c088908
-DATA eightH<>+20(SB)/4, $0x3c088908
-DATA eightH<>+24(SB)/4, $0x3c088908
-DATA eightH<>+28(SB)/4, $0x3c088908
-GLOBL eightH<>(SB), RODATA|NOPTR, $32
+DATA repeatedH<>+0(SB)/4, $0x3c088908
+DATA repeatedH<>+4(SB)/4, $0x3c088908
+DATA repeatedH<>+8(SB)/4, $0x3c088908
+DATA repeatedH<>+12(SB)/4, $0x3c088908
+DATA repeatedH<>+16(SB)/4, $0x3c088908
+DATA repeatedH<>+20(SB)/4, $0x3c088908
+DATA repeatedH<>+24(SB)/4, $0x3c088908
+DATA repeatedH<>+28(SB)/4, $0x3c088908
+DATA repeatedH<>+32(SB)/4, $0x3c088908
+DATA repeatedH<>+36(SB)/4, $0x3c088908
+DATA repeatedH<>+40(SB)/4, $0x3c088908
+DATA repeatedH<>+44(SB)/4, $0x3c088908
+DATA repeatedH<>+48(SB)/4, $0x3c088908
+DATA repeatedH<>+52(SB)/4, $0x3c088908
+DATA repeatedH<>+56(SB)/4, $0x3c088908
+DATA repeatedH<>+60(SB)/4, $0x3c088908
+GLOBL repeatedH<>(SB), RODATA|NOPTR, $64
 
-DATA eightI<>+0(SB)/4, $0x3d2aa9c1
-DATA eightI<>+4(SB)/4, $0x3d2aa9c1
-DATA eightI<>+8(SB)/4, $0x3d2aa9c1
-DATA eightI<>+12(SB)/4, $0x3d2aa9c1
-DATA eightI<>+16(SB)/4, $0x3d2aa9c1
-DATA eightI<>+20(SB)/4, $0x3d2aa9c1
-DATA eightI<>+24(SB)/4, $0x3d2aa9c1
-DATA eightI<>+28(SB)/4, $0x3d2aa9c1
-GLOBL eightI<>(SB), RODATA|NOPTR, $32
+DATA repeatedI<>+0(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+4(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+8(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+12(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+16(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+20(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+24(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+28(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+32(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+36(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+40(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+44(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+48(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+52(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+56(SB)/4, $0x3d2aa9c1
+DATA repeatedI<>+60(SB)/4, $0x3d2aa9c1
+GLOBL repeatedI<>(SB), RODATA|NOPTR, $64
 
-DATA eightJ<>+0(SB)/4, $0x3e2aaaaa
-DATA eightJ<>+4(SB)/4, $0x3e2aaaaa
-DATA eightJ<>+8(SB)/4, $0x3e2aaaaa
-DATA eightJ<>+12(SB)/4, $0x3e2aaaaa
-DATA eightJ<>+16(SB)/4, $0x3e2aaaaa
-DATA eightJ<>+20(SB)/4, $0x3e2aaaaa
-DATA eightJ<>+24(SB)/4, $0x3e2aaaaa
-DATA eightJ<>+28(SB)/4, $0x3e2aaaaa
-GLOBL eightJ<>(SB), RODATA|NOPTR, $32
+DATA repeatedJ<>+0(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+4(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+8(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+12(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+16(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+20(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+24(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+28(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+32(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+36(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+40(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+44(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+48(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+52(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+56(SB)/4, $0x3e2aaaaa
+DATA repeatedJ<>+60(SB)/4, $0x3e2aaaaa
+GLOBL repeatedJ<>(SB), RODATA|NOPTR, $64
 
-DATA eightK<>+0(SB)/4, $0x3f000000
-DATA eightK<>+4(SB)/4, $0x3f000000
-DATA eightK<>+8(SB)/4, $0x3f000000
-DATA eightK<>+12(SB)/4, $0x3f000000
-DATA eightK<>+16(SB)/4, $0x3f000000
-DATA eightK<>+20(SB)/4, $0x3f000000
-DATA eightK<>+24(SB)/4, $0x3f000000
-DATA eightK<>+28(SB)/4, $0x3f000000
-GLOBL eightK<>(SB), RODATA|NOPTR, $32
+DATA repeatedK<>+0(SB)/4, $0x3f000000
+DATA repeatedK<>+4(SB)/4, $0x3f000000
+DATA repeatedK<>+8(SB)/4, $0x3f000000
+DATA repeatedK<>+12(SB)/4, $0x3f000000
+DATA repeatedK<>+16(SB)/4, $0x3f000000
+DATA repeatedK<>+20(SB)/4, $0x3f000000
+DATA repeatedK<>+24(SB)/4, $0x3f000000
+DATA repeatedK<>+28(SB)/4, $0x3f000000
+DATA repeatedK<>+32(SB)/4, $0x3f000000
+DATA repeatedK<>+36(SB)/4, $0x3f000000
+DATA repeatedK<>+40(SB)/4, $0x3f000000
+DATA repeatedK<>+44(SB)/4, $0x3f000000
+DATA repeatedK<>+48(SB)/4, $0x3f000000
+DATA repeatedK<>+52(SB)/4, $0x3f000000
+DATA repeatedK<>+56(SB)/4, $0x3f000000
+DATA repeatedK<>+60(SB)/4, $0x3f000000
+GLOBL repeatedK<>(SB), RODATA|NOPTR, $64
 
-DATA eightL<>+0(SB)/4, $0x3f800000
-DATA eightL<>+4(SB)/4, $0x3f800000
-DATA eightL<>+8(SB)/4, $0x3f800000
-DATA eightL<>+12(SB)/4, $0x3f800000
-DATA eightL<>+16(SB)/4, $0x3f800000
-DATA eightL<>+20(SB)/4, $0x3f800000
-DATA eightL<>+24(SB)/4, $0x3f800000
-DATA eightL<>+28(SB)/4, $0x3f800000
-GLOBL eightL<>(SB), RODATA|NOPTR, $32
+DATA repeatedL<>+0(SB)/4, $0x3f800000
+DATA repeatedL<>+4(SB)/4, $0x3f800000
+DATA repeatedL<>+8(SB)/4, $0x3f800000
+DATA repeatedL<>+12(SB)/4, $0x3f800000
+DATA repeatedL<>+16(SB)/4, $0x3f800000
+DATA repeatedL<>+20(SB)/4, $0x3f800000
+DATA repeatedL<>+24(SB)/4, $0x3f800000
+DATA repeatedL<>+28(SB)/4, $0x3f800000
+DATA repeatedL<>+32(SB)/4, $0x3f800000
+DATA repeatedL<>+36(SB)/4, $0x3f800000
+DATA repeatedL<>+40(SB)/4, $0x3f800000
+DATA repeatedL<>+44(SB)/4, $0x3f800000
+DATA repeatedL<>+48(SB)/4, $0x3f800000
+DATA repeatedL<>+52(SB)/4, $0x3f800000
+DATA repeatedL<>+56(SB)/4, $0x3f800000
+DATA repeatedL<>+60(SB)/4, $0x3f800000
+GLOBL repeatedL<>(SB), RODATA|NOPTR, $64
 
-DATA eightM<>+0(SB)/4, $0x437f0000
-DATA eightM<>+4(SB)/4, $0x437f0000
-DATA eightM<>+8(SB)/4, $0x437f0000
-DATA eightM<>+12(SB)/4, $0x437f0000
-DATA eightM<>+16(SB)/4, $0x437f0000
-DATA eightM<>+20(SB)/4, $0x437f0000
-DATA eightM<>+24(SB)/4, $0x437f0000
-DATA eightM<>+28(SB)/4, $0x437f0000
-GLOBL eightM<>(SB), RODATA|NOPTR, $32
+DATA repeatedM<>+0(SB)/4, $0x437f0000
+DATA repeatedM<>+4(SB)/4, $0x437f0000
+DATA repeatedM<>+8(SB)/4, $0x437f0000
+DATA repeatedM<>+12(SB)/4, $0x437f0000
+DATA repeatedM<>+16(SB)/4, $0x437f0000
+DATA repeatedM<>+20(SB)/4, $0x437f0000
+DATA repeatedM<>+24(SB)/4, $0x437f0000
+DATA repeatedM<>+28(SB)/4, $0x437f0000
+DATA repeatedM<>+32(SB)/4, $0x437f0000
+DATA repeatedM<>+36(SB)/4, $0x437f0000
+DATA repeatedM<>+40(SB)/4, $0x437f0000
+DATA repeatedM<>+44(SB)/4, $0x437f0000
+DATA repeatedM<>+48(SB)/4, $0x437f0000
+DATA repeatedM<>+52(SB)/4, $0x437f0000
+DATA repeatedM<>+56(SB)/4, $0x437f0000
+DATA repeatedM<>+60(SB)/4, $0x437f0000
+GLOBL repeatedM<>(SB), RODATA|NOPTR, $64
 
 DATA minus128<>+0(SB)/4, $-128
 DATA minus128<>+4(SB)/4, $-128
@@ -812,7 +916,15 @@ DATA minus128<>+16(SB)/4, $-128
 DATA minus128<>+20(SB)/4, $-128
 DATA minus128<>+24(SB)/4, $-128
 DATA minus128<>+28(SB)/4, $-128
-GLOBL minus128<>(SB), RODATA|NOPTR, $32
+DATA minus128<>+32(SB)/4, $-128
+DATA minus128<>+36(SB)/4, $-128
+DATA minus128<>+40(SB)/4, $-128
+DATA minus128<>+44(SB)/4, $-128
+DATA minus128<>+48(SB)/4, $-128
+DATA minus128<>+52(SB)/4, $-128
+DATA minus128<>+56(SB)/4, $-128
+DATA minus128<>+60(SB)/4, $-128
+GLOBL minus128<>(SB), RODATA|NOPTR, $64
 
 // func geluAVX2(x *float32, n int)
 // Requires: AVX, AVX2
@@ -824,37 +936,37 @@ loop:
 	VMOVUPS   (AX), Y0
 	VMULPS    Y0, Y0, Y1
 	VMULPS    Y0, Y1, Y1
-	VMULPS    eightN<>+0(SB), Y1, Y1
+	VMULPS    repeatedO<>+0(SB), Y1, Y1
 	VADDPS    Y1, Y0, Y1
-	VMULPS    eightO<>+0(SB), Y1, Y1
-	VMAXPS    eightA<>+0(SB), Y1, Y1
-	VMINPS    eightB<>+0(SB), Y1, Y1
-	VMULPS    eightC<>+0(SB), Y1, Y2
+	VMULPS    repeatedP<>+0(SB), Y1, Y1
+	VMAXPS    repeatedA<>+0(SB), Y1, Y1
+	VMINPS    repeatedB<>+0(SB), Y1, Y1
+	VMULPS    repeatedC<>+0(SB), Y1, Y2
 	VCVTPS2DQ Y2, Y2
 	VCVTDQ2PS Y2, Y3
-	VMULPS    eightD<>+0(SB), Y3, Y4
+	VMULPS    repeatedD<>+0(SB), Y3, Y4
 	VSUBPS    Y4, Y1, Y1
-	VMULPS    eightE<>+0(SB), Y3, Y4
+	VMULPS    repeatedE<>+0(SB), Y3, Y4
 	VSUBPS    Y4, Y1, Y1
-	VMOVUPS   eightF<>+0(SB), Y3
+	VMOVUPS   repeatedF<>+0(SB), Y3
 	VMULPS    Y1, Y3, Y3
-	VADDPS    eightG<>+0(SB), Y3, Y3
+	VADDPS    repeatedG<>+0(SB), Y3, Y3
 	VMULPS    Y1, Y3, Y3
-	VADDPS    eightH<>+0(SB), Y3, Y3
+	VADDPS    repeatedH<>+0(SB), Y3, Y3
 	VMULPS    Y1, Y3, Y3
-	VADDPS    eightI<>+0(SB), Y3, Y3
+	VADDPS    repeatedI<>+0(SB), Y3, Y3
 	VMULPS    Y1, Y3, Y3
-	VADDPS    eightJ<>+0(SB), Y3, Y3
+	VADDPS    repeatedJ<>+0(SB), Y3, Y3
 	VMULPS    Y1, Y3, Y3
-	VADDPS    eightK<>+0(SB), Y3, Y3
+	VADDPS    repeatedK<>+0(SB), Y3, Y3
 	VMULPS    Y1, Y1, Y4
 	VMULPS    Y4, Y3, Y3
 	VADDPS    Y1, Y3, Y3
-	VADDPS    eightL<>+0(SB), Y3, Y3
+	VADDPS    repeatedL<>+0(SB), Y3, Y3
 	VPSLLD    $0x17, Y2, Y2
-	VPADDD    eightL<>+0(SB), Y2, Y2
+	VPADDD    repeatedL<>+0(SB), Y2, Y2
 	VMULPS    Y2, Y3, Y1
-	VADDPS    eightL<>+0(SB), Y1, Y1
+	VADDPS    repeatedL<>+0(SB), Y1, Y1
 	VDIVPS    Y1, Y0, Y0
 	VMOVUPS   Y0, (AX)
 	ADDQ      $0x20, AX
@@ -863,25 +975,168 @@ loop:
 	VZEROUPPER
 	RET
 
-DATA eightN<>+0(SB)/4, $0x3d372713
-DATA eightN<>+4(SB)/4, $0x3d372713
-DATA eightN<>+8(SB)/4, $0x3d372713
-DATA eightN<>+12(SB)/4, $0x3d372713
-DATA eightN<>+16(SB)/4, $0x3d372713
-DATA eightN<>+20(SB)/4, $0x3d372713
-DATA eightN<>+24(SB)/4, $0x3d372713
-DATA eightN<>+28(SB)/4, $0x3d372713
-GLOBL eightN<>(SB), RODATA|NOPTR, $32
+DATA repeatedO<>+0(SB)/4, $0x3d372713
+DATA repeatedO<>+4(SB)/4, $0x3d372713
+DATA repeatedO<>+8(SB)/4, $0x3d372713
+DATA repeatedO<>+12(SB)/4, $0x3d372713
+DATA repeatedO<>+16(SB)/4, $0x3d372713
+DATA repeatedO<>+20(SB)/4, $0x3d372713
+DATA repeatedO<>+24(SB)/4, $0x3d372713
+DATA repeatedO<>+28(SB)/4, $0x3d372713
+DATA repeatedO<>+32(SB)/4, $0x3d372713
+DATA repeatedO<>+36(SB)/4, $0x3d372713
+DATA repeatedO<>+40(SB)/4, $0x3d372713
+DATA repeatedO<>+44(SB)/4, $0x3d372713
+DATA repeatedO<>+48(SB)/4, $0x3d372713
+DATA repeatedO<>+52(SB)/4, $0x3d372713
+DATA repeatedO<>+56(SB)/4, $0x3d372713
+DATA repeatedO<>+60(SB)/4, $0x3d372713
+GLOBL repeatedO<>(SB), RODATA|NOPTR, $64
 
-DATA eightO<>+0(SB)/4, $0xbfcc422a
-DATA eightO<>+4(SB)/4, $0xbfcc422a
-DATA eightO<>+8(SB)/4, $0xbfcc422a
-DATA eightO<>+12(SB)/4, $0xbfcc422a
-DATA eightO<>+16(SB)/4, $0xbfcc422a
-DATA eightO<>+20(SB)/4, $0xbfcc422a
-DATA eightO<>+24(SB)/4, $0xbfcc422a
-DATA eightO<>+28(SB)/4, $0xbfcc422a
-GLOBL eightO<>(SB), RODATA|NOPTR, $32
+DATA repeatedP<>+0(SB)/4, $0xbfcc422a
+DATA repeatedP<>+4(SB)/4, $0xbfcc422a
+DATA repeatedP<>+8(SB)/4, $0xbfcc422a
+DATA repeatedP<>+12(SB)/4, $0xbfcc422a
+DATA repeatedP<>+16(SB)/4, $0xbfcc422a
+DATA repeatedP<>+20(SB)/4, $0xbfcc422a
+DATA repeatedP<>+24(SB)/4, $0xbfcc422a
+DATA repeatedP<>+28(SB)/4, $0xbfcc422a
+DATA repeatedP<>+32(SB)/4, $0xbfcc422a
+DATA repeatedP<>+36(SB)/4, $0xbfcc422a
+DATA repeatedP<>+40(SB)/4, $0xbfcc422a
+DATA repeatedP<>+44(SB)/4, $0xbfcc422a
+DATA repeatedP<>+48(SB)/4, $0xbfcc422a
+DATA repeatedP<>+52(SB)/4, $0xbfcc422a
+DATA repeatedP<>+56(SB)/4, $0xbfcc422a
+DATA repeatedP<>+60(SB)/4, $0xbfcc422a
+GLOBL repeatedP<>(SB), RODATA|NOPTR, $64
+
+// func softmaxAVX512(q *int8, scores *float32, n int) int32
+// Requires: AVX, AVX2, AVX512F
+TEXT ·softmaxAVX512(SB), NOSPLIT, $0-28
+	MOVQ    q+0(FP), AX
+	MOVQ    scores+8(FP), CX
+	MOVQ    n+16(FP), DX
+	MOVQ    CX, BX
+	MOVQ    DX, SI
+	VMOVUPS (BX), Z0
+
+max:
+	VMAXPS        (BX), Z0, Z0
+	ADDQ          $0x40, BX
+	SUBQ          $0x10, SI
+	JNZ           max
+	VEXTRACTF64X4 $0x01, Z0, Y1
+	VMAXPS        Y1, Y0, Y1
+	VEXTRACTF128  $0x01, Y1, X0
+	VMAXPS        X0, X1, X0
+	VMOVHLPS      X0, X0, X1
+	VMAXPS        X1, X0, X0
+	VMOVSHDUP     X0, X1
+	VMAXPS        X1, X0, X0
+	VBROADCASTSS  X0, Z0
+	VXORPS        X2, X2, X2
+
+exp:
+	VMOVUPS       (CX), Z1
+	VSUBPS        Z0, Z1, Z1
+	VMAXPS        repeatedA<>+0(SB), Z1, Z1
+	VMINPS        repeatedB<>+0(SB), Z1, Z1
+	VMULPS        repeatedC<>+0(SB), Z1, Z3
+	VCVTPS2DQ     Z3, Z3
+	VCVTDQ2PS     Z3, Z4
+	VMULPS        repeatedD<>+0(SB), Z4, Z5
+	VSUBPS        Z5, Z1, Z1
+	VMULPS        repeatedE<>+0(SB), Z4, Z5
+	VSUBPS        Z5, Z1, Z1
+	VMOVUPS       repeatedF<>+0(SB), Z4
+	VMULPS        Z1, Z4, Z4
+	VADDPS        repeatedG<>+0(SB), Z4, Z4
+	VMULPS        Z1, Z4, Z4
+	VADDPS        repeatedH<>+0(SB), Z4, Z4
+	VMULPS        Z1, Z4, Z4
+	VADDPS        repeatedI<>+0(SB), Z4, Z4
+	VMULPS        Z1, Z4, Z4
+	VADDPS        repeatedJ<>+0(SB), Z4, Z4
+	VMULPS        Z1, Z4, Z4
+	VADDPS        repeatedK<>+0(SB), Z4, Z4
+	VMULPS        Z1, Z1, Z5
+	VMULPS        Z5, Z4, Z4
+	VADDPS        Z1, Z4, Z4
+	VADDPS        repeatedL<>+0(SB), Z4, Z4
+	VPSLLD        $0x17, Z3, Z3
+	VPADDD        repeatedL<>+0(SB), Z3, Z3
+	VMULPS        Z3, Z4, Z1
+	VMULPS        repeatedM<>+0(SB), Z1, Z1
+	VCVTPS2DQ     Z1, Z1
+	VPADDD        Z1, Z2, Z2
+	VPADDD        minus128<>+0(SB), Z1, Z1
+	VPMOVDB       Z1, (AX)
+	ADDQ          $0x40, CX
+	ADDQ          $0x10, AX
+	SUBQ          $0x10, DX
+	JNZ           exp
+	VEXTRACTF64X4 $0x01, Z2, Y0
+	VPADDD        Y0, Y2, Y0
+	VEXTRACTF128  $0x01, Y0, X1
+	VPADDD        X1, X0, X1
+	VMOVHLPS      X1, X1, X0
+	VPADDD        X0, X1, X1
+	VMOVSHDUP     X1, X0
+	VPADDD        X0, X1, X1
+	VMOVD         X1, AX
+	MOVL          AX, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func geluAVX512(x *float32, n int)
+// Requires: AVX, AVX512F
+TEXT ·geluAVX512(SB), NOSPLIT, $0-16
+	MOVQ x+0(FP), AX
+	MOVQ n+8(FP), CX
+
+loop:
+	VMOVUPS   (AX), Z0
+	VMULPS    Z0, Z0, Z1
+	VMULPS    Z0, Z1, Z1
+	VMULPS    repeatedO<>+0(SB), Z1, Z1
+	VADDPS    Z1, Z0, Z1
+	VMULPS    repeatedP<>+0(SB), Z1, Z1
+	VMAXPS    repeatedA<>+0(SB), Z1, Z1
+	VMINPS    repeatedB<>+0(SB), Z1, Z1
+	VMULPS    repeatedC<>+0(SB), Z1, Z2
+	VCVTPS2DQ Z2, Z2
+	VCVTDQ2PS Z2, Z3
+	VMULPS    repeatedD<>+0(SB), Z3, Z4
+	VSUBPS    Z4, Z1, Z1
+	VMULPS    repeatedE<>+0(SB), Z3, Z4
+	VSUBPS    Z4, Z1, Z1
+	VMOVUPS   repeatedF<>+0(SB), Z3
+	VMULPS    Z1, Z3, Z3
+	VADDPS    repeatedG<>+0(SB), Z3, Z3
+	VMULPS    Z1, Z3, Z3
+	VADDPS    repeatedH<>+0(SB), Z3, Z3
+	VMULPS    Z1, Z3, Z3
+	VADDPS    repeatedI<>+0(SB), Z3, Z3
+	VMULPS    Z1, Z3, Z3
+	VADDPS    repeatedJ<>+0(SB), Z3, Z3
+	VMULPS    Z1, Z3, Z3
+	VADDPS    repeatedK<>+0(SB), Z3, Z3
+	VMULPS    Z1, Z1, Z4
+	VMULPS    Z4, Z3, Z3
+	VADDPS    Z1, Z3, Z3
+	VADDPS    repeatedL<>+0(SB), Z3, Z3
+	VPSLLD    $0x17, Z2, Z2
+	VPADDD    repeatedL<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z3, Z1
+	VADDPS    repeatedL<>+0(SB), Z1, Z1
+	VDIVPS    Z1, Z0, Z0
+	VMOVUPS   Z0, (AX)
+	ADDQ      $0x40, AX
+	SUBQ      $0x10, CX
+	JNZ       loop
+	VZEROUPPER
+	RET
 
 // func normAVX2(x *float32, y *float32, scale *float32, shift *float32, n int)
 // Requires: AVX, AVX2
@@ -893,7 +1148,7 @@ TEXT ·normAVX2(SB), NOSPLIT, $0-40
 	MOVQ       shift+24(FP), SI
 	VXORPS     X0, X0, X0
 	VCVTSI2SSQ DX, X0, X0
-	VMOVSS     eightL<>+0(SB), X1
+	VMOVSS     repeatedL<>+0(SB), X1
 	VXORPS     Y3, Y3, Y3
 	XORQ       DI, DI
 
@@ -931,7 +1186,7 @@ squares:
 	VMOVSHDUP    X2, X3
 	VADDPS       X3, X2, X2
 	VDIVSS       X0, X2, X2
-	VADDSS       eightP<>+0(SB), X2, X2
+	VADDSS       repeatedQ<>+0(SB), X2, X2
 	VSQRTSS      X2, X2, X2
 	VDIVSS       X2, X1, X2
 	VBROADCASTSS X2, Y0
@@ -950,12 +1205,20 @@ scale:
 	VZEROUPPER
 	RET
 
-DATA eightP<>+0(SB)/4, $0x2b8cbccc
-DATA eightP<>+4(SB)/4, $0x2b8cbccc
-DATA eightP<>+8(SB)/4, $0x2b8cbccc
-DATA eightP<>+12(SB)/4, $0x2b8cbccc
-DATA eightP<>+16(SB)/4, $0x2b8cbccc
-DATA eightP<>+20(SB)/4, $0x2b8cbccc
-DATA eightP<>+24(SB)/4, $0x2b8cbccc
-DATA eightP<>+28(SB)/4, $0x2b8cbccc
-GLOBL eightP<>(SB), RODATA|NOPTR, $32
+DATA repeatedQ<>+0(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+4(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+8(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+12(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+16(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+20(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+24(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+28(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+32(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+36(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+40(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+44(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+48(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+52(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+56(SB)/4, $0x2b8cbccc
+DATA repeatedQ<>+60(SB)/4, $0x2b8cbccc
+GLOBL repeatedQ<>(SB), RODATA|NOPTR, $64

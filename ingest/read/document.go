@@ -4,9 +4,11 @@
 package read
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/decode"
 	"github.com/newsgraph/newsgraph/ingest/token"
 )
 
@@ -16,8 +18,10 @@ type Document struct {
 	Article      *article.Article
 	Tokens       []token.Token
 	Sentences    []Sentence
+	Syntax       []decode.Word // of the tokens; Head is an index among Tokens
 	Names        []Name
-	Quotes       []article.Span // outermost quotations, with their marks
+	Antecedents  []decode.Antecedent // of pronouns; Name is an index among Names
+	Quotes       []article.Span      // outermost quotations, with their marks
 	Attributions []Attribution
 }
 
@@ -94,9 +98,48 @@ func Divide(a *article.Article) *Document {
 // Read reads an article. Its time is linear in the length of the text.
 func Read(a *article.Article) *Document {
 	d := Divide(a)
-	d.Names = names(d)
-	d.Attributions = attributions(d)
+	analysis := decode.Analyse(d.Words())
+	d.Syntax, d.Antecedents = analysis.Words, analysis.Antecedents
+	for _, n := range analysis.Names {
+		d.Names = append(d.Names, Name{d.span(n.First, n.Last), NameKind(n.Kind)})
+	}
+	for _, found := range analysis.Attributions {
+		d.Attributions = append(d.Attributions, Attribution{d.spans(found.Source), d.spans(found.Cue), d.spans(found.Content)})
+	}
+	d.wholeQuotations()
 	return d
+}
+
+// Words returns the article as words.
+func (d *Document) Words() decode.Text {
+	t := decode.Text{Words: Words(d.Tokens)}
+	for i, s := range d.Sentences {
+		t.Sentences = append(t.Sentences, s.Last)
+		if i == 0 || s.Paragraph != d.Sentences[i-1].Paragraph {
+			t.Paragraphs = append(t.Paragraphs, s.First)
+		}
+	}
+	return t
+}
+
+// span returns the span of the tokens [first, last).
+func (d *Document) span(first, last int) article.Span {
+	return article.Span{Start: d.Tokens[first].Start, End: d.Tokens[last-1].End}
+}
+
+// spans joins tokens that stand side by side, over punctuation too.
+func (d *Document) spans(tokens []int) []article.Span {
+	var joined []article.Span
+	previous := -1
+	for _, t := range tokens {
+		if previous >= 0 && !slices.ContainsFunc(d.Tokens[previous+1:t], token.Token.Word) {
+			joined[len(joined)-1].End = d.Tokens[t].End
+		} else {
+			joined = append(joined, d.span(t, t+1))
+		}
+		previous = t
+	}
+	return joined
 }
 
 // divide adds the tokens and sentences of a paragraph.

@@ -116,6 +116,10 @@ func (r *resolver) entityOf(n read.Name, full map[string][]string) *entity {
 func (r *resolver) unlisted(n read.Name, text string, entry gazetteer.Entry) *entity {
 	switch n.Kind {
 	case read.ORG:
+		words := strings.Fields(strings.ToLower(text))
+		if entry.Code != "" && slices.Contains(governing, words[len(words)-1]) {
+			return r.country(entry.Code) // “British defence ministry”
+		}
 		if entry.Code != "" {
 			r.mention(r.country(entry.Code), article.Span{Start: n.Start, End: n.Start + len(firstWord(r.Article.Slice(n.Span)))})
 		}

@@ -104,7 +104,7 @@ func (r *resolver) group(s read.Sentence, at article.Span, label graph.Label) []
 	var group []*entity
 	edge := at.Start
 	for _, m := range slices.Backward(r.mentionsIn(article.Span{Start: s.Start, End: at.Start})) {
-		if !fits(m) {
+		if !fits(m) || m.End > edge { // a country's name inside a body's is no other participant
 			continue
 		}
 		if between := r.Article.Text[m.End:edge]; !joins(between, edge == at.Start) {
@@ -115,7 +115,7 @@ func (r *resolver) group(s read.Sentence, at article.Span, label graph.Label) []
 	slices.Reverse(group)
 	edge = at.End
 	for _, m := range r.mentionsIn(article.Span{Start: at.End, End: s.End}) {
-		if !fits(m) {
+		if !fits(m) || m.Start < edge {
 			continue
 		}
 		if between := r.Article.Text[edge:m.Start]; !joins(between, edge == at.End) || strings.Contains(between, " in ") {

@@ -107,6 +107,7 @@ func TestMeetings(t *testing.T) {
 		{"Talks between Jane Doe and John Roe began in Geneva.", "person:jane-doe person:john-roe place:geneva  past in person"},
 		{"Paris and Berlin held talks in Geneva.", "country:fr country:de place:geneva  past in person"},
 		{"Jane Doe met in Geneva.", ""},
+		{"The British Army Board and John Roe held talks in Geneva.", "organization:british-army-board person:john-roe place:geneva  past in person"},
 		{"Jane Doe met John Roe in Geneva. Doe and Roe met on Friday.", "person:jane-doe person:john-roe place:geneva 2022-01-21 past in person"},
 	} {
 		var got []string

@@ -28,6 +28,8 @@ type said struct {
 	facts.Statement
 	read.Attribution
 	verb    gazetteer.VerbForm
+	verbAt  int // the token that says what the cue means
+	object  article.Span
 	speaker *entity
 	index   int // of the sentence of the cue
 }
@@ -40,6 +42,8 @@ func (r *resolver) findStatements(meetings []*meeting) []facts.Statement {
 	for _, a := range r.Attributions {
 		st := &said{Attribution: a, index: r.SentenceAt(a.Cue[0].Start)}
 		r.setCue(st)
+		st.object = r.objectSpan(st)
+		r.cutContent(st)
 		st.speaker = s.of(a.Source)
 		s.last, s.lastSentence = st.speaker, st.index
 		r.setContent(st)
@@ -66,21 +70,49 @@ var (
 
 // setCue sets what the words of the cue tell: verb, act, negation.
 func (r *resolver) setCue(st *said) {
-	cue := r.Article.Slice(st.Cue[0])
-	words := strings.Fields(cue)
-	st.Verb, st.Act = words[len(words)-1], "ASSERT"
+	cue := r.joined(st.Cue)
+	at := r.cueVerb(st.Cue)
+	st.verbAt, st.Verb, st.Act = at, r.Tokens[at].Text, "ASSERT"
 	st.verb, _ = gazetteer.FindVerb(st.Verb)
 	if st.verb.Act != "" {
 		st.Act = st.verb.Act
 	}
-	if st.Verb == "to" {
+	if strings.HasSuffix(strings.ToLower(cue), " to") && st.verb.Lemma == "" {
 		st.Verb = strings.ToLower(cue) // “according to”
 	}
-	if st.verb.Frame == gazetteer.Call {
-		st.Verb += " " + r.Tokens[r.TokenAt(st.Cue[0].End)].Text
+	if st.verb.Frame == gazetteer.Call && at+1 < len(r.Tokens) {
+		st.Verb += " " + r.Tokens[at+1].Text
 	}
 	st.AttributionNegated = negative.MatchString(cue)
 	st.Sentence = r.Article.Slice(r.Sentences[st.index].Span)
+}
+
+// cueVerb returns the token that says what the cue means: the last verb of
+// saying, else the last verb, else the last word.
+func (r *resolver) cueVerb(cue []article.Span) int {
+	verb, word := -1, -1
+	for _, span := range cue {
+		for i := r.TokenAt(span.Start); i < len(r.Tokens) && r.Tokens[i].Start < span.End; i++ {
+			if _, saying := gazetteer.FindVerb(r.Tokens[i].Text); saying || r.Syntax[i].UPOS == "VERB" && !r.saying(verb) {
+				verb = i
+			}
+			if r.Tokens[i].Word() || word < 0 {
+				word = i
+			}
+		}
+	}
+	if verb >= 0 {
+		return verb
+	}
+	return word
+}
+
+func (r *resolver) saying(token int) bool {
+	if token < 0 {
+		return false
+	}
+	_, found := gazetteer.FindVerb(r.Tokens[token].Text)
+	return found
 }
 
 // setContent sets what the words of the content tell.
@@ -193,7 +225,7 @@ func (r *resolver) setSpeaker(st *said) {
 // of its verb, and its topics.
 func (r *resolver) setObject(st *said, s *speakers) {
 	st.Addressees, st.Targets, st.Topics = []string{}, []string{}, []string{}
-	object := r.objectSpan(st)
+	object := st.object
 	if st.verb.Frame == gazetteer.Clause && st.Act == "REQUEST" {
 		object = r.firstNames(st.Content[0])
 	}
@@ -239,23 +271,93 @@ func (r *resolver) setTopics(st *said) {
 	}
 }
 
-// objectSpan returns what stands between the verb and the content, where the
-// verb has an object.
+// cutContent takes the object away from the beginning of the content, where
+// PolNeAR has it: “warned Moscow of a response” is about a response.
+// So does “that”.
+func (r *resolver) cutContent(st *said) {
+	r.cutObject(st)
+	first := r.TokenAt(st.Content[0].Start)
+	if strings.EqualFold(r.Tokens[first].Text, "that") && r.Syntax[first].Relation == "mark" && r.Tokens[first].End < st.Content[0].End {
+		st.Content = slices.Clone(st.Content)
+		st.Content[0].Start = r.Tokens[first+1].Start
+	}
+}
+
+func (r *resolver) cutObject(st *said) {
+	first := st.Content[0]
+	if st.object.Len() == 0 || r.TokenAt(first.Start) < r.TokenAt(st.object.Start)-1 || first.Start >= st.object.End {
+		return
+	}
+	next := r.TokenAt(st.object.End)
+	if next < len(r.Tokens) && slices.Contains([]string{"of", "about", "against", "for", "over", "as", ","}, strings.ToLower(r.Tokens[next].Text)) {
+		next++
+	}
+	if next >= len(r.Tokens) || r.Tokens[next].Start >= first.End {
+		return
+	}
+	st.Content = slices.Clone(st.Content)
+	st.Content[0].Start = r.Tokens[next].Start
+}
+
+// objectSpan returns the words of the verb's object, or of whom it calls on or
+// says something to; empty where it has none.
 func (r *resolver) objectSpan(st *said) article.Span {
-	if st.verb.Frame == gazetteer.Clause || st.verb.Frame == gazetteer.Wish || st.Content[0].Start < st.Cue[0].End {
+	if st.verb.Frame == gazetteer.Clause || st.verb.Frame == gazetteer.Wish {
 		return article.Span{}
 	}
-	first, last := r.TokenAt(st.Cue[0].End), r.TokenAt(st.Content[0].Start)
-	for last > first && slices.Contains([]string{"of", "that", "to", "for", "about", "against", ",", ":", "over", "as"}, r.Tokens[last-1].Text) {
-		last--
+	sentence := r.Sentences[st.index]
+	for i := sentence.First; i < sentence.Last; i++ {
+		if r.Syntax[i].Head == st.verbAt && r.object(i) {
+			return r.phrase(i)
+		}
 	}
-	for first < last && slices.Contains([]string{"on", "for"}, r.Tokens[first].Text) {
-		first++
+	return article.Span{}
+}
+
+// object says whether the token is an object of its verb or stands behind “to”
+// or “on” with it.
+func (r *resolver) object(token int) bool {
+	switch relation, _, _ := strings.Cut(r.Syntax[token].Relation, ":"); relation {
+	case "obj", "iobj":
+		return true
+	case "obl":
+		first := r.TokenAt(r.phrase(token).Start)
+		return first > 0 && slices.Contains([]string{"to", "on"}, strings.ToLower(r.Tokens[first-1].Text))
 	}
-	if first >= last {
-		return article.Span{}
+	return false
+}
+
+// phrase returns the span of the words that hang from a token and stand side by
+// side with it, without its preposition and the clauses that hang from it.
+func (r *resolver) phrase(token int) article.Span {
+	first, last := token, token+1
+	for first > 0 && r.hangs(first-1, token) && r.Syntax[first-1].Relation != "case" {
+		first--
+	}
+	for last < len(r.Tokens) && r.hangs(last, token) && r.Tokens[last].Word() && !r.clausal(last, token) {
+		last++
 	}
 	return article.Span{Start: r.Tokens[first].Start, End: r.Tokens[last-1].End}
+}
+
+// clausal says whether a clause lies on the way from a
+// token up to another.
+func (r *resolver) clausal(token, to int) bool {
+	for ; token != to; token = r.Syntax[token].Head {
+		switch relation, _, _ := strings.Cut(r.Syntax[token].Relation, ":"); relation {
+		case "acl", "advcl", "ccomp", "xcomp", "parataxis":
+			return true
+		}
+	}
+	return false
+}
+
+// hangs says whether the token hangs from another, at any depth.
+func (r *resolver) hangs(token, from int) bool {
+	for token >= 0 && token != from {
+		token = r.Syntax[token].Head
+	}
+	return token == from
 }
 
 // firstNames returns the last of the names with which a demanded clause begins:

@@ -18,13 +18,15 @@ const module = "github.com/newsgraph/newsgraph/"
 // layers is the way of the data through ingest. A package may import those
 // before it, not those behind it.
 var layers = []string{
-	"ingest/token", "ingest/article", "ingest/source", "ingest/gazetteer", "ingest/when", "ingest/read", "ingest/facts", "ingest/resolve", "ingest/build", "ingest",
+	"ingest/token", "ingest/article", "ingest/source", "ingest/gazetteer", "ingest/when",
+	"ingest/kernel", "ingest/wordpiece", "ingest/network", "ingest/decode", "ingest/read", "ingest/facts", "ingest/resolve", "ingest/build", "ingest",
 }
 
 // only lists libraries that one place alone may import, tests of it included.
 var only = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd/newsgraph"},
 	"github.com/spf13/viper":               {"internal/config"},
+	"github.com/mmcloughlin/avo/":          {"ingest/kernel/internal/gen"},
 	"github.com/neo4j/neo4j-go-driver/v5/": {"cypher/neo4j", "internal/neo4jtest"},
 }
 

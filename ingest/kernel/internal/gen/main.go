@@ -25,8 +25,10 @@ func main() {
 	store()
 	largest()
 	quantize()
-	softmax()
-	gelu()
+	for _, s := range sets {
+		s.softmax()
+		s.gelu()
+	}
 	norm()
 	Generate()
 }
@@ -243,10 +245,10 @@ func largest() {
 func across(op func(...Op), v VecVirtual) VecVirtual {
 	half, other := XMM(), XMM()
 	VEXTRACTF128(U8(1), v, half)
-	op(half, v.AsX(), half)        // 0+4 1+5 2+6 3+7
-	VMOVHLPS(half, half, other)    // 2+6 3+7
-	op(other, half, half)          // (0+4)+(2+6) (1+5)+(3+7)
-	VMOVSHDUP(half, other)         // its second lane
+	op(half, v.AsX(), half)     // 0+4 1+5 2+6 3+7
+	VMOVHLPS(half, half, other) // 2+6 3+7
+	op(other, half, half)       // (0+4)+(2+6) (1+5)+(3+7)
+	VMOVSHDUP(half, other)      // its second lane
 	op(other, half, half)
 	return half
 }
@@ -285,108 +287,134 @@ func storeBytes(v VecVirtual, at Mem) {
 
 var tables = map[float32]Mem{}
 
-// eight returns eight times the value, in memory.
-func eight(value float64) Mem {
+// repeated returns sixteen times the value, in memory.
+func repeated(value float64) Mem {
 	v := float32(value)
 	if _, ok := tables[v]; !ok {
-		tables[v] = GLOBL("eight"+string(rune('A'+len(tables))), RODATA|NOPTR)
-		for i := range 8 {
+		tables[v] = GLOBL("repeated"+string(rune('A'+len(tables))), RODATA|NOPTR)
+		for i := range 16 {
 			DATA(4*i, U32(math.Float32bits(v)))
 		}
 	}
 	return tables[v]
 }
 
+// A set is an instruction set: how many lanes its registers have.
+type set struct {
+	name  string
+	lanes int
+	reg   func() VecVirtual
+}
+
+var sets = []set{{"AVX2", 8, YMM}, {"AVX512", 16, ZMM}}
+
 // exp sets x to its exponential, with the coefficients of portable.go.
-func exp(x VecVirtual) {
-	VMAXPS(eight(-87), x, x)
-	VMINPS(eight(88), x, x)
-	n, whole, t, p := YMM(), YMM(), YMM(), YMM()
-	VMULPS(eight(1.44269504088896341), x, n)
+func (s set) exp(x VecVirtual) {
+	VMAXPS(repeated(-87), x, x)
+	VMINPS(repeated(88), x, x)
+	n, whole, t, p := s.reg(), s.reg(), s.reg(), s.reg()
+	VMULPS(repeated(1.44269504088896341), x, n)
 	VCVTPS2DQ(n, n)
 	VCVTDQ2PS(n, whole)
-	VMULPS(eight(0.693359375), whole, t)
+	VMULPS(repeated(0.693359375), whole, t)
 	VSUBPS(t, x, x)
-	VMULPS(eight(-2.12194440e-4), whole, t)
+	VMULPS(repeated(-2.12194440e-4), whole, t)
 	VSUBPS(t, x, x)
-	VMOVUPS(eight(1.9875691500e-4), p)
+	VMOVUPS(repeated(1.9875691500e-4), p)
 	for _, c := range []float64{1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1} {
 		VMULPS(x, p, p)
-		VADDPS(eight(c), p, p)
+		VADDPS(repeated(c), p, p)
 	}
 	VMULPS(x, x, t)
 	VMULPS(t, p, p)
 	VADDPS(x, p, p)
-	VADDPS(eight(1), p, p)
+	VADDPS(repeated(1), p, p)
 	VPSLLD(U8(23), n, n)
-	VPADDD(eight(1), n, n) // 1 is 127<<23
+	VPADDD(repeated(1), n, n) // 1 is 127<<23
 	VMULPS(n, p, x)
 }
 
-func softmax() {
-	TEXT("softmaxAVX2", NOSPLIT, "func(q *int8, scores *float32, n int) int32")
-	Doc("softmaxAVX2 is softmaxPortable in AVX2; n is a multiple of 8.")
+func (s set) softmax() {
+	TEXT("softmax"+s.name, NOSPLIT, "func(q *int8, scores *float32, n int) int32")
+	Doc("softmax" + s.name + " is softmaxPortable; n is a multiple of the lanes.")
 	q, scores, n := Mem{Base: Load(Param("q"), GP64())}, Mem{Base: Load(Param("scores"), GP64())}, Load(Param("n"), GP64())
 	at, left := Mem{Base: GP64()}, GP64()
 	MOVQ(scores.Base, at.Base)
 	MOVQ(n, left)
-	found := YMM()
+	found := s.reg()
 	VMOVUPS(at, found)
 	Label("max")
 	VMAXPS(at, found, found)
-	ADDQ(U8(32), at.Base)
-	SUBQ(U8(8), left)
+	ADDQ(U8(4*s.lanes), at.Base)
+	SUBQ(U8(s.lanes), left)
 	JNZ(LabelRef("max"))
-	VBROADCASTSS(across(VMAXPS, found), found)
-	total := YMM()
-	VPXOR(total, total, total)
+	VBROADCASTSS(across(VMAXPS, s.half(VMAXPS, found)), found)
+	total := s.reg()
+	VXORPS(total.AsX(), total.AsX(), total.AsX())
 	Label("exp")
-	v := YMM()
+	v := s.reg()
 	VMOVUPS(scores, v)
 	VSUBPS(found, v, v)
-	exp(v)
-	VMULPS(eight(255), v, v)
+	s.exp(v)
+	VMULPS(repeated(255), v, v)
 	VCVTPS2DQ(v, v)
 	VPADDD(v, total, total)
 	VPADDD(minus128(), v, v)
-	storeBytes(v, q)
-	ADDQ(U8(32), scores.Base)
-	ADDQ(U8(8), q.Base)
-	SUBQ(U8(8), n)
+	if s.lanes == 16 {
+		VPMOVDB(v, q)
+	} else {
+		storeBytes(v, q)
+	}
+	ADDQ(U8(4*s.lanes), scores.Base)
+	ADDQ(U8(s.lanes), q.Base)
+	SUBQ(U8(s.lanes), n)
 	JNZ(LabelRef("exp"))
 	sum := GP32()
-	VMOVD(across(VPADDD, total), sum)
+	VMOVD(across(VPADDD, s.half(VPADDD, total)), sum)
 	Store(sum, ReturnIndex(0))
 	VZEROUPPER()
 	RET()
 }
 
-func minus128() Mem {
-	table := GLOBL("minus128", RODATA|NOPTR)
-	for i := range 8 {
-		DATA(4*i, I32(-128))
+// half combines the upper and lower lanes of a register of sixteen.
+func (s set) half(op func(...Op), v VecVirtual) VecVirtual {
+	if s.lanes == 8 {
+		return v
 	}
-	return table
+	upper := YMM()
+	VEXTRACTF64X4(U8(1), v, upper)
+	op(upper, v.AsY(), upper)
+	return upper
 }
 
-func gelu() {
-	TEXT("geluAVX2", NOSPLIT, "func(x *float32, n int)")
-	Doc("geluAVX2 is geluPortable in AVX2; n is a multiple of 8.")
+func minus128() Mem {
+	if _, ok := tables[-128]; !ok {
+		tables[-128] = GLOBL("minus128", RODATA|NOPTR)
+		for i := range 16 {
+			DATA(4*i, I32(-128))
+		}
+	}
+	return tables[-128]
+}
+
+func (s set) gelu() {
+	TEXT("gelu"+s.name, NOSPLIT, "func(x *float32, n int)")
+	Doc("gelu" + s.name + " is geluPortable; n is a multiple of the lanes.")
 	x, n := Mem{Base: Load(Param("x"), GP64())}, Load(Param("n"), GP64())
 	Label("loop")
-	v, u := YMM(), YMM()
+	v, u := s.reg(), s.reg()
 	VMOVUPS(x, v)
 	VMULPS(v, v, u)
 	VMULPS(v, u, u)
-	VMULPS(eight(0.044715), u, u)
+	VMULPS(repeated(0.044715), u, u)
 	VADDPS(u, v, u)
-	VMULPS(eight(-1.5957691216057308), u, u)
-	exp(u)
-	VADDPS(eight(1), u, u)
+	VMULPS(repeated(-1.5957691216057308), u, u)
+	s.exp(u)
+	VADDPS(repeated(1), u, u)
 	VDIVPS(u, v, v)
 	VMOVUPS(v, x)
-	ADDQ(U8(32), x.Base)
-	SUBQ(U8(8), n)
+	ADDQ(U8(4*s.lanes), x.Base)
+	SUBQ(U8(s.lanes), n)
 	JNZ(LabelRef("loop"))
 	VZEROUPPER()
 	RET()
@@ -400,7 +428,7 @@ func norm() {
 	count, one := XMM(), XMM()
 	VXORPS(count, count, count)
 	VCVTSI2SSQ(n, count, count)
-	VMOVSS(eight(1), one)
+	VMOVSS(repeated(1), one)
 	i := GP64()
 	item := func(base Register) Mem { return Mem{Base: base}.Idx(i, 4) }
 	each := func(label string, body func()) {
@@ -431,7 +459,7 @@ func norm() {
 	})
 	s = across(VADDPS, sums)
 	VDIVSS(count, s, s)
-	VADDSS(eight(1e-12), s, s)
+	VADDSS(repeated(1e-12), s, s)
 	VSQRTSS(s, s, s)
 	VDIVSS(s, one, s)
 	VBROADCASTSS(s, inverse)

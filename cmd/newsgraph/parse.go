@@ -1,0 +1,95 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/read"
+	"github.com/newsgraph/newsgraph/ingest/source"
+	"github.com/newsgraph/newsgraph/internal/config"
+	"github.com/newsgraph/newsgraph/internal/hint"
+	"github.com/newsgraph/newsgraph/internal/show"
+)
+
+const parseHelp = `Show what was read in an article, sentence by sentence: names, attributions as
+[source] {cue} content, and the tree of words with their parts of speech and
+relations, in the terms of Universal Dependencies.
+
+A SOURCE is a text file, a folder of them, or - for standard input.`
+
+func newParse() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "parse SOURCE…",
+		Short:   "Show what was read in articles, sentence by sentence",
+		Long:    parseHelp,
+		Example: "  newsgraph parse article.txt\n  newsgraph parse --conllu - < article.txt\n  newsgraph parse --json articles/ | jq .names",
+		Args:    usageArgs(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			cfg, err := load(cmd)
+			if err != nil {
+				return err
+			}
+			return runParse(cmd, cfg, args)
+		},
+	}
+	cmd.Flags().Bool("json", false, "write an object of JSON for each article; offsets are code points")
+	cmd.Flags().Bool("conllu", false, "write CoNLL-U, with names and attributions in the column MISC")
+	cmd.MarkFlagsMutuallyExclusive("json", "conllu")
+	return cmd
+}
+
+func runParse(cmd *cobra.Command, cfg config.Config, args []string) error {
+	asJSON, err := cmd.Flags().GetBool("json")
+	if err != nil {
+		return err
+	}
+	asCoNLLU, err := cmd.Flags().GetBool("conllu")
+	if err != nil {
+		return err
+	}
+	out := cmd.OutOrStdout()
+	inputs, _, faults := source.List(args, cmd.InOrStdin())
+	for _, in := range inputs {
+		d, err := readInput(in, cfg.MaxBytes)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		switch {
+		case asJSON:
+			err = show.JSON(out, d)
+		case asCoNLLU:
+			err = show.CoNLLU(out, d)
+		default:
+			err = show.Text(out, d, isTerminal(out) && os.Getenv("NO_COLOR") == "")
+		}
+		if err != nil {
+			return errors.Join(append(faults, hint.Add(fmt.Errorf("write what was read: %w", err), "is there room, and is the other end of the pipe still open?"))...)
+		}
+	}
+	return errors.Join(faults...)
+}
+
+func readInput(in source.Input, limit int64) (*read.Document, error) {
+	text, err := in.Read(limit)
+	if err != nil {
+		return nil, err
+	}
+	a, err := article.Parse(text)
+	if err != nil {
+		return nil, fmt.Errorf("read article %s: %w", in.Name, err)
+	}
+	return read.Read(a), nil
+}
+
+// isTerminal says whether people see what is written to w.
+func isTerminal(w io.Writer) bool {
+	file, isFile := w.(*os.File)
+	return isFile && term.IsTerminal(int(file.Fd()))
+}

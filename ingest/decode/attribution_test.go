@@ -1,0 +1,86 @@
+package decode
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/ingest/network"
+)
+
+func TestParts(t *testing.T) {
+	const o, b, i, s = network.NoPart, network.BeginCue, network.InsideCue, network.BeginSource
+	for _, c := range []struct {
+		tags []int
+		want []span
+	}{
+		{[]int{o, b, i, o, b, b}, []span{{1, 3}, {4, 5}, {5, 6}}},
+		{[]int{i, i, o}, []span{{0, 2}}}, // begins without its beginning
+		{[]int{s, i, s}, []span{{1, 2}}},
+		{nil, nil},
+	} {
+		if got := parts(c.tags, network.BeginCue); !slices.Equal(got, c.want) {
+			t.Errorf("%v: got %v, want %v", c.tags, got, c.want)
+		}
+	}
+}
+
+// level returns n scores with the given value.
+func level(n int, value float32) []float32 { return slices.Repeat([]float32{value}, n) }
+
+func TestOwners(t *testing.T) {
+	far, near := wanting{first: 0, content: level(10, 0.5)}, wanting{first: 5, content: level(10, 2)}
+	got := owners([]wanting{far, near}, []span{{0, 3}, {6, 9}, {20, 22}})
+	if want := []int{0, 1, -1}; !slices.Equal(got, want) {
+		t.Errorf("owners %v, want %v", got, want)
+	}
+}
+
+func TestBestSource(t *testing.T) {
+	w := wanting{first: 10, source: []float32{-2, 1, 1, -2, 3, -5}}
+	for _, c := range []struct {
+		sources []span
+		want    span
+	}{
+		{[]span{{11, 13}, {14, 15}}, span{14, 15}},
+		{[]span{{11, 13}}, span{11, 13}},
+		{[]span{{10, 11}}, span{}}, // has too little
+		{[]span{{15, 17}}, span{}}, // reaches out of what the cue sees
+		{nil, span{}},
+	} {
+		if got := w.bestSource(c.sources, nil, 0); got != c.want {
+			t.Errorf("%v: got %v, want %v", c.sources, got, c.want)
+		}
+	}
+}
+
+// TestInside has “A said that B denied it” and, far behind, another attribution:
+// what touches the outer content and is wanted lies in it, the other doesn't.
+func TestInside(t *testing.T) {
+	all := []wanting{
+		{cue: span{1, 2}, content: level(60, 3)},
+		{cue: span{4, 5}, content: level(60, -3)},
+		{cue: span{41, 42}, content: level(60, 3)},
+	}
+	contents := [][]span{{{2, 3}}, {{5, 6}}, {{42, 44}}}
+	source := []span{{0, 1}, {3, 4}, {40, 41}}
+	if got, want := inside(0, all, contents, source), []span{{5, 6}, {4, 5}, {3, 4}}; !slices.Equal(got, want) {
+		t.Errorf("inside the first: %v, want %v", got, want)
+	}
+	if got := inside(1, all, contents, source); got != nil {
+		t.Errorf("inside the second: %v, want nothing", got)
+	}
+}
+
+func TestSubject(t *testing.T) {
+	// Doe met Roe and denied that …
+	words := []Word{
+		{Head: 1, Relation: "nsubj"}, {Head: -1, Relation: "root"}, {Head: 1, Relation: "obj"}, {Head: 4, Relation: "cc"}, {Head: 1, Relation: "conj"}, {Head: 4, Relation: "mark"},
+	}
+	if got := subject(words, []int{4}, []int{5}); !slices.Equal(got, []int{0}) {
+		t.Errorf("the subject is %v, want the first word", got)
+	}
+	words[4].Relation = "ccomp"
+	if got := subject(words, []int{4}, []int{5}); got != nil {
+		t.Errorf("the subject is %v, want none", got)
+	}
+}

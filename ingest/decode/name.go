@@ -1,0 +1,68 @@
+package decode
+
+import "math"
+
+// names returns the names of all of the block's words: the best sequence of
+// BIES tags of each sentence (Viterbi 1967).
+func (r *reader) names() []Name {
+	scores, labels := r.vectors.Names(), r.network.Labels.Names
+	var found []Name
+	first := 0
+	for _, end := range r.ends {
+		rows := make([][]float32, end-first)
+		for i := range rows {
+			rows[i] = scores.Row(first + i)
+		}
+		for i, tag := range bestTags(rows, labels) {
+			switch kind := labels[tag]; kind[0] {
+			case 'B', 'S':
+				found = append(found, Name{first + i, first + i + 1, kind[2:]})
+			case 'I', 'E':
+				found[len(found)-1].Last++
+			}
+		}
+		first = end
+	}
+	return found
+}
+
+// bestTags returns the sequence of tags with the highest sum of scores among
+// those in which each name is whole.
+func bestTags(rows [][]float32, labels []string) []int {
+	n, columns := len(rows), len(labels)
+	from := make([]int, n*columns)
+	before, now := make([]float32, columns), make([]float32, columns)
+	for i, row := range rows {
+		for tag := range labels {
+			best, score := 0, float32(math.Inf(-1))
+			if i == 0 && follows("O", labels[tag]) {
+				score = 0
+			}
+			for previous := range labels {
+				if i > 0 && before[previous] > score && follows(labels[previous], labels[tag]) {
+					best, score = previous, before[previous]
+				}
+			}
+			from[i*columns+tag], now[tag] = best, score+row[tag]
+		}
+		before, now = now, before
+	}
+	last, score := 0, float32(math.Inf(-1))
+	for tag, label := range labels {
+		if before[tag] > score && follows(label, "O") {
+			last, score = tag, before[tag]
+		}
+	}
+	tags := make([]int, n)
+	for i := n - 1; i >= 0; i-- {
+		tags[i], last = last, from[i*columns+last]
+	}
+	return tags
+}
+
+// follows says whether tag b may stand behind tag a.
+func follows(a, b string) bool {
+	open := a[0] == 'B' || a[0] == 'I'
+	inside := b[0] == 'I' || b[0] == 'E'
+	return open == inside && (!open || a[2:] == b[2:])
+}

@@ -1,0 +1,30 @@
+package read
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+)
+
+// BenchmarkRead reads a sample article again and again; its words a second are
+// those of one core.
+func BenchmarkRead(b *testing.B) {
+	text, err := os.ReadFile("../../seeds/2023-03-22-moscow-visit.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	a, err := article.Parse(string(text))
+	if err != nil {
+		b.Fatal(err)
+	}
+	words := len(strings.Fields(a.Slice(a.Body)))
+	for b.Loop() {
+		d := Read(a)
+		if len(d.Attributions) < 8 || len(d.Names) < 10 || len(d.Syntax) != len(d.Tokens) {
+			b.Fatalf("read %d attributions, %d names and the syntax of %d of %d tokens", len(d.Attributions), len(d.Names), len(d.Syntax), len(d.Tokens))
+		}
+	}
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}
