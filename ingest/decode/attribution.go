@@ -15,6 +15,7 @@ const (
 	leanCue     = -0.3 // added to the tags of cues
 	noSource    = 0.0  // what the best source of a cue has to have
 	leanSubject = 3.0  // added to the source that has the subject of the cue's verb
+	leanNear    = 1.0  // added to a content that touches the cue or its source
 	nested      = 1.0  // what another attribution has to have to lie in a content
 	noContent   = -3.0 // what the cue that wants a content most has to have
 )
@@ -46,19 +47,18 @@ func (r *reader) attributions(a *Analysis) {
 		source, content := scores.Roles([]int{cue.first}, first, last)
 		all[i] = wanting{cue, first, source[0], content[0]}
 	}
-	found := make([][]span, len(cues)) // each cue's contents, then its cue and source
-	source := make([]span, len(cues))
-	for j, owner := range owners(all, contents) {
+	subjects, source := make([][]int, len(cues)), make([]span, len(cues))
+	for i, w := range all {
+		if r.owns(w.cue.first) {
+			subjects[i] = subject(a.Words, r.counted(w.cue))
+		}
+		source[i] = w.bestSource(sources, subjects[i], r.offset)
+	}
+	found := make([][]span, len(cues)) // the contents of each cue
+	for j, owner := range owners(all, source, contents) {
 		if owner >= 0 {
 			found[owner] = append(found[owner], contents[j])
 		}
-	}
-	subjects := make([][]int, len(cues))
-	for i, w := range all {
-		if r.owns(w.cue.first) {
-			subjects[i] = subject(a.Words, r.counted(w.cue), r.counted(found[i]...))
-		}
-		source[i] = w.bestSource(sources, subjects[i], r.offset)
 	}
 	for i, w := range all {
 		if !r.owns(w.cue.first) {
@@ -146,19 +146,29 @@ func parts(tags []int, begin int) []span {
 	return found
 }
 
-// owners returns the index of the cue that wants each content most, -1 for none.
-func owners(all []wanting, contents []span) []int {
+// owners returns the index of the cue that wants each content most, -1 for
+// none. A content that touches the cue or its source is wanted more.
+func owners(all []wanting, source, contents []span) []int {
 	owners := make([]int, len(contents))
 	for j, c := range contents {
 		best := float32(noContent)
 		owners[j] = -1
 		for i, w := range all {
-			if s, near := w.wantsContent(c); near && s > best {
+			s, near := w.wantsContent(c)
+			if w.touches(c, source[i]) {
+				s += leanNear
+			}
+			if near && s > best {
 				owners[j], best = i, s
 			}
 		}
 	}
 	return owners
+}
+
+// touches says whether a content stands beside the cue or its source.
+func (w *wanting) touches(content, source span) bool {
+	return touch([]span{content}, []span{w.cue}) || source != (span{}) && touch([]span{content}, []span{source})
 }
 
 // wantsContent returns the mean score of spans as content.
@@ -217,13 +227,13 @@ func (r *reader) counted(spans ...span) []int {
 
 // subject returns the words of the subject of the cue's verb, or of the verb
 // that it is joined to or goes with, as in “he left, saying that …”.
-func subject(words []Word, cue, content []int) []int {
+func subject(words []Word, cue []int) []int {
 	verb := cue[0]
 	for slices.Contains(cue, words[verb].Head) {
 		verb = words[verb].Head
 	}
 	for range 3 {
-		if s := dependent(words, verb, "nsubj"); s >= 0 && !slices.Contains(content, s) && !slices.Contains(cue, s) {
+		if s := dependent(words, verb, "nsubj"); s >= 0 && !slices.Contains(cue, s) {
 			return phrase(words, s)
 		}
 		if !slices.Contains([]string{"conj", "advcl", "xcomp"}, words[verb].Relation) {

@@ -29,7 +29,7 @@ func level(n int, value float32) []float32 { return slices.Repeat([]float32{valu
 
 func TestOwners(t *testing.T) {
 	far, near := wanting{first: 0, content: level(10, 0.5)}, wanting{first: 5, content: level(10, 2)}
-	got := owners([]wanting{far, near}, []span{{0, 3}, {6, 9}, {20, 22}})
+	got := owners([]wanting{far, near}, make([]span, 2), []span{{0, 3}, {6, 9}, {20, 22}})
 	if want := []int{0, 1, -1}; !slices.Equal(got, want) {
 		t.Errorf("owners %v, want %v", got, want)
 	}
@@ -76,11 +76,11 @@ func TestSubject(t *testing.T) {
 	words := []Word{
 		{Head: 1, Relation: "nsubj"}, {Head: -1, Relation: "root"}, {Head: 1, Relation: "obj"}, {Head: 4, Relation: "cc"}, {Head: 1, Relation: "conj"}, {Head: 4, Relation: "mark"},
 	}
-	if got := subject(words, []int{4}, []int{5}); !slices.Equal(got, []int{0}) {
+	if got := subject(words, []int{4}); !slices.Equal(got, []int{0}) {
 		t.Errorf("the subject is %v, want the first word", got)
 	}
 	words[4].Relation = "ccomp"
-	if got := subject(words, []int{4}, []int{5}); got != nil {
+	if got := subject(words, []int{4}); got != nil {
 		t.Errorf("the subject is %v, want none", got)
 	}
 }

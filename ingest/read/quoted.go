@@ -24,6 +24,9 @@ func (d *Document) wholeQuotations() {
 		}
 	}
 	for j, q := range d.Quotes {
+		if !taken[j] && d.signed(q) {
+			continue
+		}
 		if taken[j] || len(strings.Fields(d.Article.Slice(q))) < goesOn {
 			continue
 		}
@@ -31,7 +34,29 @@ func (d *Document) wholeQuotations() {
 			a.Content = union(a.Content, q)
 		}
 	}
+	slices.SortStableFunc(d.Attributions, func(a, b Attribution) int { return a.Cue[0].Start - b.Cue[0].Start })
 	d.Attributions = slices.DeleteFunc(d.Attributions, func(a Attribution) bool { return len(a.Content) == 0 })
+}
+
+// longestSignature is how many words a name below a quotation has at most.
+const longestSignature = 8
+
+// signed adds an attribution where q is signed: a dash and a name stand behind
+// it and end the paragraph.
+func (d *Document) signed(q article.Span) bool {
+	dash := d.TokenAt(q.End)
+	if dash >= len(d.Tokens) || !slices.Contains([]string{"―", "—", "–", "--"}, d.Tokens[dash].Text) {
+		return false
+	}
+	end := dash + 1
+	for end < len(d.Tokens) && d.paragraphAt(d.Tokens[end].Start) == d.paragraphAt(d.Tokens[dash].Start) {
+		end++
+	}
+	if end == dash+1 || end-dash > longestSignature || !d.Tokens[dash+1].Upper() {
+		return false
+	}
+	d.Attributions = append(d.Attributions, Attribution{[]article.Span{d.span(dash+1, end)}, []article.Span{d.span(dash, dash+1)}, []article.Span{q}})
+	return true
 }
 
 // goesOn is how many words a quotation has at least that goes on with another.

@@ -87,6 +87,7 @@ func TestAttributions(t *testing.T) {
 		{"All was well, according to Jane Doe.", "Jane Doe {according to} All was well"},
 		{"According to Jane Doe, all was well.", "Jane Doe {According to} all was well"},
 		{"The bridge was built by engineers of the ministry.", ""},
+		{"“It was a hard day for all of us.”\n― Ana Díaz", "Ana Díaz {―} “It was a hard day for all of us.”"},
 		{"“All is well,” he said. “It was hard.”", "he {said} “All is well,” … “It was hard.”"},
 	} {
 		d := document(t, c.text)
