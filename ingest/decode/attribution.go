@@ -13,11 +13,11 @@ const reach = 200
 // What decides, in logarithms of odds. All are measured on PolNeAR.
 const (
 	leanCue     = -0.3 // added to the tags of cues
-	noSource    = 0.0  // what the best source of a cue has to have
+	noSource    = 1.0  // what the best source of a cue has to have
 	leanSubject = 3.0  // added to the source that has the subject of the cue's verb
 	leanNear    = 1.0  // added to a content that touches the cue or its source
 	nested      = 1.0  // what another attribution has to have to lie in a content
-	noContent   = -3.0 // what the cue that wants a content most has to have
+	noContent   = 0.5  // what the cue that wants a content most has to have
 )
 
 // A span is the words [first, last).

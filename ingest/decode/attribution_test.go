@@ -28,7 +28,7 @@ func TestParts(t *testing.T) {
 func level(n int, value float32) []float32 { return slices.Repeat([]float32{value}, n) }
 
 func TestOwners(t *testing.T) {
-	far, near := wanting{first: 0, content: level(10, 0.5)}, wanting{first: 5, content: level(10, 2)}
+	far, near := wanting{first: 0, content: level(10, 2.5)}, wanting{first: 5, content: level(10, 4)}
 	got := owners([]wanting{far, near}, make([]span, 2), []span{{0, 3}, {6, 9}, {20, 22}})
 	if want := []int{0, 1, -1}; !slices.Equal(got, want) {
 		t.Errorf("owners %v, want %v", got, want)

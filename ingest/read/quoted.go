@@ -42,15 +42,18 @@ func (d *Document) wholeQuotations() {
 const longestSignature = 8
 
 // signed adds an attribution where q is signed: a dash and a name stand behind
-// it and end the paragraph.
+// it and end the line.
 func (d *Document) signed(q article.Span) bool {
 	dash := d.TokenAt(q.End)
 	if dash >= len(d.Tokens) || !slices.Contains([]string{"―", "—", "–", "--"}, d.Tokens[dash].Text) {
 		return false
 	}
 	end := dash + 1
-	for end < len(d.Tokens) && d.paragraphAt(d.Tokens[end].Start) == d.paragraphAt(d.Tokens[dash].Start) {
+	for end < len(d.Tokens) && !strings.Contains(d.Article.Text[d.Tokens[end-1].End:d.Tokens[end].Start], "\n") {
 		end++
+	}
+	if end > dash+1 && !d.Tokens[end-1].Word() {
+		end--
 	}
 	if end == dash+1 || end-dash > longestSignature || !d.Tokens[dash+1].Upper() {
 		return false
