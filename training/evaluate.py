@@ -8,9 +8,8 @@ import sys
 import numpy as np
 import torch
 
-import corpora
-from corpora import IGNORE, NAME_TAGS
-from wordpiece import WordPiece
+from batches import batch, same_sentence
+from corpora import NAME_TAGS
 
 SIZE, CONTEXT = 254, 40  # pieces of a window; of context on either side of what is taken from it
 REACH = 200  # words from a cue to its parts
@@ -24,7 +23,6 @@ def relation_vectors(of_dependent, of_head, heads):
 
 def vectors(reader, d, wordpiece):
     """Vectors (words, WIDTH) of a document. Each sentence is taken from the window in which it has most context."""
-    from train import batch
     out, best = None, np.full(len(d.words), -1)
     for first, last in d.windows(SIZE, 2 * CONTEXT):
         ids, cases, mask, words = batch([(d, first, last)], wordpiece)
@@ -140,7 +138,6 @@ def figures(reader, dev, labels, wordpiece, a):
     n = upos = uas = las = feats = scripts = 0
     universal = [r.split(":")[0] for r in labels.relations]
     for d in dev["ud"]:
-        from train import same_sentence
         h = vectors(reader, d, wordpiece)
         pos, feat, script, dependent, head, of_dependent, of_head = reader.syntax(h)
         size = len(d.words)

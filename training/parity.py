@@ -8,9 +8,9 @@ import os
 
 import torch
 
+from batches import batch
 from corpora import Document
 from model import Reader
-from train import batch
 from wordpiece import WordPiece
 
 TEXTS = [

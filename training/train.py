@@ -9,33 +9,20 @@ import os
 import random
 import time
 
-import numpy as np
 import torch
 from torch.nn import functional as F
 
 import corpora
 import evaluate
+from batches import batch, same_sentence
 from corpora import IGNORE, NAME_TAGS, UPOS
 from model import Reader
-from wordpiece import SPECIAL, WordPiece
+from wordpiece import WordPiece
 
 SIZE = 254  # pieces of a window, without [CLS] and [SEP]
 OVERLAP = 64  # of windows with attributions, in pieces
 BATCH = 2048  # pieces
 ENCODER_RATE, HEAD_RATE, WARM_UP = 1.5e-4, 1e-3, 0.05
-
-
-def batch(windows, wordpiece):
-    """Returns ids, cases, mask (b, n) and the positions of the words' first pieces in each row."""
-    rows = [(d.first[first], d.first[last]) for d, first, last in windows]
-    n = max(end - start for start, end in rows) + 2
-    ids, cases, mask = np.zeros((len(rows), n), int), np.full((len(rows), n), SPECIAL), np.zeros((len(rows), n), bool)
-    words = []
-    for i, ((d, first, last), (start, end)) in enumerate(zip(windows, rows)):
-        ids[i, 0], ids[i, 1 + end - start], ids[i, 1:1 + end - start] = wordpiece.cls, wordpiece.sep, d.ids[start:end]
-        cases[i, 1:1 + end - start], mask[i, :2 + end - start] = d.cases[start:end], True
-        words.append(torch.from_numpy(1 + d.first[first:last] - start))
-    return torch.from_numpy(ids), torch.from_numpy(cases), torch.from_numpy(mask), words
 
 
 def names_loss(reader, d, first, last, h):
@@ -60,12 +47,6 @@ def syntax_loss(reader, d, first, last, h):
     known = (heads >= 0) & (heads < n)
     relations = reader.relation(evaluate.relation_vectors(of_dependent, of_head, torch.where(known, heads, n)))
     return loss + F.cross_entropy(relations.float(), torch.tensor(d.relations[first:last]).masked_fill(heads < 0, IGNORE), ignore_index=IGNORE)
-
-
-def same_sentence(d, first, last):
-    """Which words (n, n + 1) may be heads: those of the sentence, and the root."""
-    number = np.searchsorted(d.ends, np.arange(first, last), "right")
-    return torch.from_numpy(np.concatenate([number[:, None] == number[None, :], np.ones((last - first, 1), bool)], 1))
 
 
 def attribution_loss(reader, d, first, last, h):
