@@ -107,6 +107,7 @@ TASKS = {
     "ud": [(syntax_loss, 1.0), (coreference_loss, 0.5)],
     "gap": [(gap_loss, 0.5)],
 }
+ROUNDS = {"polnear": 1, "conll": 1, "ud": 2, "gap": 1}  # in a pass; syntax is learnt slowest
 
 
 def loss_of(reader, kind, windows, wordpiece):
@@ -180,7 +181,7 @@ def main():
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     passes = []
     for number in range(a.passes):
-        steps = [b for kind in TASKS for b in batches(train[kind], kind, number)]
+        steps = [b for kind in TASKS for r in range(ROUNDS[kind]) for b in batches(train[kind], kind, number * ROUNDS[kind] + r)]
         random.Random(number).shuffle(steps)
         passes.append(steps)
     total = sum(map(len, passes))
