@@ -21,7 +21,9 @@ it comes in, gzip or not:
   --statements  PolNeAR, one article a line: {"id", "text", "statements": [{"speaker", "cue", "content"}]}
   --names       CoNLL-2003: columns, the word first and the tag last
   --syntax      Universal Dependencies: CoNLL-U; words and sentences are taken from it
-  --pronouns    GAP: tab-separated`
+  --pronouns    GAP: tab-separated
+  --marks       the project's own marks of statements and meetings (evaluation/marks.jsonl);
+                their texts come from --texts: PolNeAR's lines, or CoNLL-U`
 
 // corpora are the kinds of corpora, by their flags.
 var corpora = []struct {
@@ -46,7 +48,11 @@ func newEval() *cobra.Command {
 	for _, c := range corpora {
 		cmd.Flags().String(c.flag, "", "`file` with "+c.what)
 	}
-	cmd.MarkFlagsOneRequired("statements", "names", "syntax", "pronouns")
+	cmd.Flags().String("marks", "", "`file` with marks of statements and meetings")
+	cmd.Flags().StringSlice("texts", nil, "`files` with the texts of the marks")
+	cmd.Flags().Bool("misses", false, "list what of the marks was missed")
+	cmd.MarkFlagsRequiredTogether("marks", "texts")
+	cmd.MarkFlagsOneRequired("statements", "names", "syntax", "pronouns", "marks")
 	return cmd
 }
 
@@ -66,25 +72,72 @@ func runEval(cmd *cobra.Command, _ []string) error {
 			faults = append(faults, hint.Add(fmt.Errorf("read %s: %w", name, err), "newsgraph eval --help says what form --%s wants", c.flag))
 			continue
 		}
-		for _, f := range figures {
-			fmt.Fprintf(out, "%s\t%.3f\tof %s\n", f.Name, f.Value, f.Of)
-		}
+		printFigures(out, figures)
+	}
+	if err := runMarks(cmd, out); err != nil {
+		faults = append(faults, err)
 	}
 	return errors.Join(append(faults, out.Flush())...)
 }
 
-func measure(name string, measure func(io.Reader) ([]eval.Figure, error)) ([]eval.Figure, error) {
+func printFigures(out io.Writer, figures []eval.Figure) {
+	for _, f := range figures {
+		fmt.Fprintf(out, "%s\t%.3f\tof %s\n", f.Name, f.Value, f.Of)
+	}
+}
+
+// runMarks measures the marks, where they are given.
+func runMarks(cmd *cobra.Command, out io.Writer) error {
+	name, _ := cmd.Flags().GetString("marks")
+	if name == "" {
+		return nil
+	}
+	texts := map[string]string{}
+	files, _ := cmd.Flags().GetStringSlice("texts")
+	for _, file := range files {
+		conllu := strings.HasSuffix(strings.TrimSuffix(file, ".gz"), ".conllu")
+		if err := opened(file, func(r io.Reader) error { return eval.Texts(r, conllu, texts) }); err != nil {
+			return fmt.Errorf("read %s: %w", file, err)
+		}
+	}
+	var missed []string
+	figures, err := measure(name, func(r io.Reader) (figures []eval.Figure, err error) {
+		figures, missed, err = eval.Marks(r, texts)
+		return figures, err
+	})
+	if err != nil {
+		return hint.Add(fmt.Errorf("read %s: %w", name, err), "--texts names the files with the texts that were marked")
+	}
+	printFigures(out, figures)
+	if list, _ := cmd.Flags().GetBool("misses"); list {
+		for _, m := range missed {
+			fmt.Fprintln(out, m)
+		}
+	}
+	return nil
+}
+
+func measure(name string, measure func(io.Reader) ([]eval.Figure, error)) (figures []eval.Figure, err error) {
+	err = opened(name, func(r io.Reader) (err error) {
+		figures, err = measure(r)
+		return err
+	})
+	return figures, err
+}
+
+// opened calls with a file, unzipped where its name ends in .gz.
+func opened(name string, with func(io.Reader) error) error {
 	file, err := os.Open(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer file.Close()
 	if !strings.HasSuffix(name, ".gz") {
-		return measure(file)
+		return with(file)
 	}
 	unzipped, err := gzip.NewReader(file)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return measure(unzipped)
+	return with(unzipped)
 }
