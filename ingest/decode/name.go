@@ -16,6 +16,10 @@ func (r *reader) names() []Name {
 		for i, tag := range bestTags(rows, labels) {
 			switch kind := labels[tag]; kind[0] {
 			case 'B', 'S':
+				if n := len(found) - 1; i > 0 && n >= 0 && kind[2:] == "PER" && found[n].Kind == "PER" && found[n].Last == first+i {
+					found[n].Last++ // two people are never named side by side
+					continue
+				}
 				found = append(found, Name{first + i, first + i + 1, kind[2:]})
 			case 'I', 'E':
 				found[len(found)-1].Last++

@@ -88,6 +88,7 @@ type Meeting struct {
 	Mode          string        `json:"mode"`   // in person, phone, video, visit, multilateral
 	Status        string        `json:"status"` // past, planned, cancelled, hypothetical, denied
 	Spans         MeetingSpans  `json:"spans"`
+	Decisions     []Decision    `json:"decisions"`
 	Confidence    float64       `json:"confidence"`
 }
 
@@ -117,8 +118,17 @@ type Statement struct {
 	DateText           string         `json:"dateText,omitempty"`
 	Meeting            string         `json:"meeting,omitempty"`
 	Sentence           string         `json:"sentence"` // the sentence of the cue
+	Decisions          []Decision     `json:"decisions"`
 	Confidence         float64        `json:"confidence"`
 	Spans              StatementSpans `json:"spans"`
+}
+
+// Decision says by which rule, or head of the network, an attribute was found,
+// and the share of such answers that is right.
+type Decision struct {
+	What       string  `json:"what"` // the attribute: speaker, addressee, act, date, meeting
+	Rule       string  `json:"rule"`
+	Confidence float64 `json:"confidence"`
 }
 
 // StatementSpans says where a statement stands in the text.

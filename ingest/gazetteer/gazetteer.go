@@ -52,6 +52,10 @@ var (
 	titlesTXT string
 	//go:embed data/honorifics.txt
 	honorificsTXT string
+	//go:embed data/firstnames.tsv
+	firstNamesTSV string
+	//go:embed data/firstnames-press.tsv
+	pressFirstNamesTSV string
 )
 
 // term is a name in words, and what it means.
@@ -90,6 +94,7 @@ var (
 	names        = loadNames()
 	titles       = loadTitles()
 	honorifics   = lines(honorificsTXT)
+	genders      = loadGenders()
 )
 
 // lines returns the lines of a data file without comments.
@@ -203,4 +208,27 @@ func Words(name string) []string {
 		words = append(words, strings.ReplaceAll(t.Text, "’", "'"))
 	}
 	return words
+}
+
+// Gender is what a first name tells of who has it.
+type Gender string
+
+// The genders that names tell; Unknown is none.
+const (
+	Unknown Gender = ""
+	Female  Gender = "f"
+	Male    Gender = "m"
+)
+
+// GenderOf returns the gender of nearly all who have the first name.
+func GenderOf(firstName string) Gender { return genders[firstName] }
+
+func loadGenders() map[string]Gender {
+	table := map[string]Gender{}
+	for _, row := range append(columns(firstNamesTSV, 2), columns(pressFirstNamesTSV, 2)...) {
+		for _, name := range row[1] {
+			table[name] = Gender(row[0][0])
+		}
+	}
+	return table
 }

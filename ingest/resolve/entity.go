@@ -11,15 +11,23 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
-// findEntities decides whom each name means. People come first, since a
-// surname may stand before the full name, as in a headline.
+// findEntities decides whom each name means. People of several names come
+// first, since a surname may stand before the full name, as in a headline.
 func (r *resolver) findEntities() {
-	full := r.fullNames()
-	for _, n := range r.Names {
-		if e := r.entityOf(n, full); e != nil {
-			r.mention(e, n.Span)
+	people := r.findPeople()
+	r.named = make([]*entity, len(r.Names))
+	for i, n := range r.Names {
+		e, span := r.entityOf(n, people)
+		if e == nil {
+			continue
+		}
+		r.named[i] = e
+		r.mention(e, span)
+		if e.label == graph.Person {
+			r.describe(r.mentions[len(r.mentions)-1])
 		}
 	}
+	slices.SortStableFunc(r.mentions, func(a, b mention) int { return a.Start - b.Start })
 	for _, m := range r.mentions {
 		if m.entity.label == graph.Person {
 			r.findPositions(m)
@@ -69,31 +77,22 @@ func (e *entity) aliases() []string {
 	return append([]string{}, slices.Sorted(maps.Keys(names))...)
 }
 
-// fullNames returns the names of people that have more than one word, by their
-// last and by their first word, in the order of the text: the family name is
-// the last in most languages, and the first in some.
-func (r *resolver) fullNames() map[string][]string {
-	full := map[string][]string{}
-	for _, n := range r.Names {
-		words := strings.Fields(r.Article.Slice(n.Span))
-		if n.Kind != read.PER || len(words) < 2 {
-			continue
+// entityOf returns what a name means, and the span of the name alone.
+func (r *resolver) entityOf(n read.Name, p *people) (*entity, article.Span) {
+	if n.Kind == read.PER {
+		if noun := r.follower(n); noun != "" {
+			span := article.Span{Start: n.Start, End: n.End + 1 + len(noun)}
+			name := strings.Join(strings.Fields(r.Article.Slice(span)), " ")
+			return r.add(graph.Organization, name, name, ""), span
 		}
-		name := strings.Join(words, " ")
-		for _, part := range []string{words[len(words)-1], words[0]} {
-			if !slices.Contains(full[part], name) {
-				full[part] = append(full[part], name)
-			}
-		}
+		return p.of(n)
 	}
-	return full
+	return r.listed(n), n.Span
 }
 
-func (r *resolver) entityOf(n read.Name, full map[string][]string) *entity {
+// listed returns the country, body or place of a name.
+func (r *resolver) listed(n read.Name) *entity {
 	text := strings.Join(strings.Fields(r.Article.Slice(n.Span)), " ")
-	if n.Kind == read.PER {
-		return r.personOf(n, text, full)
-	}
 	entry, length := gazetteer.Match(gazetteer.Words(text))
 	if length < len(gazetteer.Words(text)) {
 		return r.unlisted(n, text, entry)
@@ -162,43 +161,10 @@ func (r *resolver) isPlace(s article.Span) bool {
 	return i >= 0 && slices.Contains([]string{"travel", "travelled", "traveled", "flew", "fly", "trip", "visit", "return", "returned", "went", "go", "came", "arrived", "back", "flight"}, strings.ToLower(r.Tokens[i].Text))
 }
 
-// personOf returns the person of a name. A surname alone means the person whose
-// full name has it: the last one so named before it, else the first after it.
-func (r *resolver) personOf(n read.Name, text string, full map[string][]string) *entity {
-	words := strings.Fields(text)
-	candidates := full[words[len(words)-1]]
-	name := text
-	if len(words) == 1 && len(candidates) > 0 {
-		name = r.nearest(candidates)
-	}
-	e := r.add(graph.Person, name, name, "")
-	if e == nil {
-		return nil
-	}
-	switch r.before(n.Start) {
-	case "Mr", "Mr.", "Sir", "Lord":
-		e.male = true
-	case "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Lady", "Dame", "Madame":
-		e.female = true
-	}
-	return e
-}
-
 // before returns the word before the offset.
 func (r *resolver) before(offset int) string {
 	if i := r.TokenAt(offset); i > 0 && i <= len(r.Tokens) {
 		return r.Tokens[i-1].Text
 	}
 	return ""
-}
-
-// nearest returns the name among candidates that was mentioned last; the first
-// candidate where none was.
-func (r *resolver) nearest(candidates []string) string {
-	for _, m := range slices.Backward(r.mentions) {
-		if slices.Contains(candidates, m.entity.name) {
-			return m.entity.name
-		}
-	}
-	return candidates[0]
 }

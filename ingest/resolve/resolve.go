@@ -13,6 +13,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
@@ -33,6 +34,7 @@ type resolver struct {
 	entities map[string]*entity // by id
 	order    []*entity          // as first mentioned
 	mentions []mention          // in the order of the text
+	named    []*entity          // of each of Document.Names; nil where nothing is known
 	dates    []dated            // in the order of the text
 }
 
@@ -44,8 +46,12 @@ type entity struct {
 	names     map[string]bool
 	mentions  []article.Span
 	positions []position
-	female    bool // so addressed or called “she”
-	male      bool
+
+	// Of a person:
+	words        []string // the name
+	gender       gazetteer.Gender
+	descriptions map[string]bool // lemmas of nouns that stand with the name
+	relative     bool            // was introduced as somebody's wife, son, …
 }
 
 // position is an office that the article gives a person.

@@ -17,8 +17,6 @@ import (
 // Confidences are shares of right statements, estimated on development data, in
 // steps of how the speaker was found.
 const (
-	namedConfidence   = 0.8
-	pronounConfidence = 0.6
 	unknownConfidence = 0.5
 	meetingConfidence = 0.7
 )
@@ -30,6 +28,7 @@ type said struct {
 	verb    gazetteer.VerbForm
 	verbAt  int // the token that says what the cue means
 	object  article.Span
+	reference
 	speaker *entity
 	index   int // of the sentence of the cue
 }
@@ -38,17 +37,18 @@ type said struct {
 func (r *resolver) findStatements(meetings []*meeting) []facts.Statement {
 	statements := []facts.Statement{}
 	ids := map[string]int{}
-	s := speakers{resolver: r}
+	s := &referrer{resolver: r}
 	for _, a := range r.Attributions {
 		st := &said{Attribution: a, index: r.SentenceAt(a.Cue[0].Start)}
 		r.setCue(st)
 		st.object = r.objectSpan(st)
 		r.cutContent(st)
-		st.speaker = s.of(a.Source)
+		st.reference = r.speaker(st, s)
+		st.speaker = st.reference.one()
 		s.last, s.lastSentence = st.speaker, st.index
 		r.setContent(st)
 		r.setSpeaker(st)
-		r.setObject(st, &s)
+		r.setObject(st, s)
 		r.setMeeting(st, meetings)
 		r.setDate(st, meetings)
 		r.setSpans(st)
@@ -210,20 +210,37 @@ func letters(text string) (n int) {
 	return n
 }
 
+// speaker returns who said it: whom the source means, else the subject of the
+// verb that the cue hangs from, as in “…, arguing that”.
+func (r *resolver) speaker(st *said, f *referrer) reference {
+	if len(st.Source) > 0 {
+		return f.pieces(st.Source)
+	}
+	token := r.subjectOf(st.verbAt)
+	if token < 0 || overlapsAny(article.Span{Start: r.Tokens[token].Start, End: r.Tokens[token].End}, st.Content) {
+		return reference{}
+	}
+	found := f.phraseAt(r.phrase(token))
+	found.confidence *= bySubject
+	return found
+}
+
 func (r *resolver) setSpeaker(st *said) {
 	st.Confidence = unknownConfidence
-	if st.speaker == nil {
-		return
+	if st.speaker != nil {
+		st.Speaker, st.Confidence = &st.speaker.id, st.reference.confidence
+		st.decide("speaker", st.reference.rule, st.reference.confidence)
 	}
-	st.Speaker, st.Confidence = &st.speaker.id, namedConfidence
-	if len(r.mentionsIn(st.Source[0])) == 0 {
-		st.Confidence = pronounConfidence
-	}
+}
+
+// decide notes how an attribute was found.
+func (st *said) decide(what, rule string, confidence float64) {
+	st.Decisions = append(st.Decisions, facts.Decision{What: what, Rule: rule, Confidence: float64(int(confidence*100+0.5)) / 100})
 }
 
 // setObject sets whom the statement is addressed to or aimed at, by the frame
 // of its verb, and its topics.
-func (r *resolver) setObject(st *said, s *speakers) {
+func (r *resolver) setObject(st *said, s *referrer) {
 	st.Addressees, st.Targets, st.Topics = []string{}, []string{}, []string{}
 	object := st.object
 	if st.verb.Frame == gazetteer.Clause && st.Act == "REQUEST" {
@@ -231,7 +248,7 @@ func (r *resolver) setObject(st *said, s *speakers) {
 	}
 	if object.Len() > 0 {
 		s.other = st.speaker
-		for _, e := range s.named(object) {
+		for _, e := range s.phraseAt(object).entities {
 			if e == st.speaker {
 				continue
 			}
@@ -325,39 +342,6 @@ func (r *resolver) object(token int) bool {
 		return first > 0 && slices.Contains([]string{"to", "on"}, strings.ToLower(r.Tokens[first-1].Text))
 	}
 	return false
-}
-
-// phrase returns the span of the words that hang from a token and stand side by
-// side with it, without its preposition and the clauses that hang from it.
-func (r *resolver) phrase(token int) article.Span {
-	first, last := token, token+1
-	for first > 0 && r.hangs(first-1, token) && r.Syntax[first-1].Relation != "case" {
-		first--
-	}
-	for last < len(r.Tokens) && r.hangs(last, token) && r.Tokens[last].Word() && !r.clausal(last, token) {
-		last++
-	}
-	return article.Span{Start: r.Tokens[first].Start, End: r.Tokens[last-1].End}
-}
-
-// clausal says whether a clause lies on the way from a
-// token up to another.
-func (r *resolver) clausal(token, to int) bool {
-	for ; token != to; token = r.Syntax[token].Head {
-		switch relation, _, _ := strings.Cut(r.Syntax[token].Relation, ":"); relation {
-		case "acl", "advcl", "ccomp", "xcomp", "parataxis":
-			return true
-		}
-	}
-	return false
-}
-
-// hangs says whether the token hangs from another, at any depth.
-func (r *resolver) hangs(token, from int) bool {
-	for token >= 0 && token != from {
-		token = r.Syntax[token].Head
-	}
-	return token == from
 }
 
 // firstNames returns the last of the names with which a demanded clause begins:

@@ -137,7 +137,7 @@ func (t *marksTally) statement(m *marked, g markedStatement, s facts.Statement, 
 			given = *s.Speaker
 		}
 		right := given == "" && len(want) == 0 || slices.ContainsFunc(want, func(w string) bool { return names.is(given, w) })
-		t.judge(&t.speaker, right, "%s speaker %q, not %q", title, names.name(given), want)
+		t.judge(&t.speaker, right, "%s speaker %q, not %q%s", title, names.name(given), want, ruleOf(s, "speaker"))
 	}
 	if g.Act != "" {
 		t.judge(&t.act, g.Act == s.Act, "%s %q act %s, not %s", title, s.Verb, s.Act, g.Act)
@@ -146,6 +146,16 @@ func (t *marksTally) statement(m *marked, g markedStatement, s facts.Statement, 
 		t.judge(&t.date, g.Date == s.Date && g.DatePrecision == s.DatePrecision, "%s date %s %s, not %s %s", title, s.Date, s.DatePrecision, g.Date, g.DatePrecision)
 	}
 	t.addressees(title, g, s, names)
+}
+
+// ruleOf tells how an attribute of a statement was found.
+func ruleOf(s facts.Statement, what string) string {
+	for _, d := range s.Decisions {
+		if d.What == what {
+			return fmt.Sprintf(" (%s, %.2f)", d.Rule, d.Confidence)
+		}
+	}
+	return ""
 }
 
 func (t *marksTally) judge(c *count, right bool, format string, args ...any) {

@@ -1,9 +1,10 @@
 // Command gen makes the gazetteer's table of countries from the npm package
-// world-countries, and puts the package's licence beside it:
+// world-countries, with the package's licence beside it, and its table of first
+// names from the counts of the US Census of 1990 in the PyPI package names:
 //
 //	go generate ./ingest/gazetteer
 //
-// It needs npm.
+// It needs npm and pip.
 package main
 
 import (
@@ -23,7 +24,10 @@ import (
 	"strings"
 )
 
-const source = "world-countries@5.1.0"
+const (
+	source     = "world-countries@5.1.0"
+	nameSource = "names==0.3.0"
+)
 
 // country is what the table takes from a record of the package.
 type country struct {
@@ -46,7 +50,10 @@ func main() {
 }
 
 func run(dir string) error {
-	files, err := fetch()
+	if err := writeFirstNames(dir); err != nil {
+		return err
+	}
+	files, err := fetch("npm", "pack", source, "--pack-destination")
 	if err != nil {
 		return err
 	}
@@ -85,19 +92,20 @@ func list(names []string) string {
 	return strings.Join(slices.Compact(names), "|")
 }
 
-// fetch returns the files of the package by name.
-func fetch() (map[string][]byte, error) {
+// fetch returns the files of the package that a command gets by name. The
+// command's last argument is the folder that it puts the package in.
+func fetch(command ...string) (map[string][]byte, error) {
 	dir, err := os.MkdirTemp("", "gen")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	if out, err := exec.Command("npm", "pack", "--pack-destination", dir, source).CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("npm pack %s: %w\n%s", source, err, out)
+	if out, err := exec.Command(command[0], append(command[1:], dir)...).CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, out)
 	}
-	packed, err := filepath.Glob(filepath.Join(dir, "*.tgz"))
+	packed, err := filepath.Glob(filepath.Join(dir, "*gz"))
 	if err != nil || len(packed) != 1 {
-		return nil, fmt.Errorf("npm pack %s: no package in %s", source, dir)
+		return nil, fmt.Errorf("%s: no package in %s", strings.Join(command, " "), dir)
 	}
 	f, err := os.Open(packed[0])
 	if err != nil {

@@ -1,0 +1,353 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/read"
+)
+
+// people are the people whom an article calls by more than one word.
+type people struct {
+	*resolver
+	known []*entity
+}
+
+// personal returns a name without the titles before it and what isn't its own behind it.
+func (r *resolver) personal(n read.Name) (article.Span, []string) {
+	first, last := r.TokenAt(n.Start), r.TokenAt(n.End-1)+1
+	for first < last-1 {
+		words := read.Words(r.Tokens[first:last])
+		_, titled := gazetteer.Title(words)
+		if titled == 0 && gazetteer.Honorific(words[0]) {
+			titled = 1
+		}
+		if titled == 0 || titled >= len(words) {
+			break
+		}
+		first += titled
+	}
+	if t := r.Tokens[last-1].Text; last-1 > first && (t == "'s" || t == "’s") {
+		last--
+	}
+	span := article.Span{Start: r.Tokens[first].Start, End: r.Tokens[last-1].End}
+	return span, strings.Fields(r.Article.Slice(span))
+}
+
+// findPeople adds a person for each name of several words, names of one person
+// together: first names and initials agree, or one name lies in the other.
+func (r *resolver) findPeople() *people {
+	p := &people{resolver: r}
+	for _, n := range r.Names {
+		if n.Kind != read.PER {
+			continue
+		}
+		if _, words := r.personal(n); len(words) > 1 && r.follower(n) == "" {
+			p.add(words)
+		}
+	}
+	for _, e := range p.known {
+		e.id = graph.EntityID(graph.Person, personKey(e.words))
+	}
+	return p
+}
+
+func (p *people) add(words []string) {
+	for _, e := range p.known {
+		if !sameName(e.words, words) {
+			continue
+		}
+		if plain := withoutInitials(words); len(plain) > len(withoutInitials(e.words)) {
+			e.words, e.name = words, strings.Join(words, " ")
+		}
+		return
+	}
+	e := &entity{name: strings.Join(words, " "), label: graph.Person, words: words, names: map[string]bool{}}
+	e.gender = gazetteer.GenderOf(words[0])
+	p.known = append(p.known, e)
+}
+
+// personKey returns the name by which a person is known from article to
+// article: without middle initials and what stands behind the family name, in
+// one of the spellings that transliterations differ in.
+func personKey(words []string) string {
+	return graph.Slug(transliterated(strings.Join(withoutInitials(words), " ")))
+}
+
+// spellings are endings of transliterated names that mean the same.
+var spellings = strings.NewReplacer("yy ", "y ", "iy ", "y ", "ii ", "y ", "ij ", "y ", "ey ", "ei ", "ay ", "ai ", "off ", "ov ", "eff ", "ev ")
+
+// transliterated makes the spellings of a transliterated name alike, as in
+// Zelensky, Zelenskyy and Zelenskiy, or Sergei and Sergey.
+func transliterated(name string) string {
+	return strings.TrimSpace(spellings.Replace(strings.ToLower(name) + " "))
+}
+
+// suffixes stand behind family names.
+var suffixes = []string{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+
+// withoutInitials returns a name without suffixes and its one middle initial.
+// Several initials stay: they are how George H. W. Bush is told from his son.
+func withoutInitials(words []string) []string {
+	words = slices.Clone(words)
+	for len(words) > 1 && slices.Contains(suffixes, strings.ToLower(strings.Trim(words[len(words)-1], ","))) {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 3 && initial(words[1]) {
+		words = []string{words[0], words[2]}
+	}
+	return words
+}
+
+func initial(word string) bool {
+	letters := []rune(strings.TrimSuffix(word, "."))
+	return len(letters) == 1 && unicode.IsUpper(letters[0])
+}
+
+// sameName says whether two names of several words may be of one person.
+func sameName(a, b []string) bool {
+	a, b = folded(withoutInitials(a)), folded(withoutInitials(b))
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	first, last := a[0] == b[0] || abbreviates(a[0], b[0]) || abbreviates(b[0], a[0]), a[len(a)-1] == b[len(b)-1]
+	if first && last {
+		return true
+	}
+	return len(a) > 1 && (slices.Equal(a, b[len(b)-len(a):]) || slices.Equal(a, b[:len(a)]))
+}
+
+// abbreviates says whether a is an initial of b, or initials that begin with it.
+func abbreviates(a, b string) bool {
+	return strings.HasPrefix(b, strings.TrimSuffix(a, ".")) && (strings.HasSuffix(a, ".") || len(a) == 1)
+}
+
+// folded returns words by which spellings are compared: lower case, without
+// accents, and one spelling for transliterations.
+func folded(words []string) []string {
+	found := make([]string, len(words))
+	for i, w := range words {
+		plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), w)
+		if err != nil {
+			plain = w
+		}
+		found[i] = transliterated(plain)
+	}
+	return found
+}
+
+// of returns the person of a mention by name. One word means one of those
+// whose first or last word it is, or is but for a letter; where there is
+// none, it is a person of that name.
+func (p *people) of(n read.Name) (*entity, article.Span) {
+	span, words := p.personal(n)
+	if len(words) > 1 {
+		i := slices.IndexFunc(p.known, func(e *entity) bool { return sameName(e.words, words) })
+		if i < 0 {
+			return nil, span
+		}
+		return p.enter(p.known[i]), span
+	}
+	candidates := p.candidates(folded(words)[0])
+	if len(candidates) == 0 {
+		e := p.bare(words[0])
+		return e, span
+	}
+	return p.enter(p.choose(candidates, span)), span
+}
+
+// enter adds a person who is mentioned for the first time.
+func (p *people) enter(e *entity) *entity {
+	if old := p.entities[e.id]; old != nil {
+		return old
+	}
+	p.entities[e.id] = e
+	p.order = append(p.order, e)
+	return e
+}
+
+// bare returns the person of a name that nothing explains.
+func (p *people) bare(name string) *entity {
+	e := p.resolver.add(graph.Person, personKey([]string{name}), name, "")
+	if e != nil && e.words == nil {
+		e.words = []string{name}
+	}
+	return e
+}
+
+func (p *people) candidates(word string) []*entity {
+	tests := []func(words []string) bool{
+		func(words []string) bool { return words[len(words)-1] == word },
+		func(words []string) bool { return words[0] == word },
+		func(words []string) bool { return misspelt(words[len(words)-1], word) },
+	}
+	for _, fits := range tests {
+		var found []*entity
+		for _, e := range p.known {
+			if fits(folded(withoutInitials(e.words))) {
+				found = append(found, e)
+			}
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// misspelt says whether two words of five letters or more are one but for a letter.
+func misspelt(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < 5 || len(y)-len(x) > 1 || x[0] != y[0] {
+		return false
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	if len(x) == len(y) {
+		return slices.Equal(x[min(i+1, len(x)):], y[min(i+1, len(y)):])
+	}
+	return slices.Equal(x[i:], y[i+1:])
+}
+
+// What speaks for one of several people of a surname.
+const (
+	introduced = 1.0  // the first in the article: the press gives relatives their full name
+	relative   = -1.5 // was introduced as somebody's wife or son
+	subject    = 1.5  // was the subject of one of the last sentences
+	recent     = 0.5  // was named in one of them
+)
+
+// choose returns whom of several with one surname a mention means.
+func (p *people) choose(candidates []*entity, s article.Span) *entity {
+	var best *entity
+	var most float64
+	for i, e := range candidates {
+		score := p.salience(e, s)
+		if i == 0 {
+			score += introduced
+		}
+		if g := honoured(p.before(s.Start)); g != gazetteer.Unknown && e.gender != gazetteer.Unknown && g != e.gender {
+			score -= 10
+		}
+		if best == nil || score > most {
+			best, most = e, score
+		}
+	}
+	return best
+}
+
+func (p *people) salience(e *entity, s article.Span) (score float64) {
+	if e.relative {
+		score += relative
+	}
+	from := p.Sentences[max(0, p.SentenceAt(s.Start)-2)].Start
+	for _, m := range slices.Backward(e.mentions) {
+		if m.Start < from {
+			break
+		}
+		if p.isSubject(m) {
+			return score + subject
+		}
+		score = max(score, recent)
+	}
+	return score
+}
+
+// honoured returns the gender that a form of address tells.
+func honoured(word string) gazetteer.Gender {
+	switch word {
+	case "Mr", "Mr.", "Sir", "Lord":
+		return gazetteer.Male
+	case "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Lady", "Dame", "Madame":
+		return gazetteer.Female
+	}
+	return gazetteer.Unknown
+}
+
+// kin are nouns for members of a family, with the gender that they tell.
+var kin = map[string]gazetteer.Gender{
+	"wife": gazetteer.Female, "husband": gazetteer.Male, "son": gazetteer.Male, "daughter": gazetteer.Female, "mother": gazetteer.Female,
+	"father": gazetteer.Male, "sister": gazetteer.Female, "brother": gazetteer.Male, "widow": gazetteer.Female, "niece": gazetteer.Female, "nephew": gazetteer.Male,
+}
+
+// describe notes what is said of a person where it is named: the nouns before
+// and behind the name, as in “the widow Jane Doe, a judge in Texas,”, and the
+// gender that they tell.
+func (r *resolver) describe(m mention) {
+	e := m.entity
+	if g := honoured(r.before(m.Start)); g != gazetteer.Unknown {
+		e.gender = g
+	}
+	for _, t := range r.described(m.Span) {
+		lemma := strings.ToLower(r.Syntax[t].Lemma)
+		if e.descriptions == nil {
+			e.descriptions = map[string]bool{}
+		}
+		e.descriptions[lemma] = true
+		if g, isKin := kin[lemma]; isKin {
+			e.relative = e.relative || len(e.mentions) <= 1
+			e.gender = g
+		}
+		switch {
+		case strings.HasSuffix(lemma, "woman"), lemma == "actress":
+			e.gender = gazetteer.Female
+		case strings.HasSuffix(lemma, "man") && lemma != "chairman":
+			e.gender = gazetteer.Male
+		}
+	}
+}
+
+// described returns the nouns that stand with a name in one noun phrase, or
+// are said of it by a form of “be”.
+func (r *resolver) described(name article.Span) (nouns []int) {
+	head := r.headIn(name)
+	for i := max(0, head-12); i < min(len(r.Tokens), head+16); i++ {
+		if r.Syntax[i].UPOS != "NOUN" && r.Syntax[i].UPOS != "PROPN" || name.Contains(article.Span{Start: r.Tokens[i].Start, End: r.Tokens[i].End}) {
+			continue
+		}
+		relation := r.Syntax[i].Relation
+		hangs := r.Syntax[i].Head == head && (relation == "nmod:desc" || slices.Contains([]string{"appos", "compound", "flat"}, universal(relation))) ||
+			r.Tokens[i].End+1 == r.Tokens[head].Start
+		carries := r.Syntax[head].Head == i && slices.Contains([]string{"appos", "flat", "compound", "nsubj"}, universal(r.Syntax[head].Relation))
+		if hangs || carries && (universal(r.Syntax[head].Relation) != "nsubj" || r.hasCopula(i)) {
+			nouns = append(nouns, i)
+		}
+	}
+	return nouns
+}
+
+func (r *resolver) hasCopula(token int) bool {
+	for i := max(0, token-6); i < token; i++ {
+		if r.Syntax[i].Head == token && r.Syntax[i].Relation == "cop" {
+			return true
+		}
+	}
+	return false
+}
+
+// bodies are nouns that make a body of a person's name.
+var bodies = []string{"campaign", "team", "camp", "foundation", "transition"}
+
+// follower returns the noun behind a person's name that makes it a body's, as
+// in “the Trump campaign”; "" where there is none.
+func (r *resolver) follower(n read.Name) string {
+	i := r.TokenAt(n.End)
+	if i < len(r.Tokens) && r.Tokens[i].Start == n.End+1 && slices.Contains(bodies, strings.ToLower(r.Tokens[i].Text)) &&
+		r.before(n.Start) != "," && r.Syntax[i].UPOS != "VERB" {
+		return r.Tokens[i].Text
+	}
+	return ""
+}

@@ -1,0 +1,149 @@
+package resolve
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+)
+
+// reach is how many sentences back a pronoun looks for the one who spoke last.
+const reach = 2
+
+// pronoun returns whom a pronoun means.
+func (f *referrer) pronoun(token int) reference {
+	switch strings.ToLower(f.Tokens[token].Text) {
+	case "he", "him", "his", "himself":
+		return f.personal(token, gazetteer.Male)
+	case "she", "her", "hers", "herself":
+		return f.personal(token, gazetteer.Female)
+	case "it", "its", "itself":
+		return f.neuter(f.Tokens[token].Start)
+	case "they", "them", "their":
+		return f.plural()
+	case "who", "which", "that", "whom", "whose":
+		return f.relative(token)
+	}
+	return reference{}
+}
+
+// personal returns the person whom he or she means: who speaks on or is the
+// subject, by the rules; else what the network says, else the last named. In
+// news the rules for speakers were right more often than the network.
+func (f *referrer) personal(token int, gender gazetteer.Gender) reference {
+	at := f.Tokens[token].Start
+	fits := func(e *entity) bool {
+		return e != f.other && e.label == graph.Person && (e.gender == gazetteer.Unknown || e.gender == gender)
+	}
+	if e := f.topic(at, fits); e != nil {
+		return meant("pronoun for the one spoken of", byPronoun, e)
+	}
+	if e, score := f.network(token); e != nil && fits(e) {
+		return meant("pronoun, by the network", score, e)
+	}
+	return meant("pronoun for the last named", byGroup, f.lastNamed(at, fits))
+}
+
+// network returns whom the network takes a pronoun for.
+func (f *referrer) network(token int) (*entity, float64) {
+	i := sort.Search(len(f.Antecedents), func(i int) bool { return f.Antecedents[i].Pronoun >= token })
+	if i == len(f.Antecedents) || f.Antecedents[i].Pronoun != token {
+		return nil, 0
+	}
+	return f.named[f.Antecedents[i].Name], f.Antecedents[i].Score
+}
+
+func body(e *entity) bool { return e.label == graph.Country || e.label == graph.Organization }
+
+// plural returns the body that “they” means: the one that spoke last.
+func (f *referrer) plural() reference {
+	if f.last != nil && f.last != f.other && body(f.last) {
+		return meant("pronoun", byGroup, f.last)
+	}
+	return reference{}
+}
+
+// relative returns whom “who” means: what its clause hangs from.
+func (f *referrer) relative(token int) reference {
+	verb := f.Syntax[token].Head
+	for steps := 0; verb >= 0 && steps < 4; steps++ {
+		if universal(f.Syntax[verb].Relation) == "acl" {
+			head := f.Syntax[verb].Head
+			if head < 0 || head == token {
+				return reference{}
+			}
+			found := f.single(head, f.phrase(head))
+			found.confidence *= byRelative
+			if len(found.entities) > 0 {
+				found.rule = "relative pronoun of a " + found.rule
+			}
+			return found
+		}
+		verb = f.Syntax[verb].Head
+	}
+	return reference{}
+}
+
+// neuter returns the body that “it” means.
+func (f *referrer) neuter(at int) reference {
+	fits := func(e *entity) bool { return e != f.other && body(e) }
+	if e := f.topic(at, fits); e != nil {
+		return meant("pronoun for the one spoken of", byPronoun, e)
+	}
+	return meant("pronoun for the last named", byGroup, f.lastNamed(at, fits))
+}
+
+// topic returns the one of a kind that a pronoun goes on speaking of: somebody
+// named before it in the sentence, else the subject of the sentence before or
+// the one who spoke last.
+func (f *referrer) topic(at int, fits func(*entity) bool) *entity {
+	index := f.SentenceAt(at)
+	sentence := article.Span{Start: f.Sentences[index].Start, End: at}
+	for _, m := range f.mentionsIn(sentence) {
+		if fits(m.entity) && f.free(m.Span) {
+			return m.entity
+		}
+	}
+	if e := f.subjectBefore(index); e != nil && f.lastSentence < index-1 && fits(e) {
+		return e
+	}
+	if f.last != nil && fits(f.last) && index-f.lastSentence <= reach {
+		return f.last
+	}
+	return nil
+}
+
+// lastNamed returns the one of a kind that was named last, at most two
+// sentences before.
+func (f *referrer) lastNamed(at int, fits func(*entity) bool) *entity {
+	index := f.SentenceAt(at)
+	from := f.Sentences[max(0, index-reach)].Start
+	for _, m := range slices.Backward(f.mentionsIn(article.Span{Start: from, End: f.Sentences[index].Start})) {
+		if fits(m.entity) {
+			return m.entity
+		}
+	}
+	return nil
+}
+
+// subjectBefore returns the subject of the sentence before.
+func (f *referrer) subjectBefore(index int) *entity {
+	if index == 0 {
+		return nil
+	}
+	for _, m := range f.mentionsIn(f.Sentences[index-1].Span) {
+		if f.isSubject(m.Span) && len(f.quotesIn(m.Span)) == 0 {
+			return m.entity
+		}
+	}
+	return nil
+}
+
+// free says whether a mention stands outside quotations and is no possessive.
+func (f *referrer) free(m article.Span) bool {
+	rest := f.Article.Text[m.End:]
+	return !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") && len(f.quotesIn(m)) == 0
+}

@@ -1,0 +1,288 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/read"
+)
+
+// reference is whom a noun phrase means, the rule or head of the network that
+// says so, and how sure it is.
+type reference struct {
+	entities   []*entity
+	rule       string
+	confidence float64
+}
+
+// one returns the first of those who are meant, nil where nobody is.
+func (f reference) one() *entity {
+	if len(f.entities) == 0 {
+		return nil
+	}
+	return f.entities[0]
+}
+
+func meant(rule string, confidence float64, entities ...*entity) reference {
+	entities = slices.DeleteFunc(slices.Clone(entities), func(e *entity) bool { return e == nil })
+	if len(entities) == 0 {
+		return reference{}
+	}
+	return reference{unique(entities), rule, confidence}
+}
+
+// The confidences of the rules are shares of right answers on the developing
+// half of the marks (evaluation/README.md), rounded.
+const (
+	byName        = 0.95
+	byTitle       = 0.85
+	byGovernment  = 0.85
+	byRelative    = 0.85
+	byDescription = 0.75
+	byPronoun     = 0.8
+	byGroup       = 0.6
+	byPart        = 0.7
+	bySubject     = 0.8
+)
+
+// referrer finds whom noun phrases mean. It remembers who spoke last.
+type referrer struct {
+	*resolver
+	last         *entity
+	lastSentence int
+	other        *entity // who isn't sought: the speaker, while the one spoken to is
+}
+
+// spans returns whom a noun phrase in pieces means.
+func (f *referrer) pieces(spans []article.Span) reference {
+	for _, s := range spans {
+		if found := f.phraseAt(s); len(found.entities) > 0 {
+			return found
+		}
+	}
+	return reference{}
+}
+
+// phraseAt returns whom the noun phrase at s means, all of them where it joins
+// several by “and”.
+func (f *referrer) phraseAt(s article.Span) reference {
+	if s.Len() <= 0 {
+		return reference{}
+	}
+	head := f.headIn(s)
+	return f.joined(head, s)
+}
+
+func (f *referrer) joined(head int, within article.Span) reference {
+	found := f.single(head, within)
+	for _, c := range f.children(head, "conj") {
+		if t := f.Tokens[c]; t.Start >= within.Start && t.End <= within.End {
+			if more := f.single(c, within); len(more.entities) > 0 {
+				found = reference{unique(append(slices.Clone(found.entities), more.entities...)), more.rule, max(found.confidence, more.confidence)}
+			}
+		}
+	}
+	return found
+}
+
+// single returns whom the noun phrase with the given head means.
+func (f *referrer) single(head int, within article.Span) reference {
+	if f.Syntax[head].UPOS == "PRON" || f.Syntax[head].UPOS == "DET" {
+		return f.pronoun(head)
+	}
+	if m := f.mentionAt(head); m != nil && m.entity.label != graph.Place {
+		if holder := f.titled(m, within); holder != nil {
+			return meant("name beside an office", byTitle, holder)
+		}
+		return meant("name", byName, m.entity)
+	}
+	if e := f.appended(head, within); e != nil {
+		return meant("name beside an office", byTitle, e)
+	}
+	return f.unnamed(head, within)
+}
+
+// titled returns the person whose name stands behind the name of a body in one
+// noun phrase, as in “White House press secretary Josh Earnest” where the parser
+// takes the first name for the head.
+func (f *referrer) titled(m *mention, within article.Span) *entity {
+	if m.entity.label == graph.Person {
+		return nil
+	}
+	return f.appended(f.headIn(m.Span), within)
+}
+
+// appended returns the person whose name stands in apposition to the noun or
+// behind the title at head. Parsers often part a title from the name right
+// behind it, so standing there is enough.
+func (f *referrer) appended(head int, within article.Span) *entity {
+	if head+1 < len(f.Tokens) {
+		if m := f.mentionAt(head + 1); m != nil && m.entity.label == graph.Person && m.Start == f.Tokens[head+1].Start {
+			return m.entity
+		}
+	}
+	for _, m := range f.mentionsIn(within) {
+		if m.entity.label != graph.Person {
+			continue
+		}
+		name := f.headIn(m.Span)
+		if name < head && !f.isTitle(head) {
+			continue
+		}
+		if f.Syntax[name].Head == head && slices.Contains([]string{"appos", "flat", "compound", "list", "dep"}, universal(f.Syntax[name].Relation)) {
+			return m.entity
+		}
+	}
+	return nil
+}
+
+func (f *referrer) isTitle(token int) bool {
+	_, n := gazetteer.Title([]string{f.Tokens[token].Text})
+	return n > 0
+}
+
+// unnamed returns whom a noun phrase without a name as its head means: the
+// holder of an office, somebody so described before, a government by its
+// officials, or a body by a part of its name.
+func (f *referrer) unnamed(head int, within article.Span) reference {
+	noun := f.lemma(head)
+	if noun == "counterpart" {
+		return meant("counterpart", byDescription, f.counterpart(within))
+	}
+	owners := f.owners(head, within)
+	if e := f.holder(within, owners); e != nil {
+		return meant("holder of the office", byTitle, e)
+	}
+	if slices.Contains(governing, noun) || slices.Contains(memberNouns, noun) && f.ofGoverning(head) {
+		return f.government(head, owners)
+	}
+	if f.definite(head) {
+		return f.asBefore(head, noun)
+	}
+	return reference{}
+}
+
+// memberNouns are heads of noun phrases that name parts of a whole.
+var memberNouns = []string{"member", "part", "branch", "head"}
+
+func (f *referrer) ofGoverning(head int) bool {
+	return slices.ContainsFunc(f.children(head, "nmod"), func(t int) bool { return slices.Contains(governing, f.lemma(t)) })
+}
+
+// owners returns those whose names hang from the head of a noun phrase.
+func (f *referrer) owners(head int, within article.Span) (found []*entity) {
+	for _, m := range f.mentionsIn(within) {
+		if f.hangs(f.headIn(m.Span), head) {
+			found = append(found, m.entity)
+		}
+	}
+	return found
+}
+
+// government returns the country or body for which officials, a spokesman or
+// an administration speak; of a person, the country that the person leads.
+func (f *referrer) government(head int, owners []*entity) reference {
+	for _, e := range owners {
+		switch {
+		case e.label == graph.Country || e.label == graph.Organization:
+			return meant("those who speak for it", byGovernment, e)
+		case e.label == graph.Person && f.lemma(head) == "administration":
+			for _, p := range e.positions {
+				if p.of.label == graph.Country {
+					return meant("whose government it is", byGovernment, p.of)
+				}
+			}
+		}
+	}
+	return reference{}
+}
+
+// definite says whether a noun phrase names what is known: “the judge”, “his ex-wife”, “this poll”.
+func (f *referrer) definite(head int) bool {
+	return slices.ContainsFunc(f.children(head, "det"), func(t int) bool {
+		return slices.Contains([]string{"the", "this", "that"}, strings.ToLower(f.Tokens[t].Text))
+	})
+}
+
+// asBefore returns the person who was so described, or the body of whose name
+// the noun is a part, that was mentioned last before.
+func (f *referrer) asBefore(head int, noun string) reference {
+	at := f.Tokens[head].Start
+	for _, m := range slices.Backward(f.mentionsIn(article.Span{Start: f.Article.Body.Start, End: at})) {
+		switch {
+		case m.entity == f.other:
+		case m.entity.label == graph.Person && m.entity.descriptions[noun]:
+			return meant("description", byDescription, m.entity)
+		case m.entity.label == graph.Organization && hasWord(m.entity.name, noun):
+			return meant("part of the name", byPart, m.entity)
+		}
+	}
+	return reference{}
+}
+
+func hasWord(name, word string) bool {
+	return slices.ContainsFunc(strings.Fields(name), func(w string) bool { return strings.EqualFold(w, word) })
+}
+
+// counterpart returns the person last named who holds an office of the country
+// in “his Russian counterpart”.
+func (f *referrer) counterpart(within article.Span) *entity {
+	for _, m := range f.mentionsIn(within) {
+		if m.entity.label == graph.Person {
+			if e := f.appended(f.headIn(within), within); e != nil {
+				return e
+			}
+			continue
+		}
+		if e := f.holderOf("", m.entity); e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// holder returns the holder of the office that a phrase without a name names:
+// “the foreign minister”.
+func (f *referrer) holder(phrase article.Span, owners []*entity) *entity {
+	var of *entity
+	for _, e := range owners {
+		if e.label == graph.Country || e.label == graph.Organization {
+			of = e
+		}
+	}
+	first, last := f.tokens(phrase)
+	words := read.Words(f.Tokens[first:last])
+	for i := range words {
+		if title, n := gazetteer.Title(words[i:]); n > 0 {
+			return f.holderOf(strings.ToLower(title), of)
+		}
+	}
+	return nil
+}
+
+// holderOf returns the person last mentioned who holds an office whose title
+// has the given words, of the given country or body where there is one.
+func (f *referrer) holderOf(title string, of *entity) *entity {
+	for _, e := range slices.Backward(f.order) {
+		if e == f.other {
+			continue
+		}
+		for _, p := range e.positions {
+			if (of == nil || p.of == of) && strings.Contains(strings.ToLower(p.title), title) {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// governing are heads of noun phrases that speak for the country or body that
+// the phrase names: “Russian officials”.
+var governing = []string{
+	"government", "official", "authority", "administration", "ministry", "department", "spokesman", "spokeswoman", "spokesperson",
+	"embassy", "delegation", "diplomat", "military", "army", "leadership", "statement", "side", "alliance", "bloc", "leader", "negotiator", "envoy",
+	"regime", "parliament", "foreign", "medium",
+}

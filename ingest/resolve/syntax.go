@@ -1,0 +1,119 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+)
+
+// universal returns a relation without its subtype.
+func universal(relation string) string {
+	main, _, _ := strings.Cut(relation, ":")
+	return main
+}
+
+// tokens returns the range of the tokens that the span covers.
+func (r *resolver) tokens(s article.Span) (first, last int) {
+	return r.TokenAt(s.Start), r.TokenAt(s.End-1) + 1
+}
+
+// headIn returns the token of a span that the others hang from: the first noun
+// or pronoun, else the first word, whose head lies outside.
+func (r *resolver) headIn(s article.Span) int {
+	first, last := r.tokens(s)
+	best := -1
+	for i := first; i < min(last, len(r.Tokens)); i++ {
+		if h := r.Syntax[i].Head; h >= first && h < last || !r.Tokens[i].Word() {
+			continue
+		}
+		if slices.Contains([]string{"NOUN", "PROPN", "PRON"}, r.Syntax[i].UPOS) {
+			return i
+		}
+		if best < 0 {
+			best = i
+		}
+	}
+	return max(best, min(first, len(r.Tokens)-1))
+}
+
+// children returns the tokens that hang from one by any of the relations, in
+// the order of the text. They are sought in its sentence.
+func (r *resolver) children(head int, relations ...string) (found []int) {
+	s := r.Sentences[r.SentenceAt(r.Tokens[head].Start)]
+	for i := s.First; i < s.Last; i++ {
+		if r.Syntax[i].Head == head && slices.Contains(relations, universal(r.Syntax[i].Relation)) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// subjectOf returns the subject of a verb, or of the one that it is joined to
+// or completes; -1 where there is none.
+func (r *resolver) subjectOf(verb int) int {
+	for range 6 {
+		if found := r.children(verb, "nsubj"); len(found) > 0 {
+			return found[0]
+		}
+		up := universal(r.Syntax[verb].Relation)
+		if r.Syntax[verb].Head < 0 || !slices.Contains([]string{"conj", "xcomp", "advcl", "parataxis", "ccomp"}, up) {
+			return -1
+		}
+		verb = r.Syntax[verb].Head
+	}
+	return -1
+}
+
+// isSubject says whether the words at s are a subject.
+func (r *resolver) isSubject(s article.Span) bool {
+	return universal(r.Syntax[r.headIn(s)].Relation) == "nsubj"
+}
+
+// phrase returns the span of the words that hang from a token and stand side by
+// side with it, without its preposition and the clauses that hang from it.
+func (r *resolver) phrase(token int) article.Span {
+	first, last := token, token+1
+	for first > 0 && r.hangs(first-1, token) && r.Syntax[first-1].Relation != "case" {
+		first--
+	}
+	for last < len(r.Tokens) && r.hangs(last, token) && r.Tokens[last].Word() && !r.clausal(last, token) {
+		last++
+	}
+	return article.Span{Start: r.Tokens[first].Start, End: r.Tokens[last-1].End}
+}
+
+// clausal says whether a clause lies on the way from a token up to another.
+func (r *resolver) clausal(token, to int) bool {
+	for ; token != to; token = r.Syntax[token].Head {
+		switch universal(r.Syntax[token].Relation) {
+		case "acl", "advcl", "ccomp", "xcomp", "parataxis":
+			return true
+		}
+	}
+	return false
+}
+
+// hangs says whether the token hangs from another, at any depth.
+func (r *resolver) hangs(token, from int) bool {
+	for token >= 0 && token != from {
+		token = r.Syntax[token].Head
+	}
+	return token == from
+}
+
+// lemma returns the lemma of a token in lower case.
+func (r *resolver) lemma(token int) string { return strings.ToLower(r.Syntax[token].Lemma) }
+
+// mentionAt returns the longest mention that covers the token, nil where none does.
+func (r *resolver) mentionAt(token int) *mention {
+	t := r.Tokens[token]
+	var best *mention
+	s := r.Sentences[r.SentenceAt(t.Start)]
+	for i, m := range r.mentionsIn(s.Span) {
+		if m.Start <= t.Start && t.End <= m.End && (best == nil || m.Len() > best.Len()) {
+			best = &r.mentionsIn(s.Span)[i]
+		}
+	}
+	return best
+}
