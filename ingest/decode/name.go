@@ -1,6 +1,9 @@
 package decode
 
-import "math"
+import (
+	"math"
+	"unicode"
+)
 
 // names returns the names of all of the block's words: the best sequence of
 // BIES tags of each sentence (Viterbi 1967).
@@ -16,8 +19,8 @@ func (r *reader) names() []Name {
 		for i, tag := range bestTags(rows, labels) {
 			switch kind := labels[tag]; kind[0] {
 			case 'B', 'S':
-				if n := len(found) - 1; i > 0 && n >= 0 && kind[2:] == "PER" && found[n].Kind == "PER" && found[n].Last == first+i {
-					found[n].Last++ // two people are never named side by side
+				if n := len(found) - 1; n >= 0 && kind[2:] == "PER" && found[n].Kind == "PER" && found[n].Last == first+i && r.startsName(found[n].First) {
+					found[n].Last++ // two people are not named side by side
 					continue
 				}
 				found = append(found, Name{first + i, first + i + 1, kind[2:]})
@@ -28,6 +31,12 @@ func (r *reader) names() []Name {
 		first = end
 	}
 	return found
+}
+
+// startsName says whether the word before is in lower case: in a headline all
+// words have capitals, and a verb may stand before a name as another name.
+func (r *reader) startsName(first int) bool {
+	return first > 0 && unicode.IsLower([]rune(r.words[first-1])[0])
 }
 
 // bestTags returns the sequence of tags with the highest sum of scores among

@@ -68,7 +68,10 @@ type term[T any] struct {
 type lexicon[T any] map[string][]term[T]
 
 func (l lexicon[T]) add(name string, value T) {
-	words := Words(name)
+	l.addWords(Words(name), value)
+}
+
+func (l lexicon[T]) addWords(words []string, value T) {
 	if len(words) == 0 || slices.ContainsFunc(l[words[0]], func(t term[T]) bool { return slices.Equal(t.words, words) }) {
 		return // what was added first wins
 	}
@@ -174,7 +177,11 @@ func addPlaces(l lexicon[Entry], code string, capitals, seats []string) {
 func loadTitles() lexicon[string] {
 	l := lexicon[string]{}
 	for _, title := range lines(titlesTXT) {
-		l.add(strings.ToLower(title), title)
+		words := Words(title) // before lower case, since “Sen.” is one word and “sen.” two
+		for i, w := range words {
+			words[i] = strings.ToLower(w)
+		}
+		l.addWords(words, title)
 	}
 	return l
 }

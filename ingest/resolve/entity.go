@@ -15,6 +15,7 @@ import (
 // first, since a surname may stand before the full name, as in a headline.
 func (r *resolver) findEntities() {
 	people := r.findPeople()
+	r.long = r.longNames()
 	r.named = make([]*entity, len(r.Names))
 	for i, n := range r.Names {
 		e, span := r.entityOf(n, people)
@@ -79,11 +80,11 @@ func (e *entity) aliases() []string {
 
 // entityOf returns what a name means, and the span of the name alone.
 func (r *resolver) entityOf(n read.Name, p *people) (*entity, article.Span) {
-	if n.Kind == read.PER {
+	if n.Kind = r.kindOf(n, p); n.Kind == read.PER {
 		if noun := r.follower(n); noun != "" {
 			span := article.Span{Start: n.Start, End: n.End + 1 + len(noun)}
 			name := strings.Join(strings.Fields(r.Article.Slice(span)), " ")
-			return r.add(graph.Organization, name, name, ""), span
+			return r.organization(name, ""), span
 		}
 		return p.of(n)
 	}
@@ -122,7 +123,7 @@ func (r *resolver) unlisted(n read.Name, text string, entry gazetteer.Entry) *en
 		if entry.Code != "" {
 			r.mention(r.country(entry.Code), article.Span{Start: n.Start, End: n.Start + len(firstWord(r.Article.Slice(n.Span)))})
 		}
-		return r.add(graph.Organization, strings.TrimPrefix(text, "The "), strings.TrimPrefix(text, "The "), entry.Code)
+		return r.organization(text, entry.Code)
 	case read.LOC:
 		return r.place(text, "")
 	}

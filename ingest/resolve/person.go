@@ -298,7 +298,7 @@ func (r *resolver) describe(m mention) {
 		}
 		e.descriptions[lemma] = true
 		if g, isKin := kin[lemma]; isKin {
-			e.relative = e.relative || len(e.mentions) <= 1
+			e.relative = true
 			e.gender = g
 		}
 		switch {

@@ -39,6 +39,7 @@ func (f *referrer) personal(token int, gender gazetteer.Gender) reference {
 		return e != f.other && e.label == graph.Person && (e.gender == gazetteer.Unknown || e.gender == gender)
 	}
 	if e := f.topic(at, fits); e != nil {
+		e.gender = gender // which tells later pronouns whom they can't mean
 		return meant("pronoun for the one spoken of", byPronoun, e)
 	}
 	if e, score := f.network(token); e != nil && fits(e) {

@@ -129,19 +129,11 @@ func (f *referrer) appended(head int, within article.Span) *entity {
 			continue
 		}
 		name := f.headIn(m.Span)
-		if name < head && !f.isTitle(head) {
-			continue
-		}
-		if f.Syntax[name].Head == head && slices.Contains([]string{"appos", "flat", "compound", "list", "dep"}, universal(f.Syntax[name].Relation)) {
+		if f.Syntax[name].Head == head && name > head && slices.Contains([]string{"appos", "flat", "compound", "list", "dep"}, universal(f.Syntax[name].Relation)) {
 			return m.entity
 		}
 	}
 	return nil
-}
-
-func (f *referrer) isTitle(token int) bool {
-	_, n := gazetteer.Title([]string{f.Tokens[token].Text})
-	return n > 0
 }
 
 // unnamed returns whom a noun phrase without a name as its head means: the
@@ -151,6 +143,9 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 	noun := f.lemma(head)
 	if noun == "counterpart" {
 		return meant("counterpart", byDescription, f.counterpart(within))
+	}
+	if slices.Contains(documents, noun) {
+		return f.author(head, within)
 	}
 	owners := f.owners(head, within)
 	if e := f.holder(within, owners); e != nil {
@@ -163,6 +158,32 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 		return f.asBefore(head, noun)
 	}
 	return reference{}
+}
+
+// documents are nouns for what people write and say, in whose name it speaks.
+var documents = []string{
+	"account", "analysis", "article", "blog", "book", "brief", "column", "comment", "decision", "document", "essay", "filing", "interview", "letter", "memo",
+	"memoir", "message", "note", "opinion", "order", "paper", "poll", "post", "posting", "release", "remark", "report", "review", "ruling", "speech", "statement", "story", "study",
+	"submission", "survey", "testimony", "tweet", "work",
+}
+
+// author returns whose work a document is: “her book”, “a report by Politico”.
+func (f *referrer) author(head int, within article.Span) reference {
+	for _, t := range f.children(head, "nmod", "compound") {
+		relation := f.Syntax[t].Relation
+		if relation != "nmod:poss" && universal(relation) != "compound" && !f.hasCase(t, "by", "from", "of") {
+			continue
+		}
+		if found := f.single(t, f.phrase(t)); len(found.entities) > 0 {
+			found.rule, found.confidence = "author of the document, "+found.rule, found.confidence*byGovernment
+			return found
+		}
+	}
+	return reference{}
+}
+
+func (f *referrer) hasCase(token int, words ...string) bool {
+	return slices.ContainsFunc(f.children(token, "case"), func(t int) bool { return slices.Contains(words, strings.ToLower(f.Tokens[t].Text)) })
 }
 
 // memberNouns are heads of noun phrases that name parts of a whole.
@@ -214,13 +235,30 @@ func (f *referrer) asBefore(head int, noun string) reference {
 	for _, m := range slices.Backward(f.mentionsIn(article.Span{Start: f.Article.Body.Start, End: at})) {
 		switch {
 		case m.entity == f.other:
-		case m.entity.label == graph.Person && m.entity.descriptions[noun]:
+		case m.entity.label == graph.Person && (m.entity.descriptions[noun] || m.entity.descriptions[synonyms[noun]]):
 			return meant("description", byDescription, m.entity)
 		case m.entity.label == graph.Organization && hasWord(m.entity.name, noun):
 			return meant("part of the name", byPart, m.entity)
 		}
 	}
+	if slices.Contains(epithets, noun) {
+		person := func(e *entity) bool { return e != f.other && e.label == graph.Person }
+		return meant("epithet of the one spoken of", byGroup, f.topic(at, person))
+	}
 	return reference{}
+}
+
+// epithets are nouns by which the press goes on speaking of a person without
+// having said them of him before.
+var epithets = []string{
+	"nominee", "candidate", "contender", "businessman", "businesswoman", "billionaire", "mogul", "tycoon", "lawmaker", "congressman", "congresswoman",
+	"politician", "democrat", "republican", "conservative", "veteran", "novelist", "activist", "diplomat", "frontrunner", "front-runner", "hopeful",
+}
+
+// synonyms are nouns under which the press goes on speaking of a person.
+var synonyms = map[string]string{
+	"candidate": "nominee", "nominee": "candidate", "lawmaker": "senator", "general": "gen.", "doctor": "dr.", "leader": "president", "premier": "minister",
+	"lawyer": "attorney", "attorney": "lawyer", "justice": "judge", "judge": "justice", "widow": "wife", "ex-wife": "wife",
 }
 
 func hasWord(name, word string) bool {

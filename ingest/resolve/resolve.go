@@ -35,6 +35,7 @@ type resolver struct {
 	order    []*entity          // as first mentioned
 	mentions []mention          // in the order of the text
 	named    []*entity          // of each of Document.Names; nil where nothing is known
+	long     [][]string         // names of bodies that have several words
 	dates    []dated            // in the order of the text
 }
 

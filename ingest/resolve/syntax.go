@@ -19,22 +19,46 @@ func (r *resolver) tokens(s article.Span) (first, last int) {
 }
 
 // headIn returns the token of a span that the others hang from: the first noun
-// or pronoun, else the first word, whose head lies outside.
+// or pronoun, else the first word, whose head lies outside. Where the parser
+// tears a title and a name apart, it is the last of the pieces side by side.
 func (r *resolver) headIn(s article.Span) int {
 	first, last := r.tokens(s)
-	best := -1
+	best, edge := -1, -1
 	for i := first; i < min(last, len(r.Tokens)); i++ {
-		if h := r.Syntax[i].Head; h >= first && h < last || !r.Tokens[i].Word() {
+		if h := r.Syntax[i].Head; h >= first && h < last || !r.Tokens[i].Word() || r.possesses(i, last) {
 			continue
 		}
-		if slices.Contains([]string{"NOUN", "PROPN", "PRON"}, r.Syntax[i].UPOS) {
-			return i
+		if best >= 0 && edge >= 0 && i > edge+1 && !r.allHang(edge+1, i, i) {
+			break
 		}
-		if best < 0 {
+		if slices.Contains([]string{"NOUN", "PROPN", "PRON"}, r.Syntax[i].UPOS) {
+			best, edge = i, i
+		} else if best < 0 {
 			best = i
 		}
 	}
 	return max(best, min(first, len(r.Tokens)-1))
+}
+
+// allHang says whether all tokens [first, last) are nouns that hang from one.
+func (r *resolver) allHang(first, last, from int) bool {
+	for i := first; i < last; i++ {
+		if !r.hangs(i, from) || !slices.Contains([]string{"NOUN", "PROPN", "ADJ"}, r.Syntax[i].UPOS) {
+			return false
+		}
+	}
+	return true
+}
+
+// possesses says whether the noun phrase of a token ends in a possessive before
+// last: then it is not the head, whatever the parser says.
+func (r *resolver) possesses(token, last int) bool {
+	for i := token + 1; i < last-1 && (r.Syntax[i].Head == token || r.Tokens[i].Text == "'s" || r.Tokens[i].Text == "’s"); i++ {
+		if t := r.Tokens[i].Text; t == "'s" || t == "’s" {
+			return true
+		}
+	}
+	return false
 }
 
 // children returns the tokens that hang from one by any of the relations, in

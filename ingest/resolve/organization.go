@@ -1,0 +1,86 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/read"
+)
+
+// longNames returns the names of several words that the article gives to
+// bodies, in the order of the text, without those that the gazetteer has.
+func (r *resolver) longNames() (long [][]string) {
+	for _, n := range r.Names {
+		words := strings.Fields(strings.TrimPrefix(r.Article.Slice(n.Span), "the "))
+		if n.Kind == read.ORG && len(words) > 1 {
+			long = append(long, words)
+		}
+	}
+	return long
+}
+
+// longForm returns the long name of which a name of a body is short: its
+// capitals, as in NATO, or its first word, as in “the Church”. A name that is
+// short for nothing is returned as it is.
+func longForm(name string, long [][]string) string {
+	if strings.Contains(name, " ") {
+		return name
+	}
+	for _, words := range long {
+		if capitals(words) == strings.ToUpper(strings.ReplaceAll(name, ".", "")) || words[0] == name {
+			return strings.Join(words, " ")
+		}
+	}
+	return name
+}
+
+// capitals returns the first letters of a name's capitalised words.
+func capitals(words []string) string {
+	var letters []rune
+	for _, w := range words {
+		if first := []rune(w)[0]; unicode.IsUpper(first) {
+			letters = append(letters, first)
+		}
+	}
+	return string(letters)
+}
+
+// organization returns the body of a name.
+func (r *resolver) organization(name, code string) *entity {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the ")
+	name = longForm(name, r.long)
+	if entry, n := gazetteer.Match(gazetteer.Words(name)); n == len(gazetteer.Words(name)) && entry.Kind == gazetteer.Organization {
+		name = entry.Name
+	}
+	return r.add(graph.Organization, name, name, code)
+}
+
+// kindOf returns the kind of a name. What begins with a form of address is a
+// person, whatever the network takes it for, and so is the family name of
+// somebody named before that is also a city's, where nothing says that it is the place.
+func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
+	first, last := r.tokens(n.Span)
+	if last-first > 1 && n.Kind != read.LOC {
+		if t := r.Tokens[first].Text; gazetteer.Honorific(t) || slices.Contains(abbreviatedTitles, t) {
+			return read.PER
+		}
+	}
+	if entry, words := gazetteer.Match(gazetteer.Words(r.Article.Slice(n.Span))); n.Kind == read.PER && words == last-first && entry.Kind == gazetteer.Organization {
+		return read.ORG
+	}
+	if n.Kind != read.LOC || last-first != 1 || r.isPlace(n.Span) {
+		return n.Kind
+	}
+	for _, e := range p.known {
+		if e.words[len(e.words)-1] == r.Tokens[first].Text && len(e.mentions) > 0 {
+			return read.PER
+		}
+	}
+	return n.Kind
+}
+
+// abbreviatedTitles stand before people's names alone.
+var abbreviatedTitles = []string{"Rep.", "Sen.", "Gov.", "Gen.", "Lt.", "Col.", "Adm.", "Capt.", "Rev.", "Prof."}
