@@ -16,6 +16,7 @@ const (
 	Target Frame = "target" // the one accused or praised, then what for
 	Call   Frame = "call"   // as in call on somebody to, call for
 	Wish   Frame = "wish"   // what is said, or an infinitive
+	Name   Frame = "name"   // whom it is said of, then what that is called
 )
 
 // Verb is a verb of saying, thinking or writing.
@@ -47,6 +48,43 @@ type VerbForm struct {
 var verbsTSV string
 
 var verbs = loadVerbs()
+
+var (
+	//go:embed data/acts.tsv
+	actsTSV string
+	//go:embed data/evaluations.tsv
+	evaluationsTSV string
+
+	acts        = byWord(actsTSV)
+	evaluations = byWord(evaluationsTSV)
+)
+
+// byWord reads a table of a value and its words.
+func byWord(data string) map[string]string {
+	table := map[string]string{}
+	for _, row := range columns(data, 2) {
+		for _, word := range row[1] {
+			table[word] = row[0][0]
+		}
+	}
+	return table
+}
+
+// ActOf returns the speech act that a noun names, "" where it names none.
+func ActOf(noun string) string { return acts[noun] }
+
+// Evaluation returns how many more words of praise than of blame there are.
+func Evaluation(words []string) (sum int) {
+	for _, w := range words {
+		switch evaluations[strings.ToLower(w)] {
+		case "+":
+			sum++
+		case "-":
+			sum--
+		}
+	}
+	return sum
+}
 
 // FindVerb returns the verb of saying of which word is a form.
 func FindVerb(word string) (VerbForm, bool) {

@@ -101,7 +101,7 @@ func (f *referrer) neuter(at int) reference {
 // named before it in the sentence, else the subject of the sentence before or
 // the one who spoke last.
 func (f *referrer) topic(at int, fits func(*entity) bool) *entity {
-	index := f.SentenceAt(at)
+	index := f.sentence(at)
 	sentence := article.Span{Start: f.Sentences[index].Start, End: at}
 	for _, m := range f.mentionsIn(sentence) {
 		if fits(m.entity) && f.free(m.Span) {
@@ -117,10 +117,19 @@ func (f *referrer) topic(at int, fits func(*entity) bool) *entity {
 	return nil
 }
 
+// sentence returns the sentence from which a pronoun looks back: its own, or
+// the one in which the quotation before it begins.
+func (f *referrer) sentence(at int) int {
+	if f.quoted > 0 && f.quoted < at {
+		at = f.quoted
+	}
+	return f.SentenceAt(at)
+}
+
 // lastNamed returns the one of a kind that was named last, at most two
 // sentences before.
 func (f *referrer) lastNamed(at int, fits func(*entity) bool) *entity {
-	index := f.SentenceAt(at)
+	index := f.sentence(at)
 	from := f.Sentences[max(0, index-reach)].Start
 	for _, m := range slices.Backward(f.mentionsIn(article.Span{Start: from, End: f.Sentences[index].Start})) {
 		if fits(m.entity) {

@@ -53,6 +53,7 @@ type referrer struct {
 	*resolver
 	last         *entity
 	lastSentence int
+	quoted       int     // where what is said begins, where that is before its source; else 0
 	other        *entity // who isn't sought: the speaker, while the one spoken to is
 }
 

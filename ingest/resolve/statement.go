@@ -25,9 +25,9 @@ const (
 type said struct {
 	facts.Statement
 	read.Attribution
-	verb    gazetteer.VerbForm
-	verbAt  int // the token that says what the cue means
-	object  article.Span
+	verb   gazetteer.VerbForm
+	verbAt int // the token that says what the cue means
+	object article.Span
 	reference
 	speaker *entity
 	index   int // of the sentence of the cue
@@ -47,6 +47,7 @@ func (r *resolver) findStatements(meetings []*meeting) []facts.Statement {
 		st.speaker = st.reference.one()
 		s.last, s.lastSentence = st.speaker, st.index
 		r.setContent(st)
+		r.setAct(st)
 		r.setSpeaker(st)
 		r.setObject(st, s)
 		r.setMeeting(st, meetings)
@@ -68,19 +69,16 @@ var (
 	conditional = regexp.MustCompile(`(?i)\b(?:if|unless|would)\b`)
 )
 
-// setCue sets what the words of the cue tell: verb, act, negation.
+// setCue sets what the words of the cue tell: verb and negation.
 func (r *resolver) setCue(st *said) {
 	cue := r.joined(st.Cue)
 	at := r.cueVerb(st.Cue)
-	st.verbAt, st.Verb, st.Act = at, r.Tokens[at].Text, "ASSERT"
+	st.verbAt, st.Verb = at, r.Tokens[at].Text
 	st.verb, _ = gazetteer.FindVerb(st.Verb)
-	if st.verb.Act != "" {
-		st.Act = st.verb.Act
-	}
 	if strings.HasSuffix(strings.ToLower(cue), " to") && st.verb.Lemma == "" {
 		st.Verb = strings.ToLower(cue) // “according to”
 	}
-	if st.verb.Frame == gazetteer.Call && at+1 < len(r.Tokens) {
+	if r.calls(st) {
 		st.Verb += " " + r.Tokens[at+1].Text
 	}
 	st.AttributionNegated = negative.MatchString(cue)
@@ -125,7 +123,7 @@ func (r *resolver) setContent(st *said) {
 		st.Polarity = "negative"
 	}
 	switch {
-	case st.verb.Frame == gazetteer.Wish && st.Act == "BELIEVE":
+	case st.verb.Frame == gazetteer.Wish && st.verb.Act == "BELIEVE":
 		st.Modality = "desired"
 	case possible.MatchString(text):
 		st.Modality = "possible"
@@ -214,6 +212,10 @@ func letters(text string) (n int) {
 // verb that the cue hangs from, as in “…, arguing that”.
 func (r *resolver) speaker(st *said, f *referrer) reference {
 	if len(st.Source) > 0 {
+		if start := st.Content[0].Start; start < st.Source[0].Start && len(r.quotesIn(st.Content[0])) > 0 {
+			f.quoted = start
+			defer func() { f.quoted = 0 }()
+		}
 		return f.pieces(st.Source)
 	}
 	token := r.subjectOf(st.verbAt)
@@ -238,43 +240,6 @@ func (st *said) decide(what, rule string, confidence float64) {
 	st.Decisions = append(st.Decisions, facts.Decision{What: what, Rule: rule, Confidence: float64(int(confidence*100+0.5)) / 100})
 }
 
-// setObject sets whom the statement is addressed to or aimed at, by the frame
-// of its verb, and its topics.
-func (r *resolver) setObject(st *said, s *referrer) {
-	st.Addressees, st.Targets, st.Topics = []string{}, []string{}, []string{}
-	object := st.object
-	if st.verb.Frame == gazetteer.Clause && st.Act == "REQUEST" {
-		object = r.firstNames(st.Content[0])
-	}
-	if object.Len() > 0 {
-		s.other = st.speaker
-		for _, e := range s.phraseAt(object).entities {
-			if e == st.speaker {
-				continue
-			}
-			if st.verb.Frame == gazetteer.Target {
-				st.Targets = append(st.Targets, e.id)
-			} else {
-				st.Addressees = append(st.Addressees, e.id)
-				st.Spans.Addressee = r.spans([]article.Span{object})
-			}
-		}
-	}
-	s.other = nil
-	if st.Act == "ASK" && r.asksTo(st) {
-		st.Act = "REQUEST"
-	}
-	r.setTopics(st)
-}
-
-// asksTo says whether somebody is asked to do something, rather than whether.
-func (r *resolver) asksTo(st *said) bool {
-	if st.Content[0].Start < st.Cue[0].End {
-		return false
-	}
-	return strings.HasPrefix(st.Text, "to ") || strings.HasSuffix(r.Article.Text[st.Cue[0].End:st.Content[0].Start], " to ")
-}
-
 func (r *resolver) setTopics(st *said) {
 	for _, span := range st.Content {
 		for _, m := range r.mentionsIn(span) {
@@ -283,7 +248,7 @@ func (r *resolver) setTopics(st *said) {
 			}
 		}
 	}
-	if st.verb.Frame == gazetteer.Target && len(st.Targets) == 0 && len(st.Topics) > 0 {
+	if st.targets() && len(st.Targets) == 0 && len(st.Topics) > 0 {
 		st.Targets = st.Topics[:1]
 	}
 }
@@ -314,48 +279,6 @@ func (r *resolver) cutObject(st *said) {
 	}
 	st.Content = slices.Clone(st.Content)
 	st.Content[0].Start = r.Tokens[next].Start
-}
-
-// objectSpan returns the words of the verb's object, or of whom it calls on or
-// says something to; empty where it has none.
-func (r *resolver) objectSpan(st *said) article.Span {
-	if st.verb.Frame == gazetteer.Clause || st.verb.Frame == gazetteer.Wish {
-		return article.Span{}
-	}
-	sentence := r.Sentences[st.index]
-	for i := sentence.First; i < sentence.Last; i++ {
-		if r.Syntax[i].Head == st.verbAt && r.object(i) {
-			return r.phrase(i)
-		}
-	}
-	return article.Span{}
-}
-
-// object says whether the token is an object of its verb or stands behind “to”
-// or “on” with it.
-func (r *resolver) object(token int) bool {
-	switch relation, _, _ := strings.Cut(r.Syntax[token].Relation, ":"); relation {
-	case "obj", "iobj":
-		return true
-	case "obl":
-		first := r.TokenAt(r.phrase(token).Start)
-		return first > 0 && slices.Contains([]string{"to", "on"}, strings.ToLower(r.Tokens[first-1].Text))
-	}
-	return false
-}
-
-// firstNames returns the last of the names with which a demanded clause begins:
-// its subject is the one of whom it is demanded.
-func (r *resolver) firstNames(content article.Span) article.Span {
-	var subject article.Span
-	edge := r.TokenAt(content.Start)
-	for _, m := range r.mentionsIn(content) {
-		if r.TokenAt(m.Start)-edge > 1 {
-			break
-		}
-		subject, edge = m.Span, r.TokenAt(m.End)
-	}
-	return subject
 }
 
 // occasion matches words that place a statement at a meeting told of before.

@@ -1,0 +1,127 @@
+package resolve
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/read"
+)
+
+// The confidences of the rules for acts, as those for references.
+const (
+	byVerb         = 0.85
+	byPerformative = 0.8
+	byNoun         = 0.75
+	byDefault      = 0.8
+)
+
+// setAct sets the speech act: what the speaker says in so many words (“We urge
+// …”: the explicit performatives of Austin 1962), else what the verb of the
+// cue tells in its sense, else its noun.
+func (r *resolver) setAct(st *said) {
+	act, rule, confidence := r.act(st)
+	st.Act = act
+	st.decide("act", rule, confidence)
+}
+
+func (r *resolver) act(st *said) (act, rule string, confidence float64) {
+	verb := st.verb.Act
+	if plain := verb == "" || verb == "ASSERT"; plain && st.QuoteType != "indirect" {
+		if act := performative(st.Text); act != "" {
+			return act, "performative verb", byPerformative
+		}
+		if strings.HasSuffix(strings.TrimRight(st.Text, quotationMarks+" ,"), "?") {
+			return "ASK", "question", byPerformative
+		}
+	}
+	switch {
+	case st.verb.Frame == gazetteer.Call && !r.calls(st), st.verb.Frame == gazetteer.Name:
+		return r.evaluation(st), "what it is called", byNoun
+	case verb == "ASK" && r.asksTo(st):
+		return "REQUEST", "verb and infinitive", byVerb
+	case verb == "" || verb == "ASSERT":
+		if act := r.nounAct(st); act != "" {
+			return act, "noun of the cue", byNoun
+		}
+	}
+	if verb == "" {
+		return "ASSERT", "no other act is told", byDefault
+	}
+	return verb, "verb", byVerb
+}
+
+// first matches the verb that a content in the first person begins with.
+var firstPerson = regexp.MustCompile(`^[^\pL]*(?:And |But |So |Today,? )?(?:I|We) (?:(?:also|again|strongly|fully|hereby|once more) )?(\pL+)`)
+
+// performatives are acts that are done by saying so.
+var performatives = []string{"REQUEST", "CRITICIZE", "APOLOGIZE", "THANK", "PROMISE", "WARN", "INVITE", "DENY", "REJECT", "ORDER", "ACCUSE", "SUPPORT", "AGREE"}
+
+// performative returns the act of “I apologize”, “we urge you” and the like.
+func performative(content string) string {
+	m := firstPerson.FindStringSubmatch(content)
+	if m == nil {
+		return ""
+	}
+	verb, known := gazetteer.FindVerb(m[1])
+	if !known || verb.Form != gazetteer.Base || !slices.Contains(performatives, verb.Act) || verb.Frame == gazetteer.Call && !strings.Contains(content, m[1]+" on") {
+		return ""
+	}
+	return verb.Act
+}
+
+// calls says whether “call” stands with “on” or “for”, and so demands.
+func (r *resolver) calls(st *said) bool {
+	next := st.verbAt + 1
+	return st.verb.Frame == gazetteer.Call && next < len(r.Tokens) && slices.Contains([]string{"on", "upon", "for"}, strings.ToLower(r.Tokens[next].Text))
+}
+
+// evaluation returns whether something is called good or bad.
+func (r *resolver) evaluation(st *said) string {
+	var words []string
+	for _, s := range st.Content {
+		first, last := r.tokens(s)
+		words = append(words, read.Words(r.Tokens[first:last])...)
+	}
+	switch sum := gazetteer.Evaluation(words); {
+	case sum > 0:
+		return "PRAISE"
+	case sum < 0:
+		return "CRITICIZE"
+	}
+	return "ASSERT"
+}
+
+// nounAct returns the act that a noun of the cue names.
+func (r *resolver) nounAct(st *said) string {
+	for _, s := range st.Cue {
+		first, last := r.tokens(s)
+		for i := first; i < last; i++ {
+			if act := gazetteer.ActOf(r.lemma(i)); act != "" && r.Syntax[i].UPOS == "NOUN" {
+				return act
+			}
+		}
+	}
+	return ""
+}
+
+// asksTo says whether somebody is asked to do something, rather than whether.
+func (r *resolver) asksTo(st *said) bool {
+	content := r.TokenAt(st.Content[0].Start)
+	if r.Tokens[content].Start < st.Cue[0].End {
+		return false
+	}
+	for i := st.verbAt + 1; i < len(r.Tokens) && i < content+12; i++ {
+		if r.Tokens[i].Text == "to" && r.Syntax[i].UPOS == "PART" && (r.Syntax[r.Syntax[i].Head].Head == st.verbAt || i <= content) {
+			return true
+		}
+	}
+	return false
+}
+
+// targets says whether the object of the verb is the one accused, praised or
+// called something, rather than the one spoken to.
+func (st *said) targets() bool {
+	return st.verb.Frame == gazetteer.Target || st.verb.Frame == gazetteer.Name || st.verb.Frame == gazetteer.Call && st.Act != "REQUEST"
+}

@@ -1,0 +1,168 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+)
+
+// setObject sets whom the statement is addressed to or aimed at, and its topics.
+func (r *resolver) setObject(st *said, f *referrer) {
+	st.Addressees, st.Targets, st.Topics = []string{}, []string{}, []string{}
+	f.other = st.speaker
+	if st.targets() {
+		for _, e := range f.phraseAt(st.object).entities {
+			st.Targets = append(st.Targets, e.id)
+		}
+	} else {
+		r.setAddressees(st, f)
+	}
+	f.other = nil
+	r.setTopics(st)
+}
+
+// setAddressees takes the first of the places where an addressee may stand in
+// which somebody stands whom the graph can name.
+func (r *resolver) setAddressees(st *said, f *referrer) {
+	for _, place := range []struct {
+		rule string
+		at   article.Span
+	}{
+		{"object of the verb", st.object},
+		{"behind “to”", r.spokenTo(st)},
+		{"behind a letter, an interview and the like", r.documentTo(st)},
+		{"subject of what is demanded", r.demanded(st)},
+	} {
+		found := f.phraseAt(place.at)
+		for _, e := range found.entities {
+			if e != st.speaker && e.label != graph.Place {
+				st.Addressees = append(st.Addressees, e.id)
+			}
+		}
+		if len(st.Addressees) > 0 {
+			st.Spans.Addressee = r.spans([]article.Span{place.at})
+			st.decide("addressee", place.rule+", "+found.rule, found.confidence)
+			return
+		}
+	}
+}
+
+// objectSpan returns the words of the object of a verb that takes an addressee
+// or a target; empty where it has none.
+func (r *resolver) objectSpan(st *said) article.Span {
+	switch st.verb.Frame {
+	case "", gazetteer.Clause, gazetteer.Wish:
+		return article.Span{}
+	case gazetteer.Call:
+		if r.calls(st) && strings.EqualFold(r.Tokens[st.verbAt+1].Text, "for") {
+			return article.Span{}
+		}
+	}
+	for _, relations := range [][]string{{"iobj"}, {"obj"}} {
+		if found := r.children(st.verbAt, relations...); len(found) > 0 {
+			return r.object(found[0])
+		}
+	}
+	for _, t := range r.children(st.verbAt, "obl") {
+		if r.preposition(t) == "on" || r.preposition(t) == "upon" {
+			return r.phrase(t)
+		}
+	}
+	return r.nextName(st.verbAt)
+}
+
+// object returns the words of an object, with the name that stands right behind
+// it where the parser tears both apart, as in “told host Jane Doe”.
+func (r *resolver) object(token int) article.Span {
+	s := r.phrase(token)
+	if next := r.TokenAt(s.End); next < len(r.Tokens) {
+		if m := r.mentionAt(next); m != nil && m.Start == r.Tokens[next].Start && m.entity.label == graph.Person {
+			s.End = m.End
+		}
+	}
+	return s
+}
+
+// nextName returns the name that stands right behind a verb, whatever the
+// parser makes of it; empty where none does.
+func (r *resolver) nextName(verb int) article.Span {
+	next := verb + 1
+	if next < len(r.Tokens) && r.Syntax[next].UPOS == "DET" {
+		next++
+	}
+	if next < len(r.Tokens) {
+		if m := r.mentionAt(next); m != nil && m.Start == r.Tokens[next].Start {
+			return m.Span
+		}
+	}
+	return article.Span{}
+}
+
+// preposition returns the first preposition of a noun phrase in lower case.
+func (r *resolver) preposition(token int) string {
+	if found := r.children(token, "case"); len(found) > 0 {
+		return strings.ToLower(r.Tokens[found[0]].Text)
+	}
+	return ""
+}
+
+// talks are verbs whose partner stands behind “with”.
+var talks = []string{"speak", "talk", "discuss", "chat", "plead", "share"}
+
+// spokenTo returns the words behind “to” that hang from the verb of the cue:
+// “said to”, “wrote to”, “complained to”.
+func (r *resolver) spokenTo(st *said) article.Span {
+	for _, t := range r.children(st.verbAt, "obl") {
+		switch with := r.preposition(t); {
+		case with == "to" && (st.verb.Lemma != "" || st.speaker != nil), with == "with" && slices.Contains(talks, r.lemma(st.verbAt)):
+			return r.phrase(t)
+		}
+	}
+	return article.Span{}
+}
+
+// documentTo returns the words behind “to” or “with” that hang from a document
+// or a conversation in which it is said: “in a letter to”, “in an interview with”.
+func (r *resolver) documentTo(st *said) article.Span {
+	for _, t := range r.children(st.verbAt, "obl", "obj") {
+		noun := r.lemma(t)
+		if !slices.Contains(documents, noun) && !slices.Contains([]string{"email", "e-mail", "mail", "address", "conversation", "call", "plea", "text", "cable"}, noun) {
+			continue
+		}
+		for _, to := range r.children(t, "nmod") {
+			if with := r.preposition(to); with == "to" || with == "with" {
+				return r.phrase(to)
+			}
+		}
+		if next := r.TokenAt(r.Tokens[t].End); next < len(r.Tokens) && slices.Contains([]string{"to", "with"}, r.Tokens[next].Text) {
+			return r.nextName(next)
+		}
+	}
+	return article.Span{}
+}
+
+// demanded returns the names with which a demanded clause begins: its subject
+// is the one of whom it is demanded.
+func (r *resolver) demanded(st *said) article.Span {
+	if st.verb.Frame == gazetteer.Clause && st.Act == "REQUEST" {
+		return r.firstNames(st.Content[0])
+	}
+	return article.Span{}
+}
+
+// firstNames returns the last of the names with which a demanded clause begins:
+// its subject is the one of whom it is demanded.
+func (r *resolver) firstNames(content article.Span) article.Span {
+	var subject article.Span
+	edge := r.TokenAt(content.Start)
+	for _, m := range r.mentionsIn(content) {
+		if r.TokenAt(m.Start)-edge > 1 {
+			break
+		}
+		subject, edge = m.Span, r.TokenAt(m.End)
+	}
+	return subject
+}
