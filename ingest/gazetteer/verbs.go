@@ -97,20 +97,33 @@ func loadVerbs() map[string]VerbForm {
 	for _, line := range lines(verbsTSV) {
 		f := strings.Split(line, "\t")
 		verb := Verb{f[0], f[2], Frame(f[3])}
-		past, participle := pastOf(f[0]), pastOf(f[0])
-		if f[1] != "" {
-			past, participle, _ = strings.Cut(f[1], ",")
-			if participle == "" {
-				participle = past
-			}
+		for form, word := range formsOf(f[0], f[1]) {
+			table[word] = VerbForm{verb, form}
 		}
-		table[participle] = VerbForm{verb, Participle}
-		table[past] = VerbForm{verb, Past}
-		table[verb.Lemma] = VerbForm{verb, Base}
-		table[presentOf(verb.Lemma)] = VerbForm{verb, Present}
-		table[gerundOf(verb.Lemma)] = VerbForm{verb, Gerund}
 	}
 	return table
+}
+
+// formsOf returns the forms of a verb; irregular has its past and its
+// participle, with a comma between where they differ.
+func formsOf(lemma, irregular string) func(func(Form, string) bool) {
+	past, participle := pastOf(lemma), pastOf(lemma)
+	if irregular != "" {
+		past, participle, _ = strings.Cut(irregular, ",")
+		if participle == "" {
+			participle = past
+		}
+	}
+	return func(yield func(Form, string) bool) {
+		for _, f := range []struct {
+			Form
+			word string
+		}{{Participle, participle}, {Past, past}, {Base, lemma}, {Present, presentOf(lemma)}, {Gerund, gerundOf(lemma)}} {
+			if !yield(f.Form, f.word) {
+				return
+			}
+		}
+	}
 }
 
 func endsInConsonantY(lemma string) bool {

@@ -66,6 +66,17 @@ func (r *resolver) dateIn(s article.Span, outside []article.Span) (dated, bool) 
 	return dated{}, false
 }
 
+// nearestDate returns the date inside the span that stands nearest to an offset.
+func (r *resolver) nearestDate(s article.Span, at int) (nearest dated, found bool) {
+	best := 0
+	for _, d := range r.datesIn(s) {
+		if distance := max(d.Start-at, at-d.End); !found || distance < best {
+			nearest, best, found = d, distance, true
+		}
+	}
+	return nearest, found
+}
+
 func overlapsAny(s article.Span, others []article.Span) bool {
 	for _, o := range others {
 		if s.Overlaps(o) {

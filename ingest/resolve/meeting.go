@@ -1,143 +1,371 @@
 package resolve
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/facts"
-	"github.com/newsgraph/newsgraph/ingest/read"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 )
 
-// meeting is a meeting of at least two.
+// meeting is a meeting: of at least two, or a press conference of one.
 type meeting struct {
-	participants []*entity
+	participants []participant
 	place        *entity
 	date         dated
 	mode, status string
 	triggers     []article.Span
 	sentences    []article.Span
+	decisions    []facts.Decision
+	confidence   float64
 }
 
-// trigger matches the words that tell of a meeting.
-var trigger = regexp.MustCompile(`(?i)\b(?:(?:met|meets?|meeting|to meet)(?: with)?|(?:held|holds?|holding|hosted|had|have)(?: \w+){0,3} (?:talks|meetings?|summit|call|negotiations|discussions)|` +
-	`(?:talks|meeting|summit|call|conversation|negotiations) (?:between|with)|spoke(?: \w+)? (?:by|on the|over the) (?:tele)?phone|spoke (?:with|to)|visit(?:s|ed)?|hosts?|hosted|received|welcomed)\b`)
-
-// modes and statuses are told by the words of the sentence; the first that
-// matches wins.
-var (
-	modes = []pattern{
-		{regexp.MustCompile(`(?i)\b(?:video ?(?:call|conference|link)|virtual)`), "video"},
-		{regexp.MustCompile(`(?i)\b(?:(?:tele)?phone|by phone|call(?:ed)? (?:between|with))\b`), "phone"},
-		{regexp.MustCompile(`(?i)\b(?:summit|G7|G20)\b`), "multilateral"},
-		{regexp.MustCompile(`(?i)\bvisit`), "visit"},
-		{regexp.MustCompile(``), "in person"},
-	}
-	statuses = []pattern{
-		{regexp.MustCompile(`(?i)\b(?:cancel|call(?:ed|s|ing)? off|scrapp|postpon|abandon)`), "cancelled"},
-		{regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies)|did not meet|not met|no (?:such )?meeting|never met)\b`), "denied"},
-		{regexp.MustCompile(`(?i)\b(?:if|would|could|might|offer(?:ed|s)? to|propos\w+|willing|ready|possible|refus\w+)\b[^.]*\b(?:meet|talks|summit|call)`), "hypothetical"},
-		{regexp.MustCompile(`(?i)\b(?:will|plan(?:s|ned)?|scheduled|due|set|expected|agreed|is|are) (?:\w+ )?(?:to )?(?:meet|hold|visit|host|speak|receive)|\bupcoming\b|\bnext (?:week|month)\b[^.]*\b(?:meet|talks|summit)`), "planned"},
-		{regexp.MustCompile(``), "past"},
-	}
-)
-
-type pattern struct {
-	form *regexp.Regexp
-	name string
+type participant struct {
+	*entity
+	role string // participant, host, visitor
 }
 
-func first(patterns []pattern, text string) string {
-	i := slices.IndexFunc(patterns, func(p pattern) bool { return p.form.MatchString(text) })
-	return patterns[i].name
+// meetings finds the meetings of an article in the order of the text.
+type meetings struct {
+	*referrer
+	found []*meeting
 }
 
 // findMeetings finds the meetings, each once however often it is told.
 func (r *resolver) findMeetings() []*meeting {
-	var found []*meeting
+	m := &meetings{referrer: &referrer{resolver: r}}
 	for _, s := range r.Sentences {
-		text := r.Article.Slice(s.Span)
-		for _, at := range trigger.FindAllStringIndex(text, -1) {
-			span := article.Span{Start: s.Start + at[0], End: s.Start + at[1]}
-			if m := r.meetingAt(s, span); m != nil {
-				found = merge(found, m)
+		for t := s.First; t < s.Last; t++ {
+			for _, word := range gazetteer.MeetingWords(r.meetingLemma(t)) {
+				if found := m.told(t, word); found != nil {
+					m.add(found)
+					break
+				}
 			}
 		}
 	}
+	return m.found
+}
+
+// meetingLemma returns the lemma by which a token may tell of a meeting. One
+// talk is a lecture, several are a meeting.
+func (r *resolver) meetingLemma(token int) string {
+	switch word := strings.ToLower(r.Tokens[token].Text); {
+	case word == "talks" && r.Syntax[token].UPOS != "VERB":
+		return word
+	case word == "talk" && r.Syntax[token].UPOS == "NOUN":
+		return ""
+	}
+	return r.lemma(token)
+}
+
+// told returns the meeting that a token tells of, nil where it tells of none:
+// where fewer than two take part whom the graph can name, or in a quotation.
+func (m *meetings) told(token int, word gazetteer.MeetingWord) *meeting {
+	verb := m.Syntax[token].UPOS == "VERB"
+	t := m.Tokens[token]
+	at := article.Span{Start: t.Start, End: t.End}
+	if verb != slices.Contains(gazetteer.MeetingVerbs, word.Kind) || overlapsAny(at, m.quotesIn(m.Sentences[m.SentenceAt(t.Start)].Span)) {
+		return nil
+	}
+	found := &meeting{mode: word.Mode, triggers: []article.Span{at}, sentences: []article.Span{m.Sentences[m.SentenceAt(t.Start)].Span}, confidence: 1}
+	governor := token
+	if verb {
+		m.byVerb(found, token, word.Kind)
+	} else {
+		governor = m.byNoun(found, token, word.Kind)
+	}
+	if len(found.participants) == 0 || len(found.participants) == 1 && !m.suffices(found, token, word.Kind) {
+		return nil
+	}
+	if governor != token {
+		found.triggers[0] = m.covering(governor, token)
+	}
+	found.mode = m.modeOf(found.mode, token, governor)
+	found.status = m.statusOf(token, governor)
+	m.setPlaceAndDate(found, token, word.Kind)
+	found.decide("meeting", map[bool]string{true: "verb", false: "noun"}[verb]+" of meeting", byVerb)
 	return found
 }
 
-// meetingAt returns the meeting that the words at trigger tell of, nil where
-// fewer than two take part by name.
-func (r *resolver) meetingAt(s read.Sentence, at article.Span) *meeting {
-	if overlapsAny(at, r.quotesIn(s.Span)) {
-		return nil
+// suffices says whether one participant makes a meeting: one who faces the
+// press, visits a country, or a body that convenes.
+func (m *meetings) suffices(found *meeting, token int, kind string) bool {
+	switch kind {
+	case "press":
+		return m.hasChild(token, "press", "news", "joint")
+	case "visit", "visitnoun":
+		return found.place != nil
 	}
-	participants := r.group(s, at, graph.Person)
-	if len(participants) < 2 {
-		participants = r.group(s, at, "")
-	}
-	if len(participants) < 2 {
-		return nil
-	}
-	text := r.Article.Slice(s.Span)
-	m := &meeting{
-		participants: participants, mode: first(modes, text), status: first(statuses, text),
-		triggers: []article.Span{at}, sentences: []article.Span{s.Span},
-	}
-	m.place = r.meetingPlace(article.Span{Start: at.End, End: s.End}, participants)
-	if d, ok := r.dateIn(s.Span, nil); ok {
-		m.date = d
-	}
-	return m
+	return false
 }
 
-// group returns who takes part: those who stand last before the trigger and
-// next behind it, joined by nothing but titles, commas and “and”. The label ""
-// stands for people, countries and organizations alike.
-func (r *resolver) group(s read.Sentence, at article.Span, label graph.Label) []*entity {
-	fits := func(m mention) bool {
-		return label == "" && m.entity.label != graph.Place || m.entity.label == label
-	}
-	var group []*entity
-	edge := at.Start
-	for _, m := range slices.Backward(r.mentionsIn(article.Span{Start: s.Start, End: at.Start})) {
-		if !fits(m) || m.End > edge { // a country's name inside a body's is no other participant
-			continue
-		}
-		if between := r.Article.Text[m.End:edge]; !joins(between, edge == at.Start) {
-			break
-		}
-		group, edge = append(group, m.entity), m.Start
-	}
-	slices.Reverse(group)
-	edge = at.End
-	for _, m := range r.mentionsIn(article.Span{Start: at.End, End: s.End}) {
-		if !fits(m) || m.Start < edge {
-			continue
-		}
-		if between := r.Article.Text[edge:m.Start]; !joins(between, edge == at.End) || strings.Contains(between, " in ") {
-			break
-		}
-		group, edge = append(group, m.entity), m.End
-	}
-	return unique(group)
+func (m *meetings) hasChild(token int, words ...string) bool {
+	return slices.ContainsFunc(m.children(token, "compound", "amod"), func(t int) bool { return slices.Contains(words, strings.ToLower(m.Tokens[t].Text)) })
 }
 
-// furthest is how many words may stand between two who meet.
-const furthest = 9
-
-// joins says whether the words between two mentions, or between a mention and
-// the trigger, let both belong to one meeting.
-func joins(between string, toTrigger bool) bool {
-	words := strings.Fields(between)
-	if len(words) > furthest || strings.ContainsAny(between, ".;:“”") {
-		return false
+// take adds those whom a noun phrase means to the participants.
+func (m *meetings) take(found *meeting, token int, role string) {
+	if token < 0 {
+		return
 	}
-	return toTrigger || len(words) == 0 || strings.Contains(between, ",") || slices.Contains(words, "and") || slices.Contains(words, "with") ||
-		slices.Contains(words, "between")
+	of := m.phraseAt(m.phrase(token))
+	if len(of.entities) == 0 && m.plural(token) {
+		of = meant("the ones who met before", byGroup, m.pair()...)
+	}
+	for _, e := range of.entities {
+		known := slices.ContainsFunc(found.participants, func(p participant) bool { return p.entity == e })
+		if e.label == graph.Place || known {
+			continue
+		}
+		found.participants = append(found.participants, participant{e, role})
+		found.decide("participant", of.rule, of.confidence)
+		found.confidence = min(found.confidence, of.confidence)
+	}
+	if len(of.entities) > 0 {
+		m.other = nil
+	}
+}
+
+func (m *meeting) decide(what, rule string, confidence float64) {
+	m.decisions = append(m.decisions, decision(what, rule, confidence))
+}
+
+// plural says whether a noun phrase means the two or more who met before: “the
+// two leaders”, “they”, “both men”, “the pair”.
+func (m *meetings) plural(token int) bool {
+	if slices.Contains([]string{"they", "them", "both", "pair", "duo", "two", "sides"}, strings.ToLower(m.Tokens[token].Text)) {
+		return true
+	}
+	return slices.ContainsFunc(m.children(token, "nummod", "det"), func(t int) bool {
+		return slices.Contains([]string{"two", "both", "three"}, strings.ToLower(m.Tokens[t].Text))
+	})
+}
+
+// pair returns those who met last.
+func (m *meetings) pair() (of []*entity) {
+	if len(m.found) > 0 {
+		for _, p := range m.found[len(m.found)-1].participants {
+			of = append(of, p.entity)
+		}
+	}
+	return of
+}
+
+// byVerb adds who takes part by the subject and the objects of a verb.
+func (m *meetings) byVerb(found *meeting, token int, kind string) {
+	subjectRole, objectRole := "participant", "participant"
+	switch kind {
+	case "host":
+		subjectRole, objectRole = "host", "visitor"
+	case "visit":
+		subjectRole, objectRole = "visitor", "host"
+	}
+	passive := len(m.children(token, "aux")) > 0 && slices.ContainsFunc(m.children(token, "nsubj"), func(t int) bool { return m.Syntax[t].Relation == "nsubj:pass" })
+	if passive {
+		subjectRole, objectRole = objectRole, subjectRole
+	}
+	var with []int
+	for _, t := range m.children(token, "obl") {
+		if p := m.preposition(t); p == "with" || passive && p == "by" {
+			with = append(with, t)
+		}
+	}
+	if kind == "talk" && len(with) == 0 {
+		with = m.byPhone(token)
+		if len(with) == 0 {
+			return
+		}
+	}
+	if kind == "visit" {
+		found.place = m.located(token, "obj", "obl")
+	}
+	m.take(found, m.subjectOf(token), subjectRole)
+	if n := len(found.participants); n > 0 {
+		m.other = found.participants[n-1].entity // who meets does not meet himself
+	}
+	if kind != "talk" {
+		with = append(m.children(token, "obj", "iobj"), with...)
+	}
+	for _, t := range with {
+		m.take(found, t, objectRole)
+	}
+	m.other = nil
+}
+
+// byPhone returns to whom somebody speaks where it is by phone.
+func (m *meetings) byPhone(token int) (to []int) {
+	phone := false
+	for _, t := range m.children(token, "obl", "advmod") {
+		phone = phone || slices.Contains([]string{"phone", "telephone", "video", "videolink"}, m.lemma(t))
+		if m.preposition(t) == "to" {
+			to = append(to, t)
+		}
+	}
+	if !phone {
+		return nil
+	}
+	return to
+}
+
+// located returns the place or country that hangs from a token.
+func (m *meetings) located(token int, relations ...string) *entity {
+	for _, t := range m.children(token, relations...) {
+		if found := m.mentionAt(t); found != nil && (found.entity.label == graph.Place || found.entity.label == graph.Country) {
+			return found.entity
+		}
+	}
+	return nil
+}
+
+// byNoun adds who takes part in a meeting that a noun names: behind “between”
+// or “with”, before it as its owners, and the subject of the verb that it
+// hangs from. It returns that verb, or the noun.
+func (m *meetings) byNoun(found *meeting, token int, kind string) int {
+	between, named := m.partners(token)
+	governor := m.governor(token)
+	if kind == "partner" && len(between) == 0 {
+		return token
+	}
+	if kind == "visitnoun" {
+		found.place = m.located(token, "nmod")
+		if found.place == nil {
+			return token
+		}
+	}
+	for _, t := range m.children(token, "nmod") {
+		if m.Syntax[t].Relation == "nmod:poss" || m.preposition(t) == "by" || m.preposition(t) == "of" && kind != "visitnoun" {
+			m.take(found, t, "participant")
+		}
+	}
+	for _, e := range named {
+		found.participants = append(found.participants, participant{e, "participant"})
+	}
+	holds := governor != token && slices.ContainsFunc(gazetteer.MeetingWords(m.lemma(governor)), func(w gazetteer.MeetingWord) bool { return w.Kind == "hold" })
+	joins := len(found.participants) == 0 && !slices.ContainsFunc(between, func(t int) bool { return m.preposition(t) == "between" })
+	if governor != token && (holds || joins && len(between) > 0) {
+		m.take(found, m.subjectOf(governor), "participant")
+	}
+	if n := len(found.participants); n > 0 {
+		m.other = found.participants[n-1].entity
+	}
+	for _, t := range between {
+		m.take(found, t, "participant")
+	}
+	m.other = nil
+	if !holds {
+		return token
+	}
+	return governor
+}
+
+// partners returns the nouns behind “between”, “with” or “among” that hang from
+// a noun or stand behind it with its verb, and the names joined before it by
+// hyphens, as in “US-China talks”.
+func (m *meetings) partners(token int) (nouns []int, named []*entity) {
+	for _, head := range []int{token, m.Syntax[token].Head} {
+		if head < 0 {
+			continue
+		}
+		for _, t := range m.children(head, "nmod", "obl") {
+			if t > token && slices.Contains([]string{"between", "with", "among"}, m.preposition(t)) {
+				nouns = append(nouns, t)
+			}
+		}
+	}
+	first := m.TokenAt(m.phrase(token).Start)
+	for _, mention := range m.mentionsIn(article.Span{Start: m.Tokens[first].Start, End: m.Tokens[token].Start}) {
+		joined := m.Article.Text[mention.End:min(len(m.Article.Text), mention.End+1)] == "-" || mention.Start > 0 && m.Article.Text[mention.Start-1] == '-'
+		if joined && mention.entity.label != graph.Place {
+			named = append(named, mention.entity)
+		}
+	}
+	if len(named) < 2 {
+		named = nil
+	}
+	return nouns, named
+}
+
+// governor returns the verb that a noun hangs from, or the noun.
+func (m *meetings) governor(token int) int {
+	head := m.Syntax[token].Head
+	if head >= 0 && m.Syntax[head].UPOS == "VERB" && slices.Contains([]string{"obj", "obl", "nsubj"}, universal(m.Syntax[token].Relation)) {
+		return head
+	}
+	return token
+}
+
+// covering returns the span from one token to another, in either order.
+func (m *meetings) covering(a, b int) article.Span {
+	return article.Span{Start: m.Tokens[min(a, b)].Start, End: m.Tokens[max(a, b)].End}
+}
+
+// setPlaceAndDate sets where and when, by what stands nearest to the trigger.
+func (m *meetings) setPlaceAndDate(found *meeting, token int, kind string) {
+	s := m.Sentences[m.SentenceAt(m.Tokens[token].Start)]
+	if found.place == nil {
+		found.place = m.meetingPlace(s.Span, m.Tokens[token].Start, found)
+	}
+	if d, ok := m.nearestDate(s.Span, m.Tokens[token].Start); ok {
+		found.date = d
+	}
+}
+
+// meetingPlace returns the place behind “in” or “at” that stands first behind
+// the trigger, else last before it.
+func (m *meetings) meetingPlace(s article.Span, trigger int, found *meeting) (before *entity) {
+	for _, mention := range m.mentionsIn(s) {
+		e := mention.entity
+		takesPart := slices.ContainsFunc(found.participants, func(p participant) bool { return p.entity == e })
+		located := e.label == graph.Place || e.label == graph.Country && !takesPart
+		if !located || !slices.Contains([]string{"in", "at", "near", "outside"}, strings.ToLower(m.before(mention.Start))) {
+			continue
+		}
+		if mention.Start > trigger {
+			return e
+		}
+		before = e
+	}
+	return before
+}
+
+// add adds a meeting, or what it tells anew of one that was told before: the
+// same people, or some of them, and nothing known of the one that the other denies.
+func (m *meetings) add(told *meeting) {
+	for _, old := range m.found {
+		if !old.includes(told) && !told.includes(old) || !agree(old, told) {
+			continue
+		}
+		if len(told.participants) > len(old.participants) {
+			old.participants = told.participants
+		}
+		old.triggers, old.sentences = append(old.triggers, told.triggers...), append(old.sentences, told.sentences...)
+		if old.place == nil {
+			old.place = told.place
+		}
+		if old.date.value == "" {
+			old.date = told.date
+		}
+		return
+	}
+	m.found = append(m.found, told)
+}
+
+// agree says whether two tellings may be of one meeting.
+func agree(a, b *meeting) bool {
+	return a.status == b.status && (a.date.value == "" || b.date.value == "" || a.date.value == b.date.value) &&
+		(a.place == nil || b.place == nil || a.place == b.place)
+}
+
+// includes says whether all who take part in another meeting take part in this one.
+func (m *meeting) includes(other *meeting) bool {
+	return !slices.ContainsFunc(other.participants, func(p participant) bool { return !m.has(p.entity) })
+}
+
+func (m *meeting) has(e *entity) bool {
+	return slices.ContainsFunc(m.participants, func(p participant) bool { return p.entity == e })
 }
 
 func unique(entities []*entity) []*entity {
@@ -148,42 +376,6 @@ func unique(entities []*entity) []*entity {
 		}
 	}
 	return kept
-}
-
-// meetingPlace returns the place that stands behind “in” or “at” in the span.
-func (r *resolver) meetingPlace(s article.Span, participants []*entity) *entity {
-	for _, m := range r.mentionsIn(s) {
-		located := m.entity.label == graph.Place || m.entity.label == graph.Country && !slices.Contains(participants, m.entity)
-		if located && slices.Contains([]string{"in", "at", "near"}, strings.ToLower(r.before(m.Start))) {
-			return m.entity
-		}
-	}
-	return nil
-}
-
-// merge adds m to the meetings, or to the one of them that it tells of again:
-// the same who, and nothing known of the one that the other denies.
-func merge(meetings []*meeting, m *meeting) []*meeting {
-	for _, old := range meetings {
-		if !sameSet(old.participants, m.participants) || old.status != m.status ||
-			old.date.value != "" && m.date.value != "" && old.date.value != m.date.value ||
-			old.place != nil && m.place != nil && old.place != m.place {
-			continue
-		}
-		old.triggers, old.sentences = append(old.triggers, m.triggers...), append(old.sentences, m.sentences...)
-		if old.place == nil {
-			old.place = m.place
-		}
-		if old.date.value == "" {
-			old.date = m.date
-		}
-		return meetings
-	}
-	return append(meetings, m)
-}
-
-func sameSet(a, b []*entity) bool {
-	return len(a) == len(b) && !slices.ContainsFunc(a, func(e *entity) bool { return !slices.Contains(b, e) })
 }
 
 // id returns the meeting's id, the same in every article that tells of it.
@@ -202,7 +394,7 @@ func (m *meeting) id() string {
 func (r *resolver) meetingFacts(m *meeting) facts.Meeting {
 	f := facts.Meeting{
 		ID: m.id(), Name: m.name(), Date: m.date.value, DatePrecision: m.date.precision,
-		Mode: m.mode, Status: m.status, Confidence: meetingConfidence,
+		Mode: m.mode, Status: m.status, Confidence: min(m.confidence, byVerb), Decisions: m.decisions,
 		Spans: facts.MeetingSpans{Trigger: r.spans(m.triggers), Sentence: r.spans(m.sentences)},
 	}
 	if m.date.value != "" {
@@ -212,7 +404,7 @@ func (r *resolver) meetingFacts(m *meeting) facts.Meeting {
 		f.Place = m.place.id
 	}
 	for _, p := range m.participants {
-		f.Participants = append(f.Participants, facts.Participant{ID: p.id, Role: "participant"})
+		f.Participants = append(f.Participants, facts.Participant{ID: p.id, Role: p.role})
 	}
 	return f
 }

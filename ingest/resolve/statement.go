@@ -237,7 +237,12 @@ func (r *resolver) setSpeaker(st *said) {
 
 // decide notes how an attribute was found.
 func (st *said) decide(what, rule string, confidence float64) {
-	st.Decisions = append(st.Decisions, facts.Decision{What: what, Rule: rule, Confidence: float64(int(confidence*100+0.5)) / 100})
+	st.Decisions = append(st.Decisions, decision(what, rule, confidence))
+}
+
+// decision makes a decision, its confidence in hundredths.
+func decision(what, rule string, confidence float64) facts.Decision {
+	return facts.Decision{What: what, Rule: rule, Confidence: float64(int(confidence*100+0.5)) / 100}
 }
 
 func (r *resolver) setTopics(st *said) {
@@ -292,7 +297,7 @@ func (r *resolver) setMeeting(st *said, meetings []*meeting) {
 		return
 	}
 	for _, m := range slices.Backward(meetings) {
-		if m.status == "past" && slices.Contains(m.participants, st.speaker) && m.triggers[0].Start < st.Cue[0].Start {
+		if m.status == "past" && m.has(st.speaker) && m.triggers[0].Start < st.Cue[0].Start {
 			st.Meeting = m.id()
 			return
 		}

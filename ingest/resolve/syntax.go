@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 )
 
 // universal returns a relation without its subtype.
@@ -126,8 +127,16 @@ func (r *resolver) hangs(token, from int) bool {
 	return token == from
 }
 
-// lemma returns the lemma of a token in lower case.
-func (r *resolver) lemma(token int) string { return strings.ToLower(r.Syntax[token].Lemma) }
+// lemma returns the lemma of a token in lower case: of a verb in the tables
+// theirs, since the network errs at times.
+func (r *resolver) lemma(token int) string {
+	if upos := r.Syntax[token].UPOS; upos == "VERB" || upos == "AUX" {
+		if lemma, known := gazetteer.VerbLemma(strings.ToLower(r.Tokens[token].Text)); known {
+			return lemma
+		}
+	}
+	return strings.ToLower(r.Syntax[token].Lemma)
+}
 
 // mentionAt returns the longest mention that covers the token, nil where none does.
 func (r *resolver) mentionAt(token int) *mention {

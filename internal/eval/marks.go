@@ -216,10 +216,10 @@ func (t *marksTally) meetings(m *marked, f *facts.Article, names entities) {
 }
 
 // meets says whether the facts' meeting is the marked one: all its participants
-// were there, and what is known of date and status agrees.
+// were there or it was held at theirs, and what is known of date and status agrees.
 func meets(g markedMeeting, s facts.Meeting, names entities) bool {
 	for _, who := range g.Participants {
-		if !slices.ContainsFunc(s.Participants, func(p facts.Participant) bool { return names.is(p.ID, who) }) {
+		if !names.is(s.Place, who) && !slices.ContainsFunc(s.Participants, func(p facts.Participant) bool { return names.is(p.ID, who) }) {
 			return false
 		}
 	}
