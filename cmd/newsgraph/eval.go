@@ -21,7 +21,8 @@ it comes in, gzip or not:
   --statements  PolNeAR, one article a line: {"id", "text", "statements": [{"speaker", "cue", "content"}]}
   --names       CoNLL-2003: columns, the word first and the tag last
   --syntax      Universal Dependencies: CoNLL-U; words and sentences are taken from it
-  --pronouns    GAP: tab-separated`
+  --pronouns    GAP: tab-separated
+  --dates       TimeML: a tar archive of .tml files`
 
 // corpora are the kinds of corpora, by their flags.
 var corpora = []struct {
@@ -32,6 +33,7 @@ var corpora = []struct {
 	{"names", "names as CoNLL-2003 has them", eval.Names},
 	{"syntax", "trees in CoNLL-U", eval.Syntax},
 	{"pronouns", "pronouns as GAP has them", eval.Pronouns},
+	{"dates", "expressions of time in TimeML", eval.Dates},
 }
 
 func newEval() *cobra.Command {
@@ -39,14 +41,14 @@ func newEval() *cobra.Command {
 		Use:     "eval",
 		Short:   "Measure how well newsgraph reads, on corpora given as files",
 		Long:    evalHelp,
-		Example: "  newsgraph eval --statements dev.jsonl --names dev.txt --syntax ewt-dev.conllu.gz --pronouns dev.tsv",
+		Example: "  newsgraph eval --statements dev.jsonl --names dev.txt --syntax ewt-dev.conllu.gz --pronouns dev.tsv --dates timeml.tar.gz",
 		Args:    usageArgs(cobra.NoArgs),
 		RunE:    runEval,
 	}
 	for _, c := range corpora {
 		cmd.Flags().String(c.flag, "", "`file` with "+c.what)
 	}
-	cmd.MarkFlagsOneRequired("statements", "names", "syntax", "pronouns")
+	cmd.MarkFlagsOneRequired("statements", "names", "syntax", "pronouns", "dates")
 	return cmd
 }
 
