@@ -22,6 +22,7 @@ it comes in, gzip or not:
   --names       CoNLL-2003: columns, the word first and the tag last
   --syntax      Universal Dependencies: CoNLL-U; words and sentences are taken from it
   --pronouns    GAP: tab-separated
+  --dates       TimeML: a tar archive of .tml files
   --marks       the project's own marks of statements and meetings (evaluation/marks.jsonl);
                 their texts come from --texts: PolNeAR's lines, or CoNLL-U`
 
@@ -34,6 +35,7 @@ var corpora = []struct {
 	{"names", "names as CoNLL-2003 has them", eval.Names},
 	{"syntax", "trees in CoNLL-U", eval.Syntax},
 	{"pronouns", "pronouns as GAP has them", eval.Pronouns},
+	{"dates", "expressions of time in TimeML", eval.Dates},
 }
 
 func newEval() *cobra.Command {
@@ -41,7 +43,7 @@ func newEval() *cobra.Command {
 		Use:     "eval",
 		Short:   "Measure how well newsgraph reads, on corpora given as files",
 		Long:    evalHelp,
-		Example: "  newsgraph eval --statements dev.jsonl --names dev.txt --syntax ewt-dev.conllu.gz --pronouns dev.tsv",
+		Example: "  newsgraph eval --statements dev.jsonl --names dev.txt --syntax ewt-dev.conllu.gz --pronouns dev.tsv --dates timeml.tar.gz",
 		Args:    usageArgs(cobra.NoArgs),
 		RunE:    runEval,
 	}
@@ -52,7 +54,7 @@ func newEval() *cobra.Command {
 	cmd.Flags().StringSlice("texts", nil, "`files` with the texts of the marks")
 	cmd.Flags().Bool("misses", false, "list what of the marks was missed")
 	cmd.MarkFlagsRequiredTogether("marks", "texts")
-	cmd.MarkFlagsOneRequired("statements", "names", "syntax", "pronouns", "marks")
+	cmd.MarkFlagsOneRequired("statements", "names", "syntax", "pronouns", "dates", "marks")
 	return cmd
 }
 

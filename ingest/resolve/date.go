@@ -1,59 +1,39 @@
 package resolve
 
 import (
-	"regexp"
 	"sort"
-	"time"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
-// tense matches words that tell whether a sentence speaks of the future (first
-// group) or of the past (second).
-var tense = regexp.MustCompile(`(?i)\b(will|shall|plans?|scheduled|due|set|expected|upcoming|is to|are to|to (?:meet|visit|hold|travel))\b|` +
-	`\b(\w+ed|said|met|was|were|had|told|held|spoke|took|began|went|came|gave|made)\b`)
-
-// future says whether the words nearest to the offset, before it or else
-// behind it, speak of the future.
-func future(sentence string, at int) bool {
-	before := tense.FindAllStringSubmatchIndex(sentence[:at], -1)
-	if len(before) > 0 {
-		return before[len(before)-1][2] >= 0
+// Times returns the expressions of time in a document, in order, with offsets in
+// its article's text. They are read sentence by sentence, each against the
+// tense of the verb that governs it and the dates before it.
+func Times(d *read.Document) []when.Expression {
+	var times []when.Expression
+	context := &when.Context{Published: d.Article.Published}
+	for _, s := range d.Sentences {
+		context.Tense = func(start, end int) when.Tense {
+			return clause{d, s}.tense(d.TokenAt(s.Start+start), d.TokenAt(s.Start+end-1)+1)
+		}
+		for _, e := range when.Find(d.Article.Slice(s.Span), context) {
+			e.Start, e.End = e.Start+s.Start, e.End+s.Start
+			times = append(times, e)
+		}
 	}
-	behind := tense.FindStringSubmatchIndex(sentence[at:])
-	return behind != nil && behind[2] >= 0
+	return times
 }
 
-// findDates reads the expressions of date, sentence by sentence, since “the
-// same day” is the one last spoken of.
+// findDates keeps the expressions that mean a date of the calendar; a length of
+// time or a vague reference does not.
 func (r *resolver) findDates() {
-	var last time.Time
-	for _, s := range r.Sentences {
-		text := r.Article.Slice(s.Span)
-		context := when.Context{Published: r.Article.Published, Last: last}
-		for _, e := range when.Find(text, context) {
-			if future(text, e.Start) {
-				ahead := context
-				ahead.Future = true
-				e = refind(text, ahead, e)
-			}
-			r.dates = append(r.dates, dated{article.Span{Start: s.Start + e.Start, End: s.Start + e.End}, e.Value(), string(e.Precision), e.Day})
-			if e.Precision == when.Day {
-				last = e.Day
-			}
+	for _, e := range Times(r.Document) {
+		if e.Precision != "" {
+			r.dates = append(r.dates, dated{article.Span{Start: e.Start, End: e.End}, e.Value(), string(e.Precision), e.Day})
 		}
 	}
-}
-
-// refind reads the expression e again in another context.
-func refind(text string, c when.Context, e when.Expression) when.Expression {
-	for _, again := range when.Find(text, c) {
-		if again.Start == e.Start {
-			return again
-		}
-	}
-	return e
 }
 
 // dateIn returns the first date inside the span and outside of the others.

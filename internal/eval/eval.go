@@ -1,6 +1,6 @@
 // Package eval measures the reading against corpora that people have marked:
-// statements on PolNeAR, names on CoNLL-2003, syntax on Universal Dependencies
-// and pronouns on GAP, each in the form that the corpus comes in.
+// statements on PolNeAR, names on CoNLL-2003, syntax on Universal Dependencies,
+// pronouns on GAP and dates on TimeML, each in the form that the corpus comes in.
 package eval
 
 import (

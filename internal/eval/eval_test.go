@@ -119,6 +119,7 @@ func TestBrokenInputHasItsLine(t *testing.T) {
 		"names, tag":       {run(Names), "a X\n", `line 1: unknown tag "X"`},
 		"syntax":           {run(Syntax), "1\ta\n", "line 1: has 2 columns"},
 		"syntax, head":     {run(Syntax), "1\ta\ta\tX\tX\t_\t_\tdep\t_\t_\n", "line 1: has no head"},
+		"dates":            {run(Dates), "no archive", "unexpected EOF"},
 		"pronouns":         {run(Pronouns), "ID\tText\n1\ta\n", "line 2: column Pronoun-offset"},
 	} {
 		if err := c.measure(c.text); err == nil || !strings.Contains(err.Error(), c.want) {
