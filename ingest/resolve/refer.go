@@ -77,13 +77,28 @@ func (f *referrer) phraseAt(s article.Span) reference {
 	return f.joined(head, s)
 }
 
+// joined returns whom the noun phrase at head means, and those joined to it or
+// to the name that stands behind its title.
 func (f *referrer) joined(head int, within article.Span) reference {
 	found := f.single(head, within)
-	for _, c := range f.children(head, "conj") {
-		if t := f.Tokens[c]; t.Start >= within.Start && t.End <= within.End {
-			if more := f.single(c, within); len(more.entities) > 0 {
-				found = reference{unique(append(slices.Clone(found.entities), more.entities...)), more.rule, max(found.confidence, more.confidence)}
-			}
+	name := -1
+	if m := f.appended(head, within); m != nil {
+		name = f.headIn(m.Span)
+	}
+	first, last := f.tokens(within)
+	for t := first; t < last; t++ {
+		if universal(f.Syntax[t].Relation) != "conj" || t == head {
+			continue
+		}
+		root := t
+		for root >= first && universal(f.Syntax[root].Relation) == "conj" {
+			root = f.Syntax[root].Head
+		}
+		if root != head && root != name {
+			continue
+		}
+		if more := f.single(t, within); len(more.entities) > 0 {
+			found = reference{unique(append(slices.Clone(found.entities), more.entities...)), more.rule, max(found.confidence, more.confidence)}
 		}
 	}
 	return found
@@ -100,8 +115,8 @@ func (f *referrer) single(head int, within article.Span) reference {
 		}
 		return meant("name", byName, m.entity)
 	}
-	if e := f.appended(head, within); e != nil {
-		return meant("name beside an office", byTitle, e)
+	if m := f.appended(head, within); m != nil {
+		return meant("name beside an office", byTitle, m.entity)
 	}
 	return f.unnamed(head, within)
 }
@@ -113,25 +128,32 @@ func (f *referrer) titled(m *mention, within article.Span) *entity {
 	if m.entity.label == graph.Person {
 		return nil
 	}
-	return f.appended(f.headIn(m.Span), within)
+	if person := f.appended(f.headIn(m.Span), within); person != nil {
+		return person.entity
+	}
+	return nil
 }
 
-// appended returns the person whose name stands in apposition to the noun or
-// behind the title at head. Parsers often part a title from the name right
-// behind it, so standing there is enough.
-func (f *referrer) appended(head int, within article.Span) *entity {
-	if head+1 < len(f.Tokens) {
-		if m := f.mentionAt(head + 1); m != nil && m.entity.label == graph.Person && m.Start == f.Tokens[head+1].Start {
-			return m.entity
+// appended returns the mention of the person whose name stands in apposition to
+// the noun or behind the title at head. Parsers often part a title from the
+// name right behind it, so standing there is enough.
+func (f *referrer) appended(head int, within article.Span) *mention {
+	behind := head + 1
+	if _, n := gazetteer.Title(read.Words(f.Tokens[head:min(head+4, len(f.Tokens))])); n > 1 {
+		behind = head + n
+	}
+	if behind < len(f.Tokens) {
+		if m := f.mentionAt(behind); m != nil && m.entity.label == graph.Person && m.Start == f.Tokens[behind].Start {
+			return m
 		}
 	}
-	for _, m := range f.mentionsIn(within) {
+	for i, m := range f.mentionsIn(within) {
 		if m.entity.label != graph.Person {
 			continue
 		}
 		name := f.headIn(m.Span)
 		if f.Syntax[name].Head == head && name > head && slices.Contains([]string{"appos", "flat", "compound", "list", "dep"}, universal(f.Syntax[name].Relation)) {
-			return m.entity
+			return &f.mentionsIn(within)[i]
 		}
 	}
 	return nil
@@ -271,8 +293,8 @@ func hasWord(name, word string) bool {
 func (f *referrer) counterpart(within article.Span) *entity {
 	for _, m := range f.mentionsIn(within) {
 		if m.entity.label == graph.Person {
-			if e := f.appended(f.headIn(within), within); e != nil {
-				return e
+			if person := f.appended(f.headIn(within), within); person != nil {
+				return person.entity
 			}
 			continue
 		}

@@ -37,6 +37,8 @@ type resolver struct {
 	named    []*entity          // of each of Document.Names; nil where nothing is known
 	long     [][]string         // names of bodies that have several words
 	dates    []dated            // in the order of the text
+
+	lastDated datedStatement // of the statements so far
 }
 
 // entity is somebody or something that the article names.

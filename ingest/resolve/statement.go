@@ -314,12 +314,32 @@ func (r *resolver) setDate(st *said, meetings []*meeting) {
 			d, found = m.date, true
 		}
 	}
+	rule, confidence := "date in the sentence", byVerb
+	if last := r.lastDated; !found && st.speaker != nil && last.speaker == st.speaker && r.goesOn(last.index, st.index) {
+		d, found, rule, confidence = last.dated, true, "date of what the speaker said just before", byPart
+	}
 	switch {
 	case found:
+		st.decide("date", rule, confidence)
+		r.lastDated = datedStatement{st.speaker, st.index, d}
 		st.Date, st.DatePrecision, st.DateText = d.value, d.precision, r.Article.Slice(d.Span)
 	case !r.Article.Published.IsZero():
 		st.Date, st.DatePrecision = r.Article.Published.Format(time.DateOnly), "published"
 	}
+}
+
+// datedStatement is a statement whose date is known, for what the speaker adds to it.
+type datedStatement struct {
+	speaker *entity
+	index   int // of the sentence
+	dated
+}
+
+// goesOn says whether a sentence stands in the paragraph of an earlier one, or
+// begins the next.
+func (r *resolver) goesOn(before, after int) bool {
+	a, b := r.Sentences[before].Paragraph, r.Sentences[after].Paragraph
+	return a == b || a+1 == b && after-before <= 2
 }
 
 func (r *resolver) setSpans(st *said) {
