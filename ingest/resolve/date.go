@@ -36,14 +36,27 @@ func (r *resolver) findDates() {
 	}
 }
 
-// dateIn returns the first date inside the span and outside of the others.
-func (r *resolver) dateIn(s article.Span, outside []article.Span) (dated, bool) {
-	for _, d := range r.datesIn(s) {
-		if !overlapsAny(d.Span, outside) {
+// dateOf returns the first date of the sentence of a statement that is neither
+// in what is said nor in a clause about something else, as in “Doe, who left on
+// Friday, said”.
+func (r *resolver) dateOf(st *said) (dated, bool) {
+	for _, d := range r.datesIn(r.Sentences[st.index].Span) {
+		if !overlapsAny(d.Span, st.Content) && !r.aside(r.headIn(d.Span), st.verbAt) {
 			return d, true
 		}
 	}
 	return dated{}, false
+}
+
+// aside says whether a token stands in a relative clause in which another
+// doesn't stand.
+func (r *resolver) aside(token, other int) bool {
+	for ; token >= 0; token = r.Syntax[token].Head {
+		if universal(r.Syntax[token].Relation) == "acl" && !r.hangs(other, token) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearestDate returns the date inside the span that stands nearest to an offset.

@@ -174,10 +174,11 @@ func (m *meetings) byVerb(found *meeting, token int, kind string) {
 		}
 	}
 	if kind == "talk" && len(with) == 0 {
-		with = m.byPhone(token)
-		if len(with) == 0 {
+		to, phone := m.byPhone(token)
+		if !phone {
 			return
 		}
+		with = to
 	}
 	if kind == "visit" {
 		found.place = m.located(token, "obj", "obl")
@@ -192,22 +193,21 @@ func (m *meetings) byVerb(found *meeting, token int, kind string) {
 	for _, t := range with {
 		m.take(found, t, objectRole)
 	}
+	if next := m.nextName(token); len(with) == 0 && kind != "talk" && next.Len() > 0 {
+		m.take(found, m.headIn(next), objectRole)
+	}
 	m.other = nil
 }
 
-// byPhone returns to whom somebody speaks where it is by phone.
-func (m *meetings) byPhone(token int) (to []int) {
-	phone := false
+// byPhone says whether somebody speaks by phone, and to whom.
+func (m *meetings) byPhone(token int) (to []int, phone bool) {
 	for _, t := range m.children(token, "obl", "advmod") {
 		phone = phone || slices.Contains([]string{"phone", "telephone", "video", "videolink"}, m.lemma(t))
 		if m.preposition(t) == "to" {
 			to = append(to, t)
 		}
 	}
-	if !phone {
-		return nil
-	}
-	return to
+	return to, phone
 }
 
 // located returns the place or country that hangs from a token.

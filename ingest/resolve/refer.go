@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -142,6 +143,9 @@ func (f *referrer) appended(head int, within article.Span) *mention {
 	if _, n := gazetteer.Title(read.Words(f.Tokens[head:min(head+4, len(f.Tokens))])); n > 1 {
 		behind = head + n
 	}
+	if behind+1 < len(f.Tokens) && f.Tokens[behind].Text == "," && f.Syntax[head].UPOS == "NOUN" {
+		behind++ // “the foreign minister, Jane Doe,”
+	}
 	if behind < len(f.Tokens) {
 		if m := f.mentionAt(behind); m != nil && m.entity.label == graph.Person && m.Start == f.Tokens[behind].Start {
 			return m
@@ -174,6 +178,9 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 	if e := f.holder(within, owners); e != nil {
 		return meant("holder of the office", byTitle, e)
 	}
+	if anonymous.MatchString(f.Article.Slice(within)) {
+		return reference{}
+	}
 	if slices.Contains(governing, noun) || slices.Contains(memberNouns, noun) && f.ofGoverning(head) {
 		return f.government(head, owners)
 	}
@@ -182,6 +189,9 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 	}
 	return reference{}
 }
+
+// anonymous matches what the press says of sources that it does not name.
+var anonymous = regexp.MustCompile(`(?i)\banonym|\bnot to be (?:named|identified)|\bnot be named|\bunnamed\b|\bcondition that\b`)
 
 // documents are nouns for what people write and say, in whose name it speaks.
 var documents = []string{
@@ -229,15 +239,14 @@ func (f *referrer) owners(head int, within article.Span) (found []*entity) {
 // government returns the country or body for which officials, a spokesman or
 // an administration speak; of a person, the country that the person leads.
 func (f *referrer) government(head int, owners []*entity) reference {
+	bodies := slices.DeleteFunc(slices.Clone(owners), func(e *entity) bool { return !body(e) })
+	if len(bodies) > 0 {
+		return meant("those who speak for it", byGovernment, bodies...)
+	}
 	for _, e := range owners {
-		switch {
-		case e.label == graph.Country || e.label == graph.Organization:
-			return meant("those who speak for it", byGovernment, e)
-		case e.label == graph.Person && f.lemma(head) == "administration":
-			for _, p := range e.positions {
-				if p.of.label == graph.Country {
-					return meant("whose government it is", byGovernment, p.of)
-				}
+		for _, p := range e.positions {
+			if p.of.label == graph.Country && f.lemma(head) == "administration" {
+				return meant("whose government it is", byGovernment, p.of)
 			}
 		}
 	}
@@ -343,7 +352,7 @@ func (f *referrer) holderOf(title string, of *entity) *entity {
 // governing are heads of noun phrases that speak for the country or body that
 // the phrase names: “Russian officials”.
 var governing = []string{
-	"government", "official", "authority", "administration", "ministry", "department", "spokesman", "spokeswoman", "spokesperson",
+	"government", "official", "authority", "administration", "ministry", "spokesman", "spokeswoman", "spokesperson",
 	"embassy", "delegation", "diplomat", "military", "army", "leadership", "statement", "side", "alliance", "bloc", "leader", "negotiator", "envoy",
-	"regime", "parliament", "foreign", "medium",
+	"regime", "parliament", "adviser", "advisor", "delegate", "representative", "minister", "ambassador", "president", "force", "medium",
 }

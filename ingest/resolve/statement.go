@@ -308,7 +308,7 @@ func (r *resolver) setMeeting(st *said, meetings []*meeting) {
 // else the meeting's. The day of publication stands in with a precision of its
 // own, “published”: the statement was made by then.
 func (r *resolver) setDate(st *said, meetings []*meeting) {
-	d, found := r.dateIn(r.Sentences[st.index].Span, st.Content)
+	d, found := r.dateOf(st)
 	for _, m := range meetings {
 		if !found && m.id() == st.Meeting && m.date.value != "" {
 			d, found = m.date, true

@@ -37,7 +37,9 @@ func (m *meetings) chain(token, governor int) (chain []int) {
 	}
 	for top := governor; len(at) < 5; {
 		relation := universal(m.Syntax[top].Relation)
-		if m.Syntax[top].Head < 0 || !slices.Contains([]string{"xcomp", "acl", "obj", "nsubj"}, relation) && !(relation == "ccomp" && m.infinitive(top)) {
+		open := m.infinitive(top) && slices.Contains([]string{"ccomp", "acl", "advcl"}, relation)
+		noun := m.Syntax[top].UPOS == "NOUN" && slices.Contains([]string{"obj", "nsubj"}, relation)
+		if m.Syntax[top].Head < 0 || relation != "xcomp" && !open && !noun {
 			break
 		}
 		top = m.Syntax[top].Head
