@@ -92,6 +92,7 @@ func code(country string) string { return strings.ToUpper(strings.TrimPrefix(cou
 func (b *builder) entity(label graph.Label, e facts.Entity, countryCode string) {
 	props := graph.Props{"name": e.Name}
 	set(props, "countryCode", countryCode)
+	set(props, "wikidataId", e.WikidataID)
 	b.refs[e.ID] = b.AddNode(label, e.ID, props)
 	mention := graph.Props{"name": e.Name, "count": int64(len(e.Mentions))}
 	if len(e.Mentions) > 0 {

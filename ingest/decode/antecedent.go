@@ -77,9 +77,10 @@ func (r *reader) antecedent(of func(word, first, last int) ([]float32, float32),
 
 // What syntax adds to the logarithm of a name's odds. Measured on GAP.
 const (
-	ofSubject = 2  // it is a subject
-	behind    = -1 // it stands behind the pronoun
-	bound     = -3 // it hangs from the same word: “he” doesn't mean whom he saw
+	ofSubject = 2   // it is a subject
+	behind    = -1  // it stands behind the pronoun
+	bound     = -3  // it hangs from the same word: “he” doesn't mean whom he saw
+	parallel  = 0.5 // both stand in the same relation (Lappin and Leass 1994)
 )
 
 // fit returns what syntax says for a name as what the pronoun means.
@@ -95,6 +96,9 @@ func (r *reader) fit(words []Word, pronoun int, n Name) (bonus float64) {
 		bonus += behind
 	}
 	p := words[r.offset+pronoun]
+	if words[head].Relation == p.Relation {
+		bonus += parallel
+	}
 	if p.Head == words[head].Head && p.Relation != "nmod:poss" && !strings.HasSuffix(r.words[pronoun], "self") {
 		bonus += bound
 	}

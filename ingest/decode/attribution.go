@@ -14,10 +14,10 @@ const reach = 200
 const (
 	leanCue     = -0.3 // added to the tags of cues
 	noSource    = 1.0  // what the best source of a cue has to have
-	leanSubject = 3.0  // added to the source that has the subject of the cue's verb
-	leanNear    = 1.0  // added to a content that touches the cue or its source
-	nested      = 1.0  // what another attribution has to have to lie in a content
-	noContent   = 0.5  // what the cue that wants a content most has to have
+	leanSubject = 4    // added to the source that has the subject of the cue's verb
+	leanNear    = 1    // added to a content that touches the cue or its source
+	nested      = 1    // what another attribution has to have to lie in a content
+	noContent   = 0    // what the cue that wants a content most has to have
 )
 
 // A span is the words [first, last).

@@ -37,6 +37,8 @@ type Entity struct {
 	Name     string   `json:"name"`
 	Aliases  []string `json:"aliases"` // the other names used in this article, sorted
 	Mentions []Span   `json:"mentions"`
+
+	WikidataID string `json:"wikidataId,omitempty"` // where a person decided it
 }
 
 // Person is a person with the offices that the article gives.

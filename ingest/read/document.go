@@ -107,6 +107,7 @@ func Read(a *article.Article) *Document {
 		d.Attributions = append(d.Attributions, Attribution{d.spans(found.Source), d.spans(found.Cue), d.spans(found.Content)})
 	}
 	d.wholeQuotations()
+	d.reported()
 	return d
 }
 

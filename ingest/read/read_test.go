@@ -77,7 +77,7 @@ func TestAttributions(t *testing.T) {
 		{"All was well, Jane Doe said.", "Jane Doe {said} All was well"},
 		{"All was well, the ministry said on Sunday.", "the ministry {said} All was well"},
 		{"Jane Doe, the foreign minister, said all was well.", "Jane Doe, the foreign minister, {said} all was well"},
-		{"He denied the charge, but warned Moscow of a response.", "he {denied} the charge | he {warned} a response"},
+		{"He denied the charge, but warned Moscow of a response.", "he {denied} the charge | he {warned} of a response"},
 		{"Paris warned Moscow that it would act.", "Paris {warned} that it would act"},
 		{"Paris accused Moscow of lying about it.", "Paris {accused} Moscow of lying about it"},
 		{"Jane Doe called on Putin to leave at once.", "Jane Doe {called on} Putin to leave at once"},

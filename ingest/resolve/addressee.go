@@ -144,25 +144,16 @@ func (r *resolver) documentTo(st *said) article.Span {
 	return article.Span{}
 }
 
-// demanded returns the names with which a demanded clause begins: its subject
-// is the one of whom it is demanded.
+// demanded returns the subject of a demanded clause: it is the one of whom it
+// is demanded.
 func (r *resolver) demanded(st *said) article.Span {
-	if st.verb.Frame == gazetteer.Clause && st.Act == "REQUEST" {
-		return r.firstNames(st.Content[0])
+	if st.verb.Frame != gazetteer.Clause || st.Act != "REQUEST" {
+		return article.Span{}
+	}
+	for _, clause := range r.children(st.verbAt, "ccomp") {
+		if found := r.children(clause, "nsubj"); len(found) > 0 {
+			return r.phrase(found[0])
+		}
 	}
 	return article.Span{}
-}
-
-// firstNames returns the last of the names with which a demanded clause begins:
-// its subject is the one of whom it is demanded.
-func (r *resolver) firstNames(content article.Span) article.Span {
-	var subject article.Span
-	edge := r.TokenAt(content.Start)
-	for _, m := range r.mentionsIn(content) {
-		if r.TokenAt(m.Start)-edge > 1 {
-			break
-		}
-		subject, edge = m.Span, r.TokenAt(m.End)
-	}
-	return subject
 }

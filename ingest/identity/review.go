@@ -1,0 +1,125 @@
+package identity
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Doubt is a pair of whom newsgraph can't be sure that they are one, or two.
+type Doubt struct {
+	A, B  Side
+	Why   string
+	Kept  string // what stands as long as nobody decides: same or different
+	order int
+}
+
+// Side is what the articles say of one of a pair.
+type Side struct {
+	ID, Name  string
+	Positions []string
+	Article   string // one that has it
+	Evidence  string // its words
+}
+
+func (x sighting) side(id string) Side {
+	return Side{id, x.name, slices.Compact(slices.Sorted(slices.Values(x.positions))), x.article, x.evidence}
+}
+
+// Doubts returns the pairs to review, those that nobody has decided, in order.
+func (s *Settled) Doubts() []Doubt {
+	open := slices.DeleteFunc(slices.Clone(s.doubts), func(d Doubt) bool {
+		return s.decisions.apart(d.A.ID, d.B.ID) || s.decisions.stands(d.A.ID) == s.decisions.stands(d.B.ID)
+	})
+	slices.SortStableFunc(open, func(a, b Doubt) int {
+		return cmp.Or(cmp.Compare(a.A.ID, b.A.ID), cmp.Compare(a.B.ID, b.B.ID), a.order-b.order)
+	})
+	return open
+}
+
+// doubts finds people that may be one: a family name alone and a full name with
+// it, an initial and a first name, spellings that differ by a letter.
+func (r *Register) doubts() (found []Doubt) {
+	first := map[string]sighting{}
+	byFamily := map[string][]string{}
+	for _, x := range r.people {
+		if _, known := first[x.id]; known || !strings.HasPrefix(x.id, "person:") {
+			continue
+		}
+		first[x.id] = x
+		family := familyOf(x.id)
+		byFamily[family] = append(byFamily[family], x.id)
+	}
+	for _, x := range r.people {
+		if first[x.id].article != x.article || first[x.id].name != x.name {
+			continue
+		}
+		for _, other := range byFamily[familyOf(x.id)] {
+			if why := alike(other, x.id); why != "" {
+				found = append(found, Doubt{A: first[other].side(other), B: x.side(x.id), Why: why, Kept: "different"})
+			}
+		}
+	}
+	return found
+}
+
+func parts(id string) []string { return strings.Split(strings.TrimPrefix(id, "person:"), "-") }
+
+func familyOf(id string) string {
+	words := parts(id)
+	return words[len(words)-1]
+}
+
+// alike says why the second id, the shorter name, may be the person of the first.
+func alike(a, b string) string {
+	x, y := parts(a), parts(b)
+	switch {
+	case a == b || len(x) < 2:
+		return ""
+	case len(y) == 1:
+		return "a family name alone"
+	case len(y[0]) == 1 && len(x[0]) > 1 && strings.HasPrefix(x[0], y[0]):
+		return "an initial"
+	case len(x) > len(y) && x[0] == y[0]:
+		return "a middle name"
+	case len(x) == len(y) && x[0] != y[0] && (strings.HasPrefix(x[0], y[0]) || near(x[0], y[0]) && a < b):
+		return "first names that are alike"
+	}
+	return ""
+}
+
+// near says whether two words of four letters or more differ by one letter.
+func near(a, b string) bool {
+	if len(a) != len(b) || len(a) < 4 {
+		return false
+	}
+	wrong := 0
+	for i := range a {
+		if a[i] != b[i] {
+			wrong++
+		}
+	}
+	return wrong == 1
+}
+
+// Write writes doubts as decisions to be made: the evidence of both sides as
+// comments, and below it the line that holds if its # is taken away.
+func Write(w io.Writer, doubts []Doubt) error {
+	for _, d := range doubts {
+		if _, err := fmt.Fprintf(w, "\n# %s; they are kept %s.\n%s%s# same %s %s\n# different %s %s\n",
+			d.Why, d.Kept, d.A.text(), d.B.text(), d.A.ID, d.B.ID, d.A.ID, d.B.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s Side) text() string {
+	about := s.Name
+	if len(s.Positions) > 0 {
+		about += ", " + strings.Join(s.Positions, ", ")
+	}
+	return fmt.Sprintf("#   %s: %s (%s)\n#     … %s …\n", s.ID, about, s.Article, s.Evidence)
+}

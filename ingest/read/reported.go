@@ -1,0 +1,76 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+)
+
+// reported adds the plainest reports that the network overlooks: a verb of
+// saying with a subject and a finite clause for its object.
+func (d *Document) reported() {
+	attributed := d.attributed()
+	for _, s := range d.Sentences {
+		for verb := s.First; verb < s.Last; verb++ {
+			if !d.reports(verb) || attributed[verb] {
+				continue
+			}
+			subject, clause := d.child(s, verb, "nsubj"), d.child(s, verb, "ccomp")
+			if subject < 0 || clause < verb || attributed[clause] || d.child(s, clause, "nsubj") < 0 {
+				continue
+			}
+			d.Attributions = append(d.Attributions, Attribution{
+				Source: []article.Span{d.subtree(s, subject)}, Cue: []article.Span{d.span(verb, verb+1)}, Content: []article.Span{d.subtree(s, clause)},
+			})
+		}
+	}
+	slices.SortStableFunc(d.Attributions, func(a, b Attribution) int { return a.Cue[0].Start - b.Cue[0].Start })
+}
+
+// reports says whether a token is a finite verb of saying.
+func (d *Document) reports(token int) bool {
+	verb, known := gazetteer.FindVerb(d.Tokens[token].Text)
+	saying := verb.Frame == gazetteer.Clause || verb.Frame == gazetteer.Told || verb.Frame == gazetteer.Warned
+	return known && saying && d.Syntax[token].UPOS == "VERB"
+}
+
+// attributed says of each token whether it is a part of an attribution's cue
+// or content.
+func (d *Document) attributed() []bool {
+	parts := make([]bool, len(d.Tokens))
+	for _, a := range d.Attributions {
+		for _, s := range slices.Concat(a.Cue, a.Content) {
+			for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+				parts[i] = true
+			}
+		}
+	}
+	return parts
+}
+
+// child returns the first token of a sentence that hangs from another by a
+// relation, -1 where none does.
+func (d *Document) child(s Sentence, head int, relation string) int {
+	for i := s.First; i < s.Last; i++ {
+		if main, _, _ := strings.Cut(d.Syntax[i].Relation, ":"); d.Syntax[i].Head == head && main == relation {
+			return i
+		}
+	}
+	return -1
+}
+
+// subtree returns the span of all tokens that hang from one, without the
+// punctuation at its end.
+func (d *Document) subtree(s Sentence, head int) article.Span {
+	first, last := head, head
+	for i := s.First; i < s.Last; i++ {
+		for h := i; h >= 0; h = d.Syntax[h].Head {
+			if h == head && d.Tokens[i].Word() {
+				first, last = min(first, i), max(last, i)
+			}
+		}
+	}
+	return d.span(first, last+1)
+}
