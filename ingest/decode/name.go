@@ -34,9 +34,10 @@ func (r *reader) names() []Name {
 }
 
 // startsName says whether the word before is in lower case: in a headline all
-// words have capitals, and a verb may stand before a name as another name.
+// words have capitals, and a verb may stand before a name as another name. What
+// stands behind “of” belongs to an office, as in “Secretary of State Jane Doe”.
 func (r *reader) startsName(first int) bool {
-	return first > 0 && unicode.IsLower([]rune(r.words[first-1])[0])
+	return first > 0 && r.words[first-1] != "of" && unicode.IsLower([]rune(r.words[first-1])[0])
 }
 
 // bestTags returns the sequence of tags with the highest sum of scores among

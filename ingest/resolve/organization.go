@@ -75,7 +75,7 @@ func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 		return n.Kind
 	}
 	for _, e := range p.known {
-		if e.words[len(e.words)-1] == r.Tokens[first].Text && len(e.mentions) > 0 {
+		if word := r.Tokens[first].Text; (e.words[len(e.words)-1] == word || e.words[0] == word) && len(e.mentions) > 0 {
 			return read.PER
 		}
 	}

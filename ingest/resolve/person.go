@@ -23,7 +23,12 @@ type people struct {
 
 // personal returns a name without the titles before it and what isn't its own behind it.
 func (r *resolver) personal(n read.Name) (article.Span, []string) {
-	first, last := r.TokenAt(n.Start), r.TokenAt(n.End-1)+1
+	first, last := r.tokens(n.Span)
+	for before := max(0, first-3); before < first; before++ { // “Secretary of | State Jane Doe”
+		if _, titled := gazetteer.Title(read.Words(r.Tokens[before:last])); before+titled > first && before+titled < last {
+			first = before + titled
+		}
+	}
 	for first < last-1 {
 		words := read.Words(r.Tokens[first:last])
 		_, titled := gazetteer.Title(words)

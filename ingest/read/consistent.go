@@ -1,0 +1,95 @@
+package read
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+)
+
+// consistentNames makes what is a person's name at one place of an article one
+// everywhere: a name of several words wherever it or its end stands, and its
+// last word where the network sees no name.
+func (d *Document) consistentNames() {
+	full := map[string][][]string{} // names and ends of names, by their first word
+	family := map[string]bool{}
+	for _, n := range d.Names {
+		words := Words(d.Tokens[d.TokenAt(n.Start) : d.TokenAt(n.End-1)+1])
+		if n.Kind != PER || len(words) < 2 || slices.ContainsFunc(words, func(w string) bool { return !capital(w) }) {
+			continue
+		}
+		for i := range len(words) - 1 {
+			full[words[i]] = append(full[words[i]], words[i:])
+		}
+		if last := words[len(words)-1]; len(last) > 3 {
+			family[last] = true
+		}
+	}
+	if len(full) == 0 {
+		return
+	}
+	d.setNames(d.matches(full, family))
+}
+
+func capital(word string) bool { return unicode.IsUpper([]rune(word)[0]) }
+
+// matches returns the names of people in the text by those that are known, and
+// all other names that no such one overlaps.
+func (d *Document) matches(full map[string][][]string, family map[string]bool) (names []Name) {
+	next := 0 // of d.Names
+	for i := 0; i < len(d.Tokens); i++ {
+		for next < len(d.Names) && d.Names[next].End <= d.Tokens[i].Start {
+			next++
+		}
+		inside := next < len(d.Names) && d.Names[next].Start <= d.Tokens[i].Start
+		length := d.longest(full[d.Tokens[i].Text], i)
+		switch {
+		case length > 0 && !(inside && d.Names[next].End >= d.Tokens[i+length-1].End && d.Names[next].Kind != LOC):
+			names = append(names, Name{d.span(i, i+length), PER})
+			i += length - 1
+		case length == 0 && !inside && family[d.Tokens[i].Text] && !d.capitalised(i):
+			names = append(names, Name{d.span(i, i+1), PER})
+		}
+	}
+	people := len(names)
+	for _, n := range d.Names {
+		at := sort.Search(people, func(i int) bool { return names[i].End > n.Start })
+		if at == people || !names[at].Overlaps(n.Span) {
+			names = append(names, n)
+		}
+	}
+	slices.SortFunc(names, func(a, b Name) int { return a.Start - b.Start })
+	return names
+}
+
+// longest returns how many tokens from i on are the longest of names.
+func (d *Document) longest(names [][]string, i int) (length int) {
+	for _, name := range names {
+		if len(name) > length && i+len(name) <= len(d.Tokens) && slices.Equal(name, Words(d.Tokens[i:i+len(name)])) {
+			length = len(name)
+		}
+	}
+	return length
+}
+
+// capitalised says whether the words around a token have capitals too, as in a
+// headline or within a longer name.
+func (d *Document) capitalised(i int) bool {
+	beside := func(j int) bool {
+		return j >= 0 && j < len(d.Tokens) && capital(d.Tokens[j].Text) && strings.ToUpper(d.Tokens[j].Text) != "I"
+	}
+	return beside(i-1) || beside(i+1)
+}
+
+// setNames replaces the names, and what pronouns mean accordingly.
+func (d *Document) setNames(names []Name) {
+	kept := d.Antecedents[:0]
+	for _, a := range d.Antecedents {
+		old := d.Names[a.Name]
+		a.Name = sort.Search(len(names), func(i int) bool { return names[i].End > old.Start })
+		if a.Name < len(names) && names[a.Name].Overlaps(old.Span) {
+			kept = append(kept, a)
+		}
+	}
+	d.Names, d.Antecedents = names, kept
+}
