@@ -7,6 +7,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
 // setObject sets whom the statement is addressed to or aimed at, and its topics.
@@ -86,17 +87,29 @@ func (r *resolver) object(token int) article.Span {
 	return s
 }
 
-// nextName returns the name that stands right behind a verb, whatever the
-// parser makes of it; empty where none does.
+// nextName returns the name that stands right behind a verb and its
+// preposition, with its title, whatever the parser makes of it; empty where
+// none does.
 func (r *resolver) nextName(verb int) article.Span {
 	next := verb + 1
-	if next < len(r.Tokens) && r.Syntax[next].UPOS == "DET" {
+	for next < len(r.Tokens) && (r.Syntax[next].UPOS == "DET" || r.Tokens[next].Text == "on") {
 		next++
 	}
-	if next < len(r.Tokens) {
-		if m := r.mentionAt(next); m != nil && m.Start == r.Tokens[next].Start {
+	begin := next
+	for next < len(r.Tokens) {
+		m := r.mentionAt(next)
+		switch {
+		case m == nil || m.Start != r.Tokens[next].Start:
+			return article.Span{}
+		case m.entity.label == graph.Person || next > begin:
+			return article.Span{Start: r.Tokens[begin].Start, End: m.End}
+		}
+		behind := r.TokenAt(m.End)
+		_, titled := gazetteer.Title(read.Words(r.Tokens[behind:min(behind+4, len(r.Tokens))]))
+		if titled == 0 {
 			return m.Span
 		}
+		next = behind + titled
 	}
 	return article.Span{}
 }

@@ -145,21 +145,29 @@ func (r *resolver) place(name, code string) *entity {
 // placePrepositions stand before a place rather than before a government.
 var placePrepositions = []string{"in", "at", "near", "around", "outside", "across", "through"}
 
+// motions are verbs and nouns behind which “to” and “from” lead to places.
+var motions = []string{
+	"travel", "fly", "trip", "visit", "return", "go", "come", "arrive", "flight", "head", "drive", "move", "journey", "tour", "arrival", "way", "send", "bring", "take",
+	"flew", "went", "came", "took", "sent", "brought", "drove", "train", "departure", "depart", "stop", "stay", "invite", "hurry", "rush",
+}
+
 // isPlace says whether the capital at s is the city rather than the government.
 func (r *resolver) isPlace(s article.Span) bool {
 	i := r.TokenAt(s.Start)
 	if i == 0 || r.Tokens[i-1].End <= r.Article.Body.Start {
 		return false
 	}
-	before := strings.ToLower(r.Tokens[i-1].Text)
-	if slices.Contains(placePrepositions, before) {
+	head := r.headIn(s)
+	relation, over := universal(r.Syntax[head].Relation), r.Syntax[head].Head
+	switch before := strings.ToLower(r.Tokens[i-1].Text); {
+	case slices.Contains(placePrepositions, before):
 		return true
-	}
-	if before != "to" && before != "from" {
+	case over < 0:
 		return false
+	case before == "to" || before == "from":
+		return slices.Contains(motions, r.lemma(over)) || slices.Contains(motions, strings.ToLower(r.Tokens[over].Text))
 	}
-	i -= 2
-	return i >= 0 && slices.Contains([]string{"travel", "travelled", "traveled", "flew", "fly", "trip", "visit", "return", "returned", "went", "go", "came", "arrived", "back", "flight"}, strings.ToLower(r.Tokens[i].Text))
+	return relation == "obj" && slices.Contains([]string{"visit", "leave", "reach", "enter", "tour", "bomb", "shell"}, r.lemma(over))
 }
 
 // before returns the word before the offset.

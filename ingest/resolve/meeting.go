@@ -288,9 +288,15 @@ func (m *meetings) partners(token int) (nouns []int, named []*entity) {
 	return nouns, named
 }
 
+// stretches are nouns that measure talks.
+var stretches = []string{"minute", "hour", "day", "week", "month", "year", "round", "series"}
+
 // governor returns the verb that a noun hangs from, or the noun.
 func (m *meetings) governor(token int) int {
 	head := m.Syntax[token].Head
+	if head >= 0 && universal(m.Syntax[token].Relation) == "nmod" && slices.Contains(stretches, m.lemma(head)) {
+		token, head = head, m.Syntax[head].Head // “two days of talks”
+	}
 	if head >= 0 && m.Syntax[head].UPOS == "VERB" && slices.Contains([]string{"obj", "obl", "nsubj"}, universal(m.Syntax[token].Relation)) {
 		return head
 	}

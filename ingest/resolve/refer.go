@@ -178,7 +178,7 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 	if e := f.holder(within, owners); e != nil {
 		return meant("holder of the office", byTitle, e)
 	}
-	if anonymous.MatchString(f.Article.Slice(within)) {
+	if anonymous.MatchString(f.Article.Slice(f.whole(head, within))) {
 		return reference{}
 	}
 	if slices.Contains(governing, noun) || slices.Contains(memberNouns, noun) && f.ofGoverning(head) {
@@ -192,6 +192,15 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 
 // anonymous matches what the press says of sources that it does not name.
 var anonymous = regexp.MustCompile(`(?i)\banonym|\bnot to be (?:named|identified)|\bnot be named|\bunnamed\b|\bcondition that\b`)
+
+// whole returns the span of a noun phrase with the clauses that hang from it.
+func (f *referrer) whole(head int, within article.Span) article.Span {
+	s := f.Sentences[f.SentenceAt(f.Tokens[head].Start)]
+	for i := head; i < s.Last && f.hangs(i, head); i++ {
+		within.End = max(within.End, f.Tokens[i].End)
+	}
+	return within
+}
 
 // documents are nouns for what people write and say, in whose name it speaks.
 var documents = []string{

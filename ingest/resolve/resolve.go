@@ -19,7 +19,7 @@ import (
 
 // Resolve returns the facts of a document.
 func Resolve(d *read.Document) *facts.Article {
-	r := &resolver{Document: d, points: article.NewCodePoints(d.Article.Text), entities: map[string]*entity{}}
+	r := &resolver{Document: mended(d), points: article.NewCodePoints(d.Article.Text), entities: map[string]*entity{}}
 	r.findEntities()
 	r.findDates()
 	meetings := r.findMeetings()

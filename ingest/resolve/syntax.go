@@ -6,12 +6,63 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/read"
 )
+
+// mended returns the document with trees in which a title hangs from the name
+// behind it. Parsers tear both apart at times and make two subjects of them.
+func mended(d *read.Document) *read.Document {
+	r := &resolver{Document: d}
+	copied := *d
+	copied.Syntax = slices.Clone(d.Syntax)
+	r.Document = &copied
+	for _, n := range d.Names {
+		if n.Kind != read.PER {
+			continue
+		}
+		span, _ := r.personal(n)
+		if title := r.titleBefore(span); title.Len() > 0 {
+			r.hangTitle(title, span)
+		}
+	}
+	return r.Document
+}
 
 // universal returns a relation without its subtype.
 func universal(relation string) string {
 	main, _, _ := strings.Cut(relation, ":")
 	return main
+}
+
+// titleBefore returns the span of the title of office right before a name;
+// empty where there is none.
+func (r *resolver) titleBefore(name article.Span) article.Span {
+	first := r.TokenAt(name.Start)
+	for i := max(0, first-4); i < first; i++ {
+		if _, n := gazetteer.Title(read.Words(r.Tokens[i:first])); n == first-i {
+			return article.Span{Start: r.Tokens[i].Start, End: r.Tokens[first-1].End}
+		}
+	}
+	return article.Span{}
+}
+
+// hangTitle makes a title hang from a name, and what hangs from the title too.
+func (r *resolver) hangTitle(title, name article.Span) {
+	first, last := r.tokens(title)
+	t, n := r.headIn(title), r.headIn(name)
+	if r.Syntax[t].Head == n {
+		return
+	}
+	if r.hangs(n, t) {
+		r.Syntax[n].Head, r.Syntax[n].Relation = r.Syntax[t].Head, r.Syntax[t].Relation
+	}
+	r.Syntax[t].Head, r.Syntax[t].Relation = n, "nmod:desc"
+	s := r.Sentences[r.SentenceAt(name.Start)]
+	for i := s.First; i < s.Last; i++ {
+		if r.Syntax[i].Head == t && (i < first || i >= last) && i > n {
+			r.Syntax[i].Head = n
+		}
+	}
 }
 
 // tokens returns the range of the tokens that the span covers.
