@@ -140,6 +140,7 @@ func abbreviates(a, b string) bool {
 func folded(words []string) []string {
 	found := make([]string, len(words))
 	for i, w := range words {
+		w = strings.ReplaceAll(w, "’", "'")
 		plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), w)
 		if err != nil {
 			plain = w
