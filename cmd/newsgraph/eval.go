@@ -21,7 +21,12 @@ it comes in, gzip or not:
   --statements  PolNeAR, one article a line: {"id", "text", "statements": [{"speaker", "cue", "content"}]}
   --names       CoNLL-2003: columns, the word first and the tag last
   --syntax      Universal Dependencies: CoNLL-U; words and sentences are taken from it
-  --pronouns    GAP: tab-separated`
+  --pronouns    GAP: tab-separated
+  --relations   DWIE as DocRED has it: a JSON list of {"vertexSet", "labels", "sents"}
+  --events      WikiEvents, one document a line: {"sentences", "entity_mentions", "event_mentions"}
+  --acts        PLOVER's gold standard records: a JSON list of {"event", "text", "source", "target"}
+
+The first four measure the reading, the others the facts.`
 
 // corpora are the kinds of corpora, by their flags.
 var corpora = []struct {
@@ -32,6 +37,9 @@ var corpora = []struct {
 	{"names", "names as CoNLL-2003 has them", eval.Names},
 	{"syntax", "trees in CoNLL-U", eval.Syntax},
 	{"pronouns", "pronouns as GAP has them", eval.Pronouns},
+	{"relations", "offices and meetings as DWIE has them", eval.Relations},
+	{"events", "meetings and demands as WikiEvents has them", eval.Events},
+	{"acts", "what is said to whom as PLOVER has it", eval.Acts},
 }
 
 func newEval() *cobra.Command {
@@ -43,10 +51,12 @@ func newEval() *cobra.Command {
 		Args:    usageArgs(cobra.NoArgs),
 		RunE:    runEval,
 	}
+	var flags []string
 	for _, c := range corpora {
 		cmd.Flags().String(c.flag, "", "`file` with "+c.what)
+		flags = append(flags, c.flag)
 	}
-	cmd.MarkFlagsOneRequired("statements", "names", "syntax", "pronouns")
+	cmd.MarkFlagsOneRequired(flags...)
 	return cmd
 }
 

@@ -1,6 +1,8 @@
 // Package eval measures the reading against corpora that people have marked:
 // statements on PolNeAR, names on CoNLL-2003, syntax on Universal Dependencies
-// and pronouns on GAP, each in the form that the corpus comes in.
+// and pronouns on GAP; and the facts made of it: offices and meetings on DWIE,
+// meetings and demands on WikiEvents, acts on PLOVER. Each corpus is read in the
+// form that it comes in.
 package eval
 
 import (
