@@ -42,23 +42,31 @@ func (a *actors) UnmarshalJSON(data []byte) error {
 }
 
 // told counts the records of a kind.
-type told struct {
-	act, source, recipient struct{ hit, of int }
+type told struct{ act, source, known, recipient part }
+
+// part is some of all.
+type part struct{ some, all int }
+
+func (p *part) add(hit bool) {
+	p.some += one(hit)
+	p.all++
 }
 
-// Acts measures what is said to whom on the gold standard records of PLOVER: a
-// JSON list of {"event", "text", "source": [{"actorText"}], "target"}, each
-// sentence an article. A record has its act where a statement has one of those
-// that data/plover.tsv gives the kind, or a meeting for CONSULT; its source and
-// its recipient (the addressee or target) are right where that statement's
-// words or mentions share a character with the actor's words. Figures are
-// shares of the records, for there is no more than one event in a sentence;
+// Acts measures what is said to whom on the gold standard records of PLOVER
+// (Open Event Data Alliance 2016): a JSON list of {"event", "text", "source":
+// [{"actorText"}], "target"}, each sentence an article. A record has its act
+// where a statement has one of those that data/plover.tsv gives the kind, or a
+// meeting for CONSULT; its source and its recipient (the addressee or target)
+// are right where that statement's words or mentions share a character with the
+// actor's words, and the source is an entity where the graph has it too. Figures
+// are shares of the records; a sentence is marked with one event only, so that
 // what is found beside it is not judged.
 //
 // The scheme differs in this: PLOVER has what was done or decided by words,
 // whatever the verb (“said it will support” is to AGREE, and so is “will
 // provide”), and its recipient may be whom it concerns only. Where two met or
 // agreed they are both its sources; a meeting's second is taken as recipient.
+// An actor may be marked as a country where its minister speaks: words decide.
 func Acts(r io.Reader) ([]Figure, error) {
 	var all told
 	kinds := make([]told, len(spoken))
@@ -72,9 +80,9 @@ func Acts(r io.Reader) ([]Figure, error) {
 		if err != nil {
 			return err
 		}
-		gold, acts := rec.parties(text), strings.Fields(spoken[i][1])
-		all.add(gold, acts, article.events())
-		kinds[i].add(gold, acts, article.events())
+		gold, acts, found := rec.parties(text), strings.Fields(spoken[i][1]), article.events()
+		all.add(gold, acts, found)
+		kinds[i].add(gold, acts, found)
 		return nil
 	})
 	figures := all.figures("acts")
@@ -116,28 +124,27 @@ func places(text string, all actors) []facts.Span {
 
 // add counts a record by the event of a right act that agrees best with it.
 func (t *told) add(gold map[string][]facts.Span, acts []string, found []event) {
-	var act, right bool
-	var best map[string]bool
+	best, most := event{}, -1
 	for _, e := range found {
-		if !slices.Contains(acts, e.act) {
-			continue
-		}
-		act = true
-		has := map[string]bool{source: e.has(source, gold[source]), recipient: e.has(recipient, gold[recipient])}
-		if both := has[source] && has[recipient]; best == nil || both || !right && has[source] {
-			best, right = has, has[source]
+		same := 2*one(e.has(source, gold[source])) + one(e.has(recipient, gold[recipient]))
+		if slices.Contains(acts, e.act) && same > most {
+			best, most = e, same
 		}
 	}
-	t.act.of++
-	t.act.hit += one(act)
+	t.act.add(most >= 0)
 	if len(gold[source]) > 0 {
-		t.source.of++
-		t.source.hit += one(best[source])
+		t.source.add(best.has(source, gold[source]))
+		t.known.add(best.known().has(source, gold[source]))
 	}
 	if len(gold[recipient]) > 0 {
-		t.recipient.of++
-		t.recipient.hit += one(best[recipient])
+		t.recipient.add(best.has(recipient, gold[recipient]))
 	}
+}
+
+// known returns e with the parties who are entities only.
+func (e event) known() event {
+	e.parties = slices.DeleteFunc(slices.Clone(e.parties), func(p party) bool { return !p.known })
+	return e
 }
 
 // has says whether a party in the role, or one that takes part, is at spans.
@@ -148,9 +155,13 @@ func (e event) has(role string, spans []facts.Span) bool {
 }
 
 func (t *told) figures(name string) []Figure {
+	figure := func(what string, p part, of string) Figure {
+		return Figure{name + what, share(p.some, p.all), fmt.Sprintf("%d %s", p.all, of)}
+	}
 	return []Figure{
-		{name + ", right", share(t.act.hit, t.act.of), fmt.Sprintf("%d records", t.act.of)},
-		{name + ", right and source too", share(t.source.hit, t.source.of), fmt.Sprintf("%d sources", t.source.of)},
-		{name + ", right and recipient too", share(t.recipient.hit, t.recipient.of), fmt.Sprintf("%d recipients", t.recipient.of)},
+		figure(", right", t.act, "records"),
+		figure(", right and source too", t.source, "sources"),
+		figure(", right and source an entity", t.known, "sources"),
+		figure(", right and recipient too", t.recipient, "recipients"),
 	}
 }

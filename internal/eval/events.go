@@ -179,7 +179,7 @@ func (d *marked) events(w wikiEvents, types []string) []event {
 		e := event{act: m.Type, trigger: []facts.Span{trigger}}
 		for _, a := range m.Arguments {
 			if span, known := d.entities[a.EntityID]; known && roles[a.Role] != "" {
-				e.parties = append(e.parties, party{roles[a.Role], []facts.Span{span}})
+				e.parties = append(e.parties, party{roles[a.Role], []facts.Span{span}, true})
 			}
 		}
 		all = append(all, e)

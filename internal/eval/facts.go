@@ -62,6 +62,7 @@ type event struct {
 type party struct {
 	role  string
 	spans []facts.Span
+	known bool // an entity, or marked
 }
 
 // events returns the meetings and statements.
@@ -70,7 +71,7 @@ func (r reading) events() []event {
 	for _, m := range r.Meetings {
 		e := event{act: meeting, trigger: m.Spans.Trigger}
 		for _, p := range m.Participants {
-			e.parties = append(e.parties, party{participant, r.named[p.ID]})
+			e.parties = append(e.parties, party{participant, r.named[p.ID], true})
 		}
 		all = append(all, e)
 	}
@@ -86,7 +87,7 @@ func (r reading) parties(s facts.Statement) []party {
 	var all []party
 	add := func(role string, words []facts.Span, id string) {
 		if spans := slices.Concat(words, r.named[id]); len(spans) > 0 {
-			all = append(all, party{role, spans})
+			all = append(all, party{role, spans, id != ""})
 		}
 	}
 	speaker := ""

@@ -31,6 +31,7 @@ func TestTypeset(t *testing.T) {
 		`The anti-war party's plan - a long one - ...`: `The anti - war party 's plan - a long one - ...`,
 		"It (the UN) didn't pay $5/day.":               `It ( the UN ) did n't pay $ 5 / day .`,
 		"The states' 'wise' men":                       `The states ' ' wise ' men`,
+		`Gold," he said. "Yes" it is.`:                 `Gold , " he said . " Yes " it is .`,
 		"Headline\n\n“One” more":                       "Headline \n “ One ” more",
 	} {
 		sentence := strings.Split(words, " ")
@@ -150,6 +151,7 @@ func TestActs(t *testing.T) {
 		"acts, right":                         0.75,
 		"acts, right and source too":          2.0 / 3, // Oslo does not stand in the text
 		"acts, right and recipient too":       1,
+		"acts, right and source an entity":    2.0 / 3,
 		"DEMAND, right and recipient too":     1,
 		"DISAPPROVE, right":                   1,
 		"CONSULT, right and recipient too":    1,

@@ -66,7 +66,9 @@ type relation struct{ kind, head, tail string }
 // is, in the graph, who holds an office of the country. DWIE has heads of
 // provinces, the graph offices of countries and bodies only. What DWIE says of
 // a country it repeats of its demonym (“-x”): both are one here. Meetings are
-// pairs without direction, whatever became of them.
+// pairs without direction, whatever became of them, of people and bodies that
+// the graph may have as countries; DWIE marks few, so that their precision is
+// too low.
 func Relations(r io.Reader) ([]Figure, error) {
 	counts := map[string]*count{}
 	for _, kind := range measured {
@@ -169,11 +171,13 @@ func (d dwie) clusters(places [][]facts.Span) clusters {
 }
 
 // countryCode returns the code of the country that is called so, or whose
-// people are.
+// people are: of Haiti, Haitian and Haitians.
 func countryCode(name string) string {
-	words := gazetteer.Words(name)
-	if e, n := gazetteer.Match(words); n > 0 && n == len(words) && (e.Kind == gazetteer.Country || e.Kind == gazetteer.Demonym) {
-		return e.Code
+	for _, form := range []string{name, strings.TrimSuffix(name, "s")} {
+		words := gazetteer.Words(form)
+		if e, n := gazetteer.Match(words); n > 0 && n == len(words) && (e.Kind == gazetteer.Country || e.Kind == gazetteer.Demonym) {
+			return e.Code
+		}
 	}
 	return ""
 }

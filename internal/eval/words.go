@@ -41,17 +41,31 @@ func (t *typesetter) add(w, next string) facts.Span {
 		t.previous, t.open = "", map[string]bool{}
 		return facts.Span{t.length, t.length}
 	}
+	if straight(w) {
+		t.open[w] = !t.closes(w, next)
+	}
 	if t.previous != "" && !t.closeTo(w, next) {
 		t.write(" ")
 	}
 	start := t.length
 	t.write(w)
-	if t.previous = w; straight(w) {
-		if t.open[w] = !t.open[w]; t.open[w] {
-			t.previous = "(" // an opening mark
-		}
+	if t.previous = w; t.open[w] {
+		t.previous = "(" // as an opening mark
 	}
 	return facts.Span{start, t.length}
+}
+
+// closes says whether the straight mark w ends a quotation, or is the
+// apostrophe of a plural. A mark that is missing does not turn all others round.
+func (t *typesetter) closes(w, next string) bool {
+	first, _ := utf8.DecodeRuneInString(next)
+	switch {
+	case t.previous == ":", t.previous == "":
+		return false
+	case w == `"` && strings.Contains(", . ? !", t.previous) && unicode.IsLower(first):
+		return true
+	}
+	return t.open[w] || w == "'" && strings.HasSuffix(t.previous, "s")
 }
 
 func (t *typesetter) write(s string) {
@@ -66,14 +80,10 @@ func straight(w string) bool { return w == `"` || w == "'" }
 func (t *typesetter) closeTo(w, next string) bool {
 	first, _ := utf8.DecodeRuneInString(w)
 	switch {
-	case strings.Contains("( [ “ ‘ $ € £ # /", t.previous), straight(w) && t.open[w]:
+	case strings.Contains("( [ “ ‘ $ € £ # /", t.previous):
 		return true
 	case straight(w):
-		if possessive := w == "'" && strings.HasSuffix(t.previous, "s"); possessive {
-			t.open[w] = true // so that it closes
-			return true
-		}
-		return false
+		return !t.open[w]
 	case strings.Contains(", . ; : ? ! ) ] ” % … /", w), strings.HasSuffix(w, "n't"), strings.HasSuffix(w, "n’t"):
 		return true
 	case first == '\'' || first == '’':
