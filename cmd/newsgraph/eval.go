@@ -24,7 +24,12 @@ it comes in, gzip or not:
   --pronouns    GAP: tab-separated
   --dates       TimeML: a tar archive of .tml files
   --marks       the project's own marks of statements and meetings (evaluation/marks.jsonl);
-                their texts come from --texts: PolNeAR's lines, or CoNLL-U`
+                their texts come from --texts: PolNeAR's lines, or CoNLL-U
+  --relations   DWIE as DocRED has it: a JSON list of {"vertexSet", "labels", "sents"}
+  --events      WikiEvents, one document a line: {"sentences", "entity_mentions", "event_mentions"}
+  --acts        PLOVER's gold standard records: a JSON list of {"event", "text", "source", "target"}
+
+The first four measure the reading, the others the facts.`
 
 // corpora are the kinds of corpora, by their flags.
 var corpora = []struct {
@@ -36,6 +41,9 @@ var corpora = []struct {
 	{"syntax", "trees in CoNLL-U", eval.Syntax},
 	{"pronouns", "pronouns as GAP has them", eval.Pronouns},
 	{"dates", "expressions of time in TimeML", eval.Dates},
+	{"relations", "offices and meetings as DWIE has them", eval.Relations},
+	{"events", "meetings and demands as WikiEvents has them", eval.Events},
+	{"acts", "what is said to whom as PLOVER has it", eval.Acts},
 }
 
 func newEval() *cobra.Command {
@@ -47,14 +55,16 @@ func newEval() *cobra.Command {
 		Args:    usageArgs(cobra.NoArgs),
 		RunE:    runEval,
 	}
+	var flags []string
 	for _, c := range corpora {
 		cmd.Flags().String(c.flag, "", "`file` with "+c.what)
+		flags = append(flags, c.flag)
 	}
 	cmd.Flags().String("marks", "", "`file` with marks of statements and meetings")
 	cmd.Flags().StringSlice("texts", nil, "`files` with the texts of the marks")
 	cmd.Flags().Bool("misses", false, "list what of the marks was missed")
 	cmd.MarkFlagsRequiredTogether("marks", "texts")
-	cmd.MarkFlagsOneRequired("statements", "names", "syntax", "pronouns", "dates", "marks")
+	cmd.MarkFlagsOneRequired(append(flags, "marks")...)
 	return cmd
 }
 

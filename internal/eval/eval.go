@@ -1,6 +1,8 @@
 // Package eval measures the reading against corpora that people have marked:
 // statements on PolNeAR, names on CoNLL-2003, syntax on Universal Dependencies,
-// pronouns on GAP and dates on TimeML, each in the form that the corpus comes in.
+// pronouns on GAP and dates on TimeML; and the facts made of it: the project's
+// marks, offices and meetings on DWIE, meetings and demands on WikiEvents, acts
+// on PLOVER. Each corpus is read in the form that it comes in.
 package eval
 
 import (

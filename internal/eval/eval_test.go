@@ -121,6 +121,13 @@ func TestBrokenInputHasItsLine(t *testing.T) {
 		"syntax, head":     {run(Syntax), "1\ta\ta\tX\tX\t_\t_\tdep\t_\t_\n", "line 1: has no head"},
 		"dates":            {run(Dates), "no archive", "unexpected EOF"},
 		"pronouns":         {run(Pronouns), "ID\tText\n1\ta\n", "line 2: column Pronoun-offset"},
+		"relations":        {run(Relations), "{}", "is no JSON list: begins with {"},
+		"relations, pos":   {run(Relations), `[{}, {"sents": [["a"]], "vertexSet": [[{"name": "b", "pos": [0, 2]}]]}]`, `record 2: mention "b" lies outside`},
+		"relations, label": {run(Relations), `[{"labels": [{"r": "met", "h": 0, "t": 1}]}]`, "record 1: a label is of no entity"},
+		"events":           {run(Events), "\n{\n", "line 2: unexpected end"},
+		"events, words":    {run(Events), `{"sentences": [[1]]}`, "line 1: a sentence has 1 parts"},
+		"events, trigger":  {run(Events), `{"event_mentions": [{"event_type": "X", "trigger": {"start": 0, "end": 1}}]}`, "line 1: a trigger of X lies outside"},
+		"acts":             {run(Acts), `[{"event": 1}]`, "record 1: json"},
 	} {
 		if err := c.measure(c.text); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %s", name, err, c.want)

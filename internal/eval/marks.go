@@ -8,18 +8,14 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
 
-	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/facts"
-	"github.com/newsgraph/newsgraph/ingest/read"
-	"github.com/newsgraph/newsgraph/ingest/resolve"
 )
 
-// marked is what a careful reader marked in an article: a line of marks. An
+// markedArticle is what a careful reader marked in an article: a line of marks. An
 // attribute that is not given is not judged; a speaker of null is nobody whom
 // the graph could name. Countries stand as their ISO 3166-1 alpha-2 codes.
-type marked struct {
+type markedArticle struct {
 	ID, SHA256, Half, Published string
 	Statements                  []markedStatement
 	Meetings                    []markedMeeting
@@ -55,7 +51,7 @@ type marksTally struct {
 func Marks(r io.Reader, texts map[string]string) (figures []Figure, missed []string, err error) {
 	halves := map[string]*marksTally{"develop": {}, "measure": {}}
 	err = lines(r, func(line string) error {
-		var m marked
+		var m markedArticle
 		if err := json.Unmarshal([]byte(line), &m); err != nil {
 			return err
 		}
@@ -67,12 +63,12 @@ func Marks(r io.Reader, texts map[string]string) (figures []Figure, missed []str
 		if half == nil {
 			return fmt.Errorf("half %q is neither develop nor measure", m.Half)
 		}
-		f, err := factsOf(text, m.Published)
+		f, err := wholeWay(text, m.Published)
 		if err != nil {
 			return err
 		}
 		half.articles++
-		half.add(&m, f)
+		half.add(&m, f.Article)
 		return nil
 	})
 	for _, name := range []string{"develop", "measure"} {
@@ -88,21 +84,7 @@ func Hash(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// factsOf takes a text all the way.
-func factsOf(text, published string) (*facts.Article, error) {
-	a, err := article.Parse(text)
-	if err != nil {
-		return nil, err
-	}
-	if published != "" {
-		if a.Published, err = time.Parse(time.DateOnly, published); err != nil {
-			return nil, err
-		}
-	}
-	return resolve.Resolve(read.Read(a)), nil
-}
-
-func (t *marksTally) add(m *marked, f *facts.Article) {
+func (t *marksTally) add(m *markedArticle, f *facts.Article) {
 	text, names := []rune(f.Text), entityNames(f)
 	var gold, predicted []attribution
 	for _, s := range m.Statements {
@@ -129,7 +111,7 @@ func pairsOf(spans []facts.Span) (converted [][2]int) {
 }
 
 // statement judges the attributes of a statement that was found.
-func (t *marksTally) statement(m *marked, g markedStatement, s facts.Statement, names entities) {
+func (t *marksTally) statement(m *markedArticle, g markedStatement, s facts.Statement, names entities) {
 	title := fmt.Sprintf("%s: “%.60s”", m.ID, s.Text)
 	if g.Speaker != nil {
 		want, given := g.speakers(), ""
@@ -189,7 +171,7 @@ func (t *marksTally) addressees(title string, g markedStatement, s facts.Stateme
 	}
 }
 
-func (t *marksTally) meetings(m *marked, f *facts.Article, names entities) {
+func (t *marksTally) meetings(m *markedArticle, f *facts.Article, names entities) {
 	used := map[int]bool{}
 	for _, g := range m.Meetings {
 		i := slices.IndexFunc(f.Meetings, func(s facts.Meeting) bool { return meets(g, s, names) })
