@@ -64,6 +64,9 @@ func (r *resolver) meetingLemma(token int) string {
 // told returns the meeting that a token tells of, nil where it tells of none:
 // where fewer than two take part whom the graph can name, or in a quotation.
 func (m *meetings) told(token int, word gazetteer.MeetingWord) *meeting {
+	if word.Kind == "hold" {
+		return nil // tells of a meeting with its noun alone
+	}
 	verb := m.Syntax[token].UPOS == "VERB"
 	t := m.Tokens[token]
 	at := article.Span{Start: t.Start, End: t.End}
@@ -106,18 +109,25 @@ func (m *meetings) hasChild(token int, words ...string) bool {
 	return slices.ContainsFunc(m.children(token, "compound", "amod"), func(t int) bool { return slices.Contains(words, strings.ToLower(m.Tokens[t].Text)) })
 }
 
+// guest is the role of whom somebody receives: a person, since one may host or
+// welcome a decision too.
+const guest = "visitor"
+
 // take adds those whom a noun phrase means to the participants.
 func (m *meetings) take(found *meeting, token int, role string) {
 	if token < 0 {
 		return
 	}
 	of := m.phraseAt(m.phrase(token))
+	if slices.Contains(documents, m.lemma(token)) {
+		return // what is welcomed with them are not their authors
+	}
 	if len(of.entities) == 0 && m.plural(token) {
 		of = meant("the ones who met before", byGroup, m.pair()...)
 	}
 	for _, e := range of.entities {
 		known := slices.ContainsFunc(found.participants, func(p participant) bool { return p.entity == e })
-		if e.label == graph.Place || known {
+		if e.label == graph.Place || known || role == guest && e.label != graph.Person {
 			continue
 		}
 		found.participants = append(found.participants, participant{e, role})
@@ -159,9 +169,9 @@ func (m *meetings) byVerb(found *meeting, token int, kind string) {
 	subjectRole, objectRole := "participant", "participant"
 	switch kind {
 	case "host":
-		subjectRole, objectRole = "host", "visitor"
+		subjectRole, objectRole = "host", guest
 	case "visit":
-		subjectRole, objectRole = "visitor", "host"
+		subjectRole, objectRole = "participant", "host"
 	}
 	passive := len(m.children(token, "aux")) > 0 && slices.ContainsFunc(m.children(token, "nsubj"), func(t int) bool { return m.Syntax[t].Relation == "nsubj:pass" })
 	if passive {

@@ -13,74 +13,160 @@ import (
 )
 
 // defaultCountry is the country whose offices the English-language press names
-// without the country: “President Biden”, “Secretary of State Blinken”.
+// without the country: “Secretary of State Blinken”.
 var defaultCountry = map[string]string{
 	"Secretary of State": "US", "Attorney General": "US", "National Security Adviser": "US", "Treasury Secretary": "US",
-	"Defense Secretary": "US", "Secretary of Defense": "US", "Senator": "US", "Sen.": "US", "Vice President": "US",
+	"Defense Secretary": "US", "Secretary of Defense": "US", "Senator": "US", "Sen.": "US", "Rep.": "US", "Vice President": "US",
 	"Foreign Secretary": "GB", "Home Secretary": "GB", "Health Secretary": "GB",
 }
 
-// findPositions finds the offices around a person's name: a title before it,
-// with a country or body before the title, or an apposition behind it.
+// national are words of offices that a country has one of at a time: where the
+// country is left out, it is the one that the article is about.
+var national = []string{"President", "Prime Minister", "Chancellor", "Premier", "Foreign Minister", "Defense Minister", "Defence Minister", "Finance Minister", "Interior Minister", "King", "Queen"}
+
+// office is a title in the text.
+type office struct {
+	title       string
+	first, last int // its tokens
+}
+
+// officeAt returns the office whose title begins at token i, with the words
+// before it that say which minister or what rank of it; an empty title is none.
+func (r *resolver) officeAt(i int) office {
+	title, n := gazetteer.Title(read.Words(r.Tokens[i:min(i+4, len(r.Tokens))]))
+	if n == 0 || slices.Contains([]string{"Sir", "Dame", "Lord", "Lady", "Prof.", "Professor", "Rev.", "Representative"}, title) {
+		return office{}
+	}
+	o := office{title, i, i + n}
+	for o.first > 0 {
+		word := r.Tokens[o.first-1].Text
+		rank := slices.Contains([]string{"deputy", "assistant", "acting", "vice", "former", "ex"}, strings.ToLower(word))
+		portfolio := o.title == "Minister" && unicode.IsUpper([]rune(word)[0]) && r.mentionAt(o.first-1) == nil && r.Syntax[o.first-1].Head == i
+		if !rank && !portfolio {
+			break
+		}
+		if rank {
+			word = strings.ToLower(word)
+		}
+		o.title, o.first = word+" "+o.title, o.first-1
+	}
+	return o
+}
+
+// findPositions finds the offices of a person where it is named: the titles
+// that stand right before the name, and those in apposition with it.
 func (r *resolver) findPositions(m mention) {
-	first := r.TokenAt(m.Start)
+	first, name := r.TokenAt(m.Start), r.headIn(m.Span)
+	begin := first
 	if first > 1 && r.Tokens[first-1].Text == "," {
 		first-- // “the foreign minister, Jane Doe,”
 	}
-	for i := max(0, first-5); i < first; i++ {
-		title, n := gazetteer.Title(read.Words(r.Tokens[i:first]))
-		if n == 0 || i+n != first || !office(title) {
-			continue
+	for i := max(0, first-6); i < first; i++ {
+		if o := r.officeAt(i); o.last == first && (first == begin || r.apposed(o, name)) {
+			r.addPosition(m.entity, o, r.ownerOf(o, name))
+			return
 		}
-		span := article.Span{Start: r.Tokens[i].Start, End: r.Tokens[first-1].End}
-		owner := r.ownerBefore(i, title)
-		if behind := r.TokenAt(m.End); owner == nil {
-			owner = r.ownerBehind(behind, min(behind+4, len(r.Tokens)))
+	}
+	for _, t := range r.children(name, "appos") {
+		if o := r.officeIn(t); o.title != "" {
+			r.addPosition(m.entity, o, r.ownerOf(o, name))
+			return
 		}
-		r.addPosition(m.entity, title, owner, span)
+	}
+	if head := r.Syntax[name].Head; head >= 0 && universal(r.Syntax[name].Relation) == "appos" {
+		if o := r.officeIn(head); o.title != "" {
+			r.addPosition(m.entity, o, r.ownerOf(o, name))
+			return
+		}
+	}
+	r.counterpartOf(m, first)
+}
+
+// apposed says whether an office stands in one noun phrase with a name.
+func (r *resolver) apposed(o office, name int) bool {
+	t := o.last - 1
+	for i := o.first; i < o.last; i++ {
+		if h := r.Syntax[i].Head; h < o.first || h >= o.last {
+			t = i
+		}
+	}
+	return r.Syntax[t].Head == name || r.Syntax[name].Head == t || r.Syntax[t].Head == r.Syntax[name].Head
+}
+
+// officeIn returns the office whose title has the noun at a token.
+func (r *resolver) officeIn(noun int) office {
+	for i := max(0, noun-3); i <= noun; i++ {
+		if o := r.officeAt(i); o.last > noun {
+			return o
+		}
+	}
+	return office{}
+}
+
+// counterpartOf gives whom somebody is said to be the counterpart of his office:
+// “Putin and his Japanese counterpart Taro Aso”.
+func (r *resolver) counterpartOf(m mention, first int) {
+	if first < 2 || r.lemma(first-1) != "counterpart" {
 		return
 	}
-	r.apposition(m)
-}
-
-// office says whether a title is more than a form of address.
-func office(title string) bool {
-	return !slices.Contains([]string{"Sir", "Dame", "Lord", "Lady", "Prof.", "Professor", "Rev."}, title)
-}
-
-func (r *resolver) addPosition(e *entity, title string, of *entity, span article.Span) {
-	if of != nil && of.label != graph.Place && of.label != graph.Person {
-		e.positions = append(e.positions, position{title, of, span})
+	of := r.mentionAt(first - 2)
+	s := r.Sentences[r.SentenceAt(m.Start)]
+	for _, before := range slices.Backward(r.mentionsIn(article.Span{Start: s.Start, End: m.Start})) {
+		if of != nil && before.entity.label == graph.Person && len(before.entity.positions) > 0 {
+			title := before.entity.positions[len(before.entity.positions)-1].title
+			r.addPosition(m.entity, office{title, first - 2, first}, of.entity)
+			return
+		}
 	}
 }
 
-// ownerBefore returns the country or body that stands before the title at
-// token i, or the one that the title alone tells.
-func (r *resolver) ownerBefore(i int, title string) *entity {
-	if i > 0 {
-		before := i - 1
-		if t := r.Tokens[before].Text; t == "'s" || t == "’s" {
-			before--
-		}
-		if before >= 0 {
-			if e := r.namedAt(r.Tokens[before].End); e != nil {
-				return e
+func (r *resolver) addPosition(e *entity, o office, of *entity) {
+	if of != nil && of.label != graph.Place && of.label != graph.Person && !strings.HasPrefix(o.title, "ex ") {
+		e.positions = append(e.positions, position{o.title, of, article.Span{Start: r.Tokens[o.first].Start, End: r.Tokens[o.last-1].End}})
+	}
+}
+
+// ownerOf returns the country or body that an office is of: what stands before
+// or behind the title, or hangs from it or the name; else the one that the
+// title alone tells, or that the article is about.
+func (r *resolver) ownerOf(o office, name int) *entity {
+	if e := r.ownerBefore(o.first); e != nil {
+		return e
+	}
+	if e := r.ownerBehind(o.last); e != nil {
+		return e
+	}
+	for _, head := range []int{o.last - 1, o.first, name} {
+		for _, t := range r.children(head, "amod", "compound", "nmod") {
+			if m := r.mentionAt(t); m != nil && t < name+8 && (m.entity.label == graph.Country || m.entity.label == graph.Organization) && r.owns(t) {
+				return m.entity
 			}
 		}
 	}
-	if code, ok := defaultCountry[title]; ok {
+	if code, known := defaultCountry[o.title]; known {
 		return r.country(code)
 	}
-	return r.leaderOf(title)
+	if slices.ContainsFunc(national, func(n string) bool { return strings.HasSuffix(o.title, n) }) {
+		return r.home(o)
+	}
+	return nil
 }
 
-// leaderOf returns the country of a president who is named without one: the
-// United States, where the article names it.
-func (r *resolver) leaderOf(title string) *entity {
-	if title != "President" {
+// owns says whether a name stands as that of an owner: “Israel's new minister”,
+// “the minister of Israel”.
+func (r *resolver) owns(token int) bool {
+	return universal(r.Syntax[token].Relation) != "nmod" || r.Syntax[token].Relation == "nmod:poss" || slices.Contains([]string{"of", "for"}, r.preposition(token))
+}
+
+// ownerBefore returns the country or body whose name ends right before a title.
+func (r *resolver) ownerBefore(i int) *entity {
+	if i > 0 && (r.Tokens[i-1].Text == "'s" || r.Tokens[i-1].Text == "’s") {
+		i--
+	}
+	if i == 0 {
 		return nil
 	}
-	return r.entities[graph.EntityID(graph.Country, "US")]
+	return r.namedAt(r.Tokens[i-1].End)
 }
 
 // namedAt returns the entity of the name that ends at the offset. What a
@@ -88,51 +174,58 @@ func (r *resolver) leaderOf(title string) *entity {
 func (r *resolver) namedAt(end int) *entity {
 	i := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].End >= end })
 	for ; i < len(r.mentions) && r.mentions[i].End == end; i++ {
-		if r.mentions[i].entity.label != graph.Person {
+		if label := r.mentions[i].entity.label; label == graph.Country || label == graph.Organization {
 			return r.mentions[i].entity
 		}
 	}
 	return nil
 }
 
-// apposition finds an office behind a name: “, the foreign minister of France,”
-// or “, France's foreign minister,”.
-func (r *resolver) apposition(m mention) {
-	i := r.TokenAt(m.End)
-	if i+2 >= len(r.Tokens) || r.Tokens[i].Text != "," {
-		return
-	}
-	end := i + 1
-	for end < len(r.Tokens) && end-i < 14 && !strings.ContainsAny(r.Tokens[end].Text, ",.;:") {
-		end++
-	}
-	for j := i + 1; j < end; j++ {
-		title, n := gazetteer.Title(read.Words(r.Tokens[j:end]))
-		if n == 0 || !office(title) {
-			continue
-		}
-		span := article.Span{Start: r.Tokens[j].Start, End: r.Tokens[j+n-1].End}
-		owner := r.ownerBehind(j+n, end)
-		if owner == nil && j > i+1 {
-			owner = r.ownerBefore(j, title)
-		}
-		r.addPosition(m.entity, title, owner, span)
-		return
-	}
-}
-
 // ownerBehind returns the country or body in “of …” or “for …” at token i.
-func (r *resolver) ownerBehind(i, end int) *entity {
-	if i >= end || !slices.Contains([]string{"of", "for", "at"}, r.Tokens[i].Text) {
+func (r *resolver) ownerBehind(i int) *entity {
+	if i >= len(r.Tokens) || !slices.Contains([]string{"of", "for", "at"}, r.Tokens[i].Text) {
 		return nil
 	}
-	for j := i + 1; j < min(end, i+4); j++ {
-		if !unicode.IsUpper([]rune(r.Tokens[j].Text)[0]) {
+	for j := i + 1; j < min(len(r.Tokens), i+4); j++ {
+		if m := r.mentionAt(j); m != nil {
+			return m.entity
+		}
+	}
+	return nil
+}
+
+// most is the share of an article's mentions of countries that makes one of
+// them the country that the article is about.
+const most = 0.6
+
+// home returns the country of a national office that is named without it: the
+// only one named in the sentence, else the one that the article is about, else
+// the United States, whose president the press in English names so.
+func (r *resolver) home(o office) *entity {
+	s := r.Sentences[r.SentenceAt(r.Tokens[o.first].Start)]
+	var here []*entity
+	for _, m := range r.mentionsIn(s.Span) {
+		if m.entity.label == graph.Country {
+			here = append(here, m.entity)
+		}
+	}
+	if here = unique(here); len(here) == 1 {
+		return here[0]
+	}
+	all, best := 0, (*entity)(nil)
+	for _, e := range r.order {
+		if e.label != graph.Country {
 			continue
 		}
-		if found := r.mentionsIn(article.Span{Start: r.Tokens[j].Start, End: r.Tokens[end-1].End}); len(found) > 0 {
-			return found[0].entity
+		if all += len(e.mentions); best == nil || len(e.mentions) > len(best.mentions) {
+			best = e
 		}
+	}
+	if best != nil && float64(len(best.mentions)) >= most*float64(all) {
+		return best
+	}
+	if o.title == "President" {
+		return r.entities[graph.EntityID(graph.Country, "US")]
 	}
 	return nil
 }
