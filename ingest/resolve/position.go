@@ -138,7 +138,7 @@ func (r *resolver) ownerOf(o office, name int) *entity {
 	}
 	for _, head := range []int{o.last - 1, o.first, name} {
 		for _, t := range r.children(head, "amod", "compound", "nmod") {
-			if m := r.mentionAt(t); m != nil && t < name+8 && (m.entity.label == graph.Country || m.entity.label == graph.Organization) && r.owns(t) {
+			if m := r.mentionAt(t); m != nil && (t < o.first || t >= o.last) && t < name+8 && (m.entity.label == graph.Country || m.entity.label == graph.Organization) && r.owns(t) {
 				return m.entity
 			}
 		}
@@ -205,8 +205,8 @@ func (r *resolver) home(o office) *entity {
 	s := r.Sentences[r.SentenceAt(r.Tokens[o.first].Start)]
 	var here []*entity
 	for _, m := range r.mentionsIn(s.Span) {
-		if m.entity.label == graph.Country {
-			here = append(here, m.entity)
+		if behind := r.TokenAt(m.End); m.entity.label == graph.Country && (behind >= len(r.Tokens) || r.officeAt(behind).title == "") {
+			here = append(here, m.entity) // “Russian President” is another one's
 		}
 	}
 	if here = unique(here); len(here) == 1 {
