@@ -21,8 +21,30 @@ func (r *resolver) setObject(st *said, f *referrer) {
 	} else {
 		r.setAddressees(st, f)
 	}
+	if len(st.Targets)+len(st.Addressees) == 0 && slices.Contains(aimed, st.Act) {
+		r.setAim(st)
+	}
 	f.other = nil
 	r.setTopics(st)
+}
+
+// aimed are acts against or for somebody who may be named within what is said:
+// “rejected a Russian offer”, “threatened action against Iran”.
+var aimed = []string{"REJECT", "THREATEN", "CRITICIZE", "SUPPORT", "PRAISE"}
+
+// setAim takes for the target whose name hangs from the first noun or verb of
+// the content.
+func (r *resolver) setAim(st *said) {
+	head := r.headIn(st.Content[0])
+	for _, m := range r.mentionsIn(st.Content[0]) {
+		name := r.headIn(m.Span)
+		over := r.Syntax[name].Head
+		near := name == head || over == head || over >= 0 && r.Syntax[over].Head == head
+		if near && m.entity != st.speaker && m.entity.label != graph.Place {
+			st.Targets = append(st.Targets, m.entity.id)
+			return
+		}
+	}
 }
 
 // setAddressees takes the first of the places where an addressee may stand in
