@@ -28,6 +28,10 @@ type Options struct {
 	// Note, where it is set, gets what a person should know of an input that
 	// was read, in the order of the inputs and from the goroutine of emit.
 	Note func(string)
+
+	// Read, where it is set, is called for each input that was read or failed,
+	// from the goroutine of emit.
+	Read func()
 }
 
 // outcome is what became of one input.
@@ -73,9 +77,7 @@ func Run(ctx context.Context, inputs []source.Input, opt Options, emit func(*fac
 		for slot := range queue {
 			select {
 			case o := <-slot:
-				if o.note != "" && opt.Note != nil {
-					opt.Note(o.note)
-				}
+				opt.tell(o)
 				if err := deliver(o, emit, failed); err != nil {
 					return err
 				}
@@ -86,6 +88,15 @@ func Run(ctx context.Context, inputs []source.Input, opt Options, emit func(*fac
 		return nil
 	})
 	return group.Wait()
+}
+
+func (opt Options) tell(o outcome) {
+	if o.note != "" && opt.Note != nil {
+		opt.Note(o.note)
+	}
+	if opt.Read != nil {
+		opt.Read()
+	}
 }
 
 func deliver(o outcome, emit func(*facts.Article) error, failed func(error)) error {

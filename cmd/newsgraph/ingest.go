@@ -7,18 +7,14 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/newsgraph/cypher"
 	"github.com/newsgraph/newsgraph/graph"
-	"github.com/newsgraph/newsgraph/ingest"
 	"github.com/newsgraph/newsgraph/ingest/build"
 	"github.com/newsgraph/newsgraph/ingest/facts"
-	"github.com/newsgraph/newsgraph/ingest/source"
 	"github.com/newsgraph/newsgraph/internal/config"
 	"github.com/newsgraph/newsgraph/internal/hint"
-	"github.com/newsgraph/newsgraph/seeds"
 )
 
 const ingestHelp = `Read articles and write the graph of who said what to whom.
@@ -52,7 +48,7 @@ func newIngest() *cobra.Command {
 	d := config.Default()
 	cmd.Flags().String("to", d.To, "what to write: cypher, json or neo4j")
 	cmd.Flags().StringP("output", "o", "", "`file` to write, - for standard output (default newsgraph.cypher or newsgraph.jsonl)")
-	cmd.Flags().Int("workers", d.Workers, "articles to read at a time, 0 for one for each processor")
+	readingFlags(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("to", cobra.FixedCompletions([]string{"cypher", "json", "neo4j"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -64,46 +60,18 @@ func runIngest(cmd *cobra.Command, cfg config.Config, args []string) error {
 		return err
 	}
 	defer w.discard()
-	inputs, passed, faults := inputsOf(args, cmd.InOrStdin())
-	sum := summary{passed: passed, entities: map[string]bool{}}
-	bar := progress(cmd.ErrOrStderr(), len(inputs))
-	opt := ingest.Options{Workers: cfg.Workers, MaxBytes: cfg.MaxBytes, Note: func(note string) {
-		_ = bar.Clear()
-		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
-	}}
-	err = ingest.Run(ctx, inputs, opt, func(f *facts.Article) error {
+	sum := summary{entities: map[string]bool{}}
+	r, err := readArticles(cmd, cfg, args, func(f *facts.Article) error {
 		sum.add(f)
-		_ = bar.Add(1)
 		return w.write(ctx, f)
-	}, func(err error) {
-		faults = append(faults, err)
-		_ = bar.Add(1)
 	})
-	_ = bar.Finish()
 	if err == nil && sum.articles > 0 {
 		if err = w.commit(ctx); err == nil {
-			sum.print(cmd.ErrOrStderr(), w.place(), len(faults))
+			sum.passed = r.passed
+			sum.print(cmd.ErrOrStderr(), w.place(), len(r.faults))
 		}
 	}
-	return errors.Join(append(faults, err)...)
-}
-
-// inputsOf names the inputs behind the arguments, the samples where there are none.
-func inputsOf(args []string, stdin io.Reader) (inputs []source.Input, passed int, faults []error) {
-	if len(args) > 0 {
-		return source.List(args, stdin)
-	}
-	inputs, err := source.FromFS(seeds.FS, "*.txt")
-	if err != nil {
-		faults = append(faults, err)
-	}
-	return inputs, 0, faults
-}
-
-// progress returns a bar on stderr, which shows nothing unless it is a terminal.
-func progress(stderr io.Writer, n int) *progressbar.ProgressBar {
-	return progressbar.NewOptions(n, progressbar.OptionSetWriter(stderr), progressbar.OptionSetVisibility(isTerminal(stderr)),
-		progressbar.OptionSetDescription("reading"), progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+	return errors.Join(append(r.faults, err)...)
 }
 
 // writer takes the facts of articles to where they shall go.

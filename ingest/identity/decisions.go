@@ -176,9 +176,9 @@ func (d *Decisions) in(article, id string) string {
 	return d.stands(id)
 }
 
-// Unknown returns the ids that the decisions name and none of known is, each
+// unknown returns the ids that the decisions name and none of known is, each
 // with its line, in the order of the lines.
-func (d *Decisions) Unknown(known map[string]bool) (unknown []string) {
+func (d *Decisions) unknown(known map[string]bool) (missing []string) {
 	ids := slices.SortedFunc(maps.Keys(d.lines), func(a, b string) int {
 		if d.lines[a] != d.lines[b] {
 			return d.lines[a] - d.lines[b]
@@ -188,8 +188,8 @@ func (d *Decisions) Unknown(known map[string]bool) (unknown []string) {
 	for _, id := range ids {
 		made := slices.ContainsFunc(d.different, func(x difference) bool { return x.b == id && len(x.articles) > 0 })
 		if !known[id] && !made {
-			unknown = append(unknown, fmt.Sprintf("line %d: %s", d.lines[id], id))
+			missing = append(missing, fmt.Sprintf("line %d: %s", d.lines[id], id))
 		}
 	}
-	return unknown
+	return missing
 }

@@ -107,6 +107,7 @@ type Settled struct {
 	people    map[string]map[string]string
 	meetings  map[string]map[string]string
 	doubts    []Doubt
+	unknown   []string
 }
 
 // Settle decides.
@@ -124,12 +125,12 @@ func (r *Register) Settle() *Settled {
 		first = last
 	}
 	s.join(r.meetings)
-	s.doubts = append(s.doubts, r.doubts()...)
+	s.doubts, s.unknown = append(s.doubts, r.doubts()...), r.decisions.unknown(r.known)
 	return s
 }
 
-// Unknown returns the ids in the decisions that no article has.
-func (r *Register) Unknown() []string { return r.decisions.Unknown(r.known) }
+// Unknown returns the ids in the decisions that no article has, each with its line.
+func (s *Settled) Unknown() []string { return s.unknown }
 
 func (s *Settled) set(to map[string]map[string]string, article, id, now string) {
 	if to[article] == nil {
@@ -142,7 +143,7 @@ func (s *Settled) set(to map[string]map[string]string, article, id, now string) 
 func (s *Settled) id(article, id string) string {
 	by := s.decisions.in(article, id)
 	if now, ok := s.people[article][by]; ok {
-		return now
+		return s.decisions.stands(now)
 	}
 	return by
 }
@@ -235,7 +236,8 @@ func (s *Settled) joinOf(tellings []telling) {
 		return cmp.Or(len(b.date)-len(a.date), len(b.place)-len(a.place), cmp.Compare(a.date, b.date), cmp.Compare(a.place, b.place), cmp.Compare(a.article, b.article), cmp.Compare(a.id, b.id))
 	})
 	var whole []telling
-	for _, t := range tellings {
+	of := make([]int, len(tellings)) // which of whole each is
+	for n, t := range tellings {
 		var fits []int
 		for i, w := range whole {
 			if agree(t.date, w.date) && (t.place == "" || w.place == "" || t.place == w.place) {
@@ -245,22 +247,18 @@ func (s *Settled) joinOf(tellings []telling) {
 		same := slices.IndexFunc(whole, func(w telling) bool { return w.date == t.date && w.place == t.place })
 		switch {
 		case same >= 0:
-			t = with(t, whole[same])
+			of[n] = same
 		case len(fits) == 1: // of several it is unknown which
-			if whole[fits[0]].place == "" {
-				whole[fits[0]].place = t.place
-			}
-			t = with(t, whole[fits[0]])
+			of[n] = fits[0]
+			whole[of[n]].place = cmp.Or(whole[of[n]].place, t.place)
 		default:
-			whole = append(whole, t)
+			of[n], whole = len(whole), append(whole, t)
 		}
-		s.set(s.meetings, t.article, t.id, graph.MeetingID(t.participants, t.place, t.date))
 	}
-}
-
-func with(t, whole telling) telling {
-	t.date, t.place = whole.date, whole.place
-	return t
+	for n, t := range tellings {
+		w := whole[of[n]]
+		s.set(s.meetings, t.article, t.id, graph.MeetingID(t.participants, w.place, w.date))
+	}
 }
 
 // agree says whether two dates may be one: equal, or one is less precise or unknown.

@@ -28,7 +28,9 @@ type Config struct {
 	Output   string `mapstructure:"output"`
 	Workers  int    `mapstructure:"workers"`
 	MaxBytes int64  `mapstructure:"maxBytes"`
-	Neo4j    Neo4j  `mapstructure:"neo4j"`
+	// Decisions is a file of decisions about who is who.
+	Decisions string `mapstructure:"decisions"`
+	Neo4j     Neo4j  `mapstructure:"neo4j"`
 }
 
 // Neo4j says which server to write to.
@@ -104,7 +106,7 @@ func strict(c *mapstructure.DecoderConfig) { c.WeaklyTypedInput = true }
 func setDefaults(v *viper.Viper) {
 	d := Default()
 	for key, value := range map[string]any{
-		"to": d.To, "output": d.Output, "workers": d.Workers, "maxBytes": d.MaxBytes, "neo4j.uri": d.Neo4j.URI,
+		"to": d.To, "output": d.Output, "workers": d.Workers, "maxBytes": d.MaxBytes, "decisions": d.Decisions, "neo4j.uri": d.Neo4j.URI,
 		"neo4j.username": d.Neo4j.Username, "neo4j.password": "", "neo4j.passwordFile": "", "neo4j.database": "",
 	} {
 		v.SetDefault(key, value)
@@ -114,7 +116,7 @@ func setDefaults(v *viper.Viper) {
 // Keys returns every key, sorted.
 func Keys() []string {
 	return []string{
-		"maxBytes", "neo4j.database", "neo4j.password", "neo4j.passwordFile", "neo4j.uri", "neo4j.username", "output", "to", "workers",
+		"decisions", "maxBytes", "neo4j.database", "neo4j.password", "neo4j.passwordFile", "neo4j.uri", "neo4j.username", "output", "to", "workers",
 	}
 }
 

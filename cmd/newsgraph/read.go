@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/newsgraph/ingest"
+	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/identity"
+	"github.com/newsgraph/newsgraph/ingest/source"
+	"github.com/newsgraph/newsgraph/internal/config"
+	"github.com/newsgraph/newsgraph/internal/hint"
+	"github.com/newsgraph/newsgraph/seeds"
+)
+
+// readingFlags adds the flags of commands that read articles.
+func readingFlags(cmd *cobra.Command) {
+	cmd.Flags().Int("workers", config.Default().Workers, "articles to read at a time, 0 for one for each processor")
+	cmd.Flags().String("decisions", "", "`file` of decisions about who is who (default newsgraph.decisions, if it is there)")
+}
+
+// reading is what became of the inputs of a command.
+type reading struct {
+	settled *identity.Settled
+	passed  int     // files of other formats
+	faults  []error // of inputs that could not be read
+}
+
+// readArticles reads the inputs behind the arguments, decides who is who and
+// hands the facts of each to emit. Its error is one that ended the reading.
+func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit func(*facts.Article) error) (reading, error) {
+	decisions, file, err := readDecisions(cfg.Decisions)
+	if err != nil {
+		return reading{}, err
+	}
+	var r reading
+	var inputs []source.Input
+	inputs, r.passed, r.faults = inputsOf(args, cmd.InOrStdin())
+	bar := progress(cmd.ErrOrStderr(), len(inputs))
+	note := func(note string) {
+		_ = bar.Clear()
+		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
+	}
+	opt := ingest.Options{Workers: cfg.Workers, MaxBytes: cfg.MaxBytes, Note: note, Read: func() { _ = bar.Add(1) }}
+	r.settled, err = ingest.RunSettled(cmd.Context(), inputs, opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
+	_ = bar.Finish()
+	if err == nil && len(r.settled.Unknown()) > 0 {
+		note(fmt.Sprintf("no article of this run has what %s decides on: %s", file, strings.Join(r.settled.Unknown(), ", ")))
+	}
+	return r, err
+}
+
+// defaultDecisions is the file of decisions where none is named.
+const defaultDecisions = "newsgraph.decisions"
+
+// readDecisions reads the file of decisions, and returns its name. The default
+// file may be missing.
+func readDecisions(name string) (*identity.Decisions, string, error) {
+	file, err := os.Open(or(name, defaultDecisions))
+	if name == "" && errors.Is(err, fs.ErrNotExist) {
+		return nil, defaultDecisions, nil
+	}
+	if err != nil {
+		return nil, name, fmt.Errorf("read decisions: %w", err)
+	}
+	defer file.Close()
+	d, err := identity.Parse(file, file.Name())
+	if err != nil {
+		err = hint.Add(fmt.Errorf("read decisions: %w", err), "newsgraph review --help explains the lines of the file")
+	}
+	return d, file.Name(), err
+}
+
+func or(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+// inputsOf names the inputs behind the arguments, the samples where there are none.
+func inputsOf(args []string, stdin io.Reader) (inputs []source.Input, passed int, faults []error) {
+	if len(args) > 0 {
+		return source.List(args, stdin)
+	}
+	inputs, err := source.FromFS(seeds.FS, "*.txt")
+	if err != nil {
+		faults = append(faults, err)
+	}
+	return inputs, 0, faults
+}
+
+// progress returns a bar on stderr, which shows nothing unless it is a terminal.
+func progress(stderr io.Writer, n int) *progressbar.ProgressBar {
+	return progressbar.NewOptions(n, progressbar.OptionSetWriter(stderr), progressbar.OptionSetVisibility(isTerminal(stderr)),
+		progressbar.OptionSetDescription("reading"), progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+}

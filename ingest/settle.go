@@ -1,0 +1,89 @@
+package ingest
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/identity"
+	"github.com/newsgraph/newsgraph/ingest/source"
+)
+
+// RunSettled is Run with who is who decided across all articles: it reads them
+// all before it emits the first. What is read waits in a temporary file, so
+// that memory does not grow with the texts. It returns what was settled.
+//
+//	inputs ──▶ Run ──▶ file, register ──▶ settle ──▶ emit
+func RunSettled(ctx context.Context, inputs []source.Input, opt Options, d *identity.Decisions, emit func(*facts.Article) error, failed func(error)) (*identity.Settled, error) {
+	waiting, err := newSpool()
+	if err != nil {
+		return nil, err
+	}
+	defer waiting.close()
+	register := identity.New(d)
+	err = Run(ctx, inputs, opt, func(f *facts.Article) error {
+		register.Add(f)
+		return waiting.put(f)
+	}, failed)
+	if err != nil {
+		return nil, err
+	}
+	settled := register.Settle()
+	return settled, waiting.each(func(f *facts.Article) error {
+		settled.Apply(f)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return emit(f)
+	})
+}
+
+// spool keeps facts in a temporary file.
+type spool struct {
+	file *os.File
+	out  *bufio.Writer
+}
+
+func newSpool() (*spool, error) {
+	file, err := os.CreateTemp("", "newsgraph-*.jsonl")
+	if err != nil {
+		return nil, fmt.Errorf("keep what is read: %w", err)
+	}
+	return &spool{file, bufio.NewWriter(file)}, nil
+}
+
+func (s *spool) put(f *facts.Article) error {
+	if err := json.NewEncoder(s.out).Encode(f); err != nil {
+		return fmt.Errorf("keep what is read: %w", err)
+	}
+	return nil
+}
+
+// each calls with what was put, in order.
+func (s *spool) each(with func(*facts.Article) error) error {
+	err := s.out.Flush()
+	if err == nil {
+		_, err = s.file.Seek(0, 0)
+	}
+	if err != nil {
+		return fmt.Errorf("keep what is read: %w", err)
+	}
+	for in := json.NewDecoder(bufio.NewReader(s.file)); in.More(); {
+		var f facts.Article
+		if err := in.Decode(&f); err != nil {
+			return fmt.Errorf("keep what is read: %w", err)
+		}
+		if err := with(&f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *spool) close() {
+	s.file.Close()
+	os.Remove(s.file.Name())
+}
