@@ -80,7 +80,7 @@ func newRoot() *cobra.Command {
 		return usageError{hint.Add(err, "%s --help shows the flags", cmd.CommandPath())}
 	})
 	root.PersistentFlags().String("config", "", "configuration `file` (default: newsgraph.yaml, or the one in the user's configuration folder)")
-	root.AddCommand(newIngest(), newReview(), newRemove(), newSchema(), newParse(), newExtract(), newEval(), newBrowser(), newVersion())
+	root.AddCommand(newIngest(), newReview(), newRemove(), newSchema(), newExplain(), newParse(), newExtract(), newEval(), newBrowser(), newVersion())
 	return root
 }
 

@@ -38,6 +38,9 @@ type Entity struct {
 	Aliases  []string `json:"aliases"` // the other names used in this article, sorted
 	Mentions []Span   `json:"mentions"`
 
+	Rule       string  `json:"rule"` // by which it was found, and the share of such that is right
+	Confidence float64 `json:"confidence"`
+
 	WikidataID string `json:"wikidataId,omitempty"` // where a person decided it
 }
 
@@ -52,6 +55,9 @@ type Position struct {
 	Title string `json:"title"`
 	Of    string `json:"of"` // id of a country or organization
 	Spans []Span `json:"spans"`
+
+	Rule       string  `json:"rule"`
+	Confidence float64 `json:"confidence"`
 }
 
 // Country is a country; its id is "country:" and the lower-case code.

@@ -63,19 +63,19 @@ func (r *resolver) findPositions(m mention) {
 	}
 	for i := max(0, first-6); i < first; i++ {
 		if o := r.officeAt(i); o.last == first && (first == begin || r.apposed(o, name)) {
-			r.addPosition(m.entity, o, r.ownerOf(o, name))
+			r.addPosition(m.entity, o, r.ownerOf(o, name), "title before the name")
 			return
 		}
 	}
 	for _, t := range r.children(name, "appos") {
 		if o := r.officeIn(t); o.title != "" {
-			r.addPosition(m.entity, o, r.ownerOf(o, name))
+			r.addPosition(m.entity, o, r.ownerOf(o, name), "apposition")
 			return
 		}
 	}
 	if head := r.Syntax[name].Head; head >= 0 && universal(r.Syntax[name].Relation) == "appos" {
 		if o := r.officeIn(head); o.title != "" {
-			r.addPosition(m.entity, o, r.ownerOf(o, name))
+			r.addPosition(m.entity, o, r.ownerOf(o, name), "apposition")
 			return
 		}
 	}
@@ -114,42 +114,49 @@ func (r *resolver) counterpartOf(m mention, first int) {
 	for _, before := range slices.Backward(r.mentionsIn(article.Span{Start: s.Start, End: m.Start})) {
 		if of != nil && before.entity.label == graph.Person && len(before.entity.positions) > 0 {
 			title := before.entity.positions[len(before.entity.positions)-1].title
-			r.addPosition(m.entity, office{title, first - 2, first}, of.entity)
+			r.addPosition(m.entity, office{title, first - 2, first}, owner{of.entity, byPart}, "counterpart")
 			return
 		}
 	}
 }
 
-func (r *resolver) addPosition(e *entity, o office, of *entity) {
-	if of != nil && of.label != graph.Place && of.label != graph.Person && !strings.HasPrefix(o.title, "ex ") {
-		e.positions = append(e.positions, position{o.title, of, article.Span{Start: r.Tokens[o.first].Start, End: r.Tokens[o.last-1].End}})
+// owner is whom an office is of, and how sure that is.
+type owner struct {
+	*entity
+	sure float64
+}
+
+func (r *resolver) addPosition(e *entity, o office, of owner, rule string) {
+	if of.entity == nil || !body(of.entity) || strings.HasPrefix(o.title, "ex ") {
+		return
 	}
+	e.positions = append(e.positions, position{o.title, of.entity, article.Span{Start: r.Tokens[o.first].Start, End: r.Tokens[o.last-1].End}, rule, of.sure})
 }
 
 // ownerOf returns the country or body that an office is of: what stands before
 // or behind the title, or hangs from it or the name; else the one that the
 // title alone tells, or that the article is about.
-func (r *resolver) ownerOf(o office, name int) *entity {
+func (r *resolver) ownerOf(o office, name int) owner {
 	if e := r.ownerBefore(o.first); e != nil {
-		return e
+		return owner{e, byName}
 	}
 	if e := r.ownerBehind(o.last); e != nil {
-		return e
+		return owner{e, byName}
 	}
 	for _, head := range []int{o.last - 1, o.first, name} {
 		for _, t := range r.children(head, "amod", "compound", "nmod") {
 			if m := r.mentionAt(t); m != nil && (t < o.first || t >= o.last) && t < name+8 && (m.entity.label == graph.Country || m.entity.label == graph.Organization) && r.owns(t) {
-				return m.entity
+				return owner{m.entity, byTitle}
 			}
 		}
 	}
 	if code, known := defaultCountry[o.title]; known {
-		return r.country(code)
+		return owner{r.country(code), byTitle}
 	}
 	if slices.ContainsFunc(national, func(n string) bool { return strings.HasSuffix(o.title, n) }) {
-		return r.home(o)
+		return owner{r.home(o), byPart}
 	}
-	return nil
+	return owner{}
 }
 
 // owns says whether a name stands as that of an owner: “Israel's new minister”,

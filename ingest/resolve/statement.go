@@ -299,6 +299,7 @@ func (r *resolver) setMeeting(st *said, meetings []*meeting) {
 	for _, m := range slices.Backward(meetings) {
 		if m.status == "past" && m.has(st.speaker) && m.triggers[0].Start < st.Cue[0].Start {
 			st.Meeting = m.id()
+			st.decide("meeting", "the sentence places it at one that the speaker attended", byTitle)
 			return
 		}
 	}
@@ -308,24 +309,32 @@ func (r *resolver) setMeeting(st *said, meetings []*meeting) {
 // else the meeting's. The day of publication stands in with a precision of its
 // own, “published”: the statement was made by then.
 func (r *resolver) setDate(st *said, meetings []*meeting) {
-	d, found := r.dateOf(st)
-	for _, m := range meetings {
-		if !found && m.id() == st.Meeting && m.date.value != "" {
-			d, found = m.date, true
-		}
-	}
-	rule, confidence := "date in the sentence", byVerb
-	if last := r.lastDated; !found && st.speaker != nil && last.speaker == st.speaker && r.goesOn(last.index, st.index) {
-		d, found, rule, confidence = last.dated, true, "date of what the speaker said just before", byPart
-	}
+	d, rule, confidence := r.whenSaid(st, meetings)
 	switch {
-	case found:
+	case rule != "":
 		st.decide("date", rule, confidence)
 		r.lastDated = datedStatement{st.speaker, st.index, d}
 		st.Date, st.DatePrecision, st.DateText = d.value, d.precision, r.Article.Slice(d.Span)
 	case !r.Article.Published.IsZero():
 		st.Date, st.DatePrecision = r.Article.Published.Format(time.DateOnly), "published"
 	}
+}
+
+// whenSaid returns the date of a statement and the rule that says so, "" where
+// the article doesn't tell.
+func (r *resolver) whenSaid(st *said, meetings []*meeting) (d dated, rule string, confidence float64) {
+	if d, found := r.dateOf(st); found {
+		return d, "date in the sentence", byVerb
+	}
+	for _, m := range meetings {
+		if m.id() == st.Meeting && m.date.value != "" {
+			return m.date, "date of the meeting", byVerb
+		}
+	}
+	if last := r.lastDated; st.speaker != nil && last.speaker == st.speaker && r.goesOn(last.index, st.index) {
+		return last.dated, "date of what the speaker said just before", byPart
+	}
+	return dated{}, "", 0
 }
 
 // datedStatement is a statement whose date is known, for what the speaker adds to it.

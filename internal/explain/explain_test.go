@@ -1,0 +1,43 @@
+package explain
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestWrap(t *testing.T) {
+	for text, want := range map[string][]string{
+		"":                 nil,
+		"one":              {"one"},
+		"one two three":    {"one two", "three"},
+		"abcdefghij":       {"abcdefg", "hij"},
+		"a abcdefghij klm": {"a", "abcdefg", "hij klm"},
+		"“é” “é” “é”":      {"“é” “é”", "“é”"},
+	} {
+		if got := wrap(text, 7); !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func FuzzWrap(f *testing.F) {
+	f.Add("one two\u2028three")
+	f.Fuzz(func(t *testing.T, text string) {
+		lines := wrap(oneLine(text), 10)
+		for _, l := range lines {
+			if utf8.RuneCountInString(l) > 10 || strings.ContainsAny(l, "\n\r\x1b") {
+				t.Errorf("%q has the line %q", text, l)
+			}
+		}
+	})
+}
+
+func TestBeginning(t *testing.T) {
+	for text, want := range map[string]string{"---\na: b\n---\ntext": "text", "---\na: b": "---\na: b", "text": "text", "": ""} {
+		if r := []rune(text); string(r[beginning(r):]) != want {
+			t.Errorf("%q begins at %q", text, string(r[beginning(r):]))
+		}
+	}
+}
