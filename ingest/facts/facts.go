@@ -94,7 +94,7 @@ type Meeting struct {
 	DatePrecision string        `json:"datePrecision,omitempty"`
 	DateText      string        `json:"dateText,omitempty"`
 	Mode          string        `json:"mode"`   // in person, phone, video, visit, multilateral
-	Status        string        `json:"status"` // past, planned, cancelled, hypothetical, denied
+	Status        string        `json:"status"` // past, planned, postponed, cancelled, hypothetical, denied
 	Spans         MeetingSpans  `json:"spans"`
 	Decisions     []Decision    `json:"decisions"`
 	Confidence    float64       `json:"confidence"`

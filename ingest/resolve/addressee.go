@@ -77,7 +77,12 @@ func (r *resolver) setAddressees(st *said, f *referrer) {
 // or a target; empty where it has none.
 func (r *resolver) objectSpan(st *said) article.Span {
 	switch st.verb.Frame {
-	case "", gazetteer.Clause, gazetteer.Wish:
+	case "", gazetteer.Clause:
+		return article.Span{}
+	case gazetteer.Wish: // “wants them to leave”
+		if found := r.children(st.verbAt, "obj"); len(found) > 0 && r.asksTo(st) {
+			return r.object(found[0])
+		}
 		return article.Span{}
 	case gazetteer.Call:
 		if r.calls(st) && strings.EqualFold(r.Tokens[st.verbAt+1].Text, "for") {

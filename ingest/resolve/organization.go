@@ -60,7 +60,7 @@ func (r *resolver) organization(name, code string) *entity {
 
 // kindOf returns the kind of a name. What begins with a form of address is a
 // person, whatever the network takes it for, and so is the family name of
-// somebody named before that is also a city's, where nothing says that it is the place.
+// somebody named before, where nothing says that it is the place of that name.
 func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 	first, last := r.tokens(n.Span)
 	if last-first > 1 && n.Kind != read.LOC {
@@ -71,7 +71,7 @@ func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 	if entry, words := gazetteer.Match(gazetteer.Words(r.Article.Slice(n.Span))); n.Kind == read.PER && words == last-first && entry.Kind == gazetteer.Organization {
 		return read.ORG
 	}
-	if n.Kind != read.LOC || last-first != 1 || r.isPlace(n.Span) {
+	if n.Kind == read.PER || last-first != 1 || n.Kind == read.LOC && r.isPlace(n.Span) {
 		return n.Kind
 	}
 	for _, e := range p.known {

@@ -327,7 +327,7 @@ func (r *resolver) described(name article.Span) (nouns []int) {
 		relation := r.Syntax[i].Relation
 		hangs := r.Syntax[i].Head == head && (relation == "nmod:desc" || slices.Contains([]string{"appos", "compound", "flat"}, universal(relation))) ||
 			r.Tokens[i].End+1 == r.Tokens[head].Start
-		carries := r.Syntax[head].Head == i && slices.Contains([]string{"appos", "flat", "compound", "nsubj"}, universal(r.Syntax[head].Relation))
+		carries := r.Syntax[head].Head == i && (i < head || universal(r.Syntax[head].Relation) != "compound") && slices.Contains([]string{"appos", "flat", "compound", "nsubj"}, universal(r.Syntax[head].Relation))
 		if hangs || carries && (universal(r.Syntax[head].Relation) != "nsubj" || r.hasCopula(i)) {
 			nouns = append(nouns, i)
 		}

@@ -206,12 +206,12 @@ func (r *resolver) ownerBehind(i int) *entity {
 const most = 0.6
 
 // home returns the country of a national office that is named without it: the
-// only one named in the sentence, else the one that the article is about, else
+// only one named before it in the sentence, else the one that the article is about, else
 // the United States, whose president the press in English names so.
 func (r *resolver) home(o office) *entity {
 	s := r.Sentences[r.SentenceAt(r.Tokens[o.first].Start)]
 	var here []*entity
-	for _, m := range r.mentionsIn(s.Span) {
+	for _, m := range r.mentionsIn(article.Span{Start: s.Start, End: r.Tokens[o.first].Start}) {
 		if behind := r.TokenAt(m.End); m.entity.label == graph.Country && (behind >= len(r.Tokens) || r.officeAt(behind).title == "") {
 			here = append(here, m.entity) // “Russian President” is another one's
 		}

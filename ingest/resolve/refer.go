@@ -107,10 +107,11 @@ func (f *referrer) joined(head int, within article.Span) reference {
 
 // single returns whom the noun phrase with the given head means.
 func (f *referrer) single(head int, within article.Span) reference {
-	if f.Syntax[head].UPOS == "PRON" || f.Syntax[head].UPOS == "DET" {
+	m := f.mentionAt(head)
+	if m == nil && (f.Syntax[head].UPOS == "PRON" || f.Syntax[head].UPOS == "DET") {
 		return f.pronoun(head)
 	}
-	if m := f.mentionAt(head); m != nil && m.entity.label != graph.Place {
+	if m != nil && m.entity.label != graph.Place {
 		if holder := f.titled(m, within); holder != nil {
 			return meant("name beside an office", byTitle, holder)
 		}
@@ -182,7 +183,9 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 		return reference{}
 	}
 	if slices.Contains(governing, noun) || slices.Contains(memberNouns, noun) && f.ofGoverning(head) {
-		return f.government(head, owners)
+		if found := f.government(head, owners); len(found.entities) > 0 {
+			return found
+		}
 	}
 	if f.definite(head) {
 		return f.asBefore(head, noun)

@@ -271,6 +271,9 @@ func (r *resolver) cutContent(st *said) {
 }
 
 func (r *resolver) cutObject(st *said) {
+	for len(st.Content) > 1 && st.object.Contains(st.Content[0]) {
+		st.Content = st.Content[1:]
+	}
 	first := st.Content[0]
 	if st.object.Len() == 0 || r.TokenAt(first.Start) < r.TokenAt(st.object.Start)-1 || first.Start >= st.object.End {
 		return

@@ -132,8 +132,9 @@ func (r *resolver) subjectOf(verb int) int {
 		if found := r.children(verb, "nsubj"); len(found) > 0 {
 			return found[0]
 		}
-		up := universal(r.Syntax[verb].Relation)
-		if r.Syntax[verb].Head < 0 || !slices.Contains([]string{"conj", "xcomp", "advcl", "parataxis", "ccomp"}, up) {
+		up := r.Syntax[verb].Relation
+		noun := r.Syntax[verb].UPOS == "NOUN" && slices.Contains([]string{"obj", "obl"}, up) // “took the chance to say”
+		if r.Syntax[verb].Head < 0 || !noun && up != "acl" && !slices.Contains([]string{"conj", "xcomp", "advcl", "parataxis", "ccomp"}, universal(up)) {
 			return -1
 		}
 		verb = r.Syntax[verb].Head

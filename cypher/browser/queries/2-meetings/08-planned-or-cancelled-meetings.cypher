@@ -1,6 +1,6 @@
 // Planned or cancelled
-// Meetings that have not taken place. The status is what the article published last says.
-WITH ['planned', 'cancelled'] AS statuses
+// Meetings that have not taken place, or not yet. The status is what the article published last says.
+WITH ['planned', 'postponed', 'cancelled'] AS statuses
 MATCH (m:Meeting)-[:REPORTED_IN]->(a:Article)
 WHERE m.status IN statuses
 OPTIONAL MATCH (who:Entity)-[:PARTICIPATED_IN]->(m)

@@ -2,7 +2,7 @@
 // Within two days, by those who took part or hold an office of a side that did. 'day' counts from the meeting.
 WITH 'Antony Blinken' AS name, 2 AS days
 MATCH (participant:Entity)-[:PARTICIPATED_IN]->(m:Meeting {datePrecision: 'day'})
-WHERE name = participant.name OR name IN participant.alternateNames
+WHERE m.status = 'past' AND (name = participant.name OR name IN participant.alternateNames)
 MATCH (speaker:Entity)-[:MADE]->(s:Statement)-[:REPORTED_IN]->(a:Article)
 WHERE NOT s.attributionNegated
   AND (EXISTS { (speaker)-[:PARTICIPATED_IN]->(m) } OR EXISTS { (speaker)-[:HOLDS_POSITION]->(:Entity)-[:PARTICIPATED_IN]->(m) })
