@@ -334,10 +334,61 @@ func (r *resolver) whenSaid(st *said, meetings []*meeting) (d dated, rule string
 			return m.date, "date of the meeting", byVerb
 		}
 	}
+	if d, found := r.dateOfEvent(st); found {
+		return d, "date of the event that it was said at", byPart
+	}
 	if last := r.lastDated; st.speaker != nil && last.speaker == st.speaker && r.goesOn(last.index, st.index) {
 		return last.dated, "date of what the speaker said just before", byPart
 	}
 	return dated{}, "", 0
+}
+
+// events are nouns for occasions at which people speak.
+var events = []string{
+	"address", "appearance", "briefing", "ceremony", "conference", "convention", "debate", "event", "forum", "hearing", "interview", "press conference", "rally", "session",
+	"speech", "summit", "testimony", "trial", "visit",
+}
+
+// eventsBack is how many sentences back the date of an event may stand.
+const eventsBack = 5
+
+// dateOfEvent returns the date that a sentence before gives the event which the
+// statement's sentence names with “the”: “the debate”, “at the forum”.
+func (r *resolver) dateOfEvent(st *said) (dated, bool) {
+	s := r.Sentences[st.index]
+	for i := s.First; i < s.Last; i++ {
+		t := article.Span{Start: r.Tokens[i].Start, End: r.Tokens[i].End}
+		noun := r.lemma(i)
+		if !slices.Contains(events, noun) || overlapsAny(t, st.Content) || !r.known(i) {
+			continue
+		}
+		for back := st.index - 1; back >= max(0, st.index-eventsBack); back-- {
+			if d, found := r.dateBeside(r.Sentences[back], noun); found {
+				return d, true
+			}
+		}
+	}
+	return dated{}, false
+}
+
+// known says whether “the” or “that” stands with a noun or the one that it modifies.
+func (r *resolver) known(noun int) bool {
+	if head := r.Syntax[noun].Head; universal(r.Syntax[noun].Relation) == "compound" && head >= 0 {
+		noun = head
+	}
+	return slices.ContainsFunc(r.children(noun, "det"), func(t int) bool {
+		return slices.Contains([]string{"the", "that", "this"}, strings.ToLower(r.Tokens[t].Text))
+	})
+}
+
+// dateBeside returns the date in a sentence that stands nearest to a noun.
+func (r *resolver) dateBeside(s read.Sentence, noun string) (dated, bool) {
+	for i := s.First; i < s.Last; i++ {
+		if r.lemma(i) == noun {
+			return r.nearestDate(s.Span, r.Tokens[i].Start)
+		}
+	}
+	return dated{}, false
 }
 
 // datedStatement is a statement whose date is known, for what the speaker adds to it.

@@ -47,7 +47,7 @@ var calendar = []form{
 	{`EARLY? MONTH`, func(r *reading) (Expression, bool) {
 		return inMonth(r.nearest(begin(r.Published.Year(), r.monthNamed()))), r.has("month") || len(r.items) > 1
 	}},
-	{`(in|of) may`, func(r *reading) (Expression, bool) {
+	{`(in|of|a|the) may`, func(r *reading) (Expression, bool) {
 		return inMonth(r.nearest(begin(r.Published.Year(), r.monthNamed()))), true
 	}},
 	{`EARLY? (last|this|next|the? prior|the? past|the? following) MONTH`, monthOf},
