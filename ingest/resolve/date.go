@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/read"
@@ -36,27 +37,53 @@ func (r *resolver) findDates() {
 	}
 }
 
-// dateOf returns the first date of the sentence of a statement that is neither
-// in what is said nor in a clause about something else, as in “Doe, who left on
-// Friday, said”.
+// dateOf returns the date of a statement in its own sentence: the one that
+// hangs from the verb of the cue, else from a verb that the cue's hangs from as
+// in “defended it on Friday, saying”, else one that stands beside the cue's.
+// Dates in what is said are none.
 func (r *resolver) dateOf(st *said) (dated, bool) {
+	const none = 3
+	best, found := none, dated{}
 	for _, d := range r.datesIn(r.Sentences[st.index].Span) {
-		if !overlapsAny(d.Span, st.Content) && !r.aside(r.headIn(d.Span), st.verbAt) {
-			return d, true
+		if overlapsAny(d.Span, st.Content) {
+			continue
+		}
+		if rank := r.distance(d, st.verbAt); rank < best {
+			best, found = rank, d
 		}
 	}
-	return dated{}, false
+	return found, best < none
 }
 
-// aside says whether a token stands in a relative clause in which another
-// doesn't stand.
-func (r *resolver) aside(token, other int) bool {
-	for ; token >= 0; token = r.Syntax[token].Head {
-		if universal(r.Syntax[token].Relation) == "acl" && !r.hangs(other, token) {
-			return true
-		}
+// distance returns how a date belongs to the verb of a cue: 0 where it hangs
+// from it, 1 from one above it, 2 where it only stands near, 3 not at all.
+func (r *resolver) distance(d dated, cue int) int {
+	token := r.headIn(d.Span)
+	verb := token
+	for verb >= 0 && (r.Syntax[verb].UPOS != "VERB" || verb == token) {
+		verb = r.Syntax[verb].Head
 	}
-	return false
+	between := max(token-cue, cue-token)
+	switch {
+	case verb == cue:
+		return 0
+	case verb >= 0 && r.under(cue, verb):
+		return 1
+	case between <= 4 || verb < 0:
+		return 2
+	}
+	return 3
+}
+
+// under says whether a verb completes, follows or explains another, at any depth.
+func (r *resolver) under(verb, top int) bool {
+	for verb >= 0 && verb != top {
+		if relation := universal(r.Syntax[verb].Relation); relation == "acl" && strings.HasSuffix(r.Syntax[verb].Relation, "relcl") {
+			return false
+		}
+		verb = r.Syntax[verb].Head
+	}
+	return verb == top
 }
 
 // nearestDate returns the date inside the span that stands nearest to an offset.
