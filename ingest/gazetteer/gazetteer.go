@@ -48,6 +48,8 @@ var (
 	citiesTSV string
 	//go:embed data/organizations.tsv
 	organizationsTSV string
+	//go:embed data/homonyms.tsv
+	homonymsTSV string
 	//go:embed data/titles.txt
 	titlesTXT string
 	//go:embed data/honorifics.txt
@@ -98,6 +100,7 @@ var (
 	titles       = loadTitles()
 	honorifics   = lines(honorificsTXT)
 	genders      = loadGenders()
+	homonyms     = loadHomonyms()
 )
 
 // lines returns the lines of a data file without comments.
@@ -236,6 +239,27 @@ func loadGenders() map[string]Gender {
 		for _, name := range row[1] {
 			table[name] = Gender(row[0][0])
 		}
+	}
+	return table
+}
+
+// Homonym is a place that has the name of a country: its own country, and the
+// words of an article that speak for the place and for the country.
+type Homonym struct {
+	Code         string
+	Place, Other []string
+}
+
+// HomonymOf returns the place that has a country's name.
+func HomonymOf(name string) (Homonym, bool) {
+	h, found := homonyms[name]
+	return h, found
+}
+
+func loadHomonyms() map[string]Homonym {
+	table := map[string]Homonym{}
+	for _, row := range columns(homonymsTSV, 4) {
+		table[row[0][0]] = Homonym{row[1][0], row[2], row[3]}
 	}
 	return table
 }

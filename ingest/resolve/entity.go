@@ -98,6 +98,10 @@ func (r *resolver) listed(n read.Name) *entity {
 	if length < len(gazetteer.Words(text)) {
 		return r.unlisted(n, text, entry)
 	}
+	if r.isHomonym(text) {
+		h, _ := gazetteer.HomonymOf(text)
+		return r.place(text, h.Code)
+	}
 	switch entry.Kind {
 	case gazetteer.Organization:
 		return r.add(graph.Organization, entry.Name, entry.Name, "")
@@ -109,6 +113,25 @@ func (r *resolver) listed(n read.Name) *entity {
 		}
 	}
 	return r.country(entry.Code)
+}
+
+// isHomonym says whether a country's name means the place elsewhere that has it,
+// such as the state of Georgia: more of the article's words speak for it.
+func (r *resolver) isHomonym(name string) bool {
+	h, found := gazetteer.HomonymOf(name)
+	if !found {
+		return false
+	}
+	sum := 0
+	for _, t := range r.Tokens {
+		switch {
+		case slices.Contains(h.Place, t.Text):
+			sum++
+		case slices.Contains(h.Other, t.Text):
+			sum--
+		}
+	}
+	return sum > 0
 }
 
 // unlisted returns the entity of a name that the gazetteer does not have whole:

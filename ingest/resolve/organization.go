@@ -68,8 +68,12 @@ func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 			return read.PER
 		}
 	}
-	if entry, words := gazetteer.Match(gazetteer.Words(r.Article.Slice(n.Span))); n.Kind == read.PER && words == last-first && entry.Kind == gazetteer.Organization {
+	entry, words := gazetteer.Match(gazetteer.Words(r.Article.Slice(n.Span)))
+	switch whole := n.Kind == read.PER && words == last-first; {
+	case whole && entry.Kind == gazetteer.Organization:
 		return read.ORG
+	case whole && entry.Kind == gazetteer.Country && len(p.candidates(folded([]string{r.Tokens[first].Text})[0])) == 0:
+		return read.LOC // “Chad said”, where nobody is called Chad
 	}
 	if n.Kind == read.PER || last-first != 1 || n.Kind == read.LOC && r.isPlace(n.Span) {
 		return n.Kind
