@@ -9,7 +9,7 @@ import (
 )
 
 // reported adds the plainest reports that the network overlooks: a verb of
-// saying with a subject and a finite clause for its object.
+// saying with a subject and a clause for its object.
 func (d *Document) reported() {
 	attributed := d.attributed()
 	for _, s := range d.Sentences {
@@ -17,8 +17,8 @@ func (d *Document) reported() {
 			if !d.reports(verb) || attributed[verb] {
 				continue
 			}
-			subject, clause := d.child(s, verb, "nsubj"), d.child(s, verb, "ccomp")
-			if subject < 0 || clause < verb || attributed[clause] || d.child(s, clause, "nsubj") < 0 {
+			subject, clause := d.child(s, verb, "nsubj"), d.clause(s, verb)
+			if subject < 0 || clause < verb || attributed[clause] {
 				continue
 			}
 			d.Attributions = append(d.Attributions, Attribution{
@@ -29,11 +29,28 @@ func (d *Document) reported() {
 	slices.SortStableFunc(d.Attributions, func(a, b Attribution) int { return a.Cue[0].Start - b.Cue[0].Start })
 }
 
-// reports says whether a token is a finite verb of saying.
+// reports says whether a token is a verb of saying.
 func (d *Document) reports(token int) bool {
-	verb, known := gazetteer.FindVerb(d.Tokens[token].Text)
+	_, known := gazetteer.FindVerb(d.Tokens[token].Text)
+	return known && d.Syntax[token].UPOS == "VERB"
+}
+
+// commissive are the acts of verbs whose infinitive is what is said, as in
+// “offered to pay”: one commits oneself or others by saying so.
+var commissive = []string{"OFFER", "THREATEN", "PROMISE", "REQUEST", "ORDER"}
+
+// clause returns the head of what the verb says, -1 where there is none: a
+// clause with a subject, or of some verbs an infinitive.
+func (d *Document) clause(s Sentence, token int) int {
+	verb, _ := gazetteer.FindVerb(d.Tokens[token].Text)
 	saying := verb.Frame == gazetteer.Clause || verb.Frame == gazetteer.Told || verb.Frame == gazetteer.Warned
-	return known && saying && d.Syntax[token].UPOS == "VERB"
+	if c := d.child(s, token, "ccomp"); c >= 0 && saying && d.child(s, c, "nsubj") >= 0 {
+		return c
+	}
+	if c := d.child(s, token, "xcomp"); c >= 0 && slices.Contains(commissive, verb.Act) && d.child(s, c, "mark") >= 0 {
+		return c
+	}
+	return -1
 }
 
 // attributed says of each token whether it is a part of an attribution's cue

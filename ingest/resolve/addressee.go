@@ -89,6 +89,11 @@ func (r *resolver) objectSpan(st *said) article.Span {
 			return article.Span{}
 		}
 	}
+	for _, t := range r.children(st.verbAt, "nsubj") {
+		if r.Syntax[t].Relation == "nsubj:pass" {
+			return r.phrase(t) // “Berlin was told by Paris”
+		}
+	}
 	for _, relations := range [][]string{{"iobj"}, {"obj"}} {
 		if found := r.children(st.verbAt, relations...); len(found) > 0 {
 			return r.object(found[0])

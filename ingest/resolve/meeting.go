@@ -253,7 +253,7 @@ func (m *meetings) byNoun(found *meeting, token int, kind string) int {
 	for _, e := range named {
 		found.participants = append(found.participants, participant{e, "participant"})
 	}
-	holds := governor != token && slices.ContainsFunc(gazetteer.MeetingWords(m.lemma(governor)), func(w gazetteer.MeetingWord) bool { return w.Kind == "hold" })
+	holds := governor != token && (kind == "press" || m.calledOff([]int{governor})) || governor != token && slices.ContainsFunc(gazetteer.MeetingWords(m.lemma(governor)), func(w gazetteer.MeetingWord) bool { return w.Kind == "hold" })
 	joins := len(found.participants) == 0 && !slices.ContainsFunc(between, func(t int) bool { return m.preposition(t) == "between" })
 	if governor != token && (holds || joins && len(between) > 0) {
 		m.take(found, m.subjectOf(governor), "participant")
@@ -285,7 +285,10 @@ func (m *meetings) partners(token int) (nouns []int, named []*entity) {
 			}
 		}
 	}
-	first := m.TokenAt(m.phrase(token).Start)
+	first := token
+	for first > 0 && (m.Tokens[first-1].Text == "-" || m.mentionAt(first-1) != nil) {
+		first--
+	}
 	for _, mention := range m.mentionsIn(article.Span{Start: m.Tokens[first].Start, End: m.Tokens[token].Start}) {
 		joined := m.Article.Text[mention.End:min(len(m.Article.Text), mention.End+1)] == "-" || mention.Start > 0 && m.Article.Text[mention.Start-1] == '-'
 		if joined && mention.entity.label != graph.Place {
@@ -307,7 +310,7 @@ func (m *meetings) governor(token int) int {
 	if head >= 0 && universal(m.Syntax[token].Relation) == "nmod" && slices.Contains(stretches, m.lemma(head)) {
 		token, head = head, m.Syntax[head].Head // “two days of talks”
 	}
-	if head >= 0 && m.Syntax[head].UPOS == "VERB" && slices.Contains([]string{"obj", "obl", "nsubj"}, universal(m.Syntax[token].Relation)) {
+	if head >= 0 && m.Syntax[head].UPOS == "VERB" && slices.Contains([]string{"obj", "obl", "nsubj", "xcomp"}, universal(m.Syntax[token].Relation)) {
 		return head
 	}
 	return token

@@ -70,7 +70,8 @@ func (p *people) add(words []string) {
 		if !sameName(e.words, words) {
 			continue
 		}
-		if plain := withoutInitials(words); len(plain) > len(withoutInitials(e.words)) {
+		if plain, had := withoutInitials(words), withoutInitials(e.words); len(plain) > len(had) || len(plain) == len(had) && abbreviates(folded(had)[0], folded(plain)[0]) && had[0] != plain[0] {
+			e.gender = gazetteer.GenderOf(words[0])
 			e.words, e.name = words, strings.Join(words, " ")
 		}
 		return
@@ -119,6 +120,9 @@ func initial(word string) bool {
 
 // sameName says whether two names of several words may be of one person.
 func sameName(a, b []string) bool {
+	if !sameMiddle(middle(a), middle(b)) {
+		return false
+	}
 	a, b = folded(withoutInitials(a)), folded(withoutInitials(b))
 	if len(a) > len(b) {
 		a, b = b, a
@@ -128,6 +132,21 @@ func sameName(a, b []string) bool {
 		return true
 	}
 	return len(a) > 1 && (slices.Equal(a, b[len(b)-len(a):]) || slices.Equal(a, b[:len(a)]))
+}
+
+// middle returns the words between the first and the last of a name.
+func middle(words []string) []string {
+	if len(words) < 3 {
+		return nil
+	}
+	return words[1 : len(words)-1]
+}
+
+// sameMiddle says whether the middle initials of two names agree, or one has
+// none: George H. W. Bush is not George W. Bush.
+func sameMiddle(a, b []string) bool {
+	initials := len(a) > 0 && len(b) > 0 && initial(a[0]) && initial(b[0])
+	return !initials || slices.Equal(a, b)
 }
 
 // abbreviates says whether a is an initial of b, or initials that begin with it.

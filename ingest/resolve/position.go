@@ -195,6 +195,11 @@ func (r *resolver) ownerBehind(i int) *entity {
 	}
 	for j := i + 1; j < min(len(r.Tokens), i+4); j++ {
 		if m := r.mentionAt(j); m != nil {
+			if next := r.TokenAt(m.End); next < len(r.Tokens) { // “the German Chamber of Commerce”
+				if whole := r.mentionAt(next); whole != nil && whole.entity.label == graph.Organization && whole.Start == r.Tokens[next].Start {
+					return whole.entity
+				}
+			}
 			return m.entity
 		}
 	}

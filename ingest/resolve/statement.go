@@ -219,12 +219,25 @@ func (r *resolver) speaker(st *said, f *referrer) reference {
 		return f.pieces(st.Source)
 	}
 	token := r.subjectOf(st.verbAt)
+	if token >= 0 && r.Syntax[token].Relation == "nsubj:pass" {
+		token = r.agent(st.verbAt)
+	}
 	if token < 0 || overlapsAny(article.Span{Start: r.Tokens[token].Start, End: r.Tokens[token].End}, st.Content) {
 		return reference{}
 	}
 	found := f.phraseAt(r.phrase(token))
 	found.confidence *= bySubject
 	return found
+}
+
+// agent returns who does what a passive verb says, -1 where that is left out.
+func (r *resolver) agent(verb int) int {
+	for _, t := range r.children(verb, "obl") {
+		if r.preposition(t) == "by" {
+			return t
+		}
+	}
+	return -1
 }
 
 func (r *resolver) setSpeaker(st *said) {

@@ -10,13 +10,15 @@ import (
 )
 
 // mended returns the document with trees in which a title hangs from the name
-// behind it. Parsers tear both apart at times and make two subjects of them.
+// behind it, and an owner from what is owned. Parsers tear them apart at times,
+// make two subjects of them or turn them round.
 func mended(d *read.Document) *read.Document {
 	r := &resolver{Document: d}
 	copied := *d
 	copied.Syntax = slices.Clone(d.Syntax)
 	r.Document = &copied
 	for _, n := range d.Names {
+		r.hangOwner(n.Span)
 		if n.Kind != read.PER {
 			continue
 		}
@@ -32,6 +34,29 @@ func mended(d *read.Document) *read.Document {
 func universal(relation string) string {
 	main, _, _ := strings.Cut(relation, ":")
 	return main
+}
+
+// hangOwner makes a name before “'s” hang from the noun behind it.
+func (r *resolver) hangOwner(name article.Span) {
+	behind := r.TokenAt(name.End)
+	if behind >= len(r.Tokens) || r.Tokens[behind].Text != "'s" && r.Tokens[behind].Text != "’s" {
+		return
+	}
+	n := r.headIn(name)
+	s := r.Sentences[r.SentenceAt(name.Start)]
+	for i := behind + 1; i < min(s.Last, behind+6); i++ {
+		if r.Syntax[i].Head != n || r.Syntax[i].UPOS != "NOUN" {
+			continue
+		}
+		r.Syntax[i].Head, r.Syntax[i].Relation = r.Syntax[n].Head, r.Syntax[n].Relation
+		r.Syntax[n].Head, r.Syntax[n].Relation = i, "nmod:poss"
+		for j := i + 1; j < s.Last; j++ {
+			if r.Syntax[j].Head == n {
+				r.Syntax[j].Head = i
+			}
+		}
+		return
+	}
 }
 
 // titleBefore returns the span of the title of office right before a name;
