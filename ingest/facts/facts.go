@@ -7,6 +7,8 @@
 // from run to run.
 package facts
 
+import "strings"
+
 // Span is a start and an end in code points of the article's text.
 type Span [2]int
 
@@ -42,6 +44,32 @@ type Entity struct {
 	Confidence float64 `json:"confidence"`
 
 	WikidataID string `json:"wikidataId,omitempty"` // where a person decided it
+}
+
+// Entities returns all entities of the article: countries, bodies, places, people.
+func (f *Article) Entities() (all []Entity) {
+	for _, c := range f.Countries {
+		all = append(all, c.Entity)
+	}
+	for _, o := range f.Organizations {
+		all = append(all, o.Entity)
+	}
+	for _, p := range f.Places {
+		all = append(all, p.Entity)
+	}
+	for _, p := range f.People {
+		all = append(all, p.Entity)
+	}
+	return all
+}
+
+// Code returns the ISO 3166-1 alpha-2 code of a country, "" of anything else.
+func (e Entity) Code() string {
+	code, isCountry := strings.CutPrefix(e.ID, "country:")
+	if !isCountry {
+		return ""
+	}
+	return strings.ToUpper(code)
 }
 
 // Person is a person with the offices that the article gives.

@@ -212,14 +212,8 @@ func TestOffices(t *testing.T) {
 		"In Australia, Prime Minister Jane Doe left.":                            "Prime Minister of country:au",
 		"Jane Doe, president of the German Chamber of Commerce, left.":           "President of organization:chamber-of-commerce",
 	} {
-		var got []string
-		for _, p := range resolved(t, text).People {
-			for _, q := range p.Positions {
-				got = append(got, q.Title+" of "+q.Of)
-			}
-		}
-		if strings.Join(got, " | ") != want {
-			t.Errorf("%s\ngot  %s\nwant %s", text, strings.Join(got, " | "), want)
+		if got := offices(t, text); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
 		}
 	}
 }

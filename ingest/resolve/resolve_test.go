@@ -134,16 +134,22 @@ func TestPositions(t *testing.T) {
 		"NATO Secretary-General Jane Doe left.":           "Secretary-General of organization:nato",
 		"Mr Doe left for France.":                         "",
 	} {
-		var got []string
-		for _, p := range resolved(t, text).People {
-			for _, q := range p.Positions {
-				got = append(got, q.Title+" of "+q.Of)
-			}
-		}
-		if strings.Join(got, " | ") != want {
-			t.Errorf("%s\ngot  %s\nwant %s", text, strings.Join(got, " | "), want)
+		if got := offices(t, text); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
 		}
 	}
+}
+
+// offices lists the offices that a text gives.
+func offices(t *testing.T, text string) string {
+	t.Helper()
+	var got []string
+	for _, p := range resolved(t, text).People {
+		for _, q := range p.Positions {
+			got = append(got, q.Title+" of "+q.Of)
+		}
+	}
+	return strings.Join(got, " | ")
 }
 
 func TestCapitals(t *testing.T) {

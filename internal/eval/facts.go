@@ -31,16 +31,7 @@ func wholeWay(text, published string) (reading, error) {
 	}
 	f := resolve.Resolve(read.Read(a))
 	r := reading{f, map[string][]facts.Span{}}
-	for _, e := range f.People {
-		r.named[e.ID] = e.Mentions
-	}
-	for _, e := range f.Countries {
-		r.named[e.ID] = e.Mentions
-	}
-	for _, e := range f.Organizations {
-		r.named[e.ID] = e.Mentions
-	}
-	for _, e := range f.Places {
+	for _, e := range f.Entities() {
 		r.named[e.ID] = e.Mentions
 	}
 	return r, nil

@@ -230,22 +230,10 @@ type entities map[string][]string
 
 func entityNames(f *facts.Article) entities {
 	names := entities{}
-	add := func(e facts.Entity, more ...string) {
-		for _, name := range slices.Concat([]string{e.Name}, e.Aliases, more) {
+	for _, e := range f.Entities() {
+		for _, name := range slices.Concat([]string{e.Name}, e.Aliases, []string{e.Code()}) {
 			names[e.ID] = append(names[e.ID], foldName(name))
 		}
-	}
-	for _, p := range f.People {
-		add(p.Entity)
-	}
-	for _, c := range f.Countries {
-		add(c.Entity, c.Code)
-	}
-	for _, o := range f.Organizations {
-		add(o.Entity)
-	}
-	for _, p := range f.Places {
-		add(p.Entity)
 	}
 	return names
 }
