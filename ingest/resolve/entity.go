@@ -81,9 +81,7 @@ func (e *entity) aliases() []string {
 // entityOf returns what a name means, and the span of the name alone.
 func (r *resolver) entityOf(n read.Name, p *people) (*entity, article.Span) {
 	if n.Kind = r.kindOf(n, p); n.Kind == read.PER {
-		if noun := r.follower(n); noun != "" {
-			span := article.Span{Start: n.Start, End: n.End + 1 + len(noun)}
-			name := strings.Join(strings.Fields(r.Article.Slice(span)), " ")
+		if name, span := r.bodyOf(n); name != "" {
 			return r.organization(name, ""), span
 		}
 		return p.of(n)

@@ -55,7 +55,7 @@ func (r *resolver) findPeople() *people {
 		if n.Kind != read.PER {
 			continue
 		}
-		if _, words := r.personal(n); len(words) > 1 && r.follower(n) == "" {
+		if _, words := r.personal(n); len(words) > 1 {
 			p.add(words)
 		}
 	}
@@ -308,6 +308,12 @@ var kin = map[string]gazetteer.Gender{
 	"father": gazetteer.Male, "sister": gazetteer.Female, "brother": gazetteer.Male, "widow": gazetteer.Female, "niece": gazetteer.Female, "nephew": gazetteer.Male,
 }
 
+// titleWords are the words that titles are short for.
+var titleWords = map[string]string{
+	"gov": "governor", "sen": "senator", "rep": "congressman", "gen": "general", "dr": "doctor", "lt": "lieutenant", "col": "colonel", "sgt": "sergeant",
+	"capt": "captain", "prof": "professor", "adm": "admiral", "rev": "reverend", "atty": "attorney",
+}
+
 // describe notes what is said of a person where it is named: the nouns before
 // and behind the name, as in “the widow Jane Doe, a judge in Texas,”, and the
 // gender that they tell.
@@ -320,6 +326,9 @@ func (r *resolver) describe(m mention) {
 		lemma := strings.ToLower(r.Syntax[t].Lemma)
 		if e.descriptions == nil {
 			e.descriptions = map[string]bool{}
+		}
+		if full, short := titleWords[strings.TrimSuffix(lemma, ".")]; short {
+			lemma = full
 		}
 		e.descriptions[lemma] = true
 		if g, isKin := kin[lemma]; isKin {
@@ -366,13 +375,21 @@ func (r *resolver) hasCopula(token int) bool {
 // bodies are nouns that make a body of a person's name.
 var bodies = []string{"campaign", "team", "camp", "foundation", "transition"}
 
-// follower returns the noun behind a person's name that makes it a body's, as
-// in “the Trump campaign”; "" where there is none.
-func (r *resolver) follower(n read.Name) string {
-	i := r.TokenAt(n.End)
-	if i < len(r.Tokens) && r.Tokens[i].Start == n.End+1 && slices.Contains(bodies, strings.ToLower(r.Tokens[i].Text)) &&
-		r.before(n.Start) != "," && r.Syntax[i].UPOS != "VERB" {
-		return r.Tokens[i].Text
+// bodyOf returns the name of the body that a person's name and the noun behind
+// it make, as in “the Trump campaign” and “Mr. Trump's campaign”, and its span;
+// "" where they make none.
+func (r *resolver) bodyOf(n read.Name) (string, article.Span) {
+	span, words := r.personal(n)
+	i := r.TokenAt(span.End)
+	if i < len(r.Tokens) && (r.Tokens[i].Text == "'s" || r.Tokens[i].Text == "’s") {
+		i++
 	}
-	return ""
+	if i >= len(r.Tokens) || r.Tokens[i].Start > span.End+4 || !slices.Contains(bodies, strings.ToLower(r.Tokens[i].Text)) || r.Syntax[i].UPOS == "VERB" {
+		return "", span
+	}
+	possessed := i > r.TokenAt(span.End)
+	if next := i + 1; possessed && next < len(r.Tokens) && slices.Contains([]string{"NOUN", "PROPN"}, r.Syntax[next].UPOS) {
+		return "", span // “Jane Doe's campaign manager”
+	}
+	return words[len(words)-1] + " " + r.Tokens[i].Text, article.Span{Start: span.Start, End: r.Tokens[i].End}
 }

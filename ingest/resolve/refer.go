@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -157,7 +158,11 @@ func (f *referrer) appended(head int, within article.Span) *mention {
 			continue
 		}
 		name := f.headIn(m.Span)
-		if f.Syntax[name].Head == head && name > head && slices.Contains([]string{"appos", "flat", "compound", "list", "dep"}, universal(f.Syntax[name].Relation)) {
+		up := name
+		for up > head && slices.Contains([]string{"appos", "flat", "compound", "list", "dep"}, universal(f.Syntax[up].Relation)) {
+			up = f.Syntax[up].Head
+		}
+		if up == head && name > head {
 			return &f.mentionsIn(within)[i]
 		}
 	}
@@ -188,9 +193,29 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 		}
 	}
 	if f.definite(head) {
-		return f.asBefore(head, noun)
+		if found := f.asBefore(head, noun); len(found.entities) > 0 {
+			return found
+		}
 	}
-	return reference{}
+	return f.lastName(head, within)
+}
+
+// otherPhrase matches words behind which another noun phrase begins.
+var otherPhrase = regexp.MustCompile(`(?i) (?:to|for|with|by|from|and|who|that) `)
+
+// lastName returns the person whose name ends a noun phrase that begins with a
+// title which no list has: “Speaker of the House Rep. Paul Ryan”.
+func (f *referrer) lastName(head int, within article.Span) reference {
+	found := f.mentionsIn(article.Span{Start: f.Tokens[head].End, End: within.End})
+	if len(found) == 0 || !unicode.IsUpper([]rune(f.Tokens[head].Text)[0]) {
+		return reference{}
+	}
+	m := found[len(found)-1]
+	between := f.Article.Text[f.Tokens[head].End:m.Start]
+	if m.entity.label != graph.Person || strings.ContainsAny(between, ",;()") || otherPhrase.MatchString(between) {
+		return reference{}
+	}
+	return meant("name behind a title", byDescription, m.entity)
 }
 
 // anonymous matches what the press says of sources that it does not name.

@@ -23,6 +23,7 @@ func mended(d *read.Document) *read.Document {
 			continue
 		}
 		span, _ := r.personal(n)
+		r.joinName(span)
 		if title := r.titleBefore(span); title.Len() > 0 {
 			r.hangTitle(title, span)
 		}
@@ -34,6 +35,16 @@ func mended(d *read.Document) *read.Document {
 func universal(relation string) string {
 	main, _, _ := strings.Cut(relation, ":")
 	return main
+}
+
+// joinName makes the words of a name hang from its first.
+func (r *resolver) joinName(name article.Span) {
+	first, last := r.tokens(name)
+	for i := first + 1; i < last; i++ {
+		if h := r.Syntax[i].Head; (h < first || h >= last) && !r.hangs(first, i) {
+			r.Syntax[i].Head, r.Syntax[i].Relation = first, "flat"
+		}
+	}
 }
 
 // hangOwner makes a name before “'s” hang from the noun behind it.
@@ -105,7 +116,7 @@ func (r *resolver) headIn(s article.Span) int {
 		if h := r.Syntax[i].Head; h >= first && h < last || !r.Tokens[i].Word() || r.possesses(i, last) {
 			continue
 		}
-		if best >= 0 && edge >= 0 && i > edge+1 && !r.allHang(edge+1, i, i) {
+		if best >= 0 && edge >= 0 && i > edge+1 && !r.nominal(edge+1, i) {
 			break
 		}
 		if slices.Contains([]string{"NOUN", "PROPN", "PRON"}, r.Syntax[i].UPOS) {
@@ -117,10 +128,10 @@ func (r *resolver) headIn(s article.Span) int {
 	return max(best, min(first, len(r.Tokens)-1))
 }
 
-// allHang says whether all tokens [first, last) are nouns that hang from one.
-func (r *resolver) allHang(first, last, from int) bool {
+// nominal says whether all tokens [first, last) are nouns and adjectives.
+func (r *resolver) nominal(first, last int) bool {
 	for i := first; i < last; i++ {
-		if !r.hangs(i, from) || !slices.Contains([]string{"NOUN", "PROPN", "ADJ"}, r.Syntax[i].UPOS) {
+		if !slices.Contains([]string{"NOUN", "PROPN", "ADJ"}, r.Syntax[i].UPOS) {
 			return false
 		}
 	}
