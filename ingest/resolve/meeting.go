@@ -330,6 +330,20 @@ func (m *meetings) setPlaceAndDate(found *meeting, token int, kind string) {
 	if d, ok := m.nearestDate(s.Span, m.Tokens[token].Start); ok {
 		found.date = d
 	}
+	if kind == "visit" || kind == "visitnoun" {
+		m.addHost(found)
+	}
+}
+
+// addHost adds the country of a city that is visited to those who take part.
+func (m *meetings) addHost(found *meeting) {
+	if found.place == nil || found.place.label != graph.Place || found.place.code == "" {
+		return
+	}
+	if e := m.entities[graph.EntityID(graph.Country, found.place.code)]; e != nil && !found.has(e) && !found.represents(e) {
+		found.participants = append(found.participants, participant{e, "host"})
+		found.decide("participant", "country of the city that is visited", byPart)
+	}
 }
 
 // meetingPlace returns the place behind “in” or “at” that stands first behind
@@ -357,9 +371,7 @@ func (m *meetings) add(told *meeting) {
 		if !old.includes(told) && !told.includes(old) || !agree(old, told) {
 			continue
 		}
-		if len(told.participants) > len(old.participants) {
-			old.participants = told.participants
-		}
+		old.join(told.participants)
 		old.triggers, old.sentences = append(old.triggers, told.triggers...), append(old.sentences, told.sentences...)
 		if old.place == nil {
 			old.place = told.place
@@ -378,9 +390,27 @@ func agree(a, b *meeting) bool {
 		(a.place == nil || b.place == nil || a.place == b.place)
 }
 
-// includes says whether all who take part in another meeting take part in this one.
+// includes says whether all who take part in another meeting take part in this
+// one, a country by somebody who holds an office of it.
 func (m *meeting) includes(other *meeting) bool {
-	return !slices.ContainsFunc(other.participants, func(p participant) bool { return !m.has(p.entity) })
+	return !slices.ContainsFunc(other.participants, func(p participant) bool { return !m.has(p.entity) && !m.represents(p.entity) })
+}
+
+func (m *meeting) represents(country *entity) bool {
+	return slices.ContainsFunc(m.participants, func(p participant) bool {
+		return slices.ContainsFunc(p.positions, func(q position) bool { return q.of == country })
+	})
+}
+
+// join adds others who take part. A country goes when somebody comes who
+// represents it.
+func (m *meeting) join(others []participant) {
+	for _, p := range others {
+		if !m.has(p.entity) {
+			m.participants = append(m.participants, p)
+		}
+	}
+	m.participants = slices.DeleteFunc(m.participants, func(p participant) bool { return p.label == graph.Country && m.represents(p.entity) })
 }
 
 func (m *meeting) has(e *entity) bool {

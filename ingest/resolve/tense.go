@@ -19,6 +19,9 @@ var (
 	// coming are those that a date follows.
 	coming = regexp.MustCompile(`(?i)^(due|payable|effective|upcoming)$`)
 
+	// timetabled are verbs whose present tells what a timetable does: “they meet on Monday”.
+	timetabled = regexp.MustCompile(`(?i)^(meet|open|begin|start|face|vote|return|arrive|leave|convene|resume|host|hold|visit|travel|head|air|debate)s?$`)
+
 	future  = regexp.MustCompile(`(?i)^(will|['’]ll|wo|shall)$`)
 	until   = regexp.MustCompile(`(?i)^(until|till|by)$`)
 	perfect = regexp.MustCompile(`(?i)^(has|have|['’](s|ve))$`)
@@ -107,6 +110,9 @@ func (c clause) tenseOf(at int) when.Tense {
 		case c.Syntax[helper].Lemma == "have" || tense == when.NoTense:
 			tense = max(finite(c.Syntax[helper]), tense)
 		}
+	}
+	if tense == when.Present && timetabled.MatchString(c.Tokens[at].Text) {
+		return when.Future
 	}
 	return tense
 }
