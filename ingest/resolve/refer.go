@@ -44,7 +44,7 @@ const (
 	byGovernment  = 0.85
 	byRelative    = 0.85
 	byDescription = 0.75
-	byPronoun     = 0.8
+	byPronoun     = 0.9
 	byGroup       = 0.6
 	byPart        = 0.7
 	bySubject     = 0.8
@@ -210,9 +210,13 @@ func (f *referrer) lastName(head int, within article.Span) reference {
 	if len(found) == 0 || !unicode.IsUpper([]rune(f.Tokens[head].Text)[0]) {
 		return reference{}
 	}
-	m := found[len(found)-1]
+	first := slices.IndexFunc(found, func(m mention) bool { return m.entity.label == graph.Person })
+	if first < 0 {
+		return reference{}
+	}
+	m := found[first]
 	between := f.Article.Text[f.Tokens[head].End:m.Start]
-	if m.entity.label != graph.Person || strings.ContainsAny(between, ",;()") || otherPhrase.MatchString(between) {
+	if strings.ContainsAny(between, ",;()") || otherPhrase.MatchString(between) {
 		return reference{}
 	}
 	return meant("name behind a title", byDescription, m.entity)
@@ -310,11 +314,44 @@ func (f *referrer) asBefore(head int, noun string) reference {
 			return meant("part of the name", byPart, m.entity)
 		}
 	}
+	if slices.Contains(kinds, noun) || slices.Contains(governing, noun) && !f.isPlural(head) {
+		return f.going(at, noun)
+	}
 	if slices.Contains(epithets, noun) {
 		person := func(e *entity) bool { return e != f.other && e.label == graph.Person }
 		return meant("epithet of the one spoken of", byGroup, f.topic(at, person))
 	}
 	return reference{}
+}
+
+func (f *referrer) isPlural(token int) bool {
+	return strings.Contains(f.Syntax[token].Feats, "Number=Plur")
+}
+
+// kinds are nouns for kinds of bodies, by which the press goes on speaking of
+// one: “the company”, “the union”.
+var kinds = []string{
+	"agency", "airline", "alliance", "association", "bank", "bloc", "bureau", "campaign", "charity", "church", "club", "commission", "committee", "company", "council",
+	"corporation", "department", "firm", "foundation", "fund", "group", "institute", "institution", "league", "magazine", "manufacturer", "movement", "network", "newspaper", "organisation",
+	"organization", "paper", "party", "publication", "publisher", "store", "union", "university",
+}
+
+// rulers are nouns for those who rule, who are their country.
+var rulers = []string{"government", "ministry", "military", "army", "regime", "administration", "leadership", "parliament"}
+
+// going returns the body or country that the article goes on speaking of.
+func (f *referrer) going(at int, noun string) reference {
+	fits := func(e *entity) bool { return e != f.other && e.label == graph.Organization }
+	if slices.Contains(rulers, noun) {
+		fits = func(e *entity) bool { return e != f.other && e.label == graph.Country }
+	} else if !slices.Contains(kinds, noun) {
+		return reference{}
+	}
+	e := f.topic(at, fits)
+	if e == nil {
+		e = f.lastNamed(at, fits)
+	}
+	return meant("kind of the body spoken of", byGroup, e)
 }
 
 // epithets are nouns by which the press goes on speaking of a person without
