@@ -88,8 +88,14 @@ func personKey(words []string) string {
 	return graph.Slug(transliterated(strings.Join(withoutInitials(words), " ")))
 }
 
-// spellings are endings of transliterated names that mean the same.
-var spellings = strings.NewReplacer("yy ", "y ", "iy ", "y ", "ii ", "y ", "ij ", "y ", "ey ", "ei ", "ay ", "ai ", "off ", "ov ", "eff ", "ev ")
+// spellings are endings, and whole first names, of which transliterations have
+// several.
+var spellings = strings.NewReplacer(
+	"skyy ", "sky ", "skiy ", "sky ", "skii ", "sky ", "skij ", "sky ", "skyi ", "sky ",
+	"sergey ", "sergei ", "andrey ", "andrei ", "alexey ", "alexei ", "aleksey ", "alexei ", "aleksei ", "alexei ", "nikolay ", "nikolai ",
+	"dmitriy ", "dmitry ", "dmitri ", "dmitry ", "yuriy ", "yuri ", "yury ", "yuri ", "vitaliy ", "vitaly ", "anatoliy ", "anatoly ", "vasiliy ", "vasily ",
+	"grigoriy ", "grigory ", "georgiy ", "georgy ", "yevgeniy ", "yevgeny ", "evgeny ", "yevgeny ", "valeriy ", "valery ", "arkadiy ", "arkady ", "gennadiy ", "gennady ",
+)
 
 // transliterated makes the spellings of a transliterated name alike, as in
 // Zelensky, Zelenskyy and Zelenskiy, or Sergei and Sergey.

@@ -31,7 +31,7 @@ func TestSameName(t *testing.T) {
 func TestPersonKey(t *testing.T) {
 	for name, want := range map[string]string{
 		"Volodymyr Zelenskyy": "volodymyr-zelensky", "Volodymyr Zelenskiy": "volodymyr-zelensky", "Volodymyr Zelensky": "volodymyr-zelensky",
-		"John F. Kerry": "john-kerry", "George H. W. Bush": "george-h-w-bush", "Robert Kennedy Jr.": "robert-kennedy", "Sergey Lavrov": "sergei-lavrov",
+		"John F. Kerry": "john-kerry", "George H. W. Bush": "george-h-w-bush", "Robert Kennedy Jr.": "robert-kennedy", "Sergey Lavrov": "sergei-lavrov", "James Comey": "james-comey", "Dmitri Peskov": "dmitry-peskov",
 	} {
 		if got := personKey(strings.Fields(name)); got != want {
 			t.Errorf("%s: got %s, want %s", name, got, want)
