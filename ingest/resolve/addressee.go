@@ -157,12 +157,15 @@ func (r *resolver) preposition(token int) string {
 // talks are verbs whose partner stands behind “with”.
 var talks = []string{"speak", "talk", "discuss", "chat", "plead", "share"}
 
+// topical are verbs of saying behind whose “to” stands what they are about.
+var topical = []string{"refer", "point", "compare", "liken", "object", "agree", "admit", "commit", "plan", "want", "see", "view", "show", "prefer", "pledge", "swear", "release"}
+
 // spokenTo returns the words behind “to” that hang from the verb of the cue:
 // “said to”, “wrote to”, “complained to”.
 func (r *resolver) spokenTo(st *said) article.Span {
 	for _, t := range r.children(st.verbAt, "obl") {
 		switch with := r.preposition(t); {
-		case with == "to" && (st.verb.Lemma != "" || st.speaker != nil), with == "with" && slices.Contains(talks, r.lemma(st.verbAt)):
+		case with == "to" && st.verb.Lemma != "" && !slices.Contains(topical, st.verb.Lemma), with == "with" && slices.Contains(talks, r.lemma(st.verbAt)):
 			return r.phrase(t)
 		}
 	}
