@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -60,12 +61,12 @@ func (r *resolver) dateOf(st *said) (dated, bool) {
 func (r *resolver) distance(d dated, cue int) int {
 	token := r.headIn(d.Span)
 	verb := token
-	for verb >= 0 && (r.Syntax[verb].UPOS != "VERB" || verb == token) {
-		verb = r.Syntax[verb].Head
+	for verb >= 0 && (r.Syntax[verb].UPOS != "VERB" || verb == token || r.issued(verb)) {
+		verb = r.Syntax[verb].Head // “in a ruling released on Friday” is dated as the ruling is
 	}
 	between := max(token-cue, cue-token)
 	switch {
-	case verb == cue:
+	case verb == cue, r.hangs(cue, token): // “on Friday, when they said”
 		return 0
 	case verb >= 0 && r.under(cue, verb):
 		return 1
@@ -73,6 +74,13 @@ func (r *resolver) distance(d dated, cue int) int {
 		return 2
 	}
 	return 3
+}
+
+// issued says whether a participle tells when words or figures came out.
+func (r *resolver) issued(verb int) bool {
+	return r.Syntax[verb].Relation == "acl" && slices.Contains([]string{
+		"released", "published", "issued", "delivered", "given", "held", "posted", "aired", "broadcast", "conducted", "taken", "filed", "recorded", "written", "dated",
+	}, strings.ToLower(r.Tokens[verb].Text))
 }
 
 // under says whether a verb completes, follows or explains another, at any depth.
