@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -100,7 +101,9 @@ func (m *meetings) suffices(found *meeting, token int, kind string) bool {
 	case "press":
 		return m.hasChild(token, "press", "news", "joint")
 	case "visit", "visitnoun":
-		return found.place != nil
+		return found.place != nil && found.participants[0].entity != found.place
+	case "verb", "noun":
+		return found.participants[0].label == graph.Organization && m.lemma(token) != "phone" && len(m.children(token, "obj")) == 0
 	}
 	return false
 }
@@ -252,6 +255,11 @@ func (m *meetings) byNoun(found *meeting, token int, kind string) int {
 	}
 	for _, e := range named {
 		found.participants = append(found.participants, participant{e, "participant"})
+	}
+	if kind == "noun" && len(between) == 0 && len(found.participants) == 0 && slices.Contains([]string{"after", "following", "at", "during"}, m.preposition(token)) {
+		if subject := m.subjectOf(governor); governor != token && subject >= 0 && body(cmp.Or(m.phraseAt(m.phrase(subject)).one(), &entity{})) {
+			m.take(found, subject, "participant") // “after a meeting, the Council said”
+		}
 	}
 	holds := governor != token && (kind == "press" || m.calledOff([]int{governor})) || governor != token && slices.ContainsFunc(gazetteer.MeetingWords(m.lemma(governor)), func(w gazetteer.MeetingWord) bool { return w.Kind == "hold" })
 	joins := len(found.participants) == 0 && !slices.ContainsFunc(between, func(t int) bool { return m.preposition(t) == "between" })

@@ -21,7 +21,8 @@ func (m *meetings) statusOf(token, governor int) string {
 			return status
 		}
 	}
-	if m.toBe(governor) || m.ahead(token) {
+	purpose := m.infinitive(governor) && slices.Contains([]string{"advcl", "acl"}, m.Syntax[governor].Relation) // “flew to Rome to meet”
+	if purpose || m.toBe(governor) || m.ahead(token) {
 		return "planned"
 	}
 	return "past"
