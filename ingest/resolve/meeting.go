@@ -264,7 +264,7 @@ func (m *meetings) byNoun(found *meeting, token int, kind string) int {
 	holds := governor != token && (kind == "press" || m.calledOff([]int{governor})) || governor != token && slices.ContainsFunc(gazetteer.MeetingWords(m.lemma(governor)), func(w gazetteer.MeetingWord) bool { return w.Kind == "hold" })
 	joins := len(found.participants) == 0 && !slices.ContainsFunc(between, func(t int) bool { return m.preposition(t) == "between" })
 	if governor != token && (holds || joins && len(between) > 0) {
-		m.take(found, m.subjectOf(governor), "participant")
+		m.take(found, m.subjectOf(governor), m.holderRole(governor))
 	}
 	if n := len(found.participants); n > 0 {
 		m.other = found.participants[n-1].entity
@@ -277,6 +277,17 @@ func (m *meetings) byNoun(found *meeting, token int, kind string) int {
 		return token
 	}
 	return governor
+}
+
+// holderRole returns the role of whom holds a meeting: it may be for others.
+func (m *meetings) holderRole(governor int) string {
+	if subject := m.subjectOf(governor); subject >= 0 && m.lemma(subject) == "mediator" {
+		return "mediator"
+	}
+	if m.lemma(governor) == "host" {
+		return "host"
+	}
+	return "participant"
 }
 
 // partners returns the nouns behind “between”, “with” or “among” that hang from

@@ -428,5 +428,5 @@ func (f *referrer) holderOf(title string, of *entity) *entity {
 var governing = []string{
 	"government", "official", "authority", "administration", "ministry", "spokesman", "spokeswoman", "spokesperson",
 	"embassy", "delegation", "diplomat", "military", "army", "leadership", "statement", "side", "alliance", "bloc", "leader", "negotiator", "envoy",
-	"regime", "parliament", "adviser", "advisor", "delegate", "representative", "minister", "ambassador", "president", "force", "medium",
+	"regime", "parliament", "adviser", "advisor", "delegate", "representative", "minister", "ambassador", "president", "force", "mediator", "medium",
 }
