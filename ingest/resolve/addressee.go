@@ -154,18 +154,12 @@ func (r *resolver) preposition(token int) string {
 	return ""
 }
 
-// talks are verbs whose partner stands behind “with”.
-var talks = []string{"speak", "talk", "discuss", "chat", "plead", "share"}
-
-// topical are verbs of saying behind whose “to” stands what they are about.
-var topical = []string{"refer", "point", "compare", "liken", "object", "agree", "admit", "commit", "plan", "want", "see", "view", "show", "prefer", "pledge", "swear", "release"}
-
 // spokenTo returns the words behind “to” that hang from the verb of the cue:
 // “said to”, “wrote to”, “complained to”.
 func (r *resolver) spokenTo(st *said) article.Span {
 	for _, t := range r.children(st.verbAt, "obl") {
 		switch with := r.preposition(t); {
-		case with == "to" && st.verb.Lemma != "" && !slices.Contains(topical, st.verb.Lemma), with == "with" && slices.Contains(talks, r.lemma(st.verbAt)):
+		case with == "to" && st.verb.Lemma != "" && !gazetteer.Is(gazetteer.Topical, st.verb.Lemma), with == "with" && gazetteer.Is(gazetteer.TalkWith, r.lemma(st.verbAt)):
 			return r.phrase(t)
 		}
 	}
@@ -177,7 +171,7 @@ func (r *resolver) spokenTo(st *said) article.Span {
 func (r *resolver) documentTo(st *said) article.Span {
 	for _, t := range r.children(st.verbAt, "obl", "obj") {
 		noun := r.lemma(t)
-		if !slices.Contains(documents, noun) && !slices.Contains([]string{"email", "e-mail", "mail", "address", "conversation", "call", "plea", "text", "cable"}, noun) {
+		if !gazetteer.Is(gazetteer.Document, noun) && !slices.Contains([]string{"email", "e-mail", "mail", "address", "conversation", "call", "plea", "text", "cable"}, noun) {
 			continue
 		}
 		for _, to := range r.children(t, "nmod") {

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/when"
 )
@@ -122,4 +124,95 @@ func (r *resolver) datesIn(s article.Span) []dated {
 		last++
 	}
 	return r.dates[first:last]
+}
+
+// setDate sets the date: the one that the sentence gives outside the content,
+// else the meeting's. The day of publication stands in with a precision of its
+// own, “published”: the statement was made by then.
+func (r *resolver) setDate(st *said, meetings []*meeting) {
+	d, rule, confidence := r.whenSaid(st, meetings)
+	switch {
+	case rule != "":
+		st.decide("date", rule, confidence)
+		r.lastDated = datedStatement{st.speaker, st.index, d}
+		st.Date, st.DatePrecision, st.DateText = d.value, d.precision, r.Article.Slice(d.Span)
+	case !r.Article.Published.IsZero():
+		st.Date, st.DatePrecision = r.Article.Published.Format(time.DateOnly), "published"
+	}
+}
+
+// whenSaid returns the date of a statement and the rule that says so, "" where
+// the article doesn't tell.
+func (r *resolver) whenSaid(st *said, meetings []*meeting) (d dated, rule string, confidence float64) {
+	if d, found := r.dateOf(st); found {
+		return d, "date in the sentence", byVerb
+	}
+	for _, m := range meetings {
+		if m.id() == st.Meeting && m.date.value != "" {
+			return m.date, "date of the meeting", byVerb
+		}
+	}
+	if d, found := r.dateOfEvent(st); found {
+		return d, "date of the event that it was said at", byPart
+	}
+	if last := r.lastDated; st.speaker != nil && last.speaker == st.speaker && r.goesOn(last.index, st.index) {
+		return last.dated, "date of what the speaker said just before", byPart
+	}
+	return dated{}, "", 0
+}
+
+// eventsBack is how many sentences back the date of an event may stand.
+const eventsBack = 5
+
+// dateOfEvent returns the date that a sentence before gives the event which the
+// statement's sentence names with “the”: “the debate”, “at the forum”.
+func (r *resolver) dateOfEvent(st *said) (dated, bool) {
+	s := r.Sentences[st.index]
+	for i := s.First; i < s.Last; i++ {
+		t := article.Span{Start: r.Tokens[i].Start, End: r.Tokens[i].End}
+		noun := r.lemma(i)
+		if !gazetteer.Is(gazetteer.Event, noun) || overlapsAny(t, st.Content) || !r.known(i) {
+			continue
+		}
+		for back := st.index - 1; back >= max(0, st.index-eventsBack); back-- {
+			if d, found := r.dateBeside(r.Sentences[back], noun); found {
+				return d, true
+			}
+		}
+	}
+	return dated{}, false
+}
+
+// known says whether “the” or “that” stands with a noun or the one that it modifies.
+func (r *resolver) known(noun int) bool {
+	if head := r.Syntax[noun].Head; universal(r.Syntax[noun].Relation) == "compound" && head >= 0 {
+		noun = head
+	}
+	return slices.ContainsFunc(r.children(noun, "det"), func(t int) bool {
+		return slices.Contains([]string{"the", "that", "this"}, strings.ToLower(r.Tokens[t].Text))
+	})
+}
+
+// dateBeside returns the date in a sentence that stands nearest to a noun.
+func (r *resolver) dateBeside(s read.Sentence, noun string) (dated, bool) {
+	for i := s.First; i < s.Last; i++ {
+		if r.lemma(i) == noun {
+			return r.nearestDate(s.Span, r.Tokens[i].Start)
+		}
+	}
+	return dated{}, false
+}
+
+// datedStatement is a statement whose date is known, for what the speaker adds to it.
+type datedStatement struct {
+	speaker *entity
+	index   int // of the sentence
+	dated
+}
+
+// goesOn says whether a sentence stands in the paragraph of an earlier one, or
+// begins the next.
+func (r *resolver) goesOn(before, after int) bool {
+	a, b := r.Sentences[before].Paragraph, r.Sentences[after].Paragraph
+	return a == b || a+1 == b && after-before <= 2
 }

@@ -138,7 +138,7 @@ func (r *resolver) unlisted(n read.Name, text string, entry gazetteer.Entry) *en
 	switch n.Kind {
 	case read.ORG:
 		words := strings.Fields(strings.ToLower(text))
-		if entry.Code != "" && slices.Contains(governing, words[len(words)-1]) {
+		if entry.Code != "" && gazetteer.Is(gazetteer.Governing, words[len(words)-1]) {
 			return r.country(entry.Code) // “British defence ministry”
 		}
 		if entry.Code != "" {
@@ -166,12 +166,6 @@ func (r *resolver) place(name, code string) *entity {
 // placePrepositions stand before a place rather than before a government.
 var placePrepositions = []string{"in", "at", "near", "around", "outside", "across", "through"}
 
-// motions are verbs and nouns behind which “to” and “from” lead to places.
-var motions = []string{
-	"travel", "fly", "trip", "visit", "return", "go", "come", "arrive", "flight", "head", "drive", "move", "journey", "tour", "arrival", "way", "send", "bring", "take",
-	"flew", "went", "came", "took", "sent", "brought", "drove", "train", "departure", "depart", "stop", "stay", "invite", "hurry", "rush",
-}
-
 // isPlace says whether the capital at s is the city rather than the government.
 func (r *resolver) isPlace(s article.Span) bool {
 	i := r.TokenAt(s.Start)
@@ -186,7 +180,7 @@ func (r *resolver) isPlace(s article.Span) bool {
 	case over < 0:
 		return false
 	case before == "to" || before == "from":
-		return slices.Contains(motions, r.lemma(over)) || slices.Contains(motions, strings.ToLower(r.Tokens[over].Text))
+		return gazetteer.Is(gazetteer.Motion, r.lemma(over)) || gazetteer.Is(gazetteer.Motion, strings.ToLower(r.Tokens[over].Text))
 	}
 	return relation == "obj" && slices.Contains([]string{"visit", "leave", "reach", "enter", "tour", "bomb", "shell"}, r.lemma(over))
 }

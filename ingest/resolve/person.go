@@ -378,9 +378,6 @@ func (r *resolver) hasCopula(token int) bool {
 	return false
 }
 
-// bodies are nouns that make a body of a person's name.
-var bodies = []string{"campaign", "team", "camp", "foundation", "transition"}
-
 // bodyOf returns the name of the body that a person's name and the noun behind
 // it make, as in “the Trump campaign” and “Mr. Trump's campaign”, and its span;
 // "" where they make none.
@@ -390,7 +387,7 @@ func (r *resolver) bodyOf(n read.Name) (string, article.Span) {
 	if i < len(r.Tokens) && (r.Tokens[i].Text == "'s" || r.Tokens[i].Text == "’s") {
 		i++
 	}
-	if i >= len(r.Tokens) || r.Tokens[i].Start > span.End+4 || !slices.Contains(bodies, strings.ToLower(r.Tokens[i].Text)) || r.Syntax[i].UPOS == "VERB" {
+	if i >= len(r.Tokens) || r.Tokens[i].Start > span.End+4 || !gazetteer.Is(gazetteer.PersonalBody, strings.ToLower(r.Tokens[i].Text)) || r.Syntax[i].UPOS == "VERB" {
 		return "", span
 	}
 	possessed := i > r.TokenAt(span.End)

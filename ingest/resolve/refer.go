@@ -177,7 +177,7 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 	if noun == "counterpart" {
 		return meant("counterpart", byDescription, f.counterpart(within))
 	}
-	if slices.Contains(documents, noun) {
+	if gazetteer.Is(gazetteer.Document, noun) {
 		return f.author(head, within)
 	}
 	owners := f.owners(head, within)
@@ -187,7 +187,7 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 	if anonymous.MatchString(f.Article.Slice(f.whole(head, within))) {
 		return reference{}
 	}
-	if slices.Contains(governing, noun) || slices.Contains(memberNouns, noun) && f.ofGoverning(head) {
+	if gazetteer.Is(gazetteer.Governing, noun) || gazetteer.Is(gazetteer.Member, noun) && f.ofGoverning(head) {
 		if found := f.government(head, owners); len(found.entities) > 0 {
 			return found
 		}
@@ -234,13 +234,6 @@ func (f *referrer) whole(head int, within article.Span) article.Span {
 	return within
 }
 
-// documents are nouns for what people write and say, in whose name it speaks.
-var documents = []string{
-	"account", "analysis", "article", "blog", "book", "brief", "column", "comment", "decision", "document", "essay", "filing", "interview", "letter", "memo",
-	"memoir", "message", "note", "opinion", "order", "paper", "poll", "post", "posting", "release", "remark", "report", "review", "ruling", "speech", "statement", "story", "study",
-	"submission", "survey", "testimony", "tweet", "work",
-}
-
 // author returns whose work a document is: “her book”, “a report by Politico”.
 func (f *referrer) author(head int, within article.Span) reference {
 	for _, t := range f.children(head, "nmod", "compound") {
@@ -260,11 +253,8 @@ func (f *referrer) hasCase(token int, words ...string) bool {
 	return slices.ContainsFunc(f.children(token, "case"), func(t int) bool { return slices.Contains(words, strings.ToLower(f.Tokens[t].Text)) })
 }
 
-// memberNouns are heads of noun phrases that name parts of a whole.
-var memberNouns = []string{"member", "part", "branch", "head"}
-
 func (f *referrer) ofGoverning(head int) bool {
-	return slices.ContainsFunc(f.children(head, "nmod"), func(t int) bool { return slices.Contains(governing, f.lemma(t)) })
+	return slices.ContainsFunc(f.children(head, "nmod"), func(t int) bool { return gazetteer.Is(gazetteer.Governing, f.lemma(t)) })
 }
 
 // owners returns those whose names hang from the head of a noun phrase.
@@ -314,10 +304,10 @@ func (f *referrer) asBefore(head int, noun string) reference {
 			return meant("part of the name", byPart, m.entity)
 		}
 	}
-	if slices.Contains(kinds, noun) || slices.Contains(governing, noun) && !f.isPlural(head) {
+	if gazetteer.Is(gazetteer.BodyKind, noun) || gazetteer.Is(gazetteer.Governing, noun) && !f.isPlural(head) {
 		return f.going(at, noun)
 	}
-	if slices.Contains(epithets, noun) {
+	if gazetteer.Is(gazetteer.Epithet, noun) {
 		person := func(e *entity) bool { return e != f.other && e.label == graph.Person }
 		return meant("epithet of the one spoken of", byGroup, f.topic(at, person))
 	}
@@ -328,23 +318,12 @@ func (f *referrer) isPlural(token int) bool {
 	return strings.Contains(f.Syntax[token].Feats, "Number=Plur")
 }
 
-// kinds are nouns for kinds of bodies, by which the press goes on speaking of
-// one: “the company”, “the union”.
-var kinds = []string{
-	"agency", "airline", "alliance", "association", "bank", "bloc", "bureau", "campaign", "charity", "church", "club", "commission", "committee", "company", "council",
-	"corporation", "department", "firm", "foundation", "fund", "group", "institute", "institution", "league", "magazine", "manufacturer", "movement", "network", "newspaper", "organisation",
-	"organization", "paper", "party", "publication", "publisher", "store", "union", "university",
-}
-
-// rulers are nouns for those who rule, who are their country.
-var rulers = []string{"government", "ministry", "military", "army", "regime", "administration", "leadership", "parliament"}
-
 // going returns the body or country that the article goes on speaking of.
 func (f *referrer) going(at int, noun string) reference {
 	fits := func(e *entity) bool { return e != f.other && e.label == graph.Organization }
-	if slices.Contains(rulers, noun) {
+	if gazetteer.Is(gazetteer.Ruler, noun) {
 		fits = func(e *entity) bool { return e != f.other && e.label == graph.Country }
-	} else if !slices.Contains(kinds, noun) {
+	} else if !gazetteer.Is(gazetteer.BodyKind, noun) {
 		return reference{}
 	}
 	e := f.topic(at, fits)
@@ -352,13 +331,6 @@ func (f *referrer) going(at int, noun string) reference {
 		e = f.lastNamed(at, fits)
 	}
 	return meant("kind of the body spoken of", byGroup, e)
-}
-
-// epithets are nouns by which the press goes on speaking of a person without
-// having said them of him before.
-var epithets = []string{
-	"nominee", "candidate", "contender", "businessman", "businesswoman", "billionaire", "mogul", "tycoon", "lawmaker", "congressman", "congresswoman",
-	"politician", "democrat", "republican", "conservative", "veteran", "novelist", "activist", "diplomat", "frontrunner", "front-runner", "hopeful",
 }
 
 // synonyms are nouns under which the press goes on speaking of a person.
@@ -421,12 +393,4 @@ func (f *referrer) holderOf(title string, of *entity) *entity {
 		}
 	}
 	return nil
-}
-
-// governing are heads of noun phrases that speak for the country or body that
-// the phrase names: “Russian officials”.
-var governing = []string{
-	"government", "official", "authority", "administration", "ministry", "spokesman", "spokeswoman", "spokesperson",
-	"embassy", "delegation", "diplomat", "military", "army", "leadership", "statement", "side", "alliance", "bloc", "leader", "negotiator", "envoy",
-	"regime", "parliament", "adviser", "advisor", "delegate", "representative", "minister", "ambassador", "president", "force", "mediator", "medium",
 }
