@@ -37,7 +37,7 @@ func (d *Document) reports(token int) bool {
 
 // commissive are the acts of verbs whose infinitive is what is said, as in
 // “offered to pay”: one commits oneself or others by saying so.
-var commissive = []string{"OFFER", "THREATEN", "PROMISE", "REQUEST", "ORDER"}
+var commissive = []string{"OFFER", "THREATEN", "PROMISE", "REQUEST", "ORDER", "INVITE"}
 
 // clause returns the head of what the verb says, -1 where there is none: a
 // clause with a subject, or of some verbs an infinitive.

@@ -138,8 +138,13 @@ func (r *resolver) unlisted(n read.Name, text string, entry gazetteer.Entry) *en
 	switch n.Kind {
 	case read.ORG:
 		words := strings.Fields(strings.ToLower(text))
-		if entry.Code != "" && gazetteer.Is(gazetteer.Governing, words[len(words)-1]) {
-			return r.country(entry.Code) // “British defence ministry”
+		if gazetteer.Is(gazetteer.Ruler, words[len(words)-1]) {
+			if before, known := gazetteer.Match([]string{r.before(n.Start)}); entry.Code == "" && known > 0 {
+				entry = before // “Chinese | Foreign Ministry”
+			}
+			if entry.Code != "" {
+				return r.country(entry.Code) // “British defence ministry”
+			}
 		}
 		if entry.Code != "" {
 			r.mention(r.country(entry.Code), article.Span{Start: n.Start, End: n.Start + len(firstWord(r.Article.Slice(n.Span)))})

@@ -106,6 +106,9 @@ func (r *resolver) officeIn(noun int) office {
 // counterpartOf gives whom somebody is said to be the counterpart of his office:
 // “Putin and his Japanese counterpart Taro Aso”.
 func (r *resolver) counterpartOf(m mention, first int) {
+	if first > 0 && r.Tokens[first-1].Text == "," {
+		first-- // “his Canadian counterpart, Jane Doe,”
+	}
 	if first < 2 || r.lemma(first-1) != "counterpart" {
 		return
 	}
@@ -153,7 +156,10 @@ func (r *resolver) ownerOf(o office, name int) owner {
 	if code, known := defaultCountry[o.title]; known {
 		return owner{r.country(code), byTitle}
 	}
-	if slices.ContainsFunc(national, func(n string) bool { return strings.HasSuffix(o.title, n) }) {
+	if o.first > 0 && slices.Contains([]string{"state", "regional", "provincial", "local"}, strings.ToLower(r.Tokens[o.first-1].Text)) {
+		return owner{} // of a part of a country, which owns no office here
+	}
+	if slices.Contains(national, strings.TrimPrefix(strings.TrimPrefix(o.title, "former "), "acting ")) {
 		return owner{r.home(o), byPart}
 	}
 	return owner{}

@@ -276,7 +276,7 @@ func (f *referrer) government(head int, owners []*entity) reference {
 	}
 	for _, e := range owners {
 		for _, p := range e.positions {
-			if p.of.label == graph.Country && f.lemma(head) == "administration" {
+			if p.of.label == graph.Country && slices.Contains([]string{"administration", "office", "cabinet", "government"}, f.lemma(head)) {
 				return meant("whose government it is", byGovernment, p.of)
 			}
 		}
