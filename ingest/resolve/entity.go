@@ -81,12 +81,30 @@ func (e *entity) aliases() []string {
 // entityOf returns what a name means, and the span of the name alone.
 func (r *resolver) entityOf(n read.Name, p *people) (*entity, article.Span) {
 	if n.Kind = r.kindOf(n, p); n.Kind == read.PER {
+		if e, span := r.seatOf(n); e != nil {
+			return e, span
+		}
 		if name, span := r.bodyOf(n); name != "" {
 			return r.organization(name, ""), span
 		}
 		return p.of(n)
 	}
 	return r.listed(n), n.Span
+}
+
+// seatOf returns the country whose government a person's name and the word
+// behind it name, as in “the Obama administration”, nil where they don't.
+func (r *resolver) seatOf(n read.Name) (*entity, article.Span) {
+	span, words := r.personal(n)
+	i := r.TokenAt(span.End)
+	if i >= len(r.Tokens) || r.Tokens[i].Text != "administration" {
+		return nil, span
+	}
+	entry, known := gazetteer.Match([]string{words[len(words)-1], r.Tokens[i].Text})
+	if known < 2 || entry.Kind != gazetteer.Seat {
+		return nil, span
+	}
+	return r.country(entry.Code), article.Span{Start: span.Start, End: r.Tokens[i].End}
 }
 
 // listed returns the country, body or place of a name.

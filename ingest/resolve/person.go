@@ -363,10 +363,24 @@ func (r *resolver) described(name article.Span) (nouns []int) {
 			r.Tokens[i].End+1 == r.Tokens[head].Start
 		carries := r.Syntax[head].Head == i && (i < head || universal(r.Syntax[head].Relation) != "compound") && slices.Contains([]string{"appos", "flat", "compound", "nsubj"}, universal(r.Syntax[head].Relation))
 		if hangs || carries && (universal(r.Syntax[head].Relation) != "nsubj" || r.hasCopula(i)) {
-			nouns = append(nouns, i)
+			nouns = append(nouns, r.owned(i))
 		}
 	}
 	return nouns
+}
+
+// owned returns the noun behind a possessive, of which alone a description
+// speaks: “the nominee's eldest daughter” is a daughter.
+func (r *resolver) owned(noun int) int {
+	if noun+1 >= len(r.Tokens) || r.Tokens[noun+1].Text != "'s" && r.Tokens[noun+1].Text != "’s" {
+		return noun
+	}
+	for i := noun + 2; i < min(noun+6, len(r.Tokens)); i++ {
+		if r.Syntax[i].UPOS == "NOUN" {
+			return i
+		}
+	}
+	return noun
 }
 
 func (r *resolver) hasCopula(token int) bool {

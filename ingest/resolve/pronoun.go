@@ -77,6 +77,9 @@ func (f *referrer) relative(token int) reference {
 				return reference{}
 			}
 			found := f.single(head, f.phrase(head))
+			if up := f.Syntax[head].Head; len(found.entities) == 0 && up >= 0 && universal(f.Syntax[head].Relation) == "appos" {
+				found = f.single(up, f.phrase(up)) // “Jane Doe, now the leader, who said”
+			}
 			found.confidence *= byRelative
 			if len(found.entities) > 0 {
 				found.rule = "relative pronoun of a " + found.rule
