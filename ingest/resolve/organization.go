@@ -75,6 +75,9 @@ func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 	case whole && entry.Kind == gazetteer.Country && len(p.candidates(folded([]string{r.Tokens[first].Text})[0])) == 0:
 		return read.LOC // “Chad said”, where nobody is called Chad
 	}
+	if n.Kind == read.MISC && words == 0 && r.speaks(n) {
+		return read.ORG
+	}
 	if n.Kind == read.PER || last-first != 1 || n.Kind == read.LOC && r.isPlace(n.Span) {
 		return n.Kind
 	}
@@ -84,6 +87,26 @@ func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 		}
 	}
 	return n.Kind
+}
+
+// speaks says whether a name is that of an author or the subject of a verb of
+// saying: of what has no other kind, bodies alone are.
+func (r *resolver) speaks(n read.Name) bool {
+	head := r.headIn(n.Span)
+	over := r.Syntax[head].Head
+	if over < 0 || r.Syntax[head].UPOS != "PROPN" {
+		return false
+	}
+	_, saying := gazetteer.FindVerb(r.Tokens[over].Text)
+	switch universal(r.Syntax[head].Relation) {
+	case "nsubj":
+		return saying
+	case "nmod":
+		return gazetteer.Is(gazetteer.Document, r.lemma(over)) && r.preposition(head) == "by"
+	case "obl":
+		return strings.EqualFold(r.Tokens[over].Text, "according")
+	}
+	return false
 }
 
 // abbreviatedTitles stand before people's names alone.
