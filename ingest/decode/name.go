@@ -1,9 +1,6 @@
 package decode
 
-import (
-	"math"
-	"unicode"
-)
+import "math"
 
 // names returns the names of all of the block's words: the best sequence of
 // BIES tags of each sentence (Viterbi 1967).
@@ -19,10 +16,6 @@ func (r *reader) names() []Name {
 		for i, tag := range bestTags(rows, labels) {
 			switch kind := labels[tag]; kind[0] {
 			case 'B', 'S':
-				if n := len(found) - 1; n >= 0 && kind[2:] == "PER" && found[n].Kind == "PER" && found[n].Last == first+i && r.startsName(found[n].First) {
-					found[n].Last++ // two people are not named side by side
-					continue
-				}
 				found = append(found, Name{first + i, first + i + 1, kind[2:]})
 			case 'I', 'E':
 				found[len(found)-1].Last++
@@ -31,13 +24,6 @@ func (r *reader) names() []Name {
 		first = end
 	}
 	return found
-}
-
-// startsName says whether the word before is in lower case: in a headline all
-// words have capitals, and a verb may stand before a name as another name. What
-// stands behind “of” belongs to an office, as in “Secretary of State Jane Doe”.
-func (r *reader) startsName(first int) bool {
-	return first > 0 && r.words[first-1] != "of" && unicode.IsLower([]rune(r.words[first-1])[0])
 }
 
 // bestTags returns the sequence of tags with the highest sum of scores among

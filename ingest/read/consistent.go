@@ -5,7 +5,36 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 )
+
+// joinNames joins two people named side by side: they are one, whose name the
+// network has torn.
+func (d *Document) joinNames() {
+	var names []Name
+	for _, n := range d.Names {
+		last := len(names) - 1
+		if last >= 0 && n.Kind == PER && names[last].Kind == PER && n.Start == names[last].End+1 && d.startsName(names[last]) {
+			names[last].End = n.End
+			continue
+		}
+		names = append(names, n)
+	}
+	d.setNames(names)
+}
+
+// startsName says whether a name is a first name, or the word before it is in
+// lower case: in a headline all words have capitals, and a verb may stand before
+// a name as another name. What stands behind “of” belongs to an office, as in
+// “Secretary of State Jane Doe”.
+func (d *Document) startsName(n Name) bool {
+	first := d.TokenAt(n.Start)
+	if gazetteer.GenderOf(d.Tokens[first].Text) != gazetteer.Unknown {
+		return true
+	}
+	return first > 0 && d.Tokens[first-1].Text != "of" && unicode.IsLower([]rune(d.Tokens[first-1].Text)[0])
+}
 
 // consistentNames makes what is a person's name at one place of an article one
 // everywhere: a name of several words wherever it or its end stands, and its

@@ -103,6 +103,7 @@ func Read(a *article.Article) *Document {
 	for _, n := range analysis.Names {
 		d.Names = append(d.Names, Name{d.span(n.First, n.Last), NameKind(n.Kind)})
 	}
+	d.joinNames()
 	d.consistentNames()
 	for _, found := range analysis.Attributions {
 		d.Attributions = append(d.Attributions, Attribution{d.spans(found.Source), d.spans(found.Cue), d.spans(found.Content)})
