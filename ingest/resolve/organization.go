@@ -68,6 +68,9 @@ func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 			return read.PER
 		}
 	}
+	if n.Kind != read.PER && last-first > 1 && r.introduced(first) {
+		return read.PER
+	}
 	entry, words := gazetteer.Match(gazetteer.Words(r.Article.Slice(n.Span)))
 	switch whole := n.Kind == read.PER && words == last-first; {
 	case whole && entry.Kind == gazetteer.Organization:
@@ -87,6 +90,18 @@ func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 		}
 	}
 	return n.Kind
+}
+
+// introduced says whether a name begins with a first name and stands behind a
+// noun in lower case, as in “host Jane Doe”, or a verb whose object is told.
+func (r *resolver) introduced(first int) bool {
+	if first == 0 || gazetteer.GenderOf(r.Tokens[first].Text) == gazetteer.Unknown {
+		return false
+	}
+	before := r.Tokens[first-1].Text
+	verb, saying := gazetteer.FindVerb(before)
+	noun := r.Syntax[first-1].UPOS == "NOUN" && unicode.IsLower([]rune(before)[0]) && !gazetteer.Is(gazetteer.BodyKind, r.lemma(first-1))
+	return noun || saying && verb.Frame == gazetteer.Told
 }
 
 // speaks says whether a name is that of an author or the subject of a verb of

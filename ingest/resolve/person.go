@@ -182,8 +182,10 @@ func (p *people) of(n read.Name) (*entity, article.Span) {
 	span, words := p.personal(n)
 	if len(words) > 1 {
 		i := slices.IndexFunc(p.known, func(e *entity) bool { return sameName(e.words, words) })
-		if i < 0 {
-			return nil, span
+		if i < 0 { // a name that the network takes for something else
+			p.add(words)
+			i = len(p.known) - 1
+			p.known[i].id = graph.EntityID(graph.Person, personKey(p.known[i].words))
 		}
 		return p.enter(p.known[i]), span
 	}
