@@ -138,6 +138,11 @@ func (r *resolver) nextName(verb int) article.Span {
 		}
 		behind := r.TokenAt(m.End)
 		_, titled := gazetteer.Title(read.Words(r.Tokens[behind:min(behind+4, len(r.Tokens))]))
+		if titled == 0 && behind+1 < len(r.Tokens) && r.nominal(behind, behind+1) { // “Fox News host Jane Doe”
+			if person := r.mentionAt(behind + 1); person != nil && person.entity.label == graph.Person {
+				titled = 1
+			}
+		}
 		if titled == 0 {
 			return m.Span
 		}

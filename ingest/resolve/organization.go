@@ -100,7 +100,7 @@ func (r *resolver) introduced(first int) bool {
 	}
 	before := r.Tokens[first-1].Text
 	verb, saying := gazetteer.FindVerb(before)
-	noun := r.Syntax[first-1].UPOS == "NOUN" && unicode.IsLower([]rune(before)[0]) && !gazetteer.Is(gazetteer.BodyKind, r.lemma(first-1))
+	noun := slices.Contains([]string{"NOUN", "PROPN"}, r.Syntax[first-1].UPOS) && unicode.IsLower([]rune(before)[0]) && !gazetteer.Is(gazetteer.BodyKind, r.lemma(first-1))
 	return noun || saying && verb.Frame == gazetteer.Told
 }
 
