@@ -21,17 +21,21 @@ class Document:
     """Words with their pieces. ends[i] is the word behind sentence i; begins are the words that begin a paragraph."""
 
     def __init__(self, id, words, ends, begins, wordpiece):
-        self.id, self.words, self.ends = id, words, []
-        begins, ids, cases, self.first = set(begins), [], [], []
-        for i, word in enumerate(words):
+        self.id, self.words, self.sentences, self.begins = id, words, ends, set(begins)
+        self.divide(wordpiece)
+
+    def divide(self, wordpiece):
+        """Divides the words into pieces, and sentences that are too long."""
+        ids, cases, self.first, self.ends = [], [], [], []
+        for i, word in enumerate(self.words):
             pieces, case = wordpiece.word(word)
             self.first.append(len(ids))
             ids += pieces
-            cases += [case + (BEGINS if i in begins else 0)] * len(pieces)
+            cases += [case + (BEGINS if i in self.begins else 0)] * len(pieces)
         self.first.append(len(ids))
         self.ids, self.cases, self.first = np.array(ids), np.array(cases), np.array(self.first)
         start = 0
-        for end in ends:
+        for end in self.sentences:
             while self.first[end] - self.first[start] > LONGEST:
                 start = max(start + 1, int(np.searchsorted(self.first, self.first[start] + LONGEST, "right")) - 1)
                 self.ends.append(start)

@@ -14,6 +14,7 @@ from torch.nn import functional as F
 
 import corpora
 import evaluate
+import names
 from batches import batch, same_sentence
 from corpora import IGNORE, NAME_TAGS, UPOS
 from model import Reader
@@ -119,10 +120,16 @@ def loss_of(reader, kind, windows, wordpiece):
     return sum(losses) / len(windows)
 
 
-def batches(documents, kind, number):
-    """A pass over a corpus: windows in batches of about BATCH pieces, windows of like length side by side."""
+RENAMED = {"conll": names.of_people, "gap": names.of_two}
+
+
+def batches(documents, kind, number, world, wordpiece):
+    """A pass over a corpus: windows in batches of about BATCH pieces, windows of like length side by side. From the
+    second on, people have other names in each."""
     rng, windows = random.Random(f"{kind} {number}"), []
     for d in documents:
+        if kind in RENAMED and number:
+            d = RENAMED[kind](d, world, wordpiece, rng)
         limit = SIZE if kind in ("polnear", "gap") or rng.random() < 0.6 else rng.choice((32, 64, 128))
         windows += [(d, f, l) for f, l in d.windows(limit, OVERLAP if kind == "polnear" else 0, rng.randrange(limit * 2 // 3))]
     rng.shuffle(windows)
@@ -179,9 +186,12 @@ def main():
     groups = [{"params": [p for p in reader.parameters() if id(p) in encoder], "lr": a.rate * ENCODER_RATE},
               {"params": [p for p in reader.parameters() if id(p) not in encoder], "lr": a.rate * HEAD_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+    world = names.World(os.path.join(a.data, "dictionaries", "Phoenix.Countries.actors.txt"), os.path.join(root, "ingest", "gazetteer", "data"))
     passes = []
     for number in range(a.passes):
-        steps = [b for kind in TASKS for r in range(ROUNDS[kind]) for b in batches(train[kind], kind, number * ROUNDS[kind] + r)]
+        steps = [b for kind in TASKS for r in range(ROUNDS[kind])
+                 for b in batches(train[kind], kind, number * ROUNDS[kind] + r, world, wordpiece)]
         random.Random(number).shuffle(steps)
         passes.append(steps)
     total = sum(map(len, passes))
