@@ -3,6 +3,7 @@ package decode
 import (
 	"math"
 	"slices"
+	"sort"
 
 	"github.com/newsgraph/newsgraph/ingest/network"
 )
@@ -16,6 +17,7 @@ const (
 	noSource    = 1.0  // what the best source of a cue has to have
 	leanSubject = 4    // added to the source that has the subject of the cue's verb
 	leanNear    = 1    // added to a content that touches the cue or its source
+	priceFar    = 1.5  // for each sentence between a source and its cue
 	nested      = 1    // what another attribution has to have to lie in a content
 	noContent   = 0    // what the cue that wants a content most has to have
 )
@@ -52,7 +54,7 @@ func (r *reader) attributions(a *Analysis) {
 		if r.owns(w.cue.first) {
 			subjects[i] = subject(a.Words, r.counted(w.cue))
 		}
-		source[i] = w.bestSource(sources, subjects[i], r.offset)
+		source[i] = r.bestSource(&w, sources, subjects[i])
 	}
 	found := make([][]span, len(cues)) // the contents of each cue
 	for j, owner := range owners(all, source, contents) {
@@ -69,8 +71,24 @@ func (r *reader) attributions(a *Analysis) {
 		if len(attribution.Source) == 0 {
 			attribution.Source = subjects[i]
 		}
-		a.Attributions = append(a.Attributions, attribution)
+		if tells(a.Words, attribution) {
+			a.Attributions = append(a.Attributions, attribution)
+		}
 	}
+}
+
+// hollow are the parts of speech of words that alone tell nothing.
+var hollow = []string{"ADP", "ADV", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ"}
+
+// tells says whether an attribution says something: not “it” alone, and not by
+// a cue such as “about” for which nobody speaks.
+func tells(words []Word, a Attribution) bool {
+	full := func(i int) bool { return !slices.Contains(hollow, words[i].UPOS) }
+	quoted := func(i int) bool { return words[i].UPOS == "PUNCT" }
+	if len(a.Content) > 0 && !slices.ContainsFunc(a.Content, full) && !slices.ContainsFunc(a.Content, quoted) {
+		return false
+	}
+	return len(a.Source) > 0 || slices.ContainsFunc(a.Cue, func(i int) bool { return full(i) || quoted(i) })
 }
 
 // inside returns the parts of other attributions that lie in the content of
@@ -188,9 +206,9 @@ func (w *wanting) wantsContent(spans ...span) (score float32, near bool) {
 }
 
 // bestSource returns the source whose words together have the highest odds, an
-// empty one where none has enough. The one with the subject of the cue's verb,
-// words counted from offset on, is preferred.
-func (w *wanting) bestSource(sources []span, subject []int, offset int) span {
+// empty one where none has enough. The one with the subject of the cue's verb
+// is preferred, and one in the cue's sentence.
+func (r *reader) bestSource(w *wanting, sources []span, subject []int) span {
 	var best span
 	most := noSource
 	for _, s := range sources {
@@ -202,14 +220,20 @@ func (w *wanting) bestSource(sources []span, subject []int, offset int) span {
 			odds += math.Exp(float64(v))
 		}
 		score := math.Log(odds)
-		if slices.ContainsFunc(subject, func(i int) bool { return s.first <= i-offset && i-offset < s.last }) {
+		if slices.ContainsFunc(subject, func(i int) bool { return s.first <= i-r.offset && i-r.offset < s.last }) {
 			score += leanSubject
 		}
+		score -= priceFar * float64(abs(r.sentence(s.first)-r.sentence(w.cue.first)))
 		if score > most {
 			best, most = s, score
 		}
 	}
 	return best
+}
+
+// sentence returns the index of the sentence of a word.
+func (r *reader) sentence(word int) int {
+	return sort.Search(len(r.ends), func(i int) bool { return r.ends[i] > word })
 }
 
 // counted returns the words of spans in the order of the text, counted from the
@@ -233,7 +257,11 @@ func subject(words []Word, cue []int) []int {
 		verb = words[verb].Head
 	}
 	for range 3 {
-		if s := dependent(words, verb, "nsubj"); s >= 0 && !slices.Contains(cue, s) {
+		s := dependent(words, verb, "nsubj")
+		if s < 0 && words[verb].Lemma == "quote" {
+			s = dependent(words, verb, "nsubj:pass") // “was quoted as saying”
+		}
+		if s >= 0 && !slices.Contains(cue, s) {
 			return phrase(words, s)
 		}
 		if !slices.Contains([]string{"conj", "advcl", "xcomp"}, words[verb].Relation) {
@@ -277,3 +305,5 @@ func phrase(words []Word, noun int) []int {
 	}
 	return found
 }
+
+func abs(n int) int { return max(n, -n) }

@@ -36,18 +36,21 @@ func TestOwners(t *testing.T) {
 }
 
 func TestBestSource(t *testing.T) {
-	w := wanting{first: 10, source: []float32{-2, 1, 1, -2, 3, -5}}
+	w := wanting{cue: span{12, 13}, first: 10, source: []float32{-2, 1, 1, -2, 3, -5}}
 	for _, c := range []struct {
 		sources []span
+		ends    []int // of sentences
 		want    span
 	}{
-		{[]span{{11, 13}, {14, 15}}, span{14, 15}},
-		{[]span{{11, 13}}, span{11, 13}},
-		{[]span{{10, 11}}, span{}}, // has too little
-		{[]span{{15, 17}}, span{}}, // reaches out of what the cue sees
-		{nil, span{}},
+		{[]span{{11, 13}, {14, 15}}, []int{17}, span{14, 15}},
+		{[]span{{11, 13}, {14, 15}}, []int{14, 17}, span{11, 13}}, // the better one is in the next sentence
+		{[]span{{11, 13}}, []int{17}, span{11, 13}},
+		{[]span{{10, 11}}, []int{17}, span{}}, // has too little
+		{[]span{{15, 17}}, []int{17}, span{}}, // reaches out of what the cue sees
+		{nil, []int{17}, span{}},
 	} {
-		if got := w.bestSource(c.sources, nil, 0); got != c.want {
+		r := &reader{ends: c.ends}
+		if got := r.bestSource(&w, c.sources, nil); got != c.want {
 			t.Errorf("%v: got %v, want %v", c.sources, got, c.want)
 		}
 	}
@@ -82,5 +85,31 @@ func TestSubject(t *testing.T) {
 	words[4].Relation = "ccomp"
 	if got := subject(words, []int{4}); got != nil {
 		t.Errorf("the subject is %v, want none", got)
+	}
+}
+
+func TestTells(t *testing.T) {
+	word := func(upos ...string) (words []Word) {
+		for _, u := range upos {
+			words = append(words, Word{UPOS: u})
+		}
+		return words
+	}
+	words := word("PROPN", "VERB", "PRON", "PUNCT", "ADP")
+	for _, c := range []struct {
+		what string
+		a    Attribution
+		want bool
+	}{
+		{"she denied it", Attribution{Cue: []int{1}, Source: []int{0}, Content: []int{2}}, false},
+		{"she said “it”", Attribution{Cue: []int{1}, Source: []int{0}, Content: []int{2, 3}}, true},
+		{"about her", Attribution{Cue: []int{4}, Content: []int{0}}, false},
+		{"her about", Attribution{Cue: []int{4}, Source: []int{0}, Content: []int{1}}, true},
+		{"colon", Attribution{Cue: []int{3}, Content: []int{0}}, true},
+		{"content to come", Attribution{Cue: []int{1}}, true},
+	} {
+		if got := tells(words, c.a); got != c.want {
+			t.Errorf("%s: got %v", c.what, got)
+		}
 	}
 }
