@@ -24,7 +24,7 @@ SET n.name = name, n.alternateNames = [x IN names WHERE x <> name]`
 OPTIONAL MATCH (n)-[m:REPORTED_IN]->(a:Article)
 WITH n, m, a ORDER BY coalesce(a.datePublished, date('0001-01-01')) DESC, a.id
 WITH n, head(collect(m)) AS m
-SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.dateText = m.dateText, n.confidence = m.confidence`
+SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.venue = m.venue, n.dateText = m.dateText, n.confidence = m.confidence`
 
 	// deriveAsOf needs r, a HOLDS_POSITION relationship.
 	deriveAsOf = `

@@ -75,7 +75,7 @@ WITH n, count(*) AS times
 OPTIONAL MATCH (n)-[m:REPORTED_IN]->(a:Article)
 WITH n, m, a ORDER BY coalesce(a.datePublished, date('0001-01-01')) DESC, a.id
 WITH n, head(collect(m)) AS m
-SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.dateText = m.dateText, n.confidence = m.confidence
+SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.venue = m.venue, n.dateText = m.dateText, n.confidence = m.confidence
 WITH n, m WHERE m IS NULL
 DETACH DELETE n;
 
@@ -158,7 +158,7 @@ UNWIND [
 MATCH (a:Meeting {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:REPORTED_IN]->(b)
-SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.start = row.start, r.status = row.status;
+SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.start = row.start, r.status = row.status, r.venue = row.venue;
 
 // REPORTED_IN relationships, Statement to Article
 UNWIND [
@@ -167,7 +167,7 @@ UNWIND [
 MATCH (a:Statement {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:REPORTED_IN]->(b)
-SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.start = row.start, r.status = row.status;
+SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.start = row.start, r.status = row.status, r.venue = row.venue;
 
 // MENTIONED_IN relationships, Entity to Article
 UNWIND [
@@ -299,7 +299,7 @@ MATCH (n:Meeting {id: row.id})
 OPTIONAL MATCH (n)-[m:REPORTED_IN]->(a:Article)
 WITH n, m, a ORDER BY coalesce(a.datePublished, date('0001-01-01')) DESC, a.id
 WITH n, head(collect(m)) AS m
-SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.dateText = m.dateText, n.confidence = m.confidence;
+SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.venue = m.venue, n.dateText = m.dateText, n.confidence = m.confidence;
 
 // Dates of the positions, from all articles
 UNWIND [

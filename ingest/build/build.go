@@ -132,6 +132,7 @@ func (b *builder) meeting(m facts.Meeting) {
 	set(report, "name", m.Name)
 	set(report, "mode", m.Mode)
 	set(report, "status", m.Status)
+	set(report, "venue", m.Venue)
 	set(report, "dateText", m.DateText)
 	b.AddEdge(graph.ReportedIn, ref, b.Article, report)
 }

@@ -118,6 +118,7 @@ type Meeting struct {
 	Name          string        `json:"name"`
 	Participants  []Participant `json:"participants"`
 	Place         string        `json:"place,omitempty"` // id of a place or country
+	Venue         string        `json:"venue,omitempty"` // the words for the building
 	Date          string        `json:"date,omitempty"`  // YYYY, YYYY-MM or YYYY-MM-DD, as precise as known
 	DatePrecision string        `json:"datePrecision,omitempty"`
 	DateText      string        `json:"dateText,omitempty"`

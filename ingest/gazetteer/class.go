@@ -22,6 +22,7 @@ const (
 	PersonalBody Class = "personal body"
 	Topical      Class = "topical"
 	TalkWith     Class = "talk with"
+	Venue        Class = "venue"
 )
 
 //go:embed data/classes.tsv

@@ -122,3 +122,38 @@ func (d *Document) setNames(names []Name) {
 	}
 	d.Names, d.Antecedents = names, kept
 }
+
+// relied are words behind which “in” stands before a person.
+var relied = []string{"believe", "belief", "confidence", "confident", "faith", "interest", "interested", "trust"}
+
+// places makes places of one-word names that the network takes for people, that
+// no full name explains and that stand behind “in” somewhere: “talks in Ohrid”.
+func (d *Document) places() {
+	explained, behindIn := map[string]bool{}, map[string]bool{}
+	for _, n := range d.Names {
+		first, last := d.TokenAt(n.Start), d.TokenAt(n.End-1)
+		switch {
+		case n.Kind != PER:
+		case first < last:
+			for _, t := range d.Tokens[first : last+1] {
+				explained[t.Text] = true
+			}
+		case d.behindIn(first):
+			behindIn[d.Tokens[first].Text] = true
+		}
+	}
+	for i, n := range d.Names {
+		word := d.Article.Slice(n.Span)
+		if n.Kind == PER && behindIn[word] && !explained[word] && gazetteer.GenderOf(word) == gazetteer.Unknown {
+			d.Names[i].Kind = LOC
+		}
+	}
+}
+
+// behindIn says whether “in” stands before a token that owns nothing.
+func (d *Document) behindIn(token int) bool {
+	if token < 2 || d.Tokens[token-1].Text != "in" || slices.Contains(relied, d.Syntax[token-2].Lemma) {
+		return false
+	}
+	return token+1 == len(d.Tokens) || !strings.HasSuffix(d.Tokens[token+1].Text, "s") || !strings.ContainsAny(d.Tokens[token+1].Text, "'’")
+}

@@ -105,6 +105,7 @@ func Read(a *article.Article) *Document {
 	}
 	d.joinNames()
 	d.consistentNames()
+	d.places()
 	for _, found := range analysis.Attributions {
 		d.Attributions = append(d.Attributions, Attribution{d.spans(found.Source), d.spans(found.Cue), d.spans(found.Content)})
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/decode"
 )
 
 func document(t *testing.T, text string) *Document {
@@ -109,5 +110,27 @@ func TestParagraphs(t *testing.T) {
 	}
 	if want := "One line\nwrapped here.|Another one.|A third"; strings.Join(got, "|") != want {
 		t.Errorf("got %q, want %q", strings.Join(got, "|"), want)
+	}
+}
+
+// TestPlaces has names that a network took for people.
+func TestPlaces(t *testing.T) {
+	for _, c := range []struct {
+		text, name, lemma string // the word before “in”
+		want              NameKind
+	}{
+		{"They held talks in Ohrid on Saturday.", "Ohrid", "talk", LOC},
+		{"They saw it in Roe's eyes.", "Roe", "it", PER},
+		{"They lost confidence in Roe.", "Roe", "confidence", PER},
+		{"They saw much in Mary.", "Mary", "much", PER},
+	} {
+		d := Divide(&article.Article{Text: c.text, Body: article.Span{End: len(c.text)}})
+		d.Syntax = make([]decode.Word, len(d.Tokens))
+		at := strings.Index(c.text, c.name)
+		d.Syntax[d.TokenAt(strings.Index(c.text, " in "))-1].Lemma = c.lemma
+		d.Names = []Name{{article.Span{Start: at, End: at + len(c.name)}, PER}}
+		if d.places(); d.Names[0].Kind != c.want {
+			t.Errorf("%s: %s is %s, want %s", c.text, c.name, d.Names[0].Kind, c.want)
+		}
 	}
 }

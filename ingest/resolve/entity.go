@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ import (
 func (r *resolver) findEntities() {
 	people := r.findPeople()
 	r.long = r.longNames()
+	r.about = r.aboutCountry()
 	r.named = make([]*entity, len(r.Names))
 	for i, n := range r.Names {
 		e, span := r.entityOf(n, people)
@@ -157,8 +159,8 @@ func (r *resolver) unlisted(n read.Name, text string, entry gazetteer.Entry) *en
 	case read.ORG:
 		words := strings.Fields(strings.ToLower(text))
 		if gazetteer.Is(gazetteer.Ruler, words[len(words)-1]) {
-			if before, known := gazetteer.Match([]string{r.before(n.Start)}); entry.Code == "" && known > 0 {
-				entry = before // “Chinese | Foreign Ministry”
+			if entry.Code == "" {
+				entry.Code = cmp.Or(r.codeBefore(n.Start), r.about)
 			}
 			if entry.Code != "" {
 				return r.country(entry.Code) // “British defence ministry”
@@ -172,6 +174,47 @@ func (r *resolver) unlisted(n read.Name, text string, entry gazetteer.Entry) *en
 		return r.place(text, "")
 	}
 	return nil
+}
+
+// codeBefore returns the code of the country whose name stands before the
+// offset, as in “Chinese | Foreign Ministry” and “Qatar's | Foreign Ministry”.
+func (r *resolver) codeBefore(offset int) string {
+	i := r.TokenAt(offset) - 1
+	if i > 0 && (r.Tokens[i].Text == "'s" || r.Tokens[i].Text == "’s") {
+		i--
+	}
+	if i < 0 {
+		return ""
+	}
+	entry, _ := gazetteer.Match([]string{r.Tokens[i].Text})
+	return entry.Code
+}
+
+// most is the share of an article's names of countries and their cities that
+// makes one of them the country that the article is about.
+const most = 0.6
+
+// aboutCountry returns the code of the country that the article is about, ""
+// where there is no such one. A name before an office counts for who holds it
+// alone: “Russian President”.
+func (r *resolver) aboutCountry() string {
+	all, best, counts := 0, "", map[string]int{}
+	for _, n := range r.Names {
+		entry, known := gazetteer.Match(gazetteer.Words(r.Article.Slice(n.Span)))
+		behind := r.TokenAt(n.End)
+		if known == 0 || entry.Code == "" || n.Kind == read.PER || behind < len(r.Tokens) && r.officeAt(behind).title != "" {
+			continue
+		}
+		all++
+		counts[entry.Code]++
+		if c := counts[entry.Code]; c > counts[best] || c == counts[best] && entry.Code < best {
+			best = entry.Code
+		}
+	}
+	if float64(counts[best]) < most*float64(all) {
+		return ""
+	}
+	return best
 }
 
 func firstWord(s string) string {

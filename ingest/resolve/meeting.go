@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 type meeting struct {
 	participants []participant
 	place        *entity
+	venue        string // the words for the building
 	date         dated
 	mode, status string
 	triggers     []article.Span
@@ -88,7 +90,7 @@ func (m *meetings) told(token int, word gazetteer.MeetingWord) *meeting {
 	}
 	found.mode = m.modeOf(found.mode, token, governor)
 	found.status = m.statusOf(token, governor)
-	m.setPlaceAndDate(found, token, word.Kind)
+	m.setPlaceAndDate(found, token, governor, word.Kind)
 	found.decide("meeting", map[bool]string{true: "verb", false: "noun"}[verb]+" of meeting", byVerb)
 	return found
 }
@@ -116,15 +118,15 @@ func (m *meetings) covering(a, b int) article.Span {
 	return article.Span{Start: m.Tokens[min(a, b)].Start, End: m.Tokens[max(a, b)].End}
 }
 
-// setPlaceAndDate sets where and when, by what stands nearest to the trigger.
-func (m *meetings) setPlaceAndDate(found *meeting, token int, kind string) {
+// setPlaceAndDate sets where and when, by what hangs from the trigger or stands
+// nearest to it.
+func (m *meetings) setPlaceAndDate(found *meeting, token, governor int, kind string) {
 	s := m.Sentences[m.SentenceAt(m.Tokens[token].Start)]
 	if found.place == nil {
-		found.place = m.meetingPlace(s.Span, m.Tokens[token].Start, found)
+		found.place = m.meetingPlace(s.Span, token, found)
 	}
-	if d, ok := m.nearestDate(s.Span, m.Tokens[token].Start); ok {
-		found.date = d
-	}
+	found.venue = m.venueOf(token, governor)
+	found.date = m.meetingDate(s.Span, token, governor)
 	if kind == "visit" || kind == "visitnoun" {
 		m.addHost(found)
 	}
@@ -141,22 +143,88 @@ func (m *meetings) addHost(found *meeting) {
 	}
 }
 
+// meetingDate returns the date that hangs from the words for a meeting, else
+// the one nearest to them.
+func (m *meetings) meetingDate(s article.Span, token, governor int) dated {
+	for _, d := range m.datesIn(s) {
+		if head := m.Syntax[m.headIn(d.Span)].Head; head == governor || head == token {
+			return d
+		}
+	}
+	d, _ := m.nearestDate(s, m.Tokens[token].Start)
+	return d
+}
+
+// venueOf returns the words for the building in which people meet: “at the
+// White House”, “in a hotel”.
+func (m *meetings) venueOf(token, governor int) string {
+	for _, head := range []int{token, governor} {
+		for _, t := range m.children(head, "obl", "nmod") {
+			if !slices.Contains([]string{"at", "in", "inside"}, m.preposition(t)) || !m.isVenue(t) {
+				continue
+			}
+			s := m.phrase(t)
+			first, _ := m.tokens(s)
+			if universal(m.Syntax[first].Relation) == "det" && first < t {
+				first++
+			}
+			end := m.Tokens[t].End
+			if name := m.mentionAt(t); name != nil {
+				end = name.End
+			}
+			if of := m.children(t, "nmod"); len(of) > 0 && m.preposition(of[0]) == "of" && m.Tokens[t+1].Text == "of" {
+				end = m.phrase(of[0]).End // “the Palace of Nations”
+			}
+			return m.Article.Text[m.Tokens[first].Start:end]
+		}
+	}
+	return ""
+}
+
+// isVenue says whether a noun is that of a building, or ends a name that does.
+func (m *meetings) isVenue(noun int) bool {
+	last := noun
+	if name := m.mentionAt(noun); name != nil {
+		last = m.TokenAt(name.End - 1)
+	}
+	return gazetteer.Is(gazetteer.Venue, m.lemma(noun)) || gazetteer.Is(gazetteer.Venue, strings.ToLower(m.Tokens[last].Text))
+}
+
 // meetingPlace returns the place behind “in” or “at” that stands first behind
-// the trigger, else last before it.
-func (m *meetings) meetingPlace(s article.Span, trigger int, found *meeting) (before *entity) {
+// the trigger, else last before it, and not in another clause.
+func (m *meetings) meetingPlace(s article.Span, token int, found *meeting) (before *entity) {
 	for _, mention := range m.mentionsIn(s) {
 		e := mention.entity
 		takesPart := slices.ContainsFunc(found.participants, func(p participant) bool { return p.entity == e })
-		located := e.label == graph.Place || e.label == graph.Country && !takesPart
-		if !located || !slices.Contains([]string{"in", "at", "near", "outside"}, strings.ToLower(m.before(mention.Start))) {
+		located := e.label == graph.Place || e.label == graph.Country && !takesPart && m.names(e, mention.Span)
+		if !located || !m.stands(mention) || m.elsewhere(m.headIn(mention.Span), token) {
 			continue
 		}
-		if mention.Start > trigger {
+		if mention.Start > m.Tokens[token].Start {
 			return e
 		}
 		before = e
 	}
 	return before
+}
+
+// stands says whether a name says where: behind “in”, “at the”.
+func (m *meetings) stands(name mention) bool {
+	first := m.TokenAt(name.Start)
+	if first > 0 && m.Tokens[first-1].Text == "the" {
+		first--
+	}
+	return first > 0 && slices.Contains([]string{"in", "at", "near", "outside"}, strings.ToLower(m.Tokens[first-1].Text))
+}
+
+// elsewhere says whether a token stands in a clause that the trigger of a
+// meeting is not in.
+func (m *meetings) elsewhere(token, trigger int) bool {
+	verb := m.Syntax[token].Head
+	for verb >= 0 && m.Syntax[verb].UPOS != "VERB" {
+		verb = m.Syntax[verb].Head
+	}
+	return verb >= 0 && !m.hangs(trigger, verb) && !m.hangs(verb, trigger)
 }
 
 // add adds a meeting, or what it tells anew of one that was told before: the
@@ -171,6 +239,7 @@ func (m *meetings) add(told *meeting) {
 		if old.place == nil {
 			old.place = told.place
 		}
+		old.venue = cmp.Or(old.venue, told.venue)
 		if old.date.value == "" {
 			old.date = told.date
 		}
@@ -211,7 +280,7 @@ func (m *meeting) id() string {
 func (r *resolver) meetingFacts(m *meeting) facts.Meeting {
 	f := facts.Meeting{
 		ID: m.id(), Name: m.name(), Date: m.date.value, DatePrecision: m.date.precision,
-		Mode: m.mode, Status: m.status, Confidence: min(m.confidence, byVerb), Decisions: m.decisions,
+		Venue: m.venue, Mode: m.mode, Status: m.status, Confidence: min(m.confidence, byVerb), Decisions: m.decisions,
 		Spans: facts.MeetingSpans{Trigger: r.spans(m.triggers), Sentence: r.spans(m.sentences)},
 	}
 	if m.date.value != "" {

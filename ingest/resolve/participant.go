@@ -138,6 +138,7 @@ func (m *meetings) byNoun(found *meeting, token int, kind string) int {
 	between, named := m.partners(token)
 	governor := m.governor(token)
 	if kind == "partner" && len(between) == 0 {
+		m.saidAt(found, token, governor)
 		return token
 	}
 	if kind == "visitnoun" {
@@ -159,7 +160,11 @@ func (m *meetings) byNoun(found *meeting, token int, kind string) int {
 			m.take(found, subject, "participant") // “after a meeting, the Council said”
 		}
 	}
-	holds := governor != token && (kind == "press" || m.calledOff([]int{governor})) || governor != token && slices.ContainsFunc(gazetteer.MeetingWords(m.lemma(governor)), func(w gazetteer.MeetingWord) bool { return w.Kind == "hold" })
+	if kind == "noun" && len(between) == 0 && len(found.participants) == 0 {
+		m.saidAt(found, token, governor)
+	}
+	direct := m.preposition(token) == ""
+	holds := governor != token && (kind == "press" || direct && (m.calledOff([]int{governor}) || slices.ContainsFunc(gazetteer.MeetingWords(m.lemma(governor)), func(w gazetteer.MeetingWord) bool { return w.Kind == "hold" })))
 	joins := len(found.participants) == 0 && !slices.ContainsFunc(between, func(t int) bool { return m.preposition(t) == "between" })
 	if governor != token && (holds || joins && len(between) > 0) {
 		m.take(found, m.subjectOf(governor), m.holderRole(governor))
@@ -175,6 +180,25 @@ func (m *meetings) byNoun(found *meeting, token int, kind string) int {
 		return token
 	}
 	return governor
+}
+
+// saidAt adds who says something to whom in or at a meeting: “told his
+// counterpart at a meeting”, “in a call, she urged him”.
+func (m *meetings) saidAt(found *meeting, token, governor int) {
+	if !slices.Contains([]string{"at", "in", "during", "over"}, m.preposition(token)) || governor == token {
+		return
+	}
+	verb, known := gazetteer.FindVerb(m.Tokens[governor].Text)
+	objects := m.children(governor, "obj", "iobj")
+	if !known || verb.Frame == gazetteer.Clause || len(objects) == 0 {
+		return
+	}
+	subject, object := m.subjectOf(governor), objects[0]
+	if subject < 0 || m.Syntax[subject].Relation == "nsubj:pass" || len(m.phraseAt(m.phrase(object)).entities) == 0 {
+		return
+	}
+	m.take(found, subject, "participant")
+	m.take(found, object, "participant")
 }
 
 // holderRole returns the role of whom holds a meeting: it may be for others.

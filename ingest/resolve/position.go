@@ -80,6 +80,38 @@ func (r *resolver) findPositions(m mention) {
 		}
 	}
 	r.counterpartOf(m, first)
+	r.oneOfSeveral(m, first)
+}
+
+// oneOfSeveral gives the office of a title for several: “Presidents Vladimir
+// Putin of Russia and Xi Jinping of China”. Between it and the name stand
+// others that hold it alone.
+func (r *resolver) oneOfSeveral(m mention, first int) {
+	s := r.Sentences[r.SentenceAt(m.Start)]
+	for i := first - 1; i >= s.First; i-- {
+		word := r.Tokens[i].Text
+		if strings.HasSuffix(word, "s") && r.mentionAt(i) == nil {
+			if o := r.officeOf(i); o.title != "" {
+				r.addPosition(m.entity, o, owner{r.ownerBehind(r.TokenAt(m.End)), byTitle}, "title for several")
+			}
+			return
+		}
+		if r.mentionAt(i) == nil && !slices.Contains([]string{"of", "the", "and", ","}, word) {
+			return
+		}
+	}
+}
+
+// officeOf returns the office that the plural at a token names for several.
+func (r *resolver) officeOf(plural int) office {
+	words := read.Words(r.Tokens[max(0, plural-2) : plural+1])
+	words[len(words)-1] = strings.TrimSuffix(words[len(words)-1], "s")
+	for i := range words {
+		if title, n := gazetteer.Title(words[i:]); n == len(words)-i {
+			return office{title, plural + 1 - n, plural + 1}
+		}
+	}
+	return office{}
 }
 
 // apposed says whether an office stands in one noun phrase with a name.
@@ -130,7 +162,11 @@ type owner struct {
 }
 
 func (r *resolver) addPosition(e *entity, o office, of owner, rule string) {
-	if of.entity == nil || !body(of.entity) || strings.HasPrefix(o.title, "ex ") {
+	if strings.HasPrefix(o.title, "ex ") {
+		return
+	}
+	if of.entity == nil || !body(of.entity) {
+		e.titles = append(e.titles, o.title)
 		return
 	}
 	e.positions = append(e.positions, position{o.title, of.entity, article.Span{Start: r.Tokens[o.first].Start, End: r.Tokens[o.last-1].End}, rule, of.sure})
@@ -159,10 +195,17 @@ func (r *resolver) ownerOf(o office, name int) owner {
 	if o.first > 0 && slices.Contains([]string{"state", "regional", "provincial", "local"}, strings.ToLower(r.Tokens[o.first-1].Text)) {
 		return owner{} // of a part of a country, which owns no office here
 	}
-	if slices.Contains(national, strings.TrimPrefix(strings.TrimPrefix(o.title, "former "), "acting ")) {
+	title := strings.TrimPrefix(strings.TrimPrefix(o.title, "former "), "acting ")
+	if slices.Contains(national, title) || strings.HasSuffix(title, " Minister") || r.ofGovernment(o) {
 		return owner{r.home(o), byPart}
 	}
 	return owner{}
+}
+
+// ofGovernment says whether an office is that of a government without its
+// country: “government spokesman”.
+func (r *resolver) ofGovernment(o office) bool {
+	return o.first > 0 && slices.Contains([]string{"government", "presidential"}, strings.ToLower(r.Tokens[o.first-1].Text))
 }
 
 // owns says whether a name stands as that of an owner: “Israel's new minister”,
@@ -212,13 +255,9 @@ func (r *resolver) ownerBehind(i int) *entity {
 	return nil
 }
 
-// most is the share of an article's mentions of countries that makes one of
-// them the country that the article is about.
-const most = 0.6
-
 // home returns the country of a national office that is named without it: the
-// only one named before it in the sentence, else the one that the article is about, else
-// the United States, whose president the press in English names so.
+// only one named before it in the sentence, else the one that the article is
+// about, else the United States, whose president the press in English names so.
 func (r *resolver) home(o office) *entity {
 	s := r.Sentences[r.SentenceAt(r.Tokens[o.first].Start)]
 	var here []*entity
@@ -230,20 +269,11 @@ func (r *resolver) home(o office) *entity {
 	if here = unique(here); len(here) == 1 {
 		return here[0]
 	}
-	all, best := 0, (*entity)(nil)
-	for _, e := range r.order {
-		if e.label != graph.Country {
-			continue
-		}
-		if all += len(e.mentions); best == nil || len(e.mentions) > len(best.mentions) {
-			best = e
-		}
+	if r.about != "" {
+		return r.country(r.about)
 	}
-	if best != nil && float64(len(best.mentions)) >= most*float64(all) {
-		return best
-	}
-	if o.title == "President" {
-		return r.entities[graph.EntityID(graph.Country, "US")]
+	if us := r.entities[graph.EntityID(graph.Country, "US")]; o.title == "President" && us != nil {
+		return us
 	}
 	return nil
 }

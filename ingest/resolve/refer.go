@@ -3,6 +3,7 @@ package resolve
 import (
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -121,6 +122,9 @@ func (f *referrer) single(head int, within article.Span) reference {
 	if m := f.appended(head, within); m != nil {
 		return meant("name beside an office", byTitle, m.entity)
 	}
+	if e := f.bodyBehind(head); e != nil {
+		return meant("name behind its kind", byTitle, e)
+	}
 	return f.unnamed(head, within)
 }
 
@@ -167,6 +171,19 @@ func (f *referrer) appended(head int, within article.Span) *mention {
 		}
 	}
 	return nil
+}
+
+// bodyBehind returns the body whose name stands right behind what it is: “the
+// parent company General Motors”.
+func (f *referrer) bodyBehind(head int) *entity {
+	if head+1 >= len(f.Tokens) || !gazetteer.Is(gazetteer.BodyKind, f.lemma(head)) {
+		return nil
+	}
+	m := f.mentionAt(head + 1)
+	if m == nil || m.entity.label != graph.Organization || m.Start != f.Tokens[head+1].Start {
+		return nil
+	}
+	return m.entity
 }
 
 // unnamed returns whom a noun phrase without a name as its head means: the
@@ -304,7 +321,7 @@ func (f *referrer) asBefore(head int, noun string) reference {
 			return meant("part of the name", byPart, m.entity)
 		}
 	}
-	if gazetteer.Is(gazetteer.BodyKind, noun) || gazetteer.Is(gazetteer.Governing, noun) && !f.isPlural(head) {
+	if (gazetteer.Is(gazetteer.BodyKind, noun) || gazetteer.Is(gazetteer.Governing, noun)) && !f.isPlural(head) {
 		return f.going(at, noun)
 	}
 	if gazetteer.Is(gazetteer.Epithet, noun) {
@@ -353,7 +370,7 @@ func (f *referrer) counterpart(within article.Span) *entity {
 			}
 			continue
 		}
-		if e := f.holderOf("", m.entity); e != nil {
+		if e := f.holderOf("", m.entity, within.Start); e != nil {
 			return e
 		}
 	}
@@ -373,24 +390,43 @@ func (f *referrer) holder(phrase article.Span, owners []*entity) *entity {
 	words := read.Words(f.Tokens[first:last])
 	for i := range words {
 		if title, n := gazetteer.Title(words[i:]); n > 0 {
-			return f.holderOf(strings.ToLower(title), of)
+			return f.holderOf(strings.ToLower(title), of, phrase.Start)
 		}
 	}
 	return nil
 }
 
-// holderOf returns the person last mentioned who holds an office whose title
-// has the given words, of the given country or body where there is one.
-func (f *referrer) holderOf(title string, of *entity) *entity {
-	for _, e := range slices.Backward(f.order) {
-		if e == f.other {
-			continue
-		}
-		for _, p := range e.positions {
-			if (of == nil || p.of == of) && strings.Contains(strings.ToLower(p.title), title) {
-				return e
+// holderOf returns who holds an office with the given title, of the given
+// country or body where there is one: who was mentioned last before the offset,
+// else who is first behind it. A deputy or former holder is meant where there is no other.
+func (f *referrer) holderOf(title string, of *entity, at int) *entity {
+	behind := sort.Search(len(f.mentions), func(i int) bool { return f.mentions[i].Start >= at })
+	for _, suits := range []func(held, title string) bool{isTitle, strings.Contains} {
+		holds := func(m mention) bool { return m.entity != f.other && m.entity.holds(title, of, suits) }
+		for _, m := range slices.Backward(f.mentions[:behind]) {
+			if holds(m) {
+				return m.entity
 			}
+		}
+		if i := slices.IndexFunc(f.mentions[behind:], holds); i >= 0 {
+			return f.mentions[behind+i].entity
 		}
 	}
 	return nil
+}
+
+// holds says whether a person holds an office whose title suits the given one.
+func (e *entity) holds(title string, of *entity, suits func(held, title string) bool) bool {
+	return slices.ContainsFunc(e.positions, func(p position) bool {
+		return (of == nil || p.of == of) && suits(strings.ToLower(p.title), title)
+	}) || of == nil && slices.ContainsFunc(e.titles, func(held string) bool { return suits(strings.ToLower(held), title) })
+}
+
+// lesser matches the words that make an office another one.
+var lesser = regexp.MustCompile(`\b(?:former|ex|vice|deputy|assistant|prime) `)
+
+// isTitle says whether who holds an office is called by the title alone:
+// a finance minister is “the minister”, a prime minister or a deputy isn't.
+func isTitle(held, title string) bool {
+	return strings.Contains(held, title) && (lesser.MatchString(title) || !lesser.MatchString(held))
 }

@@ -38,6 +38,7 @@ type resolver struct {
 	long     [][]string         // names of bodies that have several words
 	dates    []dated            // in the order of the text
 
+	about     string         // the code of the country that the article is about, "" for none
 	lastDated datedStatement // of the statements so far
 }
 
@@ -53,6 +54,7 @@ type entity struct {
 	// Of a person:
 	words        []string // the name
 	gender       gazetteer.Gender
+	titles       []string        // of offices of which nobody knows whose they are
 	descriptions map[string]bool // lemmas of nouns that stand with the name
 	relative     bool            // was introduced as somebody's wife, son, …
 }

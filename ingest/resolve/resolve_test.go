@@ -107,6 +107,9 @@ func TestMeetings(t *testing.T) {
 		{"Talks between Jane Doe and John Roe began in Geneva.", "person:jane-doe person:john-roe place:geneva  past in person"},
 		{"Paris and Berlin held talks in Geneva.", "country:fr country:de place:geneva  past in person"},
 		{"Jane Doe met in Geneva.", ""},
+		{"Jane Doe, visiting Rome this week, met John Roe on Friday.", "person:jane-doe person:john-roe  2022-01-21 past in person"},
+		{"Jane Doe met John Roe at the Vatican.", "person:jane-doe person:john-roe country:va  past in person"},
+		{"After Jane Doe met John Roe, France deployed troops stationed in Berlin.", "person:jane-doe person:john-roe   past in person"},
 		{"The British Army Board and John Roe held talks in Geneva.", "organization:british-army-board person:john-roe place:geneva  past in person"},
 		{"Jane Doe met John Roe in Geneva. Doe and Roe met on Friday.", "person:jane-doe person:john-roe place:geneva 2022-01-21 past in person"},
 	} {
@@ -120,6 +123,40 @@ func TestMeetings(t *testing.T) {
 		}
 		if strings.Join(got, " | ") != c.want {
 			t.Errorf("%s\ngot  %s\nwant %s", c.text, strings.Join(got, " | "), c.want)
+		}
+	}
+}
+
+func TestVenues(t *testing.T) {
+	for text, want := range map[string]string{
+		"Jane Doe met John Roe at the White House on Friday.":    "White House",
+		"Jane Doe met John Roe in the Oval Office.":              "Oval Office",
+		"Jane Doe and John Roe held talks at the Kremlin.":       "Kremlin",
+		"Jane Doe and John Roe held talks in a hotel in Geneva.": "hotel",
+		"Jane Doe met John Roe at the Palace of Nations.":        "Palace of Nations",
+		"Jane Doe met John Roe in Geneva.":                       "",
+		"Jane Doe met John Roe at the weekend.":                  "",
+	} {
+		f := resolved(t, text)
+		if len(f.Meetings) != 1 || f.Meetings[0].Venue != want {
+			t.Errorf("%s: got %+v, want one at %q", text, f.Meetings, want)
+		}
+	}
+}
+
+// TestSaidAtMeetings holds whether the last statement was made at a meeting of
+// its own sentence.
+func TestSaidAtMeetings(t *testing.T) {
+	for text, want := range map[string]bool{
+		"In a phone call on Friday, Jane Doe urged John Roe to leave.":                    true,
+		"Jane Doe told John Roe at a meeting in Rome that all was well.":                  true,
+		"Speaking at a joint press conference with John Roe, Jane Doe said all was well.": true,
+		"After talks with John Roe in Rome, Jane Doe announced a deal.":                   true,
+		"Jane Doe said that talks with John Roe had failed.":                              false,
+	} {
+		f := resolved(t, text)
+		if s := f.Statements[len(f.Statements)-1]; (s.Meeting != "") != want {
+			t.Errorf("%s: meeting %q, meetings %+v", text, s.Meeting, f.Meetings)
 		}
 	}
 }

@@ -308,7 +308,17 @@ var occasion = regexp.MustCompile(`(?i)\b(?:after(?:wards)?|before|during|at|fol
 // setMeeting sets the meeting at which, or right after which, the statement was
 // made: the sentence says so and the speaker took part in a past one.
 func (r *resolver) setMeeting(st *said, meetings []*meeting) {
-	if st.speaker == nil || !occasion.MatchString(st.Sentence) {
+	if st.speaker == nil {
+		return
+	}
+	for _, m := range meetings {
+		if m.status == "past" && m.has(st.speaker) && r.saidThere(st, m) {
+			st.Meeting = m.id()
+			st.decide("meeting", "the cue's verb stands with it", byTitle)
+			return
+		}
+	}
+	if !occasion.MatchString(st.Sentence) {
 		return
 	}
 	for _, m := range slices.Backward(meetings) {
@@ -318,6 +328,25 @@ func (r *resolver) setMeeting(st *said, meetings []*meeting) {
 			return
 		}
 	}
+}
+
+// saidThere says whether a meeting that the sentence tells of hangs from the
+// verb of the cue or from “speaking”: “told them at a meeting”.
+func (r *resolver) saidThere(st *said, m *meeting) bool {
+	for i, s := range m.triggers {
+		if m.sentences[i] != r.Sentences[st.index].Span || overlapsAny(s, st.Content) {
+			continue
+		}
+		noun := r.TokenAt(s.End - 1)
+		verb := r.Syntax[noun].Head
+		if verb >= 0 && universal(r.Syntax[verb].Relation) == "advcl" && r.lemma(verb) == "speak" {
+			verb = r.Syntax[verb].Head
+		}
+		if verb == st.verbAt && slices.Contains([]string{"at", "in", "during", "after", "following"}, r.preposition(noun)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *resolver) setSpans(st *said) {

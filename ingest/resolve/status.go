@@ -10,6 +10,9 @@ import (
 // statusOf returns whether a meeting is past, planned, cancelled, postponed,
 // hypothetical or denied, by what stands with its verb and above it.
 func (m *meetings) statusOf(token, governor int) string {
+	if slices.Contains([]string{"after", "following", "since"}, m.preposition(token)) {
+		return "past"
+	}
 	chain := m.chain(token, governor)
 	if m.calledOff(chain) {
 		return "cancelled"
@@ -40,6 +43,9 @@ func (m *meetings) chain(token, governor int) (chain []int) {
 		relation := universal(m.Syntax[top].Relation)
 		open := m.infinitive(top) && slices.Contains([]string{"ccomp", "acl", "advcl"}, relation)
 		noun := m.Syntax[top].UPOS == "NOUN" && slices.Contains([]string{"obj", "nsubj"}, relation)
+		if h := m.Syntax[top].Head; relation == "ccomp" && h >= 0 && m.lemma(h) == "deny" {
+			return append(at, h)
+		}
 		if m.Syntax[top].Head < 0 || relation != "xcomp" && !open && !noun {
 			break
 		}
@@ -85,7 +91,12 @@ func (m *meetings) ahead(token int) bool {
 // modeOf returns how people meet: what the words around say, else what the
 // word for the meeting does.
 func (m *meetings) modeOf(mode string, token, governor int) string {
-	around := append(m.children(token, "compound", "amod", "nmod"), m.children(governor, "obl", "advmod", "compound", "amod")...)
+	around := append(m.children(token, "compound", "amod", "nmod"), m.children(governor, "advmod", "compound", "amod")...)
+	for _, t := range m.children(governor, "obl") {
+		if !slices.Contains([]string{"ahead", "before", "after", "following"}, m.preposition(t)) {
+			around = append(append(around, t), m.children(t, "compound", "amod")...) // “via video conference”
+		}
+	}
 	for _, t := range around {
 		switch m.lemma(t) {
 		case "phone", "telephone":

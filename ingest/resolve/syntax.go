@@ -24,6 +24,7 @@ func mended(d *read.Document) *read.Document {
 		}
 		span, _ := r.personal(n)
 		r.joinName(span)
+		r.apposeName(span)
 		if title := r.titleBefore(span); title.Len() > 0 {
 			r.hangTitle(title, span)
 		}
@@ -45,6 +46,28 @@ func (r *resolver) joinName(name article.Span) {
 			r.Syntax[i].Head, r.Syntax[i].Relation = first, "flat"
 		}
 	}
+}
+
+// apposeName makes an apposition of a name between commas that the parser joins
+// to a noun without “and”: “the ambassador to Germany, Jane Doe, said”.
+func (r *resolver) apposeName(name article.Span) {
+	first, last := r.tokens(name)
+	n := r.headIn(name)
+	head := r.Syntax[n].Head
+	joined := append(r.children(max(head, 0), "conj"), n)
+	if head >= 0 && r.Syntax[head].UPOS == "PROPN" && universal(r.Syntax[head].Relation) == "nmod" {
+		head = r.Syntax[head].Head
+	}
+	if r.Syntax[n].Relation != "conj" || head < 0 || r.Syntax[head].UPOS != "NOUN" || last >= len(r.Tokens) || first == 0 ||
+		r.Tokens[first-1].Text != "," || r.Tokens[last].Text != "," {
+		return
+	}
+	for _, t := range joined {
+		if len(r.children(t, "cc")) > 0 {
+			return
+		}
+	}
+	r.Syntax[n].Head, r.Syntax[n].Relation = head, "appos"
 }
 
 // hangOwner makes a name before “'s” hang from the noun behind it.

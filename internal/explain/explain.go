@@ -154,6 +154,9 @@ func (e *explainer) meeting(m facts.Meeting) {
 	if m.Place != "" {
 		n.Lines = append(n.Lines, line{What: "place", Value: e.names[m.Place]})
 	}
+	if m.Venue != "" {
+		n.Lines = append(n.Lines, line{What: "venue", Value: m.Venue})
+	}
 	if m.Date != "" {
 		n.Lines = append(n.Lines, line{What: "date", Value: m.Date + " (" + m.DatePrecision + ")", Words: []string{m.DateText}})
 	}
