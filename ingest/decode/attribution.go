@@ -84,11 +84,13 @@ var hollow = []string{"ADP", "ADV", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNC
 // a cue such as “about” for which nobody speaks.
 func tells(words []Word, a Attribution) bool {
 	full := func(i int) bool { return !slices.Contains(hollow, words[i].UPOS) }
-	quoted := func(i int) bool { return words[i].UPOS == "PUNCT" }
-	if len(a.Content) > 0 && !slices.ContainsFunc(a.Content, full) && !slices.ContainsFunc(a.Content, quoted) {
+	mark := func(i int) bool { return words[i].UPOS == "PUNCT" }
+	word := func(i int) bool { return !mark(i) }
+	quoted := slices.ContainsFunc(a.Content, mark) && slices.ContainsFunc(a.Content, word)
+	if len(a.Content) > 0 && !quoted && !slices.ContainsFunc(a.Content, full) {
 		return false
 	}
-	return len(a.Source) > 0 || slices.ContainsFunc(a.Cue, func(i int) bool { return full(i) || quoted(i) })
+	return len(a.Source) > 0 || slices.ContainsFunc(a.Cue, func(i int) bool { return full(i) || mark(i) })
 }
 
 // inside returns the parts of other attributions that lie in the content of

@@ -103,6 +103,7 @@ func TestTells(t *testing.T) {
 	}{
 		{"she denied it", Attribution{Cue: []int{1}, Source: []int{0}, Content: []int{2}}, false},
 		{"she said “it”", Attribution{Cue: []int{1}, Source: []int{0}, Content: []int{2, 3}}, true},
+		{"she said “", Attribution{Cue: []int{1}, Source: []int{0}, Content: []int{3}}, false},
 		{"about her", Attribution{Cue: []int{4}, Content: []int{0}}, false},
 		{"her about", Attribution{Cue: []int{4}, Source: []int{0}, Content: []int{1}}, true},
 		{"colon", Attribution{Cue: []int{3}, Content: []int{0}}, true},

@@ -27,6 +27,7 @@ func TestWhoSpeaks(t *testing.T) {
 		"J. Roe left after John Roe came. Roe said all was well.":                       "person:john-roe",
 		"Leslie Wimes came. Wines said all was well.":                                   "person:leslie-wimes",
 		"Nobody was there. Roe said all was well.":                                      "person:roe",
+		"Syrian President Bashar al-Assad left. Assad said all was well.":               "person:bashar-al-assad",
 		"Xi Jinping spoke. Xi said all was well.":                                       "person:xi-jinping",
 		"Aung San Suu Kyi left the house. Suu Kyi said all was well.":                   "person:aung-san-suu-kyi",
 		"Volodymyr Zelenskyy left Kyiv. Zelenskyy said all was well.":                   "person:volodymyr-zelensky",
@@ -232,6 +233,10 @@ func TestOffices(t *testing.T) {
 		"Presidents Jane Doe of Brazil and John Roe of Russia met.":              "President of country:br | President of country:ru",
 		"Indian Prime Minister Jane Doe was greeted by President John Roe.":      "Prime Minister of country:in",
 		"Qatar's Foreign Ministry spokeswoman Jane Doe left.":                    "Spokeswoman of country:qa",
+		"Israeli army spokesman John Roe left.":                                  "Spokesman of country:il",
+		"EU parliament president Jane Doe left.":                                 "President of organization:european-union",
+		"South African President Jane Doe met Vice President John Roe.":          "President of country:za",
+		"In France, President Jane Doe of Chile left. President Doe was tired.":  "President of country:cl",
 		"In Australia, Prime Minister Jane Doe left.":                            "Prime Minister of country:au",
 		"Jane Doe, president of the German Chamber of Commerce, left.":           "President of organization:chamber-of-commerce",
 	} {

@@ -81,15 +81,20 @@ func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 	if n.Kind == read.MISC && words == 0 && r.speaks(n) {
 		return read.ORG
 	}
-	if n.Kind == read.PER || last-first != 1 || n.Kind == read.LOC && r.isPlace(n.Span) {
+	if n.Kind == read.PER || n.Kind == read.LOC && r.isPlace(n.Span) {
 		return n.Kind
 	}
+	name := folded(strings.Fields(r.Article.Slice(n.Span)))
 	for _, e := range p.known {
-		if word := r.Tokens[first].Text; (e.words[len(e.words)-1] == word || e.words[0] == word) && len(e.mentions) > 0 {
+		if whole := folded(e.words); len(e.mentions) > 0 && (endsIn(whole, name) || len(name) == 1 && whole[0] == name[0]) {
 			return read.PER
 		}
 	}
 	return n.Kind
+}
+
+func endsIn(words, end []string) bool {
+	return len(words) > len(end) && slices.Equal(words[len(words)-len(end):], end)
 }
 
 // introduced says whether a name begins with a first name and stands behind a

@@ -161,7 +161,7 @@ func abbreviates(a, b string) bool {
 }
 
 // folded returns words by which spellings are compared: lower case, without
-// accents, and one spelling for transliterations.
+// accents and the Arabic article, and one spelling for transliterations.
 func folded(words []string) []string {
 	found := make([]string, len(words))
 	for i, w := range words {
@@ -170,9 +170,19 @@ func folded(words []string) []string {
 		if err != nil {
 			plain = w
 		}
-		found[i] = transliterated(plain)
+		found[i] = withoutArticle(transliterated(plain))
 	}
 	return found
+}
+
+// withoutArticle returns a word of a name without the Arabic article: the press
+// calls Bashar al-Assad Assad.
+func withoutArticle(word string) string {
+	article, rest, found := strings.Cut(word, "-")
+	if found && slices.Contains([]string{"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"}, article) {
+		return rest
+	}
+	return word
 }
 
 // of returns the person of a mention by name. One word means one of those

@@ -22,7 +22,7 @@ var defaultCountry = map[string]string{
 
 // national are words of offices that a country has one of at a time: where the
 // country is left out, it is the one that the article is about.
-var national = []string{"President", "Prime Minister", "Chancellor", "Premier", "Foreign Minister", "Defense Minister", "Defence Minister", "Finance Minister", "Interior Minister", "King", "Queen"}
+var national = []string{"President", "Vice President", "Attorney General", "Prime Minister", "Chancellor", "Premier", "Foreign Minister", "Defense Minister", "Defence Minister", "Finance Minister", "Interior Minister", "King", "Queen"}
 
 // office is a title in the text.
 type office struct {
@@ -169,6 +169,15 @@ func (r *resolver) addPosition(e *entity, o office, of owner, rule string) {
 		e.titles = append(e.titles, o.title)
 		return
 	}
+	guess := of.sure == byPart
+	for _, p := range e.positions {
+		if p.title == o.title && p.of != of.entity && guess {
+			return // “South African President Jane Doe”, later “President Doe”
+		}
+	}
+	if !guess {
+		e.positions = slices.DeleteFunc(e.positions, func(p position) bool { return p.title == o.title && p.of != of.entity && p.sure == byPart })
+	}
 	e.positions = append(e.positions, position{o.title, of.entity, article.Span{Start: r.Tokens[o.first].Start, End: r.Tokens[o.last-1].End}, rule, of.sure})
 }
 
@@ -189,17 +198,27 @@ func (r *resolver) ownerOf(o office, name int) owner {
 			}
 		}
 	}
-	if code, known := defaultCountry[o.title]; known {
+	code, known := defaultCountry[o.title]
+	here := r.entities[graph.EntityID(graph.Country, code)] != nil || !r.hasCountry()
+	if known && (here || !slices.Contains(national, o.title)) {
 		return owner{r.country(code), byTitle}
 	}
 	if o.first > 0 && slices.Contains([]string{"state", "regional", "provincial", "local"}, strings.ToLower(r.Tokens[o.first-1].Text)) {
 		return owner{} // of a part of a country, which owns no office here
 	}
 	title := strings.TrimPrefix(strings.TrimPrefix(o.title, "former "), "acting ")
+	if slices.Contains([]string{"of", "for", "at", "and", "&"}, r.Tokens[min(o.last, len(r.Tokens)-1)].Text) {
+		return owner{} // of something that has no name here
+	}
 	if slices.Contains(national, title) || strings.HasSuffix(title, " Minister") || r.ofGovernment(o) {
 		return owner{r.home(o), byPart}
 	}
 	return owner{}
+}
+
+// hasCountry says whether the article names any country.
+func (r *resolver) hasCountry() bool {
+	return slices.ContainsFunc(r.order, func(e *entity) bool { return e.label == graph.Country })
 }
 
 // ofGovernment says whether an office is that of a government without its
@@ -214,10 +233,14 @@ func (r *resolver) owns(token int) bool {
 	return universal(r.Syntax[token].Relation) != "nmod" || r.Syntax[token].Relation == "nmod:poss" || slices.Contains([]string{"of", "for"}, r.preposition(token))
 }
 
-// ownerBefore returns the country or body whose name ends right before a title.
+// ownerBefore returns the country or body whose name ends right before a title,
+// or before its government, army, parliament.
 func (r *resolver) ownerBefore(i int) *entity {
 	if i > 0 && (r.Tokens[i-1].Text == "'s" || r.Tokens[i-1].Text == "’s") {
 		i--
+	}
+	if i > 1 && gazetteer.Is(gazetteer.Ruler, r.lemma(i-1)) && r.mentionAt(i-1) == nil {
+		i-- // “Israeli | army | spokesman”
 	}
 	if i == 0 {
 		return nil
