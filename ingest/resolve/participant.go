@@ -185,7 +185,7 @@ func (m *meetings) byNoun(found *meeting, token int, kind string) int {
 // saidAt adds who says something to whom in or at a meeting: “told his
 // counterpart at a meeting”, “in a call, she urged him”.
 func (m *meetings) saidAt(found *meeting, token, governor int) {
-	if !slices.Contains([]string{"at", "in", "during", "over"}, m.preposition(token)) || governor == token {
+	if !slices.Contains([]string{"at", "by", "during", "in", "over"}, m.preposition(token)) || governor == token {
 		return
 	}
 	verb, known := gazetteer.FindVerb(m.Tokens[governor].Text)

@@ -145,8 +145,8 @@ func (r *resolver) counterpartOf(m mention, first int) {
 		return
 	}
 	of := r.mentionAt(first - 2)
-	s := r.Sentences[r.SentenceAt(m.Start)]
-	for _, before := range slices.Backward(r.mentionsIn(article.Span{Start: s.Start, End: m.Start})) {
+	before := r.Sentences[max(0, r.SentenceAt(m.Start)-1)]
+	for _, before := range slices.Backward(r.mentionsIn(article.Span{Start: before.Start, End: m.Start})) {
 		if of != nil && before.entity.label == graph.Person && len(before.entity.positions) > 0 {
 			title := before.entity.positions[len(before.entity.positions)-1].title
 			r.addPosition(m.entity, office{title, first - 2, first}, owner{of.entity, byPart}, "counterpart")
@@ -198,6 +198,9 @@ func (r *resolver) ownerOf(o office, name int) owner {
 			}
 		}
 	}
+	if e := r.ownerMeant(o); e != nil {
+		return owner{e, byDescription}
+	}
 	code, known := defaultCountry[o.title]
 	here := r.entities[graph.EntityID(graph.Country, code)] != nil || !r.hasCountry()
 	if known && (here || !slices.Contains(national, o.title)) {
@@ -225,6 +228,23 @@ func (r *resolver) hasCountry() bool {
 // country: “government spokesman”.
 func (r *resolver) ofGovernment(o office) bool {
 	return o.first > 0 && slices.Contains([]string{"government", "presidential"}, strings.ToLower(r.Tokens[o.first-1].Text))
+}
+
+// ownerMeant returns the country or body that “its”, or “of the court” behind a
+// title, means.
+func (r *resolver) ownerMeant(o office) *entity {
+	f := &referrer{resolver: r}
+	for _, t := range r.children(o.last-1, "nmod") {
+		possessive := r.Syntax[t].Relation == "nmod:poss" && strings.EqualFold(r.Tokens[t].Text, "its")
+		described := r.preposition(t) == "of" && r.Syntax[t].UPOS == "NOUN" && f.definite(t)
+		if !possessive && !described {
+			continue
+		}
+		if e := f.single(t, r.phrase(t)).one(); e != nil && body(e) {
+			return e
+		}
+	}
+	return nil
 }
 
 // owns says whether a name stands as that of an owner: “Israel's new minister”,

@@ -142,7 +142,8 @@ func (f *referrer) lastNamed(at int, fits func(*entity) bool) *entity {
 	return nil
 }
 
-// subjectBefore returns the subject of the sentence before.
+// subjectBefore returns the subject of the sentence before: a name, else whom
+// the subject of its main verb means.
 func (f *referrer) subjectBefore(index int) *entity {
 	if index == 0 {
 		return nil
@@ -150,6 +151,12 @@ func (f *referrer) subjectBefore(index int) *entity {
 	for _, m := range f.mentionsIn(f.Sentences[index-1].Span) {
 		if f.isSubject(m.Span) && len(f.quotesIn(m.Span)) == 0 {
 			return m.entity
+		}
+	}
+	s := f.Sentences[index-1]
+	for t := s.First; t < s.Last; t++ {
+		if verb := f.Syntax[t].Head; f.Syntax[t].UPOS == "NOUN" && universal(f.Syntax[t].Relation) == "nsubj" && f.Syntax[verb].Relation == "root" {
+			return f.single(t, f.phrase(t)).one()
 		}
 	}
 	return nil
