@@ -23,6 +23,7 @@ const (
 	Topical      Class = "topical"
 	TalkWith     Class = "talk with"
 	Venue        Class = "venue"
+	Sited        Class = "sited"
 )
 
 //go:embed data/classes.tsv

@@ -55,6 +55,7 @@ func TestWhoSpeaks(t *testing.T) {
 		"Finance Minister John Roe met Prime Minister Jane Doe. The minister said all was well.":                "person:john-roe",
 		"President Jane Doe of France met former President John Roe of Chile. The president said all was well.": "person:jane-doe",
 		"The ambassador to Germany, Jane Doe, said all was well.":                                               "person:jane-doe",
+		"General Motors cut jobs. Jane Doe, whose company owns it, left. The company said all was well.":        "organization:general-motors",
 		"The parent company General Motors said all was well.":                                                  "organization:general-motors",
 		// Countries and their seats
 		"Qatar's Foreign Ministry said all was well.":                                                   "country:qa",
@@ -79,6 +80,7 @@ func TestWhoSpeaks(t *testing.T) {
 		// Nobody
 		"A Russian diplomat who asked not to be named said all was well.": "nobody",
 		"Three officials said all was well.":                              "nobody",
+		"Many Tunisians say all was well.":                                "nobody",
 		"Sources said all was well.":                                      "nobody",
 		"Some said all was well.":                                         "nobody",
 		"An aide to John Roe said all was well.":                          "nobody",

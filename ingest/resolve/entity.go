@@ -245,10 +245,21 @@ func (r *resolver) isPlace(s article.Span) bool {
 		return true
 	case over < 0:
 		return false
+	case relation == "compound" && r.sited(over):
+		return true
 	case before == "to" || before == "from":
 		return gazetteer.Is(gazetteer.Motion, r.lemma(over)) || gazetteer.Is(gazetteer.Motion, strings.ToLower(r.Tokens[over].Text))
 	}
 	return relation == "obj" && slices.Contains([]string{"visit", "leave", "reach", "enter", "tour", "bomb", "shell"}, r.lemma(over))
+}
+
+// sited says whether a noun, or the one that it modifies in turn, is of what is
+// named for its city: “the Madrid peace talks”.
+func (r *resolver) sited(noun int) bool {
+	if head := r.Syntax[noun].Head; universal(r.Syntax[noun].Relation) == "compound" && head >= 0 {
+		noun = head
+	}
+	return gazetteer.Is(gazetteer.Sited, r.lemma(noun))
 }
 
 // before returns the word before the offset.

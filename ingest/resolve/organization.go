@@ -78,7 +78,7 @@ func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 	case whole && entry.Kind == gazetteer.Country && len(p.candidates(folded([]string{r.Tokens[first].Text})[0])) == 0:
 		return read.LOC // “Chad said”, where nobody is called Chad
 	}
-	if n.Kind == read.MISC && words == 0 && r.speaks(n) {
+	if n.Kind == read.MISC && words == 0 && r.speaks(n) && !nation(r.Article.Slice(n.Span)) {
 		return read.ORG
 	}
 	if n.Kind == read.PER || n.Kind == read.LOC && r.isPlace(n.Span) {
@@ -91,6 +91,13 @@ func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 		}
 	}
 	return n.Kind
+}
+
+// nation says whether a name is the plural of a demonym: people, but no body.
+func nation(name string) bool {
+	singular, plural := strings.CutSuffix(name, "s")
+	_, known := gazetteer.Match([]string{singular})
+	return plural && known > 0
 }
 
 func endsIn(words, end []string) bool {

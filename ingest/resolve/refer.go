@@ -315,7 +315,7 @@ func (f *referrer) asBefore(head int, noun string) reference {
 	for _, m := range slices.Backward(f.mentionsIn(article.Span{Start: f.Article.Body.Start, End: at})) {
 		switch {
 		case m.entity == f.other:
-		case m.entity.label == graph.Person && (m.entity.descriptions[noun] || m.entity.descriptions[synonyms[noun]]):
+		case m.entity.label == graph.Person && !gazetteer.Is(gazetteer.BodyKind, noun) && (m.entity.descriptions[noun] || m.entity.descriptions[synonyms[noun]]):
 			return meant("description", byDescription, m.entity)
 		case m.entity.label == graph.Organization && hasWord(m.entity.name, noun):
 			return meant("part of the name", byPart, m.entity)

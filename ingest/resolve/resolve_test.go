@@ -192,6 +192,7 @@ func offices(t *testing.T, text string) string {
 func TestCapitals(t *testing.T) {
 	for text, want := range map[string]string{
 		"Moscow denied it.": "", "They met in Moscow.": "place:moscow", "She flew to Paris.": "place:paris", "It asked Paris for help.": "",
+		"He opposed the Madrid peace talks.": "place:madrid", "They signed the Paris agreement.": "place:paris", "The Moscow government denied it.": "",
 	} {
 		var got []string
 		for _, p := range resolved(t, text).Places {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
@@ -265,8 +266,11 @@ func (r *resolver) setTopics(st *said) {
 			}
 		}
 	}
-	if st.targets() && len(st.Targets) == 0 && len(st.Topics) > 0 {
-		st.Targets = st.Topics[:1]
+	if st.targets() && len(st.Targets) == 0 {
+		i := slices.IndexFunc(st.Topics, func(id string) bool { return r.entities[id].label != graph.Place })
+		if i >= 0 {
+			st.Targets = st.Topics[i : i+1]
+		}
 	}
 }
 
