@@ -71,10 +71,18 @@ func (r *reader) attributions(a *Analysis) {
 		if len(attribution.Source) == 0 {
 			attribution.Source = subjects[i]
 		}
+		if seems(a.Words, attribution.Cue) {
+			attribution.Source = nil
+		}
 		if tells(a.Words, attribution) {
 			a.Attributions = append(a.Attributions, attribution)
 		}
 	}
+}
+
+// seems says whether a cue is a verb whose subject isn't who thinks so.
+func seems(words []Word, cue []int) bool {
+	return slices.ContainsFunc(cue, func(i int) bool { return slices.Contains([]string{"appear", "seem"}, words[i].Lemma) })
 }
 
 // hollow are the parts of speech of words that alone tell nothing.

@@ -114,3 +114,10 @@ func TestTells(t *testing.T) {
 		}
 	}
 }
+
+func TestSeems(t *testing.T) {
+	words := []Word{{Lemma: "he"}, {Lemma: "seem"}, {Lemma: "have"}, {Lemma: "say"}}
+	if !seems(words, []int{1, 2}) || seems(words, []int{3}) {
+		t.Error("who seems to have said it does not say so, who says it does")
+	}
+}
