@@ -71,13 +71,19 @@ func (r *reader) attributions(a *Analysis) {
 		if len(attribution.Source) == 0 {
 			attribution.Source = subjects[i]
 		}
-		if seems(a.Words, attribution.Cue) {
-			attribution.Source = nil
-		}
-		if tells(a.Words, attribution) {
-			a.Attributions = append(a.Attributions, attribution)
+		a.Attributions = append(a.Attributions, attribution)
+	}
+}
+
+// settle takes away sources that are none and attributions that tell nothing.
+// It needs all words: a content may go on in the next block.
+func (a *Analysis) settle() {
+	for i, found := range a.Attributions {
+		if seems(a.Words, found.Cue) {
+			a.Attributions[i].Source = nil
 		}
 	}
+	a.Attributions = slices.DeleteFunc(a.Attributions, func(found Attribution) bool { return !tells(a.Words, found) })
 }
 
 // seems says whether a cue is a verb whose subject isn't who thinks so.

@@ -69,6 +69,7 @@ func Analyse(t Text) *Analysis {
 		newReader(t, first, last).read(a)
 		first = last
 	}
+	a.settle()
 	return a
 }
 

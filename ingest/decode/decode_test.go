@@ -190,3 +190,28 @@ func TestNothing(t *testing.T) {
 		t.Errorf("found %+v in no text", a)
 	}
 }
+
+// TestContentsGoOverBlocks has quotations of several sentences, so that some
+// contents go on in another block than that of their cue.
+func TestContentsGoOverBlocks(t *testing.T) {
+	const said = "Jane Doe said : “ I left . You stayed . They came to see us . ” "
+	over := 0
+	for shift := range 3 {
+		text := words(strings.Repeat("It rained . ", shift) + strings.Repeat(said, (block+200)/17))
+		a := Analyse(text)
+		border := 0
+		for _, end := range text.Sentences {
+			if end <= block {
+				border = end
+			}
+		}
+		for _, found := range a.Attributions {
+			if len(found.Content) > 0 && (found.Content[0] < border) != (found.Content[len(found.Content)-1] < border) {
+				over++
+			}
+		}
+	}
+	if over == 0 {
+		t.Error("no content goes over the border of a block")
+	}
+}
