@@ -14,6 +14,7 @@ const (
 	BodyKind     Class = "body kind"
 	Ruler        Class = "ruler"
 	Epithet      Class = "epithet"
+	Outlet       Class = "outlet"
 	Governing    Class = "governing"
 	Member       Class = "member"
 	Event        Class = "event"
@@ -24,6 +25,10 @@ const (
 	TalkWith     Class = "talk with"
 	Venue        Class = "venue"
 	Sited        Class = "sited"
+	AskOf        Class = "ask of"
+	Exchange     Class = "exchange"
+	Withhold     Class = "withhold"
+	Moved        Class = "moved"
 )
 
 //go:embed data/classes.tsv

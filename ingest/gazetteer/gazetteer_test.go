@@ -81,7 +81,7 @@ func TestVerbsHaveActsAndFrames(t *testing.T) {
 		if !slices.Contains(strings.Fields(allActs), v.Act) {
 			t.Errorf("%s has the act %q", form, v.Act)
 		}
-		if !slices.Contains([]Frame{Clause, Told, Warned, Target, Call, Wish, Name}, v.Frame) {
+		if !slices.Contains([]Frame{Clause, Told, Warned, Target, Thanked, Call, Wish, Name}, v.Frame) {
 			t.Errorf("%s has the frame %q", form, v.Frame)
 		}
 	}

@@ -10,14 +10,20 @@ type Frame string
 
 // The frames of verbs.
 const (
-	Clause Frame = "clause" // what is said
-	Told   Frame = "told"   // the addressee, then what is said
-	Warned Frame = "warned" // the same, or “of” and the like before what is said
-	Target Frame = "target" // the one accused or praised, then what for
-	Call   Frame = "call"   // as in call on somebody to, call for
-	Wish   Frame = "wish"   // what is said, or an infinitive
-	Name   Frame = "name"   // whom it is said of, then what that is called
+	Clause  Frame = "clause"  // what is said
+	Told    Frame = "told"    // the addressee, then what is said
+	Warned  Frame = "warned"  // the same, or “of” and the like before what is said
+	Target  Frame = "target"  // the one accused or praised, then what for
+	Thanked Frame = "thanked" // the same, who is spoken to
+	Call    Frame = "call"    // as in call on somebody to, call for
+	Wish    Frame = "wish"    // what is said, or an infinitive
+	Name    Frame = "name"    // whom it is said of, then what that is called
 )
+
+// Object says whether the object of verbs of the frame is an addressee or a target.
+func (f Frame) Object() bool {
+	return f == Told || f == Warned || f == Target || f == Thanked || f == Call || f == Name
+}
 
 // Verb is a verb of saying, thinking or writing.
 type Verb struct {

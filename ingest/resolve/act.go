@@ -121,7 +121,13 @@ func (r *resolver) asksTo(st *said) bool {
 }
 
 // targets says whether the object of the verb is the one accused, praised or
-// called something, rather than the one spoken to.
+// called something, rather than just spoken to.
 func (st *said) targets() bool {
-	return st.verb.Frame == gazetteer.Target || st.verb.Frame == gazetteer.Name || st.verb.Frame == gazetteer.Call && st.Act != "REQUEST"
+	switch st.verb.Frame {
+	case gazetteer.Target, gazetteer.Thanked, gazetteer.Name:
+		return true
+	case gazetteer.Call:
+		return st.Act != "REQUEST"
+	}
+	return false
 }

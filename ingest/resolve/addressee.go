@@ -18,9 +18,8 @@ func (r *resolver) setObject(st *said, f *referrer) {
 		for _, e := range f.phraseAt(st.object).entities {
 			st.Targets = append(st.Targets, e.id)
 		}
-	} else {
-		r.setAddressees(st, f)
 	}
+	r.setAddressees(st, f)
 	if len(st.Targets)+len(st.Addressees) == 0 && slices.Contains(aimed, st.Act) {
 		r.setAim(st)
 	}
@@ -47,76 +46,102 @@ func (r *resolver) setAim(st *said) {
 	}
 }
 
-// setAddressees takes the first of the places where an addressee may stand in
-// which somebody stands whom the graph can name.
+// setAddressees takes those who stand where an addressee may: an article may
+// tell of several, as in “told John Roe in an interview with CNN”.
 func (r *resolver) setAddressees(st *said, f *referrer) {
-	for _, place := range []struct {
-		rule string
-		at   article.Span
-	}{
-		{"object of the verb", st.object},
-		{"behind “to”", r.spokenTo(st)},
-		{"behind a letter, an interview and the like", r.documentTo(st)},
-		{"subject of what is demanded", r.demanded(st)},
-	} {
+	var spans []article.Span
+	for _, place := range r.places(st) {
 		found := f.phraseAt(place.at)
-		for _, e := range found.entities {
-			if e != st.speaker && e.label != graph.Place {
-				st.Addressees = append(st.Addressees, e.id)
-			}
+		fresh := slices.DeleteFunc(found.entities, func(e *entity) bool {
+			return e == st.speaker || e.label == graph.Place || slices.Contains(st.Addressees, e.id)
+		})
+		if len(fresh) == 0 {
+			continue
 		}
-		if len(st.Addressees) > 0 {
-			st.Spans.Addressee = r.spans([]article.Span{place.at})
-			st.decide("addressee", place.rule+", "+found.rule, found.confidence)
-			return
+		for _, e := range fresh {
+			st.Addressees = append(st.Addressees, e.id)
 		}
+		spans = append(spans, place.at)
+		st.decide("addressee", place.rule+", "+found.rule, found.confidence)
+	}
+	st.Spans.Addressee = r.spans(spans)
+}
+
+// place is where an addressee may stand, and the rule that says so.
+type place struct {
+	rule string
+	at   article.Span
+}
+
+func (r *resolver) places(st *said) []place {
+	object := st.object
+	if st.targets() && st.verb.Frame != gazetteer.Thanked {
+		object = article.Span{}
+	}
+	return []place{
+		{"object of the verb", object},
+		{"behind “to”", r.spokenTo(st.verbAt)},
+		{"behind a letter, an interview and the like", r.documentTo(st.verbAt)},
+		{"of the verb or document beside it", r.beside(st)},
+		{"subject of what is demanded", r.demanded(st)},
 	}
 }
 
 // objectSpan returns the words of the object of a verb that takes an addressee
 // or a target; empty where it has none.
 func (r *resolver) objectSpan(st *said) article.Span {
-	switch st.verb.Frame {
-	case "", gazetteer.Clause:
+	if st.patient >= 0 {
+		return r.phrase(st.patient) // “Berlin was told by Paris”
+	}
+	relations := []string{"iobj", "obj"}
+	switch {
+	case st.verb.Frame == "", r.calls(st) && strings.EqualFold(r.Tokens[st.verbAt+1].Text, "for"):
 		return article.Span{}
-	case gazetteer.Wish: // “wants them to leave”
-		if found := r.children(st.verbAt, "obj"); len(found) > 0 && r.asksTo(st) {
+	case st.verb.Frame == gazetteer.Wish && r.asksTo(st): // “wants them to leave”
+	case slices.Contains([]string{"PROMISE", "OFFER"}, st.verb.Act) && !st.verb.Frame.Object():
+		relations = relations[:1] // “promised them to pay”
+	case !st.verb.Frame.Object():
+		return article.Span{}
+	}
+	for _, relation := range relations {
+		if found := r.children(st.verbAt, relation); len(found) > 0 {
 			return r.object(found[0])
 		}
+	}
+	if !st.verb.Frame.Object() {
 		return article.Span{}
-	case gazetteer.Call:
-		if r.calls(st) && strings.EqualFold(r.Tokens[st.verbAt+1].Text, "for") {
-			return article.Span{}
-		}
-	}
-	for _, t := range r.children(st.verbAt, "nsubj") {
-		if r.Syntax[t].Relation == "nsubj:pass" {
-			return r.phrase(t) // “Berlin was told by Paris”
-		}
-	}
-	for _, relations := range [][]string{{"iobj"}, {"obj"}} {
-		if found := r.children(st.verbAt, relations...); len(found) > 0 {
-			return r.object(found[0])
-		}
 	}
 	for _, t := range r.children(st.verbAt, "obl") {
-		if r.preposition(t) == "on" || r.preposition(t) == "upon" {
+		if at := r.preposition(t); r.calls(st) && (at == "on" || at == "upon") || st.verb.Frame == gazetteer.Target && (at == "at" || at == "against") {
 			return r.phrase(t)
 		}
 	}
 	return r.nextName(st.verbAt)
 }
 
-// object returns the words of an object, with the name that stands right behind
-// it where the parser tears both apart, as in “told host Jane Doe”.
+// object returns the words of an object, with the name that stands behind it
+// where the parser tears both apart.
 func (r *resolver) object(token int) article.Span {
 	s := r.phrase(token)
-	if next := r.TokenAt(s.End); next < len(r.Tokens) {
-		if m := r.mentionAt(next); m != nil && m.Start == r.Tokens[next].Start && m.entity.label == graph.Person {
-			s.End = m.End
-		}
+	next := r.TokenAt(s.End)
+	if m := r.personBehind(next); m != nil && next == token+1 && !r.isSubject(m.Span) {
+		s.End = m.End
 	}
 	return s
+}
+
+// personBehind returns the name of a person that stands at a token or behind up
+// to two nouns, as in “show host Jane Doe”, nil where none does.
+func (r *resolver) personBehind(token int) *mention {
+	for at := token; at < min(token+3, len(r.Tokens)); at++ {
+		if m := r.mentionAt(at); m != nil && m.entity.label == graph.Person && m.Start == r.Tokens[at].Start {
+			return m
+		}
+		if !r.nominal(at, at+1) {
+			break
+		}
+	}
+	return nil
 }
 
 // nextName returns the name that stands right behind a verb and its
@@ -137,12 +162,10 @@ func (r *resolver) nextName(verb int) article.Span {
 			return article.Span{Start: r.Tokens[begin].Start, End: m.End}
 		}
 		behind := r.TokenAt(m.End)
-		_, titled := gazetteer.Title(read.Words(r.Tokens[behind:min(behind+4, len(r.Tokens))]))
-		if titled == 0 && behind+1 < len(r.Tokens) && r.nominal(behind, behind+1) { // “Fox News host Jane Doe”
-			if person := r.mentionAt(behind + 1); person != nil && person.entity.label == graph.Person {
-				titled = 1
-			}
+		if person := r.personBehind(behind); person != nil {
+			return article.Span{Start: r.Tokens[begin].Start, End: person.End}
 		}
+		_, titled := gazetteer.Title(read.Words(r.Tokens[behind:min(behind+4, len(r.Tokens))]))
 		if titled == 0 {
 			return m.Span
 		}
@@ -159,47 +182,120 @@ func (r *resolver) preposition(token int) string {
 	return ""
 }
 
-// spokenTo returns the words behind “to” that hang from the verb of the cue:
-// “said to”, “wrote to”, “complained to”.
-func (r *resolver) spokenTo(st *said) article.Span {
-	for _, t := range r.children(st.verbAt, "obl") {
+// spokenTo returns the words behind “to” and the like that hang from a verb of
+// saying: “said to”, “wrote to”, “spoke with”, “demanded of”.
+func (r *resolver) spokenTo(verb int) article.Span {
+	if v, saying := gazetteer.FindVerb(r.Tokens[verb].Text); !saying || v.Frame == gazetteer.Target {
+		return article.Span{}
+	}
+	lemma := r.lemma(verb)
+	for _, t := range r.children(verb, "obl") {
 		switch with := r.preposition(t); {
-		case with == "to" && st.verb.Lemma != "" && !gazetteer.Is(gazetteer.Topical, st.verb.Lemma), with == "with" && gazetteer.Is(gazetteer.TalkWith, r.lemma(st.verbAt)):
+		case with == "to" && !gazetteer.Is(gazetteer.Topical, lemma),
+			with == "with" && gazetteer.Is(gazetteer.TalkWith, lemma),
+			(with == "of" || with == "from") && gazetteer.Is(gazetteer.AskOf, lemma),
+			with == "before" && lemma == "testify":
 			return r.phrase(t)
 		}
 	}
+	if gazetteer.Is(gazetteer.AskOf, lemma) {
+		for _, object := range r.children(verb, "obj") {
+			for _, t := range r.children(object, "nmod") {
+				if r.preposition(t) == "from" { // “demanded an apology from”
+					return r.phrase(t)
+				}
+			}
+		}
+	}
 	return article.Span{}
 }
+
+// within stand before that in which something is said.
+var within = []string{"", "in", "during", "on", "at", "by", "via", "through", "over"}
 
 // documentTo returns the words behind “to” or “with” that hang from a document
 // or a conversation in which it is said: “in a letter to”, “in an interview with”.
-func (r *resolver) documentTo(st *said) article.Span {
-	for _, t := range r.children(st.verbAt, "obl", "obj") {
-		noun := r.lemma(t)
-		if !gazetteer.Is(gazetteer.Document, noun) && !slices.Contains([]string{"email", "e-mail", "mail", "address", "conversation", "call", "plea", "text", "cable"}, noun) {
+func (r *resolver) documentTo(verb int) article.Span {
+	for _, t := range r.children(verb, "obl", "obj") {
+		if !slices.Contains(within, r.preposition(t)) || !r.exchange(t) {
 			continue
 		}
-		for _, to := range r.children(t, "nmod") {
-			if with := r.preposition(to); with == "to" || with == "with" {
-				return r.phrase(to)
-			}
-		}
-		if next := r.TokenAt(r.Tokens[t].End); next < len(r.Tokens) && slices.Contains([]string{"to", "with"}, r.Tokens[next].Text) {
-			return r.nextName(next)
+		if to := r.partner(t); to.Len() > 0 {
+			return to
 		}
 	}
 	return article.Span{}
 }
 
-// demanded returns the subject of a demanded clause: it is the one of whom it
-// is demanded.
-func (r *resolver) demanded(st *said) article.Span {
-	if st.verb.Frame != gazetteer.Clause || st.Act != "REQUEST" {
+func (r *resolver) exchange(noun int) bool {
+	lemma := r.lemma(noun)
+	return gazetteer.Is(gazetteer.Document, lemma) || gazetteer.Is(gazetteer.Exchange, lemma)
+}
+
+// partner returns the words behind “to” or “with” that hang from a noun, or
+// from the verb whose object it is: “sent a letter to”, “sent them a letter”.
+func (r *resolver) partner(noun int) article.Span {
+	hang := r.children(noun, "nmod")
+	if verb := r.Syntax[noun].Head; verb >= 0 && r.Syntax[noun].Relation == "obj" {
+		if found := r.children(verb, "iobj"); len(found) > 0 {
+			return r.phrase(found[0])
+		}
+		hang = append(hang, r.children(verb, "obl")...)
+	}
+	for _, to := range hang {
+		if with := r.preposition(to); with == "to" || with == "with" {
+			return r.phrase(to)
+		}
+	}
+	if next := r.TokenAt(r.Tokens[noun].End); next < len(r.Tokens) && slices.Contains([]string{"to", "with"}, r.Tokens[next].Text) {
+		return r.nextName(next)
+	}
+	return article.Span{}
+}
+
+// beside returns to whom the verb or the document speaks that stands beside the
+// cue: “replied to them, saying”, “a letter to them demanding”, “speaking to
+// them, she said”.
+func (r *resolver) beside(st *said) article.Span {
+	for _, verb := range r.children(st.verbAt, "advcl") {
+		if to := r.spokenTo(verb); to.Len() > 0 && r.gerund(verb) {
+			return to
+		}
+	}
+	over := r.Syntax[st.verbAt].Head
+	if over < 0 || !r.gerund(st.verbAt) {
 		return article.Span{}
 	}
-	for _, clause := range r.children(st.verbAt, "ccomp") {
+	switch relation := universal(r.Syntax[st.verbAt].Relation); {
+	case relation == "acl" && r.exchange(over):
+		return r.partner(over)
+	case relation == "advcl" || relation == "xcomp":
+		if to := r.spokenTo(over); to.Len() > 0 {
+			return to
+		}
+		return r.documentTo(over)
+	}
+	return article.Span{}
+}
+
+func (r *resolver) gerund(verb int) bool {
+	return strings.HasSuffix(strings.ToLower(r.Tokens[verb].Text), "ing")
+}
+
+// demanded returns the subject of a demanded clause: it is the one of whom it
+// is demanded. Before an infinitive parsers make it an object.
+func (r *resolver) demanded(st *said) article.Span {
+	if st.Act != "REQUEST" || st.verb.Frame != gazetteer.Clause && st.verb.Frame != gazetteer.Call {
+		return article.Span{}
+	}
+	for _, clause := range r.children(st.verbAt, "ccomp", "xcomp") {
 		if found := r.children(clause, "nsubj"); len(found) > 0 {
 			return r.phrase(found[0])
+		}
+		for _, t := range r.children(st.verbAt, "obj", "obl") {
+			if t > st.verbAt && t < clause {
+				return r.phrase(t)
+			}
 		}
 	}
 	return article.Span{}

@@ -67,6 +67,8 @@ func TestWhoSpeaks(t *testing.T) {
 		"The Russian foreign ministry said all was well.":                                               "country:ru",
 		"A Russian government spokesman said all was well.":                                             "country:ru",
 		"French diplomats said all was well.":                                                           "country:fr",
+		"French authorities said all was well.":                                                         "country:fr",
+		"The Russians said all was well.":                                                               "country:ru",
 		"Members of the Saudi government said all was well.":                                            "country:sa",
 		"President Barack Obama of the United States left. The Obama administration said all was well.": "country:us",
 		"Georgia said Russian troops had left Tbilisi.":                                                 "country:ge",
@@ -77,12 +79,17 @@ func TestWhoSpeaks(t *testing.T) {
 		"The North Atlantic Treaty Organization (NATO) met. NATO said all was well.":       "organization:nato",
 		"All was well, according to a new report by Politico.":                             "organization:politico",
 		"In its report, Amnesty International said all was well.":                          "organization:amnesty-international",
+		"NATO met. The Reuters news agency said all was well.":                             "organization:reuters",
+		"NATO met. The German broadcaster ZDF said all was well.":                          "organization:zdf",
 		// Nobody
 		"A Russian diplomat who asked not to be named said all was well.": "nobody",
 		"Three officials said all was well.":                              "nobody",
 		"Many Tunisians say all was well.":                                "nobody",
 		"Sources said all was well.":                                      "nobody",
 		"Some said all was well.":                                         "nobody",
+		"Many Americans said all was well.":                               "nobody",
+		"Jane Doe was asked whether all was well.":                        "nobody",
+		"Jane Doe is accused of stealing.":                                "nobody",
 		"An aide to John Roe said all was well.":                          "nobody",
 	} {
 		f, last := resolved(t, text), "none"
@@ -104,6 +111,7 @@ func TestToWhomAndHow(t *testing.T) {
 		"Paris urged Berlin to pay.":                               "REQUEST > country:de !",
 		"Paris called on Berlin to pay.":                           "REQUEST > country:de !",
 		"Berlin was urged by Paris to pay.":                        "REQUEST > country:de !",
+		"Paris called on Berlin and Rome to pay.":                  "REQUEST > country:de country:it !",
 		"Paris called for a ban on arms.":                          "REQUEST > !",
 		"Paris demanded that Berlin pay.":                          "REQUEST > country:de !",
 		"Paris asked Berlin whether it would pay.":                 "ASK > country:de !",
@@ -132,6 +140,38 @@ func TestToWhomAndHow(t *testing.T) {
 		"Paris announced that it would pay.":                         "ANNOUNCE > !",
 		"Paris acknowledged that it had paid.":                       "CONFIRM > !",
 		"Jane Doe hopes that all is well.":                           "BELIEVE > !",
+		// Outlets
+		"“All is well,” Jane Doe told Britain's Guardian newspaper.":                       "ASSERT > organization:guardian !",
+		"Jane Doe told the German news agency, dpa, that all was well.":                    "ASSERT > organization:dpa !",
+		"Jane Doe told NBC's evening show that all was well.":                              "ASSERT > organization:nbc !",
+		"John Roe spoke, but Jane Doe told The Huffington Post on Monday that it was bad.": "ASSERT > organization:huffington-post !",
+		"Speaking to CNN, Jane Doe said all was well.":                                     "ASSERT > organization:cnn !",
+		"Speaking to reporters in Paris, Jane Doe said all was well.":                      "ASSERT > !",
+		// The passive
+		"The FBI left after being warned by Moscow that all was lost.": "WARN > organization:fbi !",
+		"“All is well,” Jane Doe said when asked whether she knew.":    "ASK > person:jane-doe !",
+		"Jane Doe was asked by John Roe whether all was well.":         "ASK > person:jane-doe !",
+		"Jane Doe is accused of stealing.":                             "ACCUSE > ! person:jane-doe",
+		"Jane Doe is convinced that all is well.":                      "ASSERT > !",
+		// Behind prepositions, documents and conversations
+		"Jane Doe admitted to John Roe that all was lost.":                "CONFIRM > person:john-roe !",
+		"Jane Doe testified before Congress that all was well.":           "ASSERT > organization:congress !",
+		"Jane Doe demanded an apology from Moscow.":                       "REQUEST > country:ru !",
+		"In a phone call with John Roe, Jane Doe said that all was well.": "ASSERT > person:john-roe !",
+		"During a meeting with John Roe, Jane Doe said all was well.":     "ASSERT > person:john-roe !",
+		"After a meeting with John Roe, Jane Doe said all was well.":      "ASSERT > !",
+		"In a letter to John Roe, Jane Doe asked CNN to pay.":             "REQUEST > organization:cnn person:john-roe !",
+		"In a letter to John Roe, Jane Doe accused Moscow of lying.":      "ACCUSE > person:john-roe ! country:ru",
+		"Jane Doe responded to John Roe, saying all was well.":            "ASSERT > person:john-roe !",
+		"Jane Doe wrote to John Roe demanding that he resign.":            "REQUEST > person:john-roe !",
+		"Jane Doe sent a letter to John Roe saying that all was well.":    "ASSERT > person:john-roe !",
+		// Other objects
+		"Jane Doe thanked John Roe for his help.":                         "THANK > person:john-roe ! person:john-roe",
+		"Paris warned Russian authorities that all was lost.":             "WARN > country:ru !",
+		"Jane Doe told Americans that all was well.":                      "ASSERT > !",
+		"Jane Doe promised John Roe that all would be well.":              "PROMISE > person:john-roe !",
+		"Paris called for Moscow to pay.":                                 "REQUEST > country:ru !",
+		"Jane Doe told CNN evening show host John Roe that all was well.": "ASSERT > person:john-roe !",
 	} {
 		f := resolved(t, text)
 		got := "nothing"

@@ -134,7 +134,7 @@ func (r *resolver) setDate(st *said, meetings []*meeting) {
 	switch {
 	case rule != "":
 		st.decide("date", rule, confidence)
-		r.lastDated = datedStatement{st.speaker, st.index, d}
+		r.lastDated = datedStatement{r.turn(st), st.index, d}
 		st.Date, st.DatePrecision, st.DateText = d.value, d.precision, r.Article.Slice(d.Span)
 	case !r.Article.Published.IsZero():
 		st.Date, st.DatePrecision = r.Article.Published.Format(time.DateOnly), "published"
@@ -155,10 +155,19 @@ func (r *resolver) whenSaid(st *said, meetings []*meeting) (d dated, rule string
 	if d, found := r.dateOfEvent(st); found {
 		return d, "date of the event that it was said at", byPart
 	}
-	if last := r.lastDated; st.speaker != nil && last.speaker == st.speaker && r.goesOn(last.index, st.index) {
+	if last := r.lastDated; last.speaker != nil && last.speaker == r.turn(st) && r.goesOn(last.index, st.index) {
 		return last.dated, "date of what the speaker said just before", byPart
 	}
 	return dated{}, "", 0
+}
+
+// turn returns who speaks on behind a statement: who is asked, as in “asked
+// whether it knew, Berlin said”, else the speaker.
+func (r *resolver) turn(st *said) *entity {
+	if st.patient >= 0 && len(st.Addressees) > 0 {
+		return r.entities[st.Addressees[0]]
+	}
+	return st.speaker
 }
 
 // eventsBack is how many sentences back the date of an event may stand.

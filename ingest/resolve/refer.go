@@ -113,6 +113,9 @@ func (f *referrer) single(head int, within article.Span) reference {
 	if m == nil && (f.Syntax[head].UPOS == "PRON" || f.Syntax[head].UPOS == "DET") {
 		return f.pronoun(head)
 	}
+	if m != nil && f.isPeople(head, m) {
+		return reference{}
+	}
 	if m != nil && m.entity.label != graph.Place {
 		if holder := f.titled(m, within); holder != nil {
 			return meant("name beside an office", byTitle, holder)
@@ -126,6 +129,13 @@ func (f *referrer) single(head int, within article.Span) reference {
 		return meant("name behind its kind", byTitle, e)
 	}
 	return f.unnamed(head, within)
+}
+
+// isPeople says whether a mention of a country is of any of its people: “many
+// Americans”, but not “the Russians”, which the press calls the government.
+func (f *referrer) isPeople(head int, m *mention) bool {
+	return m.entity.label == graph.Country && f.isPlural(head) && !f.names(m.entity, m.Span) && !f.definite(head) &&
+		strings.HasSuffix(f.Tokens[head].Text, "s")
 }
 
 // titled returns the person whose name stands behind the name of a body in one
@@ -197,6 +207,9 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 	if gazetteer.Is(gazetteer.Document, noun) {
 		return f.author(head, within)
 	}
+	if m := f.besideKind(head, noun); m != nil {
+		return meant("name beside its kind", byTitle, m.entity)
+	}
 	owners := f.owners(head, within)
 	if e := f.holder(within, owners); e != nil {
 		return meant("holder of the office", byTitle, e)
@@ -215,6 +228,30 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 		}
 	}
 	return f.lastName(head, within)
+}
+
+// besideKind returns the name of the body that stands with its kind: “the
+// Reuters news agency”, “the German broadcaster ZDF”, “NBC's evening show”.
+func (f *referrer) besideKind(head int, noun string) *mention {
+	kind := gazetteer.Is(gazetteer.BodyKind, noun)
+	if f.isPlural(head) {
+		return nil
+	}
+	for _, of := range []struct {
+		relation string
+		may      bool
+	}{
+		{"appos", kind || gazetteer.Is(gazetteer.Outlet, noun)},
+		{"compound", gazetteer.Is(gazetteer.Outlet, noun) || kind && head > 0 && f.Tokens[head-1].Text == "news"},
+		{"nmod", gazetteer.Is(gazetteer.Outlet, noun) && !kind},
+	} {
+		for _, t := range f.children(head, of.relation) {
+			if m := f.mentionAt(t); of.may && m != nil && m.entity.label == graph.Organization {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // otherPhrase matches words behind which another noun phrase begins.

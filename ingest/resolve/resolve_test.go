@@ -63,6 +63,8 @@ func TestStatements(t *testing.T) {
 		{"Paris accused Moscow of lying.", facts.Statement{Act: "ACCUSE", Targets: []string{"country:ru"}, Polarity: "positive", QuoteType: "indirect", Modality: "asserted"}},
 		{"Paris denied that it had not paid.", facts.Statement{Act: "DENY", Polarity: "negative", QuoteType: "indirect", Modality: "asserted"}},
 		{"Paris did not say that it must pay.", facts.Statement{Act: "ASSERT", AttributionNegated: true, Polarity: "positive", QuoteType: "indirect", Modality: "necessary"}},
+		{"Jane Doe never said that all was well.", facts.Statement{Act: "ASSERT", AttributionNegated: true, Polarity: "positive", QuoteType: "indirect", Modality: "asserted"}},
+		{"Paris refused to say whether it had paid.", facts.Statement{Act: "ASSERT", AttributionNegated: true, Polarity: "positive", QuoteType: "indirect", Modality: "asserted"}},
 		{"“We may pay,” Paris said.", facts.Statement{Act: "ASSERT", Polarity: "positive", QuoteType: "direct", Modality: "possible", Quote: "We may pay"}},
 		{"Paris said it was ‘ready to pay’ at once.", facts.Statement{Act: "ASSERT", Polarity: "positive", QuoteType: "mixed", Modality: "asserted", Quote: "ready to pay"}},
 		{"Paris asked Moscow to pay.", facts.Statement{Act: "REQUEST", Addressees: []string{"country:ru"}, Polarity: "positive", QuoteType: "indirect", Modality: "asserted"}},

@@ -25,9 +25,10 @@ const (
 type said struct {
 	facts.Statement
 	read.Attribution
-	verb   gazetteer.VerbForm
-	verbAt int // the token that says what the cue means
-	object article.Span
+	verb    gazetteer.VerbForm
+	verbAt  int // the token that says what the cue means
+	patient int // the token of whoever is told or accused in the passive, else -1
+	object  article.Span
 	reference
 	speaker *entity
 	index   int // of the sentence of the cue
@@ -41,6 +42,7 @@ func (r *resolver) findStatements(meetings []*meeting) []facts.Statement {
 	for _, a := range r.Attributions {
 		st := &said{Attribution: a, index: r.SentenceAt(a.Cue[0].Start)}
 		r.setCue(st)
+		r.setPatient(st)
 		st.object = r.objectSpan(st)
 		r.cutContent(st)
 		st.reference = r.speaker(st, s)
@@ -50,6 +52,7 @@ func (r *resolver) findStatements(meetings []*meeting) []facts.Statement {
 		r.setAct(st)
 		r.setSpeaker(st)
 		r.setObject(st, s)
+		s.last = r.turn(st)
 		r.setMeeting(st, meetings)
 		r.setDate(st, meetings)
 		r.setSpans(st)
@@ -81,8 +84,33 @@ func (r *resolver) setCue(st *said) {
 	if r.calls(st) {
 		st.Verb += " " + r.Tokens[at+1].Text
 	}
-	st.AttributionNegated = negative.MatchString(cue)
+	st.AttributionNegated = negative.MatchString(cue) || r.withheld(at)
 	st.Sentence = r.Article.Slice(r.Sentences[st.index].Span)
+}
+
+// withheld says whether a verb is said not to have been done: “never said”,
+// “declined to say”.
+func (r *resolver) withheld(verb int) bool {
+	if over := r.Syntax[verb].Head; over >= 0 && r.Syntax[verb].Relation == "xcomp" && gazetteer.Is(gazetteer.Withhold, r.lemma(over)) {
+		return true
+	}
+	return slices.ContainsFunc(r.children(verb, "advmod", "aux"), func(t int) bool { return negative.MatchString(r.Tokens[t].Text) })
+}
+
+// setPatient sets who is told or accused by a passive cue, who isn't its source:
+// “Berlin was told”, “asked whether it knew, Berlin said”.
+func (r *resolver) setPatient(st *said) {
+	st.patient = -1
+	if st.verb.Frame.Object() && !gazetteer.Is(gazetteer.Moved, st.verb.Lemma) {
+		st.patient = r.patient(st.verbAt)
+	}
+	if st.patient < 0 || len(st.Source) > 0 && !overlapsAny(r.phrase(st.patient), st.Source) {
+		return
+	}
+	st.Source = nil
+	if agent := r.agent(st.verbAt); agent >= 0 {
+		st.Source = []article.Span{r.phrase(agent)}
+	}
 }
 
 // cueVerb returns the token that says what the cue means: the last verb of
@@ -91,7 +119,7 @@ func (r *resolver) cueVerb(cue []article.Span) int {
 	verb, word := -1, -1
 	for _, span := range cue {
 		for i := r.TokenAt(span.Start); i < len(r.Tokens) && r.Tokens[i].Start < span.End; i++ {
-			if _, saying := gazetteer.FindVerb(r.Tokens[i].Text); saying || r.Syntax[i].UPOS == "VERB" && !r.saying(verb) {
+			if _, known := gazetteer.FindVerb(r.Tokens[i].Text); known && !r.particle(i) || r.Syntax[i].UPOS == "VERB" && !r.saying(verb) {
 				verb = i
 			}
 			if r.Tokens[i].Word() || word < 0 {
@@ -111,6 +139,12 @@ func (r *resolver) saying(token int) bool {
 	}
 	_, found := gazetteer.FindVerb(r.Tokens[token].Text)
 	return found
+}
+
+// particle says whether a word is none but looks like a verb of saying: “shot
+// back”, “like a paradox”.
+func (r *resolver) particle(token int) bool {
+	return slices.Contains([]string{"ADV", "ADP", "SCONJ"}, r.Syntax[token].UPOS)
 }
 
 // setContent sets what the words of the content tell.
@@ -219,7 +253,7 @@ func (r *resolver) speaker(st *said, f *referrer) reference {
 		return f.pieces(st.Source)
 	}
 	token := r.subjectOf(st.verbAt)
-	if token >= 0 && r.Syntax[token].Relation == "nsubj:pass" {
+	if st.patient >= 0 || token >= 0 && r.Syntax[token].Relation == "nsubj:pass" {
 		token = r.agent(st.verbAt)
 	}
 	if token < 0 || overlapsAny(article.Span{Start: r.Tokens[token].Start, End: r.Tokens[token].End}, st.Content) {
@@ -228,6 +262,25 @@ func (r *resolver) speaker(st *said, f *referrer) reference {
 	found := f.phraseAt(r.phrase(token))
 	found.confidence *= bySubject
 	return found
+}
+
+// patient returns whom a passive verb is done to, -1 where it is active.
+func (r *resolver) patient(verb int) int {
+	if r.gerund(verb) {
+		return -1
+	}
+	for _, t := range r.children(verb, "nsubj") {
+		if r.Syntax[t].Relation == "nsubj:pass" {
+			return t
+		}
+	}
+	switch {
+	case !strings.Contains(r.Syntax[verb].Feats, "Voice=Pass"):
+		return -1
+	case r.Syntax[verb].Relation == "acl":
+		return r.Syntax[verb].Head
+	}
+	return r.subjectOf(verb)
 }
 
 // agent returns who does what a passive verb says, -1 where that is left out.
@@ -287,6 +340,9 @@ func (r *resolver) cutContent(st *said) {
 }
 
 func (r *resolver) cutObject(st *said) {
+	if st.patient >= 0 && r.Syntax[st.verbAt].Head == st.patient {
+		return // “a plan opposed by Berlin”
+	}
 	for len(st.Content) > 1 && st.object.Contains(st.Content[0]) {
 		st.Content = st.Content[1:]
 	}

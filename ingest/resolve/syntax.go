@@ -239,14 +239,18 @@ func (r *resolver) hangs(token, from int) bool {
 }
 
 // lemma returns the lemma of a token in lower case: of a verb in the tables
-// theirs, since the network errs at times.
+// theirs, since the network errs at times, as it does in plurals in “ies”.
 func (r *resolver) lemma(token int) string {
 	if upos := r.Syntax[token].UPOS; upos == "VERB" || upos == "AUX" {
 		if lemma, known := gazetteer.VerbLemma(strings.ToLower(r.Tokens[token].Text)); known {
 			return lemma
 		}
 	}
-	return strings.ToLower(r.Syntax[token].Lemma)
+	lemma := strings.ToLower(r.Syntax[token].Lemma)
+	if stem, torn := strings.CutSuffix(lemma, "ie"); torn && strings.HasSuffix(r.Tokens[token].Text, "ies") {
+		return stem + "y"
+	}
+	return lemma
 }
 
 // mentionAt returns the longest mention that covers the token, nil where none does.
