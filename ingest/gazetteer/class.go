@@ -15,6 +15,7 @@ const (
 	Ruler        Class = "ruler"
 	Epithet      Class = "epithet"
 	Outlet       Class = "outlet"
+	Private      Class = "private"
 	Governing    Class = "governing"
 	Member       Class = "member"
 	Event        Class = "event"

@@ -73,8 +73,22 @@ func performative(content string) string {
 
 // calls says whether “call” stands with “on” or “for”, and so demands.
 func (r *resolver) calls(st *said) bool {
+	return r.callsFor(st) != ""
+}
+
+// callsFor returns the “on” or “for” of “call”, "" where neither stands there.
+func (r *resolver) callsFor(st *said) string {
 	next := st.verbAt + 1
-	return st.verb.Frame == gazetteer.Call && next < len(r.Tokens) && slices.Contains([]string{"on", "upon", "for"}, strings.ToLower(r.Tokens[next].Text))
+	if st.verb.Frame != gazetteer.Call || next >= len(r.Tokens) {
+		return ""
+	}
+	if r.Syntax[next].Head == st.verbAt && slices.Contains([]string{"obl:unmarked", "advmod"}, r.Syntax[next].Relation) && next+1 < len(r.Tokens) {
+		next++ // “called again on”, “called Monday for”
+	}
+	if word := strings.ToLower(r.Tokens[next].Text); slices.Contains([]string{"on", "upon", "for"}, word) {
+		return word
+	}
+	return ""
 }
 
 // evaluation returns whether something is called good or bad.

@@ -14,17 +14,23 @@ import (
 func (r *resolver) setObject(st *said, f *referrer) {
 	st.Addressees, st.Targets, st.Topics = []string{}, []string{}, []string{}
 	f.other = st.speaker
-	if st.targets() {
+	if st.targets() && !r.pronounIt(st.object) {
 		for _, e := range f.phraseAt(st.object).entities {
 			st.Targets = append(st.Targets, e.id)
 		}
 	}
 	r.setAddressees(st, f)
-	if len(st.Targets)+len(st.Addressees) == 0 && slices.Contains(aimed, st.Act) {
+	if len(st.Targets) == 0 && (st.targets() || len(st.Addressees) == 0 && slices.Contains(aimed, st.Act)) {
 		r.setAim(st)
 	}
 	f.other = nil
 	r.setTopics(st)
+}
+
+// pronounIt says whether the words at s are “it”, which may stand for anything
+// that is called something.
+func (r *resolver) pronounIt(s article.Span) bool {
+	return s.Len() > 0 && strings.EqualFold(r.Article.Slice(s), "it")
 }
 
 // aimed are acts against or for somebody who may be named within what is said:
@@ -95,7 +101,7 @@ func (r *resolver) objectSpan(st *said) article.Span {
 	}
 	relations := []string{"iobj", "obj"}
 	switch {
-	case st.verb.Frame == "", r.calls(st) && strings.EqualFold(r.Tokens[st.verbAt+1].Text, "for"):
+	case st.verb.Frame == "", r.callsFor(st) == "for":
 		return article.Span{}
 	case st.verb.Frame == gazetteer.Wish && r.asksTo(st): // “wants them to leave”
 	case slices.Contains([]string{"PROMISE", "OFFER"}, st.verb.Act) && !st.verb.Frame.Object():
@@ -227,9 +233,14 @@ func (r *resolver) documentTo(verb int) article.Span {
 	return article.Span{}
 }
 
+// spoken are the acts of nouns behind whose “to” those stand who are spoken to:
+// “issued a warning to”.
+var spoken = []string{"REQUEST", "ORDER", "WARN", "THREATEN", "PROMISE", "OFFER", "INVITE", "APOLOGIZE", "THANK"}
+
 func (r *resolver) exchange(noun int) bool {
 	lemma := r.lemma(noun)
-	return gazetteer.Is(gazetteer.Document, lemma) || gazetteer.Is(gazetteer.Exchange, lemma)
+	return gazetteer.Is(gazetteer.Document, lemma) || gazetteer.Is(gazetteer.Exchange, lemma) ||
+		r.Syntax[noun].Relation == "obj" && slices.Contains(spoken, gazetteer.ActOf(lemma))
 }
 
 // partner returns the words behind “to” or “with” that hang from a noun, or
@@ -262,6 +273,9 @@ func (r *resolver) beside(st *said) article.Span {
 			return to
 		}
 	}
+	if r.Syntax[st.verbAt].UPOS == "NOUN" && r.exchange(st.verbAt) {
+		return r.partner(st.verbAt) // “issued a warning to”
+	}
 	over := r.Syntax[st.verbAt].Head
 	if over < 0 || !r.gerund(st.verbAt) {
 		return article.Span{}
@@ -288,7 +302,7 @@ func (r *resolver) demanded(st *said) article.Span {
 	if st.Act != "REQUEST" || st.verb.Frame != gazetteer.Clause && st.verb.Frame != gazetteer.Call {
 		return article.Span{}
 	}
-	for _, clause := range r.children(st.verbAt, "ccomp", "xcomp") {
+	for _, clause := range r.children(st.verbAt, "ccomp", "xcomp", "acl") {
 		if found := r.children(clause, "nsubj"); len(found) > 0 {
 			return r.phrase(found[0])
 		}

@@ -57,6 +57,9 @@ func TestWhoSpeaks(t *testing.T) {
 		"The ambassador to Germany, Jane Doe, said all was well.":                                               "person:jane-doe",
 		"General Motors cut jobs. Jane Doe, whose company owns it, left. The company said all was well.":        "organization:general-motors",
 		"The parent company General Motors said all was well.":                                                  "organization:general-motors",
+		"President Jane Doe of France met former President John Roe. The president said all was well.":          "person:jane-doe",
+		"President Jane Doe of France met former President John Roe. The former president said all was well.":   "person:john-roe",
+		"France's prime minister at the time, Jane Doe, said all was well.":                                     "person:jane-doe",
 		// Countries and their seats
 		"Qatar's Foreign Ministry said all was well.":                                                   "country:qa",
 		"Russia was ready. The Defense Ministry said all was well.":                                     "country:ru",
@@ -91,6 +94,8 @@ func TestWhoSpeaks(t *testing.T) {
 		"Jane Doe was asked whether all was well.":                        "nobody",
 		"Jane Doe is accused of stealing.":                                "nobody",
 		"An aide to John Roe said all was well.":                          "nobody",
+		"German business leaders said all was well.":                      "nobody",
+		"Prime Minister John Roe of France left. Prime Minister Roe's right-hand man said all was well.": "nobody",
 	} {
 		f, last := resolved(t, text), "none"
 		for _, s := range f.Statements {
@@ -139,6 +144,10 @@ func TestToWhomAndHow(t *testing.T) {
 		"Paris agreed that it had failed.":                           "AGREE > !",
 		"Paris announced that it would pay.":                         "ANNOUNCE > !",
 		"Paris acknowledged that it had paid.":                       "CONFIRM > !",
+		"“All is well,” Jane Doe was heard telling John Roe.":        "ASSERT > person:john-roe !",
+		"The French newspaper called Thursday on Berlin to unite.":   "REQUEST > country:de !",
+		"Paris issued a warning to Berlin that it must pay.":         "WARN > country:de !",
+		"Jane Doe met John Roe in France. She called it a farce.":    "CRITICIZE > !",
 		"Jane Doe hopes that all is well.":                           "BELIEVE > !",
 		// Outlets
 		"“All is well,” Jane Doe told Britain's Guardian newspaper.":                       "ASSERT > organization:guardian !",

@@ -167,6 +167,11 @@ func (f *referrer) appended(head int, within article.Span) *mention {
 			return m
 		}
 	}
+	for _, t := range f.children(head, "appos") {
+		if m := f.mentionAt(t); m != nil && m.entity.label == graph.Person {
+			return m // “the minister at the time, Jane Doe”
+		}
+	}
 	for i, m := range f.mentionsIn(within) {
 		if m.entity.label != graph.Person {
 			continue
@@ -217,7 +222,7 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 	if anonymous.MatchString(f.Article.Slice(f.whole(head, within))) {
 		return reference{}
 	}
-	if gazetteer.Is(gazetteer.Governing, noun) || gazetteer.Is(gazetteer.Member, noun) && f.ofGoverning(head) {
+	if !f.private(head) && (gazetteer.Is(gazetteer.Governing, noun) || gazetteer.Is(gazetteer.Member, noun) && f.ofGoverning(head)) {
 		if found := f.government(head, owners); len(found.entities) > 0 {
 			return found
 		}
@@ -252,6 +257,12 @@ func (f *referrer) besideKind(head int, noun string) *mention {
 		}
 	}
 	return nil
+}
+
+// private says whether a noun is of those who speak for others than their
+// country: “German business leaders”.
+func (f *referrer) private(head int) bool {
+	return slices.ContainsFunc(f.children(head, "amod", "compound"), func(t int) bool { return gazetteer.Is(gazetteer.Private, strings.ToLower(f.Tokens[t].Text)) })
 }
 
 // otherPhrase matches words behind which another noun phrase begins.
@@ -407,7 +418,7 @@ func (f *referrer) counterpart(within article.Span) *entity {
 			}
 			continue
 		}
-		if e := f.holderOf("", m.entity, within.Start); e != nil {
+		if e := f.holderOf("", m.entity, within.End); e != nil {
 			return e
 		}
 	}
@@ -424,10 +435,19 @@ func (f *referrer) holder(phrase article.Span, owners []*entity) *entity {
 		}
 	}
 	first, last := f.tokens(phrase)
+	for i := f.headIn(phrase) - 1; i > first; i-- {
+		if f.Syntax[i].Relation == "case" && (f.Tokens[i].Text == "'s" || f.Tokens[i].Text == "’s") {
+			first = i + 1 // “the president's wife” is no president
+			break
+		}
+	}
 	words := read.Words(f.Tokens[first:last])
 	for i := range words {
 		if title, n := gazetteer.Title(words[i:]); n > 0 {
-			return f.holderOf(strings.ToLower(title), of, phrase.Start)
+			if i > 0 && strings.EqualFold(words[i-1], "former") {
+				title = "former " + title
+			}
+			return f.holderOf(strings.ToLower(title), of, phrase.End)
 		}
 	}
 	return nil

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
@@ -82,7 +81,7 @@ func (r *resolver) setCue(st *said) {
 		st.Verb = strings.ToLower(cue) // “according to”
 	}
 	if r.calls(st) {
-		st.Verb += " " + r.Tokens[at+1].Text
+		st.Verb += " " + r.callsFor(st)
 	}
 	st.AttributionNegated = negative.MatchString(cue) || r.withheld(at)
 	st.Sentence = r.Article.Slice(r.Sentences[st.index].Span)
@@ -253,7 +252,7 @@ func (r *resolver) speaker(st *said, f *referrer) reference {
 		return f.pieces(st.Source)
 	}
 	token := r.subjectOf(st.verbAt)
-	if st.patient >= 0 || token >= 0 && r.Syntax[token].Relation == "nsubj:pass" {
+	if st.patient >= 0 || token >= 0 && r.Syntax[token].Relation == "nsubj:pass" && (r.Syntax[token].Head == st.verbAt || !r.gerund(st.verbAt)) {
 		token = r.agent(st.verbAt)
 	}
 	if token < 0 || overlapsAny(article.Span{Start: r.Tokens[token].Start, End: r.Tokens[token].End}, st.Content) {
@@ -317,12 +316,6 @@ func (r *resolver) setTopics(st *said) {
 			if m.entity != st.speaker && !slices.Contains(st.Topics, m.entity.id) {
 				st.Topics = append(st.Topics, m.entity.id)
 			}
-		}
-	}
-	if st.targets() && len(st.Targets) == 0 {
-		i := slices.IndexFunc(st.Topics, func(id string) bool { return r.entities[id].label != graph.Place })
-		if i >= 0 {
-			st.Targets = st.Topics[i : i+1]
 		}
 	}
 }
