@@ -63,7 +63,7 @@ func TestTitle(t *testing.T) {
 func TestVerbs(t *testing.T) {
 	for word, want := range map[string]string{
 		"said": "say Past", "Says": "say Present", "denied": "deny Past", "denies": "deny Present", "denying": "deny Gerund", "written": "write Participle",
-		"admitted": "admit Past", "offered": "offer Past", "agreeing": "agree Gerund", "tell": "tell Base", "argued": "argue Past", "presses": "press Present",
+		"admitted": "admit Past", "offered": "offer Past", "agreeing": "agree Gerund", "tell": "tell Base", "argued": "argue Past", "presses": "press Present", "ruled out": "rule out Past",
 	} {
 		v, ok := FindVerb(word)
 		got := v.Lemma + " " + []string{"Base", "Present", "Past", "Participle", "Gerund"}[v.Form]

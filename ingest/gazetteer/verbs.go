@@ -110,9 +110,14 @@ func loadVerbs() map[string]VerbForm {
 	return table
 }
 
-// formsOf returns the forms of a verb; irregular has its past and its
-// participle, with a comma between where they differ.
+// formsOf returns the forms of a verb, with its particle where it has one, as in
+// “rule out”; irregular has its past and its participle, with a comma between
+// where they differ.
 func formsOf(lemma, irregular string) func(func(Form, string) bool) {
+	lemma, particle, phrasal := strings.Cut(lemma, " ")
+	if phrasal {
+		particle = " " + particle
+	}
 	past, participle := pastOf(lemma), pastOf(lemma)
 	if irregular != "" {
 		past, participle, _ = strings.Cut(irregular, ",")
@@ -125,7 +130,7 @@ func formsOf(lemma, irregular string) func(func(Form, string) bool) {
 			Form
 			word string
 		}{{Participle, participle}, {Past, past}, {Base, lemma}, {Present, presentOf(lemma)}, {Gerund, gerundOf(lemma)}} {
-			if !yield(f.Form, f.word) {
+			if !yield(f.Form, f.word+particle) {
 				return
 			}
 		}

@@ -99,6 +99,8 @@ func (r *resolver) evaluation(st *said) string {
 		words = append(words, read.Words(r.Tokens[first:last])...)
 	}
 	switch sum := gazetteer.Evaluation(words); {
+	case sum > 0 && negative.MatchString(st.Text):
+		return "CRITICIZE" // “no hero”
 	case sum > 0:
 		return "PRAISE"
 	case sum < 0:

@@ -239,8 +239,10 @@ var spoken = []string{"REQUEST", "ORDER", "WARN", "THREATEN", "PROMISE", "OFFER"
 
 func (r *resolver) exchange(noun int) bool {
 	lemma := r.lemma(noun)
-	return gazetteer.Is(gazetteer.Document, lemma) || gazetteer.Is(gazetteer.Exchange, lemma) ||
-		r.Syntax[noun].Relation == "obj" && slices.Contains(spoken, gazetteer.ActOf(lemma))
+	if r.Syntax[noun].Relation == "obj" && slices.Contains(spoken, gazetteer.ActOf(lemma)) {
+		return true
+	}
+	return gazetteer.Is(gazetteer.Document, lemma) || gazetteer.Is(gazetteer.Exchange, lemma) && r.preposition(noun) != ""
 }
 
 // partner returns the words behind “to” or “with” that hang from a noun, or

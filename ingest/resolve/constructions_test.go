@@ -148,6 +148,11 @@ func TestToWhomAndHow(t *testing.T) {
 		"The French newspaper called Thursday on Berlin to unite.":   "REQUEST > country:de !",
 		"Paris issued a warning to Berlin that it must pay.":         "WARN > country:de !",
 		"Jane Doe met John Roe in France. She called it a farce.":    "CRITICIZE > !",
+		"Jane Doe called out John Roe for his silence.":              "CRITICIZE > ! person:john-roe",
+		"Jane Doe lashed out at John Roe for his silence.":           "CRITICIZE > ! person:john-roe",
+		"Jane Doe ruled out talks with Moscow.":                      "REJECT > ! country:ru",
+		"“Let me talk,” Jane Doe shot back.":                         "ANSWER > !",
+		"Jane Doe called John Roe “no hero.”":                        "CRITICIZE > ! person:john-roe",
 		"Jane Doe hopes that all is well.":                           "BELIEVE > !",
 		// Outlets
 		"“All is well,” Jane Doe told Britain's Guardian newspaper.":                       "ASSERT > organization:guardian !",

@@ -77,6 +77,12 @@ func (r *resolver) setCue(st *said) {
 	at := r.cueVerb(st.Cue)
 	st.verbAt, st.Verb = at, r.Tokens[at].Text
 	st.verb, _ = gazetteer.FindVerb(st.Verb)
+	for _, t := range r.children(at, "compound", "advmod") {
+		if phrasal, known := gazetteer.FindVerb(st.Verb + " " + r.Tokens[t].Text); known {
+			st.verb, st.Verb = phrasal, st.Verb+" "+r.Tokens[t].Text // “ruled out”
+			break
+		}
+	}
 	if strings.HasSuffix(strings.ToLower(cue), " to") && st.verb.Lemma == "" {
 		st.Verb = strings.ToLower(cue) // “according to”
 	}
