@@ -60,6 +60,7 @@ func TestWhoSpeaks(t *testing.T) {
 		"President Jane Doe of France met former President John Roe. The president said all was well.":          "person:jane-doe",
 		"President Jane Doe of France met former President John Roe. The former president said all was well.":   "person:john-roe",
 		"France's prime minister at the time, Jane Doe, said all was well.":                                     "person:jane-doe",
+		"The head of the metal employers in Munich, Jane Doe, said all was well.":                               "person:jane-doe",
 		// Countries and their seats
 		"Qatar's Foreign Ministry said all was well.":                                                   "country:qa",
 		"Russia was ready. The Defense Ministry said all was well.":                                     "country:ru",
@@ -82,6 +83,8 @@ func TestWhoSpeaks(t *testing.T) {
 		"The North Atlantic Treaty Organization (NATO) met. NATO said all was well.":       "organization:nato",
 		"All was well, according to a new report by Politico.":                             "organization:politico",
 		"In its report, Amnesty International said all was well.":                          "organization:amnesty-international",
+		"The Japanese carmaker Toyota said all was well.":                                  "organization:toyota",
+		"Jane Doe left early. Doe’s campaign said all was well.":                           "organization:doe-campaign",
 		"NATO met. The Reuters news agency said all was well.":                             "organization:reuters",
 		"NATO met. The German broadcaster ZDF said all was well.":                          "organization:zdf",
 		// Nobody
@@ -96,6 +99,7 @@ func TestWhoSpeaks(t *testing.T) {
 		"An aide to John Roe said all was well.":                          "nobody",
 		"German business leaders said all was well.":                      "nobody",
 		"Prime Minister John Roe of France left. Prime Minister Roe's right-hand man said all was well.": "nobody",
+		"Jane Doe, a former leader, met John Roe, a leader. The two leaders said all was well.":          "nobody",
 	} {
 		f, last := resolved(t, text), "none"
 		for _, s := range f.Statements {

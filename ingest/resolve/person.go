@@ -413,7 +413,7 @@ func (r *resolver) bodyOf(n read.Name) (string, article.Span) {
 	if i < len(r.Tokens) && (r.Tokens[i].Text == "'s" || r.Tokens[i].Text == "’s") {
 		i++
 	}
-	if i >= len(r.Tokens) || r.Tokens[i].Start > span.End+4 || !gazetteer.Is(gazetteer.PersonalBody, strings.ToLower(r.Tokens[i].Text)) || r.Syntax[i].UPOS == "VERB" {
+	if i >= len(r.Tokens) || r.Tokens[i].Start > span.End+len("’s ") || !gazetteer.Is(gazetteer.PersonalBody, strings.ToLower(r.Tokens[i].Text)) || r.Syntax[i].UPOS == "VERB" {
 		return "", span
 	}
 	possessed := i > r.TokenAt(span.End)

@@ -125,9 +125,6 @@ func (f *referrer) single(head int, within article.Span) reference {
 	if m := f.appended(head, within); m != nil {
 		return meant("name beside an office", byTitle, m.entity)
 	}
-	if e := f.bodyBehind(head); e != nil {
-		return meant("name behind its kind", byTitle, e)
-	}
 	return f.unnamed(head, within)
 }
 
@@ -172,6 +169,9 @@ func (f *referrer) appended(head int, within article.Span) *mention {
 			return m // “the minister at the time, Jane Doe”
 		}
 	}
+	if m := f.closing(within); m != nil && f.Syntax[head].UPOS == "NOUN" {
+		return m
+	}
 	for i, m := range f.mentionsIn(within) {
 		if m.entity.label != graph.Person {
 			continue
@@ -188,17 +188,20 @@ func (f *referrer) appended(head int, within article.Span) *mention {
 	return nil
 }
 
-// bodyBehind returns the body whose name stands right behind what it is: “the
-// parent company General Motors”.
-func (f *referrer) bodyBehind(head int) *entity {
-	if head+1 >= len(f.Tokens) || !gazetteer.Is(gazetteer.BodyKind, f.lemma(head)) {
+// closing returns the name of the person that ends a noun phrase behind a comma:
+// “the head of the bank in Rome, Jane Doe,”. The only comma, so it is no list.
+func (f *referrer) closing(within article.Span) *mention {
+	text := strings.TrimRight(f.Article.Slice(within), ", ")
+	at := strings.Index(text, ", ")
+	if at < 0 || strings.Contains(text[at+2:], ",") {
 		return nil
 	}
-	m := f.mentionAt(head + 1)
-	if m == nil || m.entity.label != graph.Organization || m.Start != f.Tokens[head+1].Start {
-		return nil
+	for i, m := range f.mentionsIn(within) {
+		if m.entity.label == graph.Person && m.Start == within.Start+at+2 && m.End == within.Start+len(text) {
+			return &f.mentionsIn(within)[i]
+		}
 	}
-	return m.entity
+	return nil
 }
 
 // unnamed returns whom a noun phrase without a name as its head means: the
@@ -238,10 +241,13 @@ func (f *referrer) unnamed(head int, within article.Span) reference {
 // besideKind returns the name of the body that stands with its kind: “the
 // Reuters news agency”, “the German broadcaster ZDF”, “NBC's evening show”.
 func (f *referrer) besideKind(head int, noun string) *mention {
-	kind := gazetteer.Is(gazetteer.BodyKind, noun)
 	if f.isPlural(head) {
 		return nil
 	}
+	if m := f.nextTo(head); m != nil {
+		return m
+	}
+	kind := gazetteer.Is(gazetteer.BodyKind, noun)
 	for _, of := range []struct {
 		relation string
 		may      bool
@@ -257,6 +263,22 @@ func (f *referrer) besideKind(head int, noun string) *mention {
 		}
 	}
 	return nil
+}
+
+// nextTo returns the name of the body that stands right behind a noun and hangs
+// from it, or it from the name: “the watchdog Transparency International”.
+func (f *referrer) nextTo(head int) *mention {
+	if head+1 >= len(f.Tokens) || f.Syntax[head].UPOS != "NOUN" {
+		return nil
+	}
+	m := f.mentionAt(head + 1)
+	if m == nil || m.entity.label != graph.Organization || m.Start != f.Tokens[head+1].Start {
+		return nil
+	}
+	if name := f.headIn(m.Span); f.Syntax[name].Head != head && f.Syntax[head].Head != name {
+		return nil
+	}
+	return m
 }
 
 // private says whether a noun is of those who speak for others than their
@@ -359,6 +381,9 @@ func (f *referrer) definite(head int) bool {
 // asBefore returns the person who was so described, or the body of whose name
 // the noun is a part, that was mentioned last before.
 func (f *referrer) asBefore(head int, noun string) reference {
+	if f.isPlural(head) {
+		return reference{} // “the two leaders” are no one of them
+	}
 	at := f.Tokens[head].Start
 	for _, m := range slices.Backward(f.mentionsIn(article.Span{Start: f.Article.Body.Start, End: at})) {
 		switch {
@@ -369,7 +394,7 @@ func (f *referrer) asBefore(head int, noun string) reference {
 			return meant("part of the name", byPart, m.entity)
 		}
 	}
-	if (gazetteer.Is(gazetteer.BodyKind, noun) || gazetteer.Is(gazetteer.Governing, noun)) && !f.isPlural(head) {
+	if gazetteer.Is(gazetteer.BodyKind, noun) || gazetteer.Is(gazetteer.Governing, noun) {
 		return f.going(at, noun)
 	}
 	if gazetteer.Is(gazetteer.Epithet, noun) {
