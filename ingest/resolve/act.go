@@ -39,8 +39,10 @@ func (r *resolver) act(st *said) (act, rule string, confidence float64) {
 	switch {
 	case st.verb.Frame == gazetteer.Call && !r.calls(st), st.verb.Frame == gazetteer.Name:
 		return r.evaluation(st), "what it is called", byNoun
-	case verb == "ASK" && r.asksTo(st):
-		return "REQUEST", "verb and infinitive", byVerb
+	case verb == "ASK" && (r.asksTo(st) || r.asksFor(st)):
+		return "REQUEST", "verb and what is asked for", byVerb
+	case st.verb.Lemma == "tell" && r.asksTo(st):
+		return "ORDER", "verb and infinitive", byVerb
 	case verb == "" || verb == "ASSERT":
 		if act := r.nounAct(st); act != "" {
 			return act, "noun of the cue", byNoun
@@ -134,6 +136,11 @@ func (r *resolver) asksTo(st *said) bool {
 		}
 	}
 	return false
+}
+
+// asksFor says whether somebody is asked for something.
+func (r *resolver) asksFor(st *said) bool {
+	return st.verb.Lemma == "ask" && slices.ContainsFunc(r.children(st.verbAt, "obl"), func(t int) bool { return r.preposition(t) == "for" })
 }
 
 // targets says whether the object of the verb is the one accused, praised or

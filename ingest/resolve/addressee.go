@@ -205,8 +205,8 @@ func (r *resolver) spokenTo(verb int) article.Span {
 		}
 	}
 	if gazetteer.Is(gazetteer.AskOf, lemma) {
-		for _, object := range r.children(verb, "obj") {
-			for _, t := range r.children(object, "nmod") {
+		for _, asked := range r.children(verb, "obj", "obl") {
+			for _, t := range r.children(asked, "nmod") {
 				if r.preposition(t) == "from" { // “demanded an apology from”
 					return r.phrase(t)
 				}
@@ -249,6 +249,11 @@ func (r *resolver) exchange(noun int) bool {
 // from the verb whose object it is: “sent a letter to”, “sent them a letter”.
 func (r *resolver) partner(noun int) article.Span {
 	hang := r.children(noun, "nmod")
+	for _, sent := range r.children(noun, "acl") {
+		if r.passive(sent) {
+			hang = append(hang, r.children(sent, "obl")...) // “a letter sent to”
+		}
+	}
 	if verb := r.Syntax[noun].Head; verb >= 0 && r.Syntax[noun].Relation == "obj" {
 		if found := r.children(verb, "iobj"); len(found) > 0 {
 			return r.phrase(found[0])
@@ -279,13 +284,18 @@ func (r *resolver) beside(st *said) article.Span {
 		return r.partner(st.verbAt) // “issued a warning to”
 	}
 	over := r.Syntax[st.verbAt].Head
-	if over < 0 || !r.gerund(st.verbAt) {
+	if over < 0 {
 		return article.Span{}
 	}
 	switch relation := universal(r.Syntax[st.verbAt].Relation); {
-	case relation == "acl" && r.exchange(over):
+	case relation == "acl" && r.gerund(st.verbAt) && r.exchange(over):
 		return r.partner(over)
-	case relation == "advcl" || relation == "xcomp":
+	case relation != "advcl" && relation != "xcomp":
+	case gazetteer.Is(gazetteer.Contact, r.lemma(over)):
+		if found := r.children(over, "obj"); len(found) > 0 {
+			return r.object(found[0]) // “phoned them to say”
+		}
+	case r.gerund(st.verbAt):
 		if to := r.spokenTo(over); to.Len() > 0 {
 			return to
 		}

@@ -64,6 +64,8 @@ func TestStatements(t *testing.T) {
 		{"Paris denied that it had not paid.", facts.Statement{Act: "DENY", Polarity: "negative", QuoteType: "indirect", Modality: "asserted"}},
 		{"Paris did not say that it must pay.", facts.Statement{Act: "ASSERT", AttributionNegated: true, Polarity: "positive", QuoteType: "indirect", Modality: "necessary"}},
 		{"Jane Doe never said that all was well.", facts.Statement{Act: "ASSERT", AttributionNegated: true, Polarity: "positive", QuoteType: "indirect", Modality: "asserted"}},
+		{"Nobody said that all was well.", facts.Statement{Act: "ASSERT", AttributionNegated: true, Polarity: "positive", QuoteType: "indirect", Modality: "asserted"}},
+		{"Paris has yet to say whether it had paid.", facts.Statement{Act: "ASSERT", AttributionNegated: true, Polarity: "positive", QuoteType: "indirect", Modality: "asserted"}},
 		{"Paris refused to say whether it had paid.", facts.Statement{Act: "ASSERT", AttributionNegated: true, Polarity: "positive", QuoteType: "indirect", Modality: "asserted"}},
 		{"“We may pay,” Paris said.", facts.Statement{Act: "ASSERT", Polarity: "positive", QuoteType: "direct", Modality: "possible", Quote: "We may pay"}},
 		{"Paris said it was ‘ready to pay’ at once.", facts.Statement{Act: "ASSERT", Polarity: "positive", QuoteType: "mixed", Modality: "asserted", Quote: "ready to pay"}},

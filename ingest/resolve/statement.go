@@ -66,6 +66,7 @@ func (r *resolver) findStatements(meetings []*meeting) []facts.Statement {
 
 var (
 	negative    = regexp.MustCompile(`(?i)\b(?:not|never|no|nobody|nothing|neither|nor|none|cannot)\b|n['’]t\b`)
+	nobody      = regexp.MustCompile(`(?i)^(?:neither|nobody|none|no\b)`)
 	possible    = regexp.MustCompile(`(?i)\b(?:may|might|could|perhaps|possibly)\b`)
 	necessary   = regexp.MustCompile(`(?i)\b(?:must|should|ought|need(?:s|ed)? to|has to|have to|had to)\b`)
 	conditional = regexp.MustCompile(`(?i)\b(?:if|unless|would)\b`)
@@ -89,13 +90,16 @@ func (r *resolver) setCue(st *said) {
 	if r.calls(st) {
 		st.Verb += " " + r.callsFor(st)
 	}
-	st.AttributionNegated = negative.MatchString(cue) || r.withheld(at)
+	st.AttributionNegated = negative.MatchString(cue) || nobody.MatchString(r.joined(st.Source)) || r.withheld(at)
 	st.Sentence = r.Article.Slice(r.Sentences[st.index].Span)
 }
 
 // withheld says whether a verb is said not to have been done: “never said”,
-// “declined to say”.
+// “declined to say”, “has yet to say”.
 func (r *resolver) withheld(verb int) bool {
+	if verb > 1 && r.Tokens[verb-1].Text == "to" && r.Tokens[verb-2].Text == "yet" {
+		return true
+	}
 	if over := r.Syntax[verb].Head; over >= 0 && r.Syntax[verb].Relation == "xcomp" && gazetteer.Is(gazetteer.Withhold, r.lemma(over)) {
 		return true
 	}
@@ -280,12 +284,16 @@ func (r *resolver) patient(verb int) int {
 		}
 	}
 	switch {
-	case !strings.Contains(r.Syntax[verb].Feats, "Voice=Pass"):
+	case !r.passive(verb):
 		return -1
 	case r.Syntax[verb].Relation == "acl":
 		return r.Syntax[verb].Head
 	}
 	return r.subjectOf(verb)
+}
+
+func (r *resolver) passive(verb int) bool {
+	return strings.Contains(r.Syntax[verb].Feats, "Voice=Pass")
 }
 
 // agent returns who does what a passive verb says, -1 where that is left out.
