@@ -16,7 +16,9 @@ func (r *resolver) setObject(st *said, f *referrer) {
 	f.other = st.speaker
 	if st.targets() && !r.pronounIt(st.object) {
 		for _, e := range f.phraseAt(st.object).entities {
-			st.Targets = append(st.Targets, e.id)
+			if e != st.speaker {
+				st.Targets = append(st.Targets, e.id)
+			}
 		}
 	}
 	r.setAddressees(st, f)
@@ -130,7 +132,8 @@ func (r *resolver) objectSpan(st *said) article.Span {
 func (r *resolver) object(token int) article.Span {
 	s := r.phrase(token)
 	next := r.TokenAt(s.End)
-	if m := r.personBehind(next); m != nil && next == token+1 && !r.isSubject(m.Span) {
+	side := next == token+1 || next == token+2 && r.Syntax[token+1].Relation == "case" // “CNN's | Jane Doe”
+	if m := r.personBehind(next); m != nil && side && !r.isSubject(m.Span) {
 		s.End = m.End
 	}
 	return s
@@ -168,11 +171,18 @@ func (r *resolver) nextName(verb int) article.Span {
 			return article.Span{Start: r.Tokens[begin].Start, End: m.End}
 		}
 		behind := r.TokenAt(m.End)
+		if t := r.Tokens[min(behind, len(r.Tokens)-1)].Text; t == "'s" || t == "’s" {
+			behind++ // “CNN's Jane Doe”
+		}
 		if person := r.personBehind(behind); person != nil {
 			return article.Span{Start: r.Tokens[begin].Start, End: person.End}
 		}
 		_, titled := gazetteer.Title(read.Words(r.Tokens[behind:min(behind+4, len(r.Tokens))]))
-		if titled == 0 {
+		switch {
+		case titled > 0:
+		case behind < len(r.Tokens) && r.Syntax[r.headIn(m.Span)].Head == behind && r.isPlural(behind):
+			return article.Span{} // “Berlin residents”
+		default:
 			return m.Span
 		}
 		next = behind + titled
@@ -291,7 +301,7 @@ func (r *resolver) beside(st *said) article.Span {
 	case relation == "acl" && r.gerund(st.verbAt) && r.exchange(over):
 		return r.partner(over)
 	case relation != "advcl" && relation != "xcomp":
-	case gazetteer.Is(gazetteer.Contact, r.lemma(over)):
+	case r.Tokens[max(0, st.verbAt-1)].Text == "to" && gazetteer.Is(gazetteer.Contact, r.lemma(over)):
 		if found := r.children(over, "obj"); len(found) > 0 {
 			return r.object(found[0]) // “phoned them to say”
 		}

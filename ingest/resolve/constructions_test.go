@@ -33,6 +33,7 @@ func TestWhoSpeaks(t *testing.T) {
 		"Volodymyr Zelenskyy left Kyiv. Zelenskyy said all was well.":                   "person:volodymyr-zelensky",
 		"Bill Clinton spoke for his wife Hillary Clinton. Clinton said all was well.":   "person:bill-clinton",
 		"Jane Doe and John Doe came. Mr. Doe said all was well.":                        "person:john-doe",
+		"Jane Doe came. President Doe said all was well. “All is well,” Mr. Doe said.":  "person:doe",
 		"Jane Doe and John Doe came. Mrs. Doe said all was well.":                       "person:jane-doe",
 		"Jane Doe came with Mary Roe. “All is well,” she said. “Very well,” Roe added.": "person:mary-roe",
 		"Michael Jordan said he was ill. Jordan added that he would play.":              "person:michael-jordan",
@@ -162,6 +163,9 @@ func TestToWhomAndHow(t *testing.T) {
 		"Jane Doe asked for help from Paris.":                         "REQUEST > country:fr !",
 		"Jane Doe said in a statement sent to CNN that all was well.": "ASSERT > organization:cnn !",
 		"Jane Doe phoned John Roe to say that all was well.":          "ASSERT > person:john-roe !",
+		"“All is well,” Jane Doe told CNN’s Chris Cuomo.":             "ASSERT > person:chris-cuomo !",
+		"Jane Doe complained to an American about the noise.":         "CRITICIZE > !",
+		"Jane Doe told Paris residents that all was well.":            "ASSERT > !",
 		"Jane Doe hopes that all is well.":                            "BELIEVE > !",
 		// Outlets
 		"“All is well,” Jane Doe told Britain's Guardian newspaper.":                       "ASSERT > organization:guardian !",

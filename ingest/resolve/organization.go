@@ -90,6 +90,12 @@ func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
 			return read.PER
 		}
 	}
+	if (n.Kind == read.MISC || n.Kind == read.LOC) && words == 0 && r.told(n) {
+		if r.apposedPerson(n) {
+			return read.PER
+		}
+		return read.ORG
+	}
 	return n.Kind
 }
 
@@ -105,7 +111,8 @@ func endsIn(words, end []string) bool {
 }
 
 // introduced says whether a name begins with a first name and stands behind a
-// noun in lower case, as in “host Jane Doe”, or a verb whose object is told.
+// noun in lower case, as in “host Jane Doe”, a verb whose object is told, or
+// the body that it works for, as in “CNN's Jane Doe”.
 func (r *resolver) introduced(first int) bool {
 	if first == 0 || gazetteer.GenderOf(r.Tokens[first].Text) == gazetteer.Unknown {
 		return false
@@ -113,7 +120,7 @@ func (r *resolver) introduced(first int) bool {
 	before := r.Tokens[first-1].Text
 	verb, saying := gazetteer.FindVerb(before)
 	noun := slices.Contains([]string{"NOUN", "PROPN"}, r.Syntax[first-1].UPOS) && unicode.IsLower([]rune(before)[0]) && !gazetteer.Is(gazetteer.BodyKind, r.lemma(first-1))
-	return noun || saying && verb.Frame == gazetteer.Told
+	return noun || saying && verb.Frame == gazetteer.Told || before == "'s" || before == "’s"
 }
 
 // speaks says whether a name is that of an author or the subject of a verb of
@@ -134,6 +141,24 @@ func (r *resolver) speaks(n read.Name) bool {
 		return strings.EqualFold(r.Tokens[over].Text, "according")
 	}
 	return false
+}
+
+// told says whether a name is that of who is told something, which places are
+// not: the press tells its own names and people's.
+func (r *resolver) told(n read.Name) bool {
+	head := r.headIn(n.Span)
+	over := r.Syntax[head].Head
+	if over < 0 || !slices.Contains([]string{"iobj", "obj"}, r.Syntax[head].Relation) || r.Syntax[head].UPOS != "PROPN" || r.isPlural(head) {
+		return false
+	}
+	return r.lemma(over) == "tell" && len(r.children(head, "det")) == 0
+}
+
+// apposedPerson says whether a noun for persons stands in apposition to a name.
+func (r *resolver) apposedPerson(n read.Name) bool {
+	return slices.ContainsFunc(r.children(r.headIn(n.Span), "appos"), func(t int) bool {
+		return gazetteer.Is(gazetteer.Epithet, r.lemma(t)) || r.officeIn(t).title != ""
+	})
 }
 
 // abbreviatedTitles stand before people's names alone.

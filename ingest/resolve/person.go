@@ -59,10 +59,32 @@ func (r *resolver) findPeople() *people {
 			p.add(words)
 		}
 	}
+	p.addHonoured()
 	for _, e := range p.known {
 		e.id = graph.EntityID(graph.Person, personKey(e.words))
 	}
 	return p
+}
+
+// addHonoured adds whom a form of address tells from all whose full names are
+// given: “Mr. Obama” isn't Michelle Obama.
+func (p *people) addHonoured() {
+	for _, n := range p.Names {
+		span, words := p.personal(n)
+		gender := honoured(p.before(span.Start))
+		if n.Kind != read.PER || len(words) != 1 || gender == gazetteer.Unknown {
+			continue
+		}
+		word := folded(words)[0]
+		candidates := p.candidates(word)
+		if len(candidates) > 0 && !slices.ContainsFunc(candidates, func(e *entity) bool {
+			family := folded(withoutInitials(e.words))
+			return e.gender == gazetteer.Unknown || e.gender == gender || family[len(family)-1] != word // of “Lou Jiwei”, Lou is the family name
+		}) {
+			p.add(words)
+			p.known[len(p.known)-1].gender = gender
+		}
+	}
 }
 
 func (p *people) add(words []string) {
@@ -271,6 +293,7 @@ const (
 	relative   = -1.5 // was introduced as somebody's wife or son
 	subject    = 1.5  // was the subject of one of the last sentences
 	recent     = 0.5  // was named in one of them
+	titled     = 2    // is known by a title alone, which stands here too
 )
 
 // choose returns whom of several with one surname a mention means.
@@ -284,6 +307,9 @@ func (p *people) choose(candidates []*entity, s article.Span) *entity {
 		}
 		if g := honoured(p.before(s.Start)); g != gazetteer.Unknown && e.gender != gazetteer.Unknown && g != e.gender {
 			score -= 10
+		}
+		if len(e.words) == 1 && p.titleBefore(s).Len() > 0 {
+			score += titled
 		}
 		if best == nil || score > most {
 			best, most = e, score

@@ -129,10 +129,15 @@ func (f *referrer) single(head int, within article.Span) reference {
 }
 
 // isPeople says whether a mention of a country is of any of its people: “many
-// Americans”, but not “the Russians”, which the press calls the government.
+// Americans”, “an American”, but not “the Russians”, which the press calls the
+// government.
 func (f *referrer) isPeople(head int, m *mention) bool {
-	return m.entity.label == graph.Country && f.isPlural(head) && !f.names(m.entity, m.Span) && !f.definite(head) &&
-		strings.HasSuffix(f.Tokens[head].Text, "s")
+	if m.entity.label != graph.Country || f.names(m.entity, m.Span) || f.definite(head) {
+		return false
+	}
+	return f.isPlural(head) && strings.HasSuffix(f.Tokens[head].Text, "s") || slices.ContainsFunc(f.children(head, "det"), func(t int) bool {
+		return slices.Contains([]string{"a", "an"}, strings.ToLower(f.Tokens[t].Text))
+	})
 }
 
 // titled returns the person whose name stands behind the name of a body in one
@@ -404,8 +409,8 @@ func (f *referrer) asBefore(head int, noun string) reference {
 	return reference{}
 }
 
-func (f *referrer) isPlural(token int) bool {
-	return strings.Contains(f.Syntax[token].Feats, "Number=Plur")
+func (r *resolver) isPlural(token int) bool {
+	return strings.Contains(r.Syntax[token].Feats, "Number=Plur")
 }
 
 // going returns the body or country that the article goes on speaking of.
