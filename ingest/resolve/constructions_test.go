@@ -84,6 +84,7 @@ func TestWhoSpeaks(t *testing.T) {
 		"The North Atlantic Treaty Organization (NATO) met. NATO said all was well.":       "organization:nato",
 		"All was well, according to a new report by Politico.":                             "organization:politico",
 		"In its report, Amnesty International said all was well.":                          "organization:amnesty-international",
+		"London’s Financial Times said all was well.":                                      "organization:financial-times",
 		"The Japanese carmaker Toyota said all was well.":                                  "organization:toyota",
 		"Jane Doe left early. Doe’s campaign said all was well.":                           "organization:doe-campaign",
 		"NATO met. The Reuters news agency said all was well.":                             "organization:reuters",
@@ -101,6 +102,7 @@ func TestWhoSpeaks(t *testing.T) {
 		"German business leaders said all was well.":                      "nobody",
 		"Prime Minister John Roe of France left. Prime Minister Roe's right-hand man said all was well.": "nobody",
 		"Jane Doe, a former leader, met John Roe, a leader. The two leaders said all was well.":          "nobody",
+		"Some Republicans said all was well.":                                                            "nobody",
 	} {
 		f, last := resolved(t, text), "none"
 		for _, s := range f.Statements {

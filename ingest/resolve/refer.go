@@ -128,12 +128,16 @@ func (f *referrer) single(head int, within article.Span) reference {
 	return f.unnamed(head, within)
 }
 
-// isPeople says whether a mention of a country is of any of its people: “many
-// Americans”, “an American”, but not “the Russians”, which the press calls the
-// government.
+// isPeople says whether a mention of a country or a body is of any of its
+// people: “many Americans”, “an American”, “some Republicans”, but not “the
+// Russians”, which the press calls the government.
 func (f *referrer) isPeople(head int, m *mention) bool {
-	if m.entity.label != graph.Country || f.names(m.entity, m.Span) || f.definite(head) {
+	if !body(m.entity) || f.definite(head) || f.names(m.entity, m.Span) {
 		return false
+	}
+	counted := slices.ContainsFunc(f.children(head, "amod", "det", "nummod"), func(t int) bool { return f.Tokens[t].End <= m.Start })
+	if m.entity.label == graph.Organization {
+		return counted && f.isPlural(head)
 	}
 	return f.isPlural(head) && strings.HasSuffix(f.Tokens[head].Text, "s") || slices.ContainsFunc(f.children(head, "det"), func(t int) bool {
 		return slices.Contains([]string{"a", "an"}, strings.ToLower(f.Tokens[t].Text))
