@@ -28,6 +28,7 @@ const (
 	Sited        Class = "sited"
 	AskOf        Class = "ask of"
 	Exchange     Class = "exchange"
+	Light        Class = "light"
 	Contact      Class = "contact"
 	Withhold     Class = "withhold"
 	Moved        Class = "moved"

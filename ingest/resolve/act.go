@@ -57,11 +57,26 @@ func (r *resolver) act(st *said) (act, rule string, confidence float64) {
 // first matches the verb that a content in the first person begins with.
 var firstPerson = regexp.MustCompile(`^[^\pL]*(?:And |But |So |Today,? )?(?:I|We) (?:(?:also|again|strongly|fully|hereby|once more) )?(\pL+)`)
 
+// formulas are words that thank, ask or apologize at the beginning of what is said.
+var formulas = []struct {
+	act   string
+	words *regexp.Regexp
+}{
+	{"THANK", regexp.MustCompile(`^[^\pL]*(?:Thank you|Thanks)\b`)},
+	{"REQUEST", regexp.MustCompile(`^[^\pL]*Please\b`)},
+	{"APOLOGIZE", regexp.MustCompile(`^[^\pL]*(?:I am|I['’]m|We are|We['’]re) (?:so |very |deeply |truly )?sorry (?:for|that|if)\b`)},
+}
+
 // performatives are acts that are done by saying so.
 var performatives = []string{"REQUEST", "CRITICIZE", "APOLOGIZE", "THANK", "PROMISE", "WARN", "INVITE", "DENY", "REJECT", "ORDER", "ACCUSE", "SUPPORT", "AGREE"}
 
-// performative returns the act of “I apologize”, “we urge you” and the like.
+// performative returns the act of “I apologize”, “we urge you”, “thank you” and the like.
 func performative(content string) string {
+	for _, f := range formulas {
+		if f.words.MatchString(content) {
+			return f.act
+		}
+	}
 	m := firstPerson.FindStringSubmatch(content)
 	if m == nil {
 		return ""
@@ -111,14 +126,22 @@ func (r *resolver) evaluation(st *said) string {
 	return "ASSERT"
 }
 
-// nounAct returns the act that a noun of the cue names.
+// nounAct returns the act that a noun of the cue names, or the object of its
+// light verb: “voiced frustration”.
 func (r *resolver) nounAct(st *said) string {
+	nouns := []int{}
 	for _, s := range st.Cue {
 		first, last := r.tokens(s)
 		for i := first; i < last; i++ {
-			if act := gazetteer.ActOf(r.lemma(i)); act != "" && r.Syntax[i].UPOS == "NOUN" {
-				return act
-			}
+			nouns = append(nouns, i)
+		}
+	}
+	if gazetteer.Is(gazetteer.Light, r.lemma(st.verbAt)) {
+		nouns = append(nouns, r.children(st.verbAt, "obj")...)
+	}
+	for _, i := range nouns {
+		if act := gazetteer.ActOf(r.lemma(i)); act != "" && r.Syntax[i].UPOS == "NOUN" {
+			return act
 		}
 	}
 	return ""

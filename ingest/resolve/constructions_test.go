@@ -168,6 +168,9 @@ func TestToWhomAndHow(t *testing.T) {
 		"“All is well,” Jane Doe told CNN’s Chris Cuomo.":             "ASSERT > person:chris-cuomo !",
 		"Jane Doe complained to an American about the noise.":         "CRITICIZE > !",
 		"Jane Doe told Paris residents that all was well.":            "ASSERT > !",
+		"Jane Doe voiced frustration that all was lost.":              "CRITICIZE > !",
+		"“Thank you for this,” Jane Doe said.":                        "THANK > !",
+		"“Please stay,” Jane Doe told John Roe.":                      "REQUEST > person:john-roe !",
 		"Jane Doe hopes that all is well.":                            "BELIEVE > !",
 		// Outlets
 		"“All is well,” Jane Doe told Britain's Guardian newspaper.":                       "ASSERT > organization:guardian !",
