@@ -443,7 +443,7 @@ func hasWord(name, word string) bool {
 }
 
 // counterpart returns the person last named who holds an office of the country
-// in “his Russian counterpart”.
+// in “his Russian counterpart”: the office of whoever speaks to him, where that is known.
 func (f *referrer) counterpart(within article.Span) *entity {
 	for _, m := range f.mentionsIn(within) {
 		if m.entity.label == graph.Person {
@@ -452,8 +452,16 @@ func (f *referrer) counterpart(within article.Span) *entity {
 			}
 			continue
 		}
-		if e := f.holderOf("", m.entity, within.End); e != nil {
-			return e
+		titles := []string{""}
+		if f.other != nil {
+			for _, p := range f.other.positions {
+				titles = slices.Insert(titles, 0, strings.ToLower(p.title))
+			}
+		}
+		for _, title := range titles {
+			if e := f.holderOf(title, m.entity, within.End); e != nil {
+				return e
+			}
 		}
 	}
 	return nil
