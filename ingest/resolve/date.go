@@ -72,6 +72,8 @@ func (r *resolver) distance(d dated, cue int) int {
 		return 0
 	case verb >= 0 && r.under(cue, verb):
 		return 1
+	case verb >= 0 && r.Syntax[verb].Relation == "acl:relcl": // “Jane Doe, who left on Friday, said”
+		return 3
 	case between <= 4 || verb < 0:
 		return 2
 	}
