@@ -131,6 +131,7 @@ func TestToWhomAndHow(t *testing.T) {
 		"Jane Doe ordered John Roe to leave.":                      "ORDER > person:john-roe !",
 		"Foreign Minister Jane Doe of France met Foreign Minister John Roe of Russia and President Mary Poe of Russia. Doe warned her Russian counterpart that it would act.": "WARN > person:john-roe !",
 		"Foreign Minister Jane Doe of France met Foreign Minister John Roe of Russia. Doe warned her Russian counterpart that it would act.":                                  "WARN > person:john-roe !",
+		"Jane Doe met John Roe in Rome. “All is well,” Doe told her host.":                                                                                                    "ASSERT > person:john-roe !",
 		"Paris warned Moscow of a response.":                          "WARN > country:ru !",
 		"Paris accused Moscow of lying.":                              "ACCUSE > ! country:ru",
 		"Moscow was accused by Paris of lying.":                       "ACCUSE > ! country:ru",

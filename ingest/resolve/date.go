@@ -70,7 +70,7 @@ func (r *resolver) distance(d dated, cue int) int {
 	switch {
 	case verb == cue, r.hangs(cue, token): // “on Friday, when they said”
 		return 0
-	case verb >= 0 && r.under(cue, verb):
+	case verb >= 0 && (r.under(cue, verb) || r.meanwhile(verb, cue)):
 		return 1
 	case verb >= 0 && r.Syntax[verb].Relation == "acl:relcl": // “Jane Doe, who left on Friday, said”
 		return 3
@@ -78,6 +78,14 @@ func (r *resolver) distance(d dated, cue int) int {
 		return 2
 	}
 	return 3
+}
+
+// meanwhile says whether a verb tells what happened at the time of another: “as
+// they left on Friday”.
+func (r *resolver) meanwhile(verb, cue int) bool {
+	return r.Syntax[verb].Head == cue && universal(r.Syntax[verb].Relation) == "advcl" && slices.ContainsFunc(r.children(verb, "mark", "advmod"), func(t int) bool {
+		return slices.Contains([]string{"as", "when", "while"}, strings.ToLower(r.Tokens[t].Text))
+	})
 }
 
 // issued says whether a participle tells when words or figures came out.

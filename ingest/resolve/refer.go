@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"sort"
@@ -54,6 +55,7 @@ const (
 // referrer finds whom noun phrases mean. It remembers who spoke last.
 type referrer struct {
 	*resolver
+	meetings     []*meeting // of the article, while its statements are resolved
 	last         *entity
 	lastSentence int
 	quoted       int     // where what is said begins, where that is before its source; else 0
@@ -218,8 +220,13 @@ func (f *referrer) closing(within article.Span) *mention {
 // officials, or a body by a part of its name.
 func (f *referrer) unnamed(head int, within article.Span) reference {
 	noun := f.lemma(head)
-	if noun == "counterpart" {
+	switch noun {
+	case "counterpart":
 		return meant("counterpart", byDescription, f.counterpart(within))
+	case "host", "guest", "visitor", "interlocutor":
+		if e := cmp.Or(f.partner(within.Start), f.counterpart(within)); e != nil {
+			return meant("the other one at the meeting", byDescription, e)
+		}
 	}
 	if gazetteer.Is(gazetteer.Document, noun) {
 		return f.author(head, within)
@@ -440,6 +447,22 @@ var synonyms = map[string]string{
 
 func hasWord(name, word string) bool {
 	return slices.ContainsFunc(strings.Fields(name), func(w string) bool { return strings.EqualFold(w, word) })
+}
+
+// partner returns the one whom the speaker met at the meeting last told of: “told
+// his host”.
+func (f *referrer) partner(at int) *entity {
+	for _, m := range slices.Backward(f.meetings) {
+		if m.triggers[0].Start > at || f.other == nil || !m.has(f.other) || len(m.participants) != 2 {
+			continue
+		}
+		for _, p := range m.participants {
+			if p.entity != f.other {
+				return p.entity
+			}
+		}
+	}
+	return nil
 }
 
 // counterpart returns the person last named who holds an office of the country

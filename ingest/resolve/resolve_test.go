@@ -90,6 +90,7 @@ func TestStatementDates(t *testing.T) {
 		"Paris said on Thursday that it would pay on Monday.":                               "2022-01-20 day",
 		"Earlier this week, Paris said that it would pay.":                                  "2022-01-17 week",
 		"Jane Doe, who left Rome on Thursday, said all was well.":                           "2022-01-22 published",
+		"“All is well,” Jane Doe told them as she said goodbye on Thursday.":                "2022-01-20 day",
 		"Paris said that it would pay.":                                                     "2022-01-22 published",
 		"John Roe met Jane Doe yesterday. Speaking afterwards, Roe said that all was well.": "2022-01-21 day",
 	} {

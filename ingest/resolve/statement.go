@@ -37,7 +37,7 @@ type said struct {
 func (r *resolver) findStatements(meetings []*meeting) []facts.Statement {
 	statements := []facts.Statement{}
 	ids := map[string]int{}
-	s := &referrer{resolver: r}
+	s := &referrer{resolver: r, meetings: meetings}
 	for _, a := range r.Attributions {
 		st := &said{Attribution: a, index: r.SentenceAt(a.Cue[0].Start)}
 		r.setCue(st)
