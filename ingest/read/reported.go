@@ -54,11 +54,15 @@ func (d *Document) clause(s Sentence, token int) int {
 }
 
 // attributed says of each token whether it is a part of an attribution's cue
-// or content.
+// or content; what somebody says according to others is not.
 func (d *Document) attributed() []bool {
 	parts := make([]bool, len(d.Tokens))
 	for _, a := range d.Attributions {
-		for _, s := range slices.Concat(a.Cue, a.Content) {
+		taken := slices.Concat(a.Cue, a.Content)
+		if strings.HasPrefix(strings.ToLower(d.Article.Slice(a.Cue[0])), "according") {
+			taken = a.Cue // “she told them that all was well, according to Reuters” says two things
+		}
+		for _, s := range taken {
 			for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
 				parts[i] = true
 			}
