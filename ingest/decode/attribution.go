@@ -79,11 +79,33 @@ func (r *reader) attributions(a *Analysis) {
 // It needs all words: a content may go on in the next block.
 func (a *Analysis) settle() {
 	for i, found := range a.Attributions {
+		a.Attributions[i].Content = filled(found.Content, append(slices.Clone(found.Source), found.Cue...))
 		if seems(a.Words, found.Cue) {
 			a.Attributions[i].Source = nil
 		}
 	}
 	a.Attributions = slices.DeleteFunc(a.Attributions, func(found Attribution) bool { return !tells(a.Words, found) })
+}
+
+// hole is how many words between two pieces of a content belong to it too.
+const hole = 2
+
+// filled returns a content with the words of its small holes in which neither
+// its cue nor its source stands.
+func filled(content, others []int) (whole []int) {
+	for i, w := range content {
+		if i > 0 {
+			last := content[i-1]
+			between := func(o int) bool { return last < o && o < w }
+			if w-last-1 <= hole && !slices.ContainsFunc(others, between) {
+				for hidden := last + 1; hidden < w; hidden++ {
+					whole = append(whole, hidden)
+				}
+			}
+		}
+		whole = append(whole, w)
+	}
+	return whole
 }
 
 // seems says whether a cue is a verb whose subject isn't who thinks so.

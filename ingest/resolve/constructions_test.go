@@ -42,6 +42,7 @@ func TestWhoSpeaks(t *testing.T) {
 		"Jane Doe met John Roe. He said all was well.":                         "person:john-roe",
 		"Jane Doe met John Roe. She said all was well.":                        "person:jane-doe",
 		"John Roe spoke first. “All is well,” he said. “Very well,” he added.": "person:john-roe",
+		"John Roe said he had met Jim Doe. Doe, he said, had listened.":        "person:john-roe",
 		"France was ready. It said all was well.":                              "country:fr",
 		"Jane Doe, who said all was well, left.":                               "person:jane-doe",
 		"“All is well,” said Jane Doe. “Very well,” she added.":                "person:jane-doe",

@@ -106,18 +106,28 @@ func (f *referrer) neuter(at int) reference {
 func (f *referrer) topic(at int, fits func(*entity) bool) *entity {
 	index := f.sentence(at)
 	sentence := article.Span{Start: f.Sentences[index].Start, End: at}
+	spoke := f.last != nil && fits(f.last) && index-f.lastSentence <= reach
 	for _, m := range f.mentionsIn(sentence) {
-		if fits(m.entity) && f.free(m.Span) {
+		if fits(m.entity) && f.free(m.Span) && !(spoke && f.complements(f.headIn(m.Span), f.Syntax[f.TokenAt(at)].Head)) {
 			return m.entity
 		}
 	}
 	if e := f.subjectBefore(index); e != nil && f.lastSentence < index-1 && fits(e) {
 		return e
 	}
-	if f.last != nil && fits(f.last) && index-f.lastSentence <= reach {
+	if spoke {
 		return f.last
 	}
 	return nil
+}
+
+// complements says whether a token stands in what a verb says: “Jane Doe, he
+// said, had left” speaks of her.
+func (f *referrer) complements(token, verb int) bool {
+	for token >= 0 && f.Syntax[token].Head != verb {
+		token = f.Syntax[token].Head
+	}
+	return token >= 0 && verb >= 0 && universal(f.Syntax[token].Relation) == "ccomp"
 }
 
 // sentence returns the sentence from which a pronoun looks back: its own, or
