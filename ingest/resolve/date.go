@@ -43,25 +43,32 @@ func (r *resolver) findDates() {
 // dateOf returns the date of a statement in its own sentence: the one that
 // hangs from the verb of the cue, else from a verb that the cue's hangs from as
 // in “defended it on Friday, saying”, else one that stands beside the cue's.
-// Dates in what is said are none.
 func (r *resolver) dateOf(st *said) (dated, bool) {
-	const none = 3
 	best, found := none, dated{}
 	for _, d := range r.datesIn(r.Sentences[st.index].Span) {
-		if overlapsAny(d.Span, st.Content) {
+		if r.quotedApart(d, st) || overlapsAny(d.Span, st.Content) || r.bounds(d) || r.describes(d) || r.untold(d, st) {
 			continue
 		}
-		if rank := r.distance(d, st.verbAt); rank < best {
+		if rank := r.distance(d, st); rank < best && r.timely(d, rank, st) {
 			best, found = rank, d
 		}
 	}
 	return found, best < none
 }
 
-// distance returns how a date belongs to the verb of a cue: 0 where it hangs
-// from it, 1 from one above it, 2 where it only stands near, 3 not at all.
-func (r *resolver) distance(d dated, cue int) int {
-	token := r.headIn(d.Span)
+func (r *resolver) clauseOf(st *said) clause { return clause{r.Document, r.Sentences[st.index]} }
+
+// How a date belongs to the verb of a cue.
+const (
+	hanging = iota // it hangs from it
+	above          // it hangs from a verb that the cue's hangs from
+	beside         // it only stands near
+	none
+)
+
+// distance returns how a date belongs to the verb of a statement's cue.
+func (r *resolver) distance(d dated, st *said) int {
+	cue, token := st.verbAt, r.headIn(d.Span)
 	verb := token
 	for verb >= 0 && (r.Syntax[verb].UPOS != "VERB" || verb == token || r.issued(verb)) {
 		verb = r.Syntax[verb].Head // “in a ruling released on Friday” is dated as the ruling is
@@ -69,15 +76,94 @@ func (r *resolver) distance(d dated, cue int) int {
 	between := max(token-cue, cue-token)
 	switch {
 	case verb == cue, r.hangs(cue, token): // “on Friday, when they said”
-		return 0
-	case verb >= 0 && (r.under(cue, verb) || r.meanwhile(verb, cue)):
-		return 1
-	case verb >= 0 && r.Syntax[verb].Relation == "acl:relcl": // “Jane Doe, who left on Friday, said”
-		return 3
-	case between <= 4 || verb < 0:
-		return 2
+		return hanging
+	case verb >= 0 && (r.under(cue, verb, d) || r.meanwhile(verb, cue) || r.misplaced(d, verb, st)):
+		return above
+	case verb >= 0 && (r.Syntax[verb].Relation == "acl:relcl" || r.hangs(cue, verb)): // “Jane Doe, who left on Friday, said”
+		return none
+	case (between <= 4 || verb < 0) && !r.saidApart(d, st):
+		return beside
 	}
-	return 3
+	return none
+}
+
+// misplaced says whether the parser hangs a date from a verb that it can't hang
+// from: one of the content, though the date stands behind that, or one on the
+// other side of the cue.
+func (r *resolver) misplaced(d dated, verb int, st *said) bool {
+	token := r.headIn(d.Span)
+	last := st.Content[len(st.Content)-1]
+	if r.Tokens[verb].Start >= st.Content[0].Start && r.Tokens[verb].End <= last.End {
+		return d.precision != string(when.Year) && r.TokenAt(d.Start)-r.TokenAt(last.End) <= 1 && d.Start > last.End && st.verbAt < verb
+	}
+	return (verb < st.verbAt) != (token < st.verbAt) && !r.hangs(st.verbAt, verb)
+}
+
+// apart returns a test for spans that a date belongs to and the cue doesn't.
+func apart(d dated, st *said) func(article.Span) bool {
+	return func(s article.Span) bool { return s.Overlaps(d.Span) && !s.Overlaps(st.Cue[0]) }
+}
+
+// quotedApart says whether a date stands between quotation marks outside of
+// which the cue is.
+func (r *resolver) quotedApart(d dated, st *said) bool { return slices.ContainsFunc(r.Quotes, apart(d, st)) }
+
+// saidApart says whether a date is part of what another statement says.
+func (r *resolver) saidApart(d dated, st *said) bool {
+	return slices.ContainsFunc(r.Attributions, func(a read.Attribution) bool { return slices.ContainsFunc(a.Content, apart(d, st)) })
+}
+
+// bounds says whether a date only tells before or after when something is, as
+// in “since 2014”.
+func (r *resolver) bounds(d dated) bool {
+	return slices.Contains([]string{"before", "prior", "after", "since", "until", "till", "ahead", "aside", "than"}, r.preposition(r.headIn(d.Span)))
+}
+
+// describes says whether a date tells which of something is meant that isn't
+// said or written: “a 2008 candidate”, “said of Tuesday’s vote”.
+func (r *resolver) describes(d dated) bool {
+	token := r.headIn(d.Span)
+	noun := r.Syntax[token].Head
+	if noun < token || !slices.Contains([]string{"compound", "nummod", "amod", "nmod"}, universal(r.Syntax[token].Relation)) || r.occasion(noun) {
+		return false
+	}
+	at := r.preposition(noun)
+	vague := d.precision == string(when.Year) || d.precision == string(when.Month)
+	return vague && at != "during" || slices.Contains([]string{"of", "about", "over", "against", "to", "for", "with"}, at)
+}
+
+// occasion says whether a noun means words, or what people meet for.
+func (r *resolver) occasion(noun int) bool {
+	lemma := r.lemma(noun)
+	return gazetteer.Is(gazetteer.Event, lemma) || gazetteer.Is(gazetteer.Document, lemma) || gazetteer.Is(gazetteer.Exchange, lemma) || len(gazetteer.MeetingWords(lemma)) > 0
+}
+
+// untold says whether a statement is told of as made, and the date is still to come.
+func (r *resolver) untold(d dated, st *said) bool {
+	return r.toCome(d) && r.clauseOf(st).tenseOf(st.verbAt) != when.Future
+}
+
+// toCome says whether a date is behind the day of publication.
+func (r *resolver) toCome(d dated) bool {
+	if r.Article.Published.IsZero() {
+		return false
+	}
+	return d.day.After(r.Article.Published) || strings.HasPrefix(strings.ToLower(r.Article.Slice(d.Span)), "later this")
+}
+
+// lately is how long ago a thing may have been said that the press says
+// somebody “says” or “has said”.
+const lately = 7 * 24 * time.Hour
+
+// timely says whether the tense of a cue suits a date: what somebody “says”
+// isn't long ago, and a day goes with “said” rather than “has said”. What stands
+// in a document may be old: “the 2014 report says”.
+func (r *resolver) timely(d dated, rank int, st *said) bool {
+	c := r.clauseOf(st)
+	if c.tenseOf(st.verbAt) != when.Present || overlapsAny(d.Span, st.Source) {
+		return true
+	}
+	return !r.Article.Published.After(d.end().Add(lately)) && (rank == hanging || c.child(st.verbAt, "aux", perfect) < 0)
 }
 
 // meanwhile says whether a verb tells what happened at the time of another: “as
@@ -95,15 +181,30 @@ func (r *resolver) issued(verb int) bool {
 	}, strings.ToLower(r.Tokens[verb].Text))
 }
 
-// under says whether a verb completes, follows or explains another, at any depth.
-func (r *resolver) under(verb, top int) bool {
+// under says whether a verb completes, follows or explains another one, from
+// which a date hangs, at any depth and at the same time: no relative clause, none
+// joined by “after” or “because”, and, behind a month or year, none with a
+// subject of its own as in “Doe left in 2014, and Roe said”.
+func (r *resolver) under(verb, top int, d dated) bool {
+	far := d.precision == string(when.Year) || d.precision == string(when.Month)
 	for verb >= 0 && verb != top {
-		if relation := universal(r.Syntax[verb].Relation); relation == "acl" && strings.HasSuffix(r.Syntax[verb].Relation, "relcl") {
+		relation := r.Syntax[verb].Relation
+		switch {
+		case relation == "acl:relcl", universal(relation) == "advcl" && r.atAnotherTime(verb):
+			return false
+		case relation == "conj" && far && r.Tokens[top].Start < d.Start && d.End <= r.Tokens[verb].Start && len(r.children(verb, "nsubj")) > 0:
 			return false
 		}
 		verb = r.Syntax[verb].Head
 	}
 	return verb == top
+}
+
+// atAnotherTime says whether a clause tells of another time or of a reason.
+func (r *resolver) atAnotherTime(verb int) bool {
+	return slices.ContainsFunc(r.children(verb, "mark"), func(t int) bool {
+		return slices.Contains([]string{"after", "although", "because", "before", "if", "since", "than", "though", "unless", "until"}, strings.ToLower(r.Tokens[t].Text))
+	})
 }
 
 // nearestDate returns the date inside the span that stands nearest to an offset.

@@ -15,6 +15,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/read"
+	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
 // Resolve returns the facts of a document.
@@ -79,6 +80,19 @@ type dated struct {
 	article.Span
 	value, precision string
 	day              time.Time
+}
+
+// end returns the end of the time that a date means.
+func (d dated) end() time.Time {
+	switch when.Precision(d.precision) {
+	case when.Week:
+		return d.day.AddDate(0, 0, 7)
+	case when.Month:
+		return d.day.AddDate(0, 1, 0)
+	case when.Year:
+		return d.day.AddDate(1, 0, 0)
+	}
+	return d.day.AddDate(0, 0, 1)
 }
 
 // mentionsIn returns the mentions that lie inside the span.
