@@ -68,11 +68,7 @@ const (
 
 // distance returns how a date belongs to the verb of a statement's cue.
 func (r *resolver) distance(d dated, st *said) int {
-	cue, token := st.verbAt, r.headIn(d.Span)
-	verb := token
-	for verb >= 0 && (r.Syntax[verb].UPOS != "VERB" || verb == token || r.issued(verb)) {
-		verb = r.Syntax[verb].Head // “in a ruling released on Friday” is dated as the ruling is
-	}
+	cue, token, verb := st.verbAt, r.headIn(d.Span), r.verbOver(d)
 	between := max(token-cue, cue-token)
 	switch {
 	case verb == cue, r.hangs(cue, token): // “on Friday, when they said”
@@ -85,6 +81,16 @@ func (r *resolver) distance(d dated, st *said) int {
 		return beside
 	}
 	return none
+}
+
+// verbOver returns the verb that a date hangs from, -1 where none is.
+func (r *resolver) verbOver(d dated) int {
+	token := r.headIn(d.Span)
+	verb := token
+	for verb >= 0 && (r.Syntax[verb].UPOS != "VERB" || verb == token || r.issued(verb)) {
+		verb = r.Syntax[verb].Head // “in a ruling released on Friday” is dated as the ruling is
+	}
+	return verb
 }
 
 // misplaced says whether the parser hangs a date from a verb that it can't hang
@@ -119,17 +125,26 @@ func (r *resolver) bounds(d dated) bool {
 	return slices.Contains([]string{"before", "prior", "after", "since", "until", "till", "ahead", "aside", "than"}, r.preposition(r.headIn(d.Span)))
 }
 
-// describes says whether a date tells which of something is meant that isn't
-// said or written: “a 2008 candidate”, “said of Tuesday’s vote”.
-func (r *resolver) describes(d dated) bool {
+// modified returns the noun of which a date tells which one is meant, where
+// nothing is said or written that is meant, -1 for none: “a 2008 candidate”.
+func (r *resolver) modified(d dated) int {
 	token := r.headIn(d.Span)
 	noun := r.Syntax[token].Head
 	if noun < token || !slices.Contains([]string{"compound", "nummod", "amod", "nmod"}, universal(r.Syntax[token].Relation)) || r.occasion(noun) {
+		return -1
+	}
+	return noun
+}
+
+// describes says whether a date tells no more than which thing is meant: “said
+// of Tuesday’s vote”, but not “lost in Tuesday’s vote”.
+func (r *resolver) describes(d dated) bool {
+	noun := r.modified(d)
+	if noun < 0 {
 		return false
 	}
 	at := r.preposition(noun)
-	vague := d.precision == string(when.Year) || d.precision == string(when.Month)
-	return vague && at != "during" || slices.Contains([]string{"of", "about", "over", "against", "to", "for", "with"}, at)
+	return d.vague() && at != "during" || slices.Contains([]string{"of", "about", "over", "against", "to", "for", "with"}, at)
 }
 
 // occasion says whether a noun means words, or what people meet for.
@@ -186,13 +201,12 @@ func (r *resolver) issued(verb int) bool {
 // joined by “after” or “because”, and, behind a month or year, none with a
 // subject of its own as in “Doe left in 2014, and Roe said”.
 func (r *resolver) under(verb, top int, d dated) bool {
-	far := d.precision == string(when.Year) || d.precision == string(when.Month)
 	for verb >= 0 && verb != top {
 		relation := r.Syntax[verb].Relation
 		switch {
 		case relation == "acl:relcl", universal(relation) == "advcl" && r.atAnotherTime(verb):
 			return false
-		case relation == "conj" && far && r.Tokens[top].Start < d.Start && d.End <= r.Tokens[verb].Start && len(r.children(verb, "nsubj")) > 0:
+		case relation == "conj" && d.vague() && r.Tokens[top].Start < d.Start && d.End <= r.Tokens[verb].Start && len(r.children(verb, "nsubj")) > 0:
 			return false
 		}
 		verb = r.Syntax[verb].Head
@@ -245,94 +259,9 @@ func (r *resolver) setDate(st *said, meetings []*meeting) {
 	switch {
 	case rule != "":
 		st.decide("date", rule, confidence)
-		r.lastDated = datedStatement{r.turn(st), st.index, d}
+		r.remember(st, d)
 		st.Date, st.DatePrecision, st.DateText = d.value, d.precision, r.Article.Slice(d.Span)
 	case !r.Article.Published.IsZero():
 		st.Date, st.DatePrecision = r.Article.Published.Format(time.DateOnly), "published"
 	}
-}
-
-// whenSaid returns the date of a statement and the rule that says so, "" where
-// the article doesn't tell.
-func (r *resolver) whenSaid(st *said, meetings []*meeting) (d dated, rule string, confidence float64) {
-	if d, found := r.dateOf(st); found {
-		return d, "date in the sentence", byVerb
-	}
-	for _, m := range meetings {
-		if m.id() == st.Meeting && m.date.value != "" {
-			return m.date, "date of the meeting", byVerb
-		}
-	}
-	if d, found := r.dateOfEvent(st); found {
-		return d, "date of the event that it was said at", byPart
-	}
-	if last := r.lastDated; last.speaker != nil && last.speaker == r.turn(st) && r.goesOn(last.index, st.index) {
-		return last.dated, "date of what the speaker said just before", byPart
-	}
-	return dated{}, "", 0
-}
-
-// turn returns who speaks on behind a statement: who is asked, as in “asked
-// whether it knew, Berlin said”, else the speaker.
-func (r *resolver) turn(st *said) *entity {
-	if st.patient >= 0 && len(st.Addressees) > 0 {
-		return r.entities[st.Addressees[0]]
-	}
-	return st.speaker
-}
-
-// eventsBack is how many sentences back the date of an event may stand.
-const eventsBack = 5
-
-// dateOfEvent returns the date that a sentence before gives the event which the
-// statement's sentence names with “the”: “the debate”, “at the forum”.
-func (r *resolver) dateOfEvent(st *said) (dated, bool) {
-	s := r.Sentences[st.index]
-	for i := s.First; i < s.Last; i++ {
-		t := article.Span{Start: r.Tokens[i].Start, End: r.Tokens[i].End}
-		noun := r.lemma(i)
-		if !gazetteer.Is(gazetteer.Event, noun) || overlapsAny(t, st.Content) || !r.known(i) {
-			continue
-		}
-		for back := st.index - 1; back >= max(0, st.index-eventsBack); back-- {
-			if d, found := r.dateBeside(r.Sentences[back], noun); found {
-				return d, true
-			}
-		}
-	}
-	return dated{}, false
-}
-
-// known says whether “the” or “that” stands with a noun or the one that it modifies.
-func (r *resolver) known(noun int) bool {
-	if head := r.Syntax[noun].Head; universal(r.Syntax[noun].Relation) == "compound" && head >= 0 {
-		noun = head
-	}
-	return slices.ContainsFunc(r.children(noun, "det"), func(t int) bool {
-		return slices.Contains([]string{"the", "that", "this"}, strings.ToLower(r.Tokens[t].Text))
-	})
-}
-
-// dateBeside returns the date in a sentence that stands nearest to a noun.
-func (r *resolver) dateBeside(s read.Sentence, noun string) (dated, bool) {
-	for i := s.First; i < s.Last; i++ {
-		if r.lemma(i) == noun {
-			return r.nearestDate(s.Span, r.Tokens[i].Start)
-		}
-	}
-	return dated{}, false
-}
-
-// datedStatement is a statement whose date is known, for what the speaker adds to it.
-type datedStatement struct {
-	speaker *entity
-	index   int // of the sentence
-	dated
-}
-
-// goesOn says whether a sentence stands in the paragraph of an earlier one, or
-// begins the next.
-func (r *resolver) goesOn(before, after int) bool {
-	a, b := r.Sentences[before].Paragraph, r.Sentences[after].Paragraph
-	return a == b || a+1 == b && after-before <= 2
 }

@@ -49,12 +49,12 @@ func (f *referrer) personal(token int, gender gazetteer.Gender) reference {
 }
 
 // network returns whom the network takes a pronoun for.
-func (f *referrer) network(token int) (*entity, float64) {
-	i := sort.Search(len(f.Antecedents), func(i int) bool { return f.Antecedents[i].Pronoun >= token })
-	if i == len(f.Antecedents) || f.Antecedents[i].Pronoun != token {
+func (r *resolver) network(token int) (*entity, float64) {
+	i := sort.Search(len(r.Antecedents), func(i int) bool { return r.Antecedents[i].Pronoun >= token })
+	if i == len(r.Antecedents) || r.Antecedents[i].Pronoun != token {
 		return nil, 0
 	}
-	return f.named[f.Antecedents[i].Name], f.Antecedents[i].Score
+	return r.named[r.Antecedents[i].Name], r.Antecedents[i].Score
 }
 
 func body(e *entity) bool { return e.label == graph.Country || e.label == graph.Organization }

@@ -82,6 +82,11 @@ type dated struct {
 	day              time.Time
 }
 
+// vague says whether a date is no day or week.
+func (d dated) vague() bool {
+	return d.precision == string(when.Month) || d.precision == string(when.Year)
+}
+
 // end returns the end of the time that a date means.
 func (d dated) end() time.Time {
 	switch when.Precision(d.precision) {
