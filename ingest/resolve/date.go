@@ -73,7 +73,7 @@ func (r *resolver) distance(d dated, st *said) int {
 	switch {
 	case verb == cue, r.hangs(cue, token): // “on Friday, when they said”
 		return hanging
-	case verb >= 0 && (r.under(cue, verb, d) || r.meanwhile(verb, cue) || r.misplaced(d, verb, st)):
+	case verb >= 0 && (r.under(cue, verb, d) || r.meanwhile(verb, cue, d) || r.misplaced(d, verb, st)):
 		return above
 	case verb >= 0 && (r.Syntax[verb].Relation == "acl:relcl" || r.hangs(cue, verb)): // “Jane Doe, who left on Friday, said”
 		return none
@@ -112,7 +112,9 @@ func apart(d dated, st *said) func(article.Span) bool {
 
 // quotedApart says whether a date stands between quotation marks outside of
 // which the cue is.
-func (r *resolver) quotedApart(d dated, st *said) bool { return slices.ContainsFunc(r.Quotes, apart(d, st)) }
+func (r *resolver) quotedApart(d dated, st *said) bool {
+	return slices.ContainsFunc(r.Quotes, apart(d, st))
+}
 
 // saidApart says whether a date is part of what another statement says.
 func (r *resolver) saidApart(d dated, st *said) bool {
@@ -149,8 +151,13 @@ func (r *resolver) describes(d dated) bool {
 
 // occasion says whether a noun means words, or what people meet for.
 func (r *resolver) occasion(noun int) bool {
+	return r.event(noun) || gazetteer.Is(gazetteer.Document, r.lemma(noun))
+}
+
+// event says whether a noun means what people meet for.
+func (r *resolver) event(noun int) bool {
 	lemma := r.lemma(noun)
-	return gazetteer.Is(gazetteer.Event, lemma) || gazetteer.Is(gazetteer.Document, lemma) || gazetteer.Is(gazetteer.Exchange, lemma) || len(gazetteer.MeetingWords(lemma)) > 0
+	return gazetteer.Is(gazetteer.Event, lemma) || gazetteer.Is(gazetteer.Exchange, lemma) || len(gazetteer.MeetingWords(lemma)) > 0
 }
 
 // untold says whether a statement is told of as made, and the date is still to come.
@@ -183,10 +190,8 @@ func (r *resolver) timely(d dated, rank int, st *said) bool {
 
 // meanwhile says whether a verb tells what happened at the time of another: “as
 // they left on Friday”.
-func (r *resolver) meanwhile(verb, cue int) bool {
-	return r.Syntax[verb].Head == cue && universal(r.Syntax[verb].Relation) == "advcl" && slices.ContainsFunc(r.children(verb, "mark", "advmod"), func(t int) bool {
-		return slices.Contains([]string{"as", "when", "while"}, strings.ToLower(r.Tokens[t].Text))
-	})
+func (r *resolver) meanwhile(verb, cue int, d dated) bool {
+	return universal(r.Syntax[verb].Relation) == "advcl" && r.joinedBy(verb, "as", "when", "while") && r.under(cue, r.Syntax[verb].Head, d)
 }
 
 // issued says whether a participle tells when words or figures came out.
@@ -204,7 +209,8 @@ func (r *resolver) under(verb, top int, d dated) bool {
 	for verb >= 0 && verb != top {
 		relation := r.Syntax[verb].Relation
 		switch {
-		case relation == "acl:relcl", universal(relation) == "advcl" && r.atAnotherTime(verb):
+		case relation == "acl:relcl" && !r.joinedBy(verb, "when", "where"), // “in a debate on Friday, when she said”
+			universal(relation) == "advcl" && r.joinedBy(verb, "after", "although", "because", "before", "if", "since", "than", "though", "unless", "until"):
 			return false
 		case relation == "conj" && d.vague() && r.Tokens[top].Start < d.Start && d.End <= r.Tokens[verb].Start && len(r.children(verb, "nsubj")) > 0:
 			return false
@@ -214,11 +220,9 @@ func (r *resolver) under(verb, top int, d dated) bool {
 	return verb == top
 }
 
-// atAnotherTime says whether a clause tells of another time or of a reason.
-func (r *resolver) atAnotherTime(verb int) bool {
-	return slices.ContainsFunc(r.children(verb, "mark"), func(t int) bool {
-		return slices.Contains([]string{"after", "although", "because", "before", "if", "since", "than", "though", "unless", "until"}, strings.ToLower(r.Tokens[t].Text))
-	})
+// joinedBy says whether one of the words joins a clause to what it hangs from.
+func (r *resolver) joinedBy(verb int, words ...string) bool {
+	return slices.ContainsFunc(r.children(verb, "mark", "advmod"), func(t int) bool { return slices.Contains(words, strings.ToLower(r.Tokens[t].Text)) })
 }
 
 // nearestDate returns the date inside the span that stands nearest to an offset.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
-	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/when"
 )
@@ -52,7 +51,7 @@ func (r *resolver) dateOfEvent(st *said) (dated, bool) {
 	for i := s.First; i < s.Last; i++ {
 		t := article.Span{Start: r.Tokens[i].Start, End: r.Tokens[i].End}
 		noun := r.lemma(i)
-		if !gazetteer.Is(gazetteer.Event, noun) || overlapsAny(t, st.Content) || !r.known(i) {
+		if r.Syntax[i].UPOS == "VERB" || !r.event(i) || overlapsAny(t, st.Content) || !r.known(i) {
 			continue
 		}
 		for back := st.index - 1; back >= max(0, st.index-eventsBack); back-- {
@@ -107,9 +106,9 @@ func (r *resolver) remember(st *said, d dated) {
 // goesOn says whether a statement is what the speaker of the last one adds at
 // once, before any other date is told: none that “had said” or “believes” it.
 func (r *resolver) goesOn(st *said) bool {
-	last, c := r.lastDated, r.clauseOf(st)
-	if last.speaker == nil || last.speaker != r.turn(st) || !r.timely(last.dated, beside, st) || c.child(st.verbAt, "aux", had) >= 0 ||
-		st.Act == "BELIEVE" && c.tenseOf(st.verbAt) == when.Present {
+	last := r.lastDated
+	if last.speaker == nil || last.speaker != r.turn(st) || !r.timely(last.dated, beside, st) || r.hadBeen(st) ||
+		st.Act == "BELIEVE" && r.clauseOf(st).tenseOf(st.verbAt) == when.Present {
 		return false
 	}
 	before, after := r.Sentences[r.SentenceAt(last.span.End-1)], r.Sentences[st.index]
@@ -122,6 +121,9 @@ func (r *resolver) goesOn(st *said) bool {
 	})
 }
 
+// hadBeen says whether a statement was made before what is told: “had said”.
+func (r *resolver) hadBeen(st *said) bool { return r.clauseOf(st).child(st.verbAt, "aux", had) >= 0 }
+
 // narrated says whether a date may be that of a statement or of what is told
 // around it, rather than of what somebody says.
 func (r *resolver) narrated(d dated, st *said) bool {
@@ -132,7 +134,7 @@ func (r *resolver) narrated(d dated, st *said) bool {
 // “On Friday, Doe joined them. “…,” she said.”
 func (r *resolver) dateOfDeed(st *said) (dated, bool) {
 	first := r.SentenceAt(min(st.Cue[0].Start, st.Content[0].Start))
-	if first < 1 || st.speaker == nil || r.Sentences[first-1].Paragraph != r.Sentences[st.index].Paragraph || r.clauseOf(st).tenseOf(st.verbAt) != when.Past {
+	if first < 1 || st.speaker == nil || r.Sentences[first-1].Paragraph != r.Sentences[st.index].Paragraph || r.clauseOf(st).tenseOf(st.verbAt) != when.Past || r.hadBeen(st) {
 		return dated{}, false
 	}
 	for _, d := range r.datesIn(r.Sentences[first-1].Span) {
@@ -154,9 +156,9 @@ func (r *resolver) doer(verb int) *entity {
 	if subject < 0 || r.Syntax[subject].Relation != "nsubj" {
 		return nil
 	}
-	if m := r.mentionAt(subject); m != nil {
-		return m.entity
+	if r.Syntax[subject].UPOS == "PRON" {
+		e, _ := r.network(subject)
+		return e
 	}
-	e, _ := r.network(subject)
-	return e
+	return (&referrer{resolver: r}).phraseAt(r.phrase(subject)).one()
 }

@@ -93,6 +93,30 @@ func TestStatementDates(t *testing.T) {
 		"“All is well,” Jane Doe told them as she said goodbye on Thursday.":                "2022-01-20 day",
 		"Paris said that it would pay.":                                                     "2022-01-22 published",
 		"John Roe met Jane Doe yesterday. Speaking afterwards, Roe said that all was well.": "2022-01-21 day",
+
+		// what a date is the date of
+		"Jane Doe told “This Week” on Thursday that she would pay.":                      "2022-01-20 day",
+		"Jane Doe refused to pay on Thursday, saying that all was well.":                 "2022-01-20 day",
+		"Jane Doe warned Rome before Thursday that it must pay.":                         "2022-01-22 published",
+		"“All is well,” said a 2016 candidate, Jane Doe.":                                "2022-01-22 published",
+		"During her 2016 campaign, Jane Doe said that all was well.":                     "2016 year",
+		"During last month’s annual meeting, Jane Doe said that all was well.":           "2021-12 month",
+		"Jane Doe, who will meet John Roe later this month, said that all was well.":     "2022-01-22 published",
+		"Last May, Jane Doe says, all was well.":                                         "2022-01-22 published",
+		"Jane Doe left Rome in 2014, and John Roe said that all was well.":               "2022-01-22 published",
+		"Jane Doe left Rome on Thursday after John Roe said that all was well.":          "2022-01-22 published",
+		"It came up in a debate in December, when Jane Doe said that all was well.":      "2021-12 month",
+		"As Rome voted on Thursday, Jane Doe gave a speech, saying that all was well.":   "2022-01-20 day",
+		"Paris stepped up pressure on Thursday, with Jane Doe saying that it would pay.": "2022-01-20 day",
+
+		// what is dated before
+		"Jane Doe said on Thursday that all was well. She added that she would pay.":                         "2022-01-20 day",
+		"Jane Doe said on Thursday that all was well. She believes that she must pay.":                       "2022-01-22 published",
+		"Jane Doe said on Thursday that all was well. She had said that she would pay.":                      "2022-01-22 published",
+		"Jane Doe said on Thursday that all was well. John Roe left on Friday. Doe said that she would pay.": "2022-01-22 published",
+		"On Thursday, Jane Doe joined the critics. “All is well,” she said.":                                 "2022-01-20 day",
+		"Jane Doe bought a farm in 2014. She said that all was well.":                                        "2022-01-22 published",
+		"Rome won Thursday’s debate. Jane Doe told the debate audience that she would pay.":                  "2022-01-20 day",
 	} {
 		f := resolved(t, text)
 		s := f.Statements[len(f.Statements)-1]
