@@ -27,6 +27,7 @@ var deictic = []form{
 		}
 		return Expression{}, false
 	}},
+	{`the latest period`, func(r *reading) (Expression, bool) { return r.quarter, r.quarter.TIMEX != "" }},
 	{`AMOUNT ago`, ago},
 	{`the? unit hyphen (ago|bound) (period|unit)?`, ago},
 	{`AMOUNT from now`, func(r *reading) (Expression, bool) { return r.count(Expression{}, 1) }},

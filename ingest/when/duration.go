@@ -29,7 +29,8 @@ var sets = []form{
 		return every(length(max(n, 1), r.unit())), true
 	}},
 	{`often`, func(r *reading) (Expression, bool) { return every(length(1, unit(r.value("often")))), true }},
-	{`once (a|per) unit|num units (a|per) unit`, func(r *reading) (Expression, bool) { return every(length(1, unit(r.value("unit")))), r.has("once") }},
+	{`once (a|per) unit`, func(r *reading) (Expression, bool) { return every(length(1, r.unit())), true }},
+	{`num units (a|per) unit`, func(*reading) (Expression, bool) { return Expression{}, true }}, // a rate
 	{`each weekday part?|weekdays parts?|weekday parts`, func(r *reading) (Expression, bool) {
 		return Expression{Type: Set, TIMEX: weekly(r.value("weekday", "weekdays")) + r.partOfDay()}, true
 	}},
@@ -39,7 +40,7 @@ var sets = []form{
 var references = []form{
 	{`now|present|the? current|these units`, func(*reading) (Expression, bool) { return reference(Present), true }},
 	{`recently|the past`, func(*reading) (Expression, bool) { return reference(Past), true }},
-	{`(the|in) near? future`, func(*reading) (Expression, bool) { return reference(Future), true }},
+	{`(the|in) near? future|the near period`, func(*reading) (Expression, bool) { return reference(Future), true }},
 }
 
 // fraction reads “2 1/2 years”.
@@ -58,7 +59,8 @@ func fraction(r *reading) (Expression, bool) {
 
 func duration(r *reading) (Expression, bool) {
 	n, _ := r.amount()
-	return length(n, r.unit()), r.unit() != quarters || n != 1 // “a quarter” is a share
+	share := r.unit() == quarters && (n == 1 || r.has("units") && r.has("hyphen")) // “a quarter”, “three-quarters”
+	return length(n, r.unit()), !share
 }
 
 // amount returns how many units; false where the words leave it open.

@@ -48,7 +48,7 @@ var parts = map[string]string{
 	"ORD":     `(ord|nth|second)`,
 	"DAYNUM":  `(the? (ord|nth)|num)`,
 	"EARLY":   `((the (early|edge) of? the?|early|bound) hyphen? )`,
-	"WEEKDAY": `((last|next|this|the? prior|the? following) )? weekday`,
+	"WEEKDAY": `((last|next|this|the? prior|the following) )? weekday`,
 	"DATE":    `((weekday comma?)? (MONTH DAYNUM (comma? year)?|DAYNUM of? MONTH (comma? year)?))`,
 	"DAY":     `(EARLY? WEEKDAY|EARLY? relative|DATE)`,
 	"CLOCK":   `(about? (num|clock) (ampm|oclock) zone? time?|about? clock|noon)`,
@@ -87,7 +87,7 @@ var (
 
 	// cores are the classes of which every expression has one.
 	cores = letters(`unit units month may weekday weekdays relative tonight part parts overnight noon year decade tens clock
-		ampm oclock holiday season weekend now present current recently often future past nth slash half`)
+		ampm oclock holiday season weekend now present current recently near latest often future past nth slash half`)
 )
 
 func letters(names string) string { return expand(strings.Join(strings.Fields(names), " ")) }

@@ -74,6 +74,8 @@ func TestFind(t *testing.T) {
 		{"on Saturday, as the article says", Past, "Saturday=2022-01-22"},
 		{"on Saturday", Future, "Saturday=2022-01-22"},
 		{"will meet on Tuesday", Future, "Tuesday=2022-01-25"},
+		{"Following Sunday’s vote", Past, "Sunday=2022-01-16"},
+		{"the following Sunday", Past, "the following Sunday=2022-01-23"},
 		{"last Saturday", Past, "last Saturday=2022-01-15"},
 		{"next Tuesday", Past, "next Tuesday=2022-01-25"},
 		// days about the publication
@@ -97,6 +99,7 @@ func TestFind(t *testing.T) {
 		{"Met on Jan. 5. Two days later he left", Past, "Jan. 5=2022-01-05 Two days later=2022-01-07"},
 		{"Met in 2014, and a year earlier", Past, "2014=2014 a year earlier=2013"},
 		{"third-quarter net rose from a year ago", Past, "third-quarter=2021-Q3 a year ago=2020-Q3"},
+		{"third-quarter net rose; the latest period", Past, "third-quarter=2021-Q3 the latest period=2021-Q3"},
 		{"the following day", Past, ""},
 		// times of day
 		{"9 a.m. Friday", Past, "9 a.m. Friday=2022-01-21T09:00/TIME"},
@@ -118,6 +121,8 @@ func TestFind(t *testing.T) {
 		{"the year ended Aug. 31", Past, "the year=P1Y/DURATION Aug. 31=2021-08-31"},
 		{"52 years old, a 6-year-old", Past, ""},
 		{"more than a quarter of them", Past, ""},
+		{"about three-quarters of them", Past, ""},
+		{"24 hours a day", Past, ""},
 		// sets
 		{"every week", Past, "every week=P1W/SET"},
 		{"daily", Past, "daily=P1D/SET"},
@@ -128,6 +133,7 @@ func TestFind(t *testing.T) {
 		// references
 		{"now and recently", Past, "now=PRESENT_REF recently=PAST_REF"},
 		{"in the near future", Past, "the near future=FUTURE_REF"},
+		{"in the short term", Past, "the short term=FUTURE_REF"},
 		// no times
 		{"he may march second, Jan Novak", Past, ""},
 		{"$1990, 1,990 and 1990%", Past, ""},
