@@ -31,13 +31,19 @@ func Times(d *read.Document) []when.Expression {
 }
 
 // findDates keeps the expressions that mean a date of the calendar; a length of
-// time or a vague reference does not.
+// time, a vague reference or the name of a paper does not.
 func (r *resolver) findDates() {
 	for _, e := range Times(r.Document) {
-		if e.Precision != "" {
-			r.dates = append(r.dates, dated{article.Span{Start: e.Start, End: e.End}, e.Value(), string(e.Precision), e.Day})
+		if s := (article.Span{Start: e.Start, End: e.End}); e.Precision != "" && !r.inBody(s) {
+			r.dates = append(r.dates, dated{s, e.Value(), string(e.Precision), e.Day, e.Assumed})
 		}
 	}
+}
+
+// inBody says whether the words are part of the name of a body: “USA Today”.
+func (r *resolver) inBody(s article.Span) bool {
+	names := r.NamesIn(r.Sentences[r.SentenceAt(s.Start)].Span)
+	return slices.ContainsFunc(names, func(n read.Name) bool { return n.Kind == read.ORG && n.Overlaps(s) })
 }
 
 // dateOf returns the date of a statement in its own sentence: the one that
@@ -46,7 +52,7 @@ func (r *resolver) findDates() {
 func (r *resolver) dateOf(st *said) (dated, bool) {
 	best, found := none, dated{}
 	for _, d := range r.datesIn(r.Sentences[st.index].Span) {
-		if r.quotedApart(d, st) || overlapsAny(d.Span, st.Content) || r.bounds(d) || r.describes(d) || r.untold(d, st) {
+		if d.assumed || r.quotedApart(d, st) || overlapsAny(d.Span, st.Content) || r.bounds(d, st.verbAt) || r.describes(d) || r.untold(d, st) {
 			continue
 		}
 		if rank := r.distance(d, st); rank < best && r.timely(d, rank, st) {
@@ -122,9 +128,14 @@ func (r *resolver) saidApart(d dated, st *said) bool {
 }
 
 // bounds says whether a date only tells before or after when something is, as
-// in “since 2014”.
-func (r *resolver) bounds(d dated) bool {
-	return slices.Contains([]string{"before", "prior", "after", "since", "until", "till", "ahead", "aside", "than"}, r.preposition(r.headIn(d.Span)))
+// in “since 2014” or “before Friday’s vote”; “after Friday’s vote” is that day, and
+// so is “since Friday’s vote, when they said”.
+func (r *resolver) bounds(d dated, cue int) bool {
+	bounding := []string{"before", "prior", "since", "until", "till", "ahead", "aside", "than"}
+	token := r.headIn(d.Span)
+	noun := r.Syntax[token].Head
+	return r.preposition(token) == "after" || slices.Contains(bounding, r.preposition(token)) ||
+		noun > token && slices.Contains(bounding, r.preposition(noun)) && !r.hangs(cue, noun)
 }
 
 // modified returns the noun of which a date tells which one is meant, where

@@ -84,7 +84,7 @@ func (r *resolver) dateBeside(s read.Sentence, noun string) (dated, bool) {
 	for i := s.First; i < s.Last; i++ {
 		if r.lemma(i) == noun {
 			d, found := r.nearestDate(s.Span, r.Tokens[i].Start)
-			return d, found && r.modified(d) < 0 && !r.bounds(d)
+			return d, found && r.modified(d) < 0 && !r.bounds(d, -1)
 		}
 	}
 	return dated{}, false
@@ -107,7 +107,7 @@ func (r *resolver) remember(st *said, d dated) {
 // once, before any other date is told: none that “had said” or “believes” it.
 func (r *resolver) goesOn(st *said) bool {
 	last := r.lastDated
-	if last.speaker == nil || last.speaker != r.turn(st) || !r.timely(last.dated, beside, st) || r.hadBeen(st) ||
+	if last.speaker == nil || last.speaker != r.turn(st) || !r.timely(last.dated, beside, st) || r.hadBeen(st) || r.elsewhere(st) ||
 		st.Act == "BELIEVE" && r.clauseOf(st).tenseOf(st.verbAt) == when.Present {
 		return false
 	}
@@ -121,20 +121,28 @@ func (r *resolver) goesOn(st *said) bool {
 	})
 }
 
+// elsewhere says whether a statement is made on an occasion that hasn't been
+// told of: “in an interview”.
+func (r *resolver) elsewhere(st *said) bool {
+	return slices.ContainsFunc(r.children(st.verbAt, "obl"), func(t int) bool {
+		return t < st.verbAt && r.event(t) && slices.ContainsFunc(r.children(t, "det"), func(d int) bool { return strings.HasPrefix(strings.ToLower(r.Tokens[d].Text), "a") })
+	})
+}
+
 // hadBeen says whether a statement was made before what is told: “had said”.
 func (r *resolver) hadBeen(st *said) bool { return r.clauseOf(st).child(st.verbAt, "aux", had) >= 0 }
 
 // narrated says whether a date may be that of a statement or of what is told
 // around it, rather than of what somebody says.
 func (r *resolver) narrated(d dated, st *said) bool {
-	return !r.quotedApart(d, st) && !r.saidApart(d, st) && !overlapsAny(d.Span, st.Content) && !r.bounds(d) && !r.describes(d) && !r.untold(d, st)
+	return !d.assumed && !r.quotedApart(d, st) && !r.saidApart(d, st) && !overlapsAny(d.Span, st.Content) && !r.bounds(d, st.verbAt) && !r.describes(d) && !r.untold(d, st)
 }
 
 // dateOfDeed returns the date of what the speaker did in the sentence before:
 // “On Friday, Doe joined them. “…,” she said.”
 func (r *resolver) dateOfDeed(st *said) (dated, bool) {
 	first := r.SentenceAt(min(st.Cue[0].Start, st.Content[0].Start))
-	if first < 1 || st.speaker == nil || r.Sentences[first-1].Paragraph != r.Sentences[st.index].Paragraph || r.clauseOf(st).tenseOf(st.verbAt) != when.Past || r.hadBeen(st) {
+	if first < 1 || st.speaker == nil || r.Sentences[first-1].Paragraph != r.Sentences[st.index].Paragraph || r.clauseOf(st).tenseOf(st.verbAt) != when.Past || r.hadBeen(st) || r.elsewhere(st) {
 		return dated{}, false
 	}
 	for _, d := range r.datesIn(r.Sentences[first-1].Span) {

@@ -80,6 +80,7 @@ type dated struct {
 	article.Span
 	value, precision string
 	day              time.Time
+	assumed          bool // the day is the one last spoken of
 }
 
 // vague says whether a date is no day or week.

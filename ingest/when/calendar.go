@@ -7,7 +7,7 @@ var fullDates = []form{
 	{`year hyphen num hyphen num`, isoDate},
 	{`num slash num slash (num|year)`, slashDate},
 	{`(weekday comma?)? (MONTH DAYNUM comma? year|DAYNUM of? MONTH comma? year)`, date},
-	{`EARLY? MONTH (comma|of)? year`, func(r *reading) (Expression, bool) {
+	{`(EARLY|a|the)? MONTH (comma|of)? year`, func(r *reading) (Expression, bool) {
 		return inMonth(begin(r.value("year"), time.Month(r.value("month", "may")))), true
 	}},
 	{`EARLY? the? season of? year`, func(r *reading) (Expression, bool) {

@@ -30,11 +30,13 @@ func (r *reading) partOfDay() string {
 }
 
 func partTime(r *reading) (Expression, bool) {
-	t, ok := r.dayMeant()
-	if !ok {
+	t, dated := r.dayMeant()
+	if !dated {
 		t = r.lastDay()
 	}
-	return at(t, r.partOfDay()[1:]), true
+	e := at(t, r.partOfDay()[1:])
+	e.Assumed = !dated
+	return e, true
 }
 
 // lastDay is the day last spoken of, or that of publication.
@@ -54,7 +56,9 @@ func clockTime(r *reading) (Expression, bool) {
 	if !dated {
 		t = r.lastDay()
 	}
-	return at(t, fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)), true
+	e := at(t, fmt.Sprintf("%02d:%02d", minutes/60, minutes%60))
+	e.Assumed = !dated
+	return e, true
 }
 
 // clock returns the minutes since midnight and the words that are not of it.

@@ -67,6 +67,7 @@ type Expression struct {
 	TIMEX      string    // the value as TIMEX3 has it: 2022-01-21T15:00, P2Y, PAST_REF
 	Day        time.Time // the first day of the calendar date meant; zero where there is none
 	Precision  Precision // of Day
+	Assumed    bool      // Day is the one last spoken of: the words give only the time
 }
 
 // Value returns the date as YYYY-MM-DD (of a week its Monday), YYYY-MM or YYYY;

@@ -50,6 +50,7 @@ func TestFind(t *testing.T) {
 		{"on 31 February", Past, ""},
 		// months, years and more
 		{"in March 2014", Past, "March 2014=2014-03"},
+		{"in a March 2014 interview", Past, "a March 2014=2014-03"},
 		{"in December", Past, "December=2021-12"},
 		{"by late February", Future, "late February=2022-02"},
 		{"in May; it may march", Past, "May=2021-05"},
