@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/read"
@@ -52,7 +53,7 @@ func (r *resolver) inBody(s article.Span) bool {
 func (r *resolver) dateOf(st *said) (dated, bool) {
 	best, found := none, dated{}
 	for _, d := range r.datesIn(r.Sentences[st.index].Span) {
-		if d.assumed || r.quotedApart(d, st) || overlapsAny(d.Span, st.Content) || r.bounds(d, st.verbAt) || r.describes(d) || r.untold(d, st) {
+		if d.assumed || r.quotedApart(d, st) || overlapsAny(d.Span, st.Content) || r.bounds(d, st.verbAt) || r.describes(d, st.verbAt) || r.ofSpeaker(d, st) || r.untold(d, st) {
 			continue
 		}
 		if rank := r.distance(d, st); rank < best && r.timely(d, rank, st) {
@@ -150,14 +151,29 @@ func (r *resolver) modified(d dated) int {
 }
 
 // describes says whether a date tells no more than which thing is meant: “said
-// of Tuesday’s vote”, but not “lost in Tuesday’s vote”.
-func (r *resolver) describes(d dated) bool {
+// of Tuesday’s vote”, but not “lost in Tuesday’s vote” or “of the 2012 vote,
+// when they said”.
+func (r *resolver) describes(d dated, cue int) bool {
 	noun := r.modified(d)
-	if noun < 0 {
+	if noun < 0 || r.hangs(cue, noun) {
 		return false
 	}
 	at := r.preposition(noun)
 	return d.vague() && at != "during" || slices.Contains([]string{"of", "about", "over", "against", "to", "for", "with"}, at)
+}
+
+// ofSpeaker says whether a month or year is told of who speaks: “said Jane Doe,
+// chairwoman from 2014 to 2016”.
+func (r *resolver) ofSpeaker(d dated, st *said) bool {
+	token := r.headIn(d.Span)
+	for token >= 0 && r.Syntax[token].Head != st.verbAt {
+		token = r.Syntax[token].Head
+	}
+	if !d.vague() || token < 0 || universal(r.Syntax[token].Relation) != "nsubj" {
+		return false
+	}
+	m := r.mentionAt(token)
+	return m != nil && m.entity.label == graph.Person
 }
 
 // occasion says whether a noun means words, or what people meet for.

@@ -84,7 +84,7 @@ func (r *resolver) dateBeside(s read.Sentence, noun string) (dated, bool) {
 	for i := s.First; i < s.Last; i++ {
 		if r.lemma(i) == noun {
 			d, found := r.nearestDate(s.Span, r.Tokens[i].Start)
-			return d, found && r.modified(d) < 0 && !r.bounds(d, -1)
+			return d, found && d.precision != string(when.Year) && r.modified(d) < 0 && !r.bounds(d, -1)
 		}
 	}
 	return dated{}, false
@@ -113,7 +113,7 @@ func (r *resolver) goesOn(st *said) bool {
 	}
 	before, after := r.Sentences[r.SentenceAt(last.span.End-1)], r.Sentences[st.index]
 	between := st.index - r.SentenceAt(last.span.End-1)
-	if apart := after.Paragraph - before.Paragraph; apart > 1 || apart == 1 && between > 2 || between > 4 {
+	if apart := after.Paragraph - before.Paragraph; apart > 1 || apart == 1 && between > 2 || between > 4 || last.precision == string(when.Year) && apart+between > 1 {
 		return false
 	}
 	return !slices.ContainsFunc(r.datesIn(article.Span{Start: last.span.End, End: after.End}), func(d dated) bool {
@@ -135,7 +135,7 @@ func (r *resolver) hadBeen(st *said) bool { return r.clauseOf(st).child(st.verbA
 // narrated says whether a date may be that of a statement or of what is told
 // around it, rather than of what somebody says.
 func (r *resolver) narrated(d dated, st *said) bool {
-	return !d.assumed && !r.quotedApart(d, st) && !r.saidApart(d, st) && !overlapsAny(d.Span, st.Content) && !r.bounds(d, st.verbAt) && !r.describes(d) && !r.untold(d, st)
+	return !d.assumed && !r.quotedApart(d, st) && !r.saidApart(d, st) && !overlapsAny(d.Span, st.Content) && !r.bounds(d, st.verbAt) && !r.describes(d, st.verbAt) && !r.untold(d, st)
 }
 
 // dateOfDeed returns the date of what the speaker did in the sentence before:

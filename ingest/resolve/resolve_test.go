@@ -102,6 +102,7 @@ func TestStatementDates(t *testing.T) {
 		"Jane Doe left Rome on Thursday. At 9 a.m., John Roe said that all was well.":    "2022-01-22 published",
 		"Jane Doe has said since Thursday’s vote that all was well.":                     "2022-01-22 published",
 		"“All is well,” said a 2016 candidate, Jane Doe.":                                "2022-01-22 published",
+		"“All is well,” said Jane Doe, chairwoman of the party from 2014 to 2016.":       "2022-01-22 published",
 		"During her 2016 campaign, Jane Doe said that all was well.":                     "2016 year",
 		"During last month’s annual meeting, Jane Doe said that all was well.":           "2021-12 month",
 		"Jane Doe, who will meet John Roe later this month, said that all was well.":     "2022-01-22 published",

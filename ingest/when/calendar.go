@@ -135,7 +135,7 @@ func (r *reading) weekday(name time.Weekday) time.Time {
 	switch {
 	case r.has("next", "following"):
 		return from.AddDate(0, 0, ahead+7*one(ahead == 0))
-	case r.has("last", "prior"):
+	case r.has("last", "prior", "past"):
 		return from.AddDate(0, 0, back)
 	case r.has("this") || ahead == 0 || r.tense() == Future:
 		return from.AddDate(0, 0, ahead)

@@ -8,8 +8,10 @@ import (
 // deictic are dates that are counted from the day of publication or from the
 // day last spoken of.
 var deictic = []form{
-	{`EARLY? (this|current|last|next|the (this|current|last|next|past|latest)) fiscal? (unit|weekend)`, func(r *reading) (Expression, bool) {
-		return r.from(Expression{}, r.value("last", "past", "next", "latest"))
+	{`EARLY? (this past?|current|last|next|the (this|current|last|next|past|latest)) fiscal? (unit|weekend)`, func(r *reading) (Expression, bool) {
+		// “this past week” is of no one week of the calendar.
+		e, ok := r.from(Expression{}, r.value("last", "past", "next", "latest"))
+		return e, ok && !(r.has("this") && r.has("past") && r.unit() == weeks)
 	}},
 	{`EARLY? the? (prior|following|next) (unit|weekend)`, func(r *reading) (Expression, bool) {
 		return r.from(r.last, r.steps())

@@ -48,7 +48,7 @@ var parts = map[string]string{
 	"ORD":     `(ord|nth|second)`,
 	"DAYNUM":  `(the? (ord|nth)|num)`,
 	"EARLY":   `((the (early|edge) of? the?|early|bound) hyphen? )`,
-	"WEEKDAY": `((last|next|this|the? prior|the following) )? weekday`,
+	"WEEKDAY": `((last|next|this past?|the? prior|the following) )? weekday`,
 	"DATE":    `((weekday comma?)? (MONTH DAYNUM (comma? year)?|DAYNUM of? MONTH (comma? year)?))`,
 	"DAY":     `(EARLY? WEEKDAY|EARLY? relative|DATE)`,
 	"CLOCK":   `(about? (num|clock) (ampm|oclock) zone? time?|about? clock|noon)`,

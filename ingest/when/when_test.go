@@ -77,6 +77,8 @@ func TestFind(t *testing.T) {
 		{"will meet on Tuesday", Future, "Tuesday=2022-01-25"},
 		{"Following Sunday’s vote", Past, "Sunday=2022-01-16"},
 		{"the following Sunday", Past, "the following Sunday=2022-01-23"},
+		{"this past Saturday", Past, "this past Saturday=2022-01-15"},
+		{"this past weekend", Past, "this past weekend=2022-W02-WE"},
 		{"last Saturday", Past, "last Saturday=2022-01-15"},
 		{"next Tuesday", Past, "next Tuesday=2022-01-25"},
 		// days about the publication
