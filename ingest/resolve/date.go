@@ -151,11 +151,15 @@ func (r *resolver) modified(d dated) int {
 }
 
 // describes says whether a date tells no more than which thing is meant: “said
-// of Tuesday’s vote”, but not “lost in Tuesday’s vote” or “of the 2012 vote,
-// when they said”.
+// of Tuesday’s vote” or “after the attack on Tuesday”, but not “lost in Tuesday’s
+// vote” or “of the 2012 vote, when they said”.
 func (r *resolver) describes(d dated, cue int) bool {
-	noun := r.modified(d)
-	if noun < 0 || r.hangs(cue, noun) {
+	token := r.headIn(d.Span)
+	noun := r.Syntax[token].Head
+	if noun >= 0 && noun < token && r.Syntax[noun].UPOS == "NOUN" && universal(r.Syntax[token].Relation) == "nmod" && !r.occasion(noun) {
+		return !r.hangs(cue, noun) && slices.Contains([]string{"of", "about", "over", "against", "after", "following", "amid"}, r.preposition(noun))
+	}
+	if noun = r.modified(d); noun < 0 || r.hangs(cue, noun) {
 		return false
 	}
 	at := r.preposition(noun)
@@ -165,15 +169,13 @@ func (r *resolver) describes(d dated, cue int) bool {
 // ofSpeaker says whether a month or year is told of who speaks: “said Jane Doe,
 // chairwoman from 2014 to 2016”.
 func (r *resolver) ofSpeaker(d dated, st *said) bool {
-	token := r.headIn(d.Span)
+	date := r.headIn(d.Span)
+	token := date
 	for token >= 0 && r.Syntax[token].Head != st.verbAt {
 		token = r.Syntax[token].Head
 	}
-	if !d.vague() || token < 0 || universal(r.Syntax[token].Relation) != "nsubj" {
-		return false
-	}
-	m := r.mentionAt(token)
-	return m != nil && m.entity.label == graph.Person
+	return d.vague() && token >= 0 && token < date && universal(r.Syntax[token].Relation) == "nsubj" && !r.occasion(token) &&
+		st.speaker != nil && st.speaker.label == graph.Person
 }
 
 // occasion says whether a noun means words, or what people meet for.
@@ -209,7 +211,7 @@ const lately = 7 * 24 * time.Hour
 // in a document may be old: “the 2014 report says”.
 func (r *resolver) timely(d dated, rank int, st *said) bool {
 	c := r.clauseOf(st)
-	if c.tenseOf(st.verbAt) != when.Present || overlapsAny(d.Span, st.Source) {
+	if present := c.tenseOf(st.verbAt) == when.Present || c.child(st.verbAt, "aux", are) >= 0; !present || overlapsAny(d.Span, st.Source) {
 		return true
 	}
 	return !r.Article.Published.After(d.end().Add(lately)) && (rank == hanging || c.child(st.verbAt, "aux", perfect) < 0)

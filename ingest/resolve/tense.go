@@ -25,6 +25,7 @@ var (
 	future  = regexp.MustCompile(`(?i)^(will|['’]ll|wo|shall)$`)
 	until   = regexp.MustCompile(`(?i)^(until|till|by)$`)
 	perfect = regexp.MustCompile(`(?i)^(has|have|['’](s|ve))$`)
+	are     = regexp.MustCompile(`(?i)^(is|are|['’]re)$`)
 	had     = regexp.MustCompile(`(?i)^(had|['’]d)$`)
 	to      = regexp.MustCompile(`(?i)^to$`)
 )
