@@ -53,14 +53,18 @@ func (r *resolver) inBody(s article.Span) bool {
 func (r *resolver) dateOf(st *said) (dated, bool) {
 	best, found := none, dated{}
 	for _, d := range r.datesIn(r.Sentences[st.index].Span) {
-		if d.assumed || r.quotedApart(d, st) || overlapsAny(d.Span, st.Content) || r.bounds(d, st.verbAt) || r.describes(d, st.verbAt) || r.ofSpeaker(d, st) || r.untold(d, st) {
-			continue
-		}
-		if rank := r.distance(d, st); rank < best && r.timely(d, rank, st) {
+		if rank := r.distance(d, st); rank < best && r.tells(d, st) && r.timely(d, rank, st) {
 			best, found = rank, d
 		}
 	}
 	return found, best < none
+}
+
+// tells says whether a date outside of the content tells when something was,
+// rather than which thing is meant, or what somebody says.
+func (r *resolver) tells(d dated, st *said) bool {
+	return !d.assumed && !overlapsAny(d.Span, st.Content) && !r.quotedApart(d, st) && !r.bounds(d, st.verbAt) && !r.describes(d, st.verbAt) &&
+		!r.ofSpeaker(d, st) && !r.untold(d, st)
 }
 
 func (r *resolver) clauseOf(st *said) clause { return clause{r.Document, r.Sentences[st.index]} }

@@ -84,7 +84,7 @@ func (r *resolver) dateBeside(s read.Sentence, noun string) (dated, bool) {
 	for i := s.First; i < s.Last; i++ {
 		if r.lemma(i) == noun {
 			d, found := r.nearestDate(s.Span, r.Tokens[i].Start)
-			return d, found && d.precision != string(when.Year) && r.modified(d) < 0 && !r.bounds(d, -1)
+			return d, found && !d.assumed && d.precision != string(when.Year) && r.modified(d) < 0 && !r.bounds(d, -1)
 		}
 	}
 	return dated{}, false
@@ -111,14 +111,23 @@ func (r *resolver) goesOn(st *said) bool {
 		st.Act == "BELIEVE" && r.clauseOf(st).tenseOf(st.verbAt) == when.Present {
 		return false
 	}
-	before, after := r.Sentences[r.SentenceAt(last.span.End-1)], r.Sentences[st.index]
-	between := st.index - r.SentenceAt(last.span.End-1)
-	if apart := after.Paragraph - before.Paragraph; apart > 1 || apart == 1 && between > 2 || between > 4 || last.precision == string(when.Year) && apart+between > 1 {
-		return false
-	}
-	return !slices.ContainsFunc(r.datesIn(article.Span{Start: last.span.End, End: after.End}), func(d dated) bool {
-		return d.value != last.value && (!d.vague() || last.vague()) && r.modified(d) < 0 && r.narrated(d, st)
+	return r.closeBehind(st, last) && !slices.ContainsFunc(r.datesIn(article.Span{Start: last.span.End, End: r.Sentences[st.index].End}), func(d dated) bool {
+		return d.value != last.value && (!d.vague() || last.vague()) && r.modified(d) < 0 && r.tells(d, st) && !r.saidApart(d, st)
 	})
+}
+
+// closeBehind says whether a statement stands in the same paragraph as another,
+// or begins the next; after one of some year, in the next sentence.
+func (r *resolver) closeBehind(st *said, last datedStatement) bool {
+	index := r.SentenceAt(last.span.End - 1)
+	between := st.index - index
+	switch r.Sentences[st.index].Paragraph - r.Sentences[index].Paragraph {
+	case 0:
+		return between <= 1 || between <= 4 && last.precision != string(when.Year)
+	case 1:
+		return between <= 2 && last.precision != string(when.Year)
+	}
+	return false
 }
 
 // elsewhere says whether a statement is made on an occasion that hasn't been
@@ -132,21 +141,16 @@ func (r *resolver) elsewhere(st *said) bool {
 // hadBeen says whether a statement was made before what is told: “had said”.
 func (r *resolver) hadBeen(st *said) bool { return r.clauseOf(st).child(st.verbAt, "aux", had) >= 0 }
 
-// narrated says whether a date may be that of a statement or of what is told
-// around it, rather than of what somebody says.
-func (r *resolver) narrated(d dated, st *said) bool {
-	return !d.assumed && !r.quotedApart(d, st) && !r.saidApart(d, st) && !overlapsAny(d.Span, st.Content) && !r.bounds(d, st.verbAt) && !r.describes(d, st.verbAt) && !r.untold(d, st)
-}
-
 // dateOfDeed returns the date of what the speaker did in the sentence before:
 // “On Friday, Doe joined them. “…,” she said.”
 func (r *resolver) dateOfDeed(st *said) (dated, bool) {
 	first := r.SentenceAt(min(st.Cue[0].Start, st.Content[0].Start))
-	if first < 1 || st.speaker == nil || r.Sentences[first-1].Paragraph != r.Sentences[st.index].Paragraph || r.clauseOf(st).tenseOf(st.verbAt) != when.Past || r.hadBeen(st) || r.elsewhere(st) {
+	if first < 1 || st.speaker == nil || r.Sentences[first-1].Paragraph != r.Sentences[st.index].Paragraph ||
+		r.clauseOf(st).tenseOf(st.verbAt) != when.Past || r.hadBeen(st) || r.elsewhere(st) {
 		return dated{}, false
 	}
 	for _, d := range r.datesIn(r.Sentences[first-1].Span) {
-		if r.narrated(d, st) && (!d.vague() || r.occasion(r.Syntax[r.headIn(d.Span)].Head)) && r.doer(r.verbOver(d)) == st.speaker {
+		if r.tells(d, st) && !r.saidApart(d, st) && (!d.vague() || r.occasion(r.Syntax[r.headIn(d.Span)].Head)) && r.doer(r.verbOver(d)) == st.speaker {
 			return d, true
 		}
 	}
