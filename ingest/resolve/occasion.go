@@ -121,13 +121,11 @@ func (r *resolver) goesOn(st *said) bool {
 func (r *resolver) closeBehind(st *said, last datedStatement) bool {
 	index := r.SentenceAt(last.span.End - 1)
 	between := st.index - index
-	switch r.Sentences[st.index].Paragraph - r.Sentences[index].Paragraph {
-	case 0:
-		return between <= 1 || between <= 4 && last.precision != string(when.Year)
-	case 1:
-		return between <= 2 && last.precision != string(when.Year)
+	year := last.precision == string(when.Year)
+	if r.Sentences[st.index].Paragraph > r.Sentences[index].Paragraph {
+		return between <= 2 && !year && r.Sentences[st.index].Paragraph == r.Sentences[index].Paragraph+1
 	}
-	return false
+	return between <= 1 || between <= 4 && !year
 }
 
 // elsewhere says whether a statement is made on an occasion that hasn't been
