@@ -171,14 +171,15 @@ func (r *resolver) describes(d dated, cue int) bool {
 }
 
 // ofSpeaker says whether a month or year is told of who speaks: “said Jane Doe,
-// chairwoman from 2014 to 2016”.
+// chairwoman from 2014 to 2016”. Right behind the name it is of the verb, as in
+// “Doe in March said”, whatever the parser says.
 func (r *resolver) ofSpeaker(d dated, st *said) bool {
 	date := r.headIn(d.Span)
 	token := date
 	for token >= 0 && r.Syntax[token].Head != st.verbAt {
 		token = r.Syntax[token].Head
 	}
-	return d.vague() && token >= 0 && token < date && universal(r.Syntax[token].Relation) == "nsubj" && !r.occasion(token) &&
+	return d.vague() && token >= 0 && token < date && r.Syntax[date].Head != token && universal(r.Syntax[token].Relation) == "nsubj" && !r.occasion(token) &&
 		st.speaker != nil && st.speaker.label == graph.Person
 }
 
