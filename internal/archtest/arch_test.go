@@ -19,7 +19,8 @@ const module = "github.com/newsgraph/newsgraph/"
 // before it, not those behind it.
 var layers = []string{
 	"ingest/token", "ingest/article", "ingest/document", "ingest/tree", "ingest/source", "ingest/gazetteer", "ingest/when",
-	"ingest/kernel", "ingest/wordpiece", "ingest/network", "ingest/decode", "ingest/read", "ingest/facts", "ingest/resolve", "ingest/identity", "ingest/build", "ingest",
+	"ingest/kernel", "ingest/wordpiece", "ingest/network", "ingest/decode", "ingest/read", "ingest/facts",
+	"ingest/resolve/who", "ingest/resolve/whom", "ingest/resolve", "ingest/identity", "ingest/build", "ingest",
 }
 
 // only lists libraries that one place alone may import, tests of it included.
