@@ -21,6 +21,15 @@ const (
 	FactsSHA256 = "factsSha256"
 )
 
+// SourceKinds are the kinds of sources that the graph cannot name.
+var SourceKinds = []string{
+	"official", "spokesperson", "politician", "police", "military", "lawyer", "witness", "analyst",
+	"critic", "public", "media", "report", "poll", "source",
+}
+
+// Responses are the ways in which a statement responds to another.
+var Responses = []string{"denies", "rejects", "confirms", "answers"}
+
 // Labels lists the specific labels in canonical order.
 var Labels = []Label{Article, Person, Country, Organization, Place, Meeting, Statement}
 

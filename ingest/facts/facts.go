@@ -80,9 +80,10 @@ type Person struct {
 
 // Position is an office: a title, without the country or body it is of.
 type Position struct {
-	Title string `json:"title"`
-	Of    string `json:"of"` // id of a country or organization
-	Spans []Span `json:"spans"`
+	Title  string `json:"title"`
+	Of     string `json:"of"`               // id of a country or organization
+	Former bool   `json:"former,omitempty"` // held no longer when the article was written
+	Spans  []Span `json:"spans"`
 
 	Rule       string  `json:"rule"`
 	Confidence float64 `json:"confidence"`
@@ -109,7 +110,10 @@ type Place struct {
 // Participant is somebody at a meeting.
 type Participant struct {
 	ID   string `json:"id"`
-	Role string `json:"role"` // participant, host, visitor, mediator
+	Role string `json:"role"` // participant, host, visitor, mediator, speaker (at a press conference)
+
+	Rule       string  `json:"rule"`
+	Confidence float64 `json:"confidence"`
 }
 
 // Meeting is a meeting of any mode and status.
@@ -138,7 +142,10 @@ type MeetingSpans struct {
 // Statement is something that somebody said, thought or wrote.
 type Statement struct {
 	ID                 string         `json:"id"`
-	Speaker            *string        `json:"speaker"` // null: nobody the graph could name
+	Speaker            *string        `json:"speaker"`              // null: nobody the graph could name
+	Speakers           []string       `json:"speakers,omitempty"`   // where there are several; the first is Speaker
+	Unnamed            *Source        `json:"source,omitempty"`     // whom the words name where the graph could not
+	ReportedBy         string         `json:"reportedBy,omitempty"` // the body or person that passed it on, where that isn't the article
 	Addressees         []string       `json:"addressees"`
 	Targets            []string       `json:"targets"` // the ones accused, praised, asked
 	Topics             []string       `json:"topics"`
@@ -154,24 +161,48 @@ type Statement struct {
 	DatePrecision      string         `json:"datePrecision,omitempty"` // day, week, month, year
 	DateText           string         `json:"dateText,omitempty"`
 	Meeting            string         `json:"meeting,omitempty"`
-	Sentence           string         `json:"sentence"` // the sentence of the cue
+	Within             string         `json:"within,omitempty"`     // id of the statement in whose words this one lies
+	RespondsTo         string         `json:"respondsTo,omitempty"` // id of the statement that this one answers
+	How                string         `json:"how,omitempty"`        // it responds: one of graph.Responses
+	Sentence           string         `json:"sentence"`             // the sentence of the cue
 	Decisions          []Decision     `json:"decisions"`
 	Confidence         float64        `json:"confidence"`
 	Spans              StatementSpans `json:"spans"`
 }
 
+// Voices returns the ids of those who made the statement: none where the graph
+// could name nobody.
+func (s Statement) Voices() []string {
+	switch {
+	case len(s.Speakers) > 0:
+		return s.Speakers
+	case s.Speaker != nil:
+		return []string{*s.Speaker}
+	}
+	return nil
+}
+
+// Source is a source that no graph could name: “two Hungarian officials”.
+type Source struct {
+	Text string `json:"text"`           // the words of the article
+	Kind string `json:"kind,omitempty"` // official, spokesperson, … (one of graph.SourceKinds), where the words tell
+}
+
 // Decision says by which rule, or head of the network, an attribute was found,
 // and the share of such answers that is right.
 type Decision struct {
-	What       string  `json:"what"` // the attribute: speaker, addressee, act, date, meeting
+	What       string  `json:"what"` // the attribute: speaker, addressee, target, act, date, meeting, respondsTo, reportedBy
 	Rule       string  `json:"rule"`
 	Confidence float64 `json:"confidence"`
 }
 
 // StatementSpans says where a statement stands in the text.
 type StatementSpans struct {
-	Speaker   []Span `json:"speaker"`
-	Cue       []Span `json:"cue"`
-	Content   []Span `json:"content"`
-	Addressee []Span `json:"addressee"`
+	Speaker    []Span   `json:"speaker"`
+	Speakers   [][]Span `json:"speakers,omitempty"` // the words for each of several speakers, in their order
+	Cue        []Span   `json:"cue"`
+	Content    []Span   `json:"content"`
+	Addressee  []Span   `json:"addressee"`
+	Target     []Span   `json:"target,omitempty"`
+	ReportedBy []Span   `json:"reportedBy,omitempty"`
 }
