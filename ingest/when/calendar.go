@@ -119,6 +119,8 @@ func (r *reading) dayMeant() (time.Time, bool) {
 		return e.Day, ok
 	case r.has("weekday"):
 		return r.weekday(time.Weekday(r.value("weekday"))), true
+	case r.has("last"): // “last night”
+		return r.Published.AddDate(0, 0, -1), true
 	}
 	return r.Published.AddDate(0, 0, r.value("relative")), r.has("relative", "tonight", "this", "overnight")
 }

@@ -10,7 +10,7 @@ import (
 var clocks = []form{
 	{`CLOCK comma? on? DAY|DAY comma? (at|in)? CLOCK`, clockTime},
 	{`CLOCK`, clockTime},
-	{`DAY early? hyphen? (part|overnight)|EARLY? part (of|on)? DAY|EARLY? hyphen? this part`, partTime},
+	{`DAY early? hyphen? (part|overnight)|EARLY? part (of|on)? DAY|EARLY? hyphen? (this|last) part`, partTime},
 	{`tonight|overnight`, partTime},
 	{`(the|that|the same|that same) part|EARLY part`, partTime},
 }

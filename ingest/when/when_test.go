@@ -110,6 +110,7 @@ func TestFind(t *testing.T) {
 		{"Friday at noon", Past, "Friday at noon=2022-01-21T12:00/TIME"},
 		{"12 a.m.", Past, "12 a.m.=2022-01-22T00:00/TIME"},
 		{"Friday night", Past, "Friday night=2022-01-21TNI/TIME"},
+		{"late last night", Past, "late last night=2022-01-21TNI/TIME"},
 		{"this morning", Past, "this morning=2022-01-22TMO/TIME"},
 		// durations
 		{"for two years and three hours", Past, "two years=P2Y/DURATION three hours=PT3H/DURATION"},
