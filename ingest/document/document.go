@@ -93,6 +93,9 @@ const (
 	Office    Kind = "office"
 )
 
+// Kinds lists the kinds of frames, in the order of the network.
+var Kinds = []Kind{Statement, Meeting, Office}
+
 // Role is what words are towards the anchor of a frame.
 type Role string
 

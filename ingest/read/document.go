@@ -9,6 +9,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/decode"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/token"
 )
 
@@ -90,7 +91,7 @@ func Divide(a *article.Article) *Document {
 	d := &Document{Article: a}
 	for i, p := range paragraphs(a.Text, a.Body) {
 		d.divide(p, i)
-		d.Quotes = append(d.Quotes, quotations(a.Text, p)...)
+		d.Quotes = append(d.Quotes, document.Quotations(a.Text, p)...)
 	}
 	return d
 }

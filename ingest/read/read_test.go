@@ -8,7 +8,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/decode"
 )
 
-func document(t *testing.T, text string) *Document {
+func reading(t *testing.T, text string) *Document {
 	t.Helper()
 	return Read(&article.Article{Text: text, Body: article.Span{End: len(text)}})
 }
@@ -33,7 +33,7 @@ func TestQuotations(t *testing.T) {
 		{"“It goes on.\n\n“And ends,” she said.", `“It goes on. | “And ends,”`},
 		{`5'10" tall`, ``},
 	} {
-		d := document(t, c.text)
+		d := reading(t, c.text)
 		var got []string
 		for _, q := range d.Quotes {
 			got = append(got, d.Article.Slice(q))
@@ -56,7 +56,7 @@ func TestNames(t *testing.T) {
 		{"Britain called on Putin to stop.", "Britain/LOC Putin/PER"},
 		{"The Ministry of Defence denied it.", "Ministry of Defence/ORG"},
 	} {
-		d := document(t, c.text)
+		d := reading(t, c.text)
 		var got []string
 		for _, n := range d.Names {
 			got = append(got, d.Article.Slice(n.Span)+"/"+string(n.Kind))
@@ -91,7 +91,7 @@ func TestAttributions(t *testing.T) {
 		{"“It was a hard day for all of us.”\n― Ana Díaz", "Ana Díaz {―} “It was a hard day for all of us.”"},
 		{"“All is well,” he said. “It was hard.”", "he {said} “All is well,” … “It was hard.”"},
 	} {
-		d := document(t, c.text)
+		d := reading(t, c.text)
 		var got []string
 		for _, a := range d.Attributions {
 			got = append(got, pieces(d, a.Source)+" {"+pieces(d, a.Cue)+"} "+pieces(d, a.Content))

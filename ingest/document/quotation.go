@@ -1,4 +1,4 @@
-package read
+package document
 
 import (
 	"strings"
@@ -13,10 +13,10 @@ var closers = map[rune]string{
 	'“': `”"`, '«': "»", '„': "“”", '"': `"”`, '‘': "’'", '\'': "'’",
 }
 
-// quotations returns the outermost quotations of a paragraph. One that has a
+// Quotations returns the outermost quotations of a paragraph. One that has a
 // double mark and is not closed runs to the paragraph's end, as where the next
 // paragraph goes on with it; an unclosed single mark is an apostrophe.
-func quotations(text string, p article.Span) []article.Span {
+func Quotations(text string, p article.Span) []article.Span {
 	var quotes []article.Span
 	for at := p.Start; at < p.End; {
 		r, size := utf8.DecodeRuneInString(text[at:p.End])
