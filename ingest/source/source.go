@@ -87,6 +87,11 @@ func file(path string) Input {
 	return Input{path, func() (io.ReadCloser, error) { return os.Open(path) }}
 }
 
+// Text is an input that is there already.
+func Text(name, text string) Input {
+	return Input{name, func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
+}
+
 // FromFS names the files of fsys that match the pattern, in order.
 func FromFS(fsys fs.FS, pattern string) ([]Input, error) {
 	names, err := fs.Glob(fsys, pattern)

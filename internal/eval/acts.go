@@ -52,6 +52,13 @@ func (p *part) add(hit bool) {
 	p.all++
 }
 
+func (p part) String() string {
+	if p.all == 0 {
+		return "none"
+	}
+	return fmt.Sprintf("%.3f of %d", share(p.some, p.all), p.all)
+}
+
 // Acts measures what is said to whom on the gold standard records of PLOVER
 // (Open Event Data Alliance 2016): a JSON list of {"event", "text", "source":
 // [{"actorText"}], "target"}, each sentence an article. A record has its act
@@ -99,7 +106,7 @@ func (rec record) parties(text string) map[string][]facts.Span {
 	if rec.Event == "CONSULT" && len(targets) == 0 && len(sources) > 1 {
 		sources, targets = sources[:1], sources[1:]
 	}
-	return map[string][]facts.Span{source: places(text, sources), recipient: places(text, targets)}
+	return map[string][]facts.Span{teller: places(text, sources), recipient: places(text, targets)}
 }
 
 var gap = regexp.MustCompile(`\s*\.\.+\s*`)
@@ -126,15 +133,15 @@ func places(text string, all actors) []facts.Span {
 func (t *told) add(gold map[string][]facts.Span, acts []string, found []event) {
 	best, most := event{}, -1
 	for _, e := range found {
-		same := 2*one(e.has(source, gold[source])) + one(e.has(recipient, gold[recipient]))
+		same := 2*one(e.has(teller, gold[teller])) + one(e.has(recipient, gold[recipient]))
 		if slices.Contains(acts, e.act) && same > most {
 			best, most = e, same
 		}
 	}
 	t.act.add(most >= 0)
-	if len(gold[source]) > 0 {
-		t.source.add(best.has(source, gold[source]))
-		t.known.add(best.known().has(source, gold[source]))
+	if len(gold[teller]) > 0 {
+		t.source.add(best.has(teller, gold[teller]))
+		t.known.add(best.known().has(teller, gold[teller]))
 	}
 	if len(gold[recipient]) > 0 {
 		t.recipient.add(best.has(recipient, gold[recipient]))

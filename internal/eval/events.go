@@ -22,7 +22,7 @@ var contacts = []struct {
 }
 
 // roles are those of the arguments that the graph has too.
-var roles = map[string]string{"Participant": participant, "Communicator": source, "Recipient": recipient}
+var roles = map[string]string{"Participant": participant, "Communicator": teller, "Recipient": recipient}
 
 // Events measures meetings and demands on WikiEvents (Li et al. 2021), one
 // document a line: {"sentences": [[[[word, start, end]], text]],

@@ -42,7 +42,7 @@ const meeting = "MEETING"
 
 // The roles of parties.
 const (
-	source      = "source"
+	teller      = "source"
 	recipient   = "recipient"
 	participant = "participant" // of a meeting: source and recipient alike
 )
@@ -90,7 +90,7 @@ func (r reading) parties(s facts.Statement) []party {
 	if s.Speaker != nil {
 		speaker = *s.Speaker
 	}
-	add(source, s.Spans.Speaker, speaker)
+	add(teller, s.Spans.Speaker, speaker)
 	for _, id := range s.Addressees {
 		add(recipient, s.Spans.Addressee, id)
 	}

@@ -1,254 +1,217 @@
 package eval
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"golang.org/x/text/cases"
+
+	"github.com/newsgraph/newsgraph/ingest"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/source"
 )
 
-// markedArticle is what a careful reader marked in an article: a line of marks. An
-// attribute that is not given is not judged; a speaker of null is nobody whom
-// the graph could name. Countries stand as their ISO 3166-1 alpha-2 codes.
-type markedArticle struct {
-	ID, SHA256, Half, Published string
-	Statements                  []markedStatement
-	Meetings                    []markedMeeting
+// marks is an article with all that a careful reader takes from it: a line of
+// JSON. Spans are code points of its text. People, bodies and places stand by
+// name, countries by ISO 3166-1 alpha-2 code; null is nobody whom a graph could
+// name, and reads as "".
+type marks struct {
+	ID, Half, Published, Text string
+	People                    []markedName
+	Organizations             []markedName
+	Statements                []markedStatement
+	Meetings                  []markedMeeting
+}
+
+type markedName struct {
+	Name             string
+	As, AlsoAccepted []string
+	Positions        []struct{ Title, Of string }
 }
 
 type markedStatement struct {
-	Content       [][2]int // code points
-	Speaker       *json.RawMessage
-	Act, Date     string
-	Addressees    []string
-	DatePrecision string
+	Content                      []facts.Span
+	Speaker, Act, Date, Polarity string
+	Addressees, Targets          []string
 }
 
 type markedMeeting struct {
+	Triggers            []facts.Span
 	Participants        []string
 	Place, Date, Status string
-	Optional            bool // a reader may or may not call it a meeting
 }
 
-// marksTally is what is counted of one half of the marks.
-type marksTally struct {
-	articles           int
-	found              count
-	speaker, act, date count // of statements that were found
-	addressee, meeting count
-	missed             []string
-}
-
-// Marks measures facts against marks of statements and meetings, whose texts
-// are found by their hashes. A statement is found where its content's letters
-// overlap the marked ones by an F1 of a half; its attributes are judged on
-// found statements. It returns the figures of each half, and what was missed.
-func Marks(r io.Reader, texts map[string]string) (figures []Figure, missed []string, err error) {
-	halves := map[string]*marksTally{"develop": {}, "measure": {}}
-	err = lines(r, func(line string) error {
-		var m markedArticle
-		if err := json.Unmarshal([]byte(line), &m); err != nil {
+// Facts measures the facts of articles, read the whole way, against marks of
+// all that a graph is made of. It returns a report for each of the halves of
+// the marks that are named, each read by itself; one of all where none is.
+func Facts(ctx context.Context, r io.Reader, halves []string, opt ingest.Options) ([]*Report, error) {
+	of := map[string][]*marks{}
+	err := lines(r, func(line string) error {
+		m := &marks{}
+		if err := json.Unmarshal([]byte(line), m); err != nil {
 			return err
 		}
-		text, known := texts[m.SHA256]
-		if !known {
-			return fmt.Errorf("no text has the hash of %s", m.ID)
-		}
-		half := halves[m.Half]
-		if half == nil {
-			return fmt.Errorf("half %q is neither develop nor measure", m.Half)
-		}
-		f, err := wholeWay(text, m.Published)
-		if err != nil {
+		if err := m.check(); err != nil {
 			return err
 		}
-		half.articles++
-		half.add(&m, f.Article)
+		of[m.Half] = append(of[m.Half], m)
+		of[""] = append(of[""], m)
 		return nil
 	})
-	for _, name := range []string{"develop", "measure"} {
-		figures = append(figures, halves[name].figures(name)...)
-		missed = append(missed, halves[name].missed...)
+	if err != nil {
+		return nil, err
 	}
-	return figures, missed, err
+	if len(halves) == 0 {
+		halves = []string{""}
+	}
+	var reports []*Report
+	for _, half := range halves {
+		report, err := measureMarks(ctx, half, of[half], opt)
+		if err != nil {
+			return nil, err
+		}
+		reports = append(reports, report)
+	}
+	return reports, nil
 }
 
-// Hash returns the hash by which marks name a text.
-func Hash(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return hex.EncodeToString(sum[:])
-}
-
-func (t *marksTally) add(m *markedArticle, f *facts.Article) {
-	text, names := []rune(f.Text), entityNames(f)
-	var gold, predicted []attribution
+// check says what span lies outside the text.
+func (m *marks) check() error {
+	var spans []facts.Span
 	for _, s := range m.Statements {
-		gold = append(gold, attribution{Content: s.Content})
+		spans = append(spans, s.Content...)
 	}
-	for _, s := range f.Statements {
-		predicted = append(predicted, attribution{Content: pairsOf(s.Spans.Content)})
+	for _, x := range m.Meetings {
+		spans = append(spans, x.Triggers...)
 	}
-	t.found.gold += len(gold)
-	for _, p := range pairs(text, gold, predicted) {
-		if p.overlap >= 0.5 {
-			t.found.hit++
-			t.statement(m, m.Statements[p.gold], f.Statements[p.predicted], names)
-		}
-	}
-	t.meetings(m, f, names)
-}
-
-func pairsOf(spans []facts.Span) (converted [][2]int) {
+	size := utf8.RuneCountInString(m.Text)
 	for _, s := range spans {
-		converted = append(converted, s)
-	}
-	return converted
-}
-
-// statement judges the attributes of a statement that was found.
-func (t *marksTally) statement(m *markedArticle, g markedStatement, s facts.Statement, names entities) {
-	title := fmt.Sprintf("%s: “%.60s”", m.ID, s.Text)
-	if g.Speaker != nil {
-		want, given := g.speakers(), ""
-		if s.Speaker != nil {
-			given = *s.Speaker
-		}
-		right := given == "" && len(want) == 0 || slices.ContainsFunc(want, func(w string) bool { return names.is(given, w) })
-		t.judge(&t.speaker, right, "%s speaker %q, not %q%s", title, names.name(given), want, ruleOf(s, "speaker"))
-	}
-	if g.Act != "" {
-		t.judge(&t.act, g.Act == s.Act, "%s %q act %s, not %s", title, s.Verb, s.Act, g.Act)
-	}
-	if g.Date != "" {
-		t.judge(&t.date, g.Date == s.Date && g.DatePrecision == s.DatePrecision, "%s date %s %s, not %s %s", title, s.Date, s.DatePrecision, g.Date, g.DatePrecision)
-	}
-	t.addressees(title, g, s, names)
-}
-
-// ruleOf tells how an attribute of a statement was found.
-func ruleOf(s facts.Statement, what string) string {
-	for _, d := range s.Decisions {
-		if d.What == what {
-			return fmt.Sprintf(" (%s, %.2f)", d.Rule, d.Confidence)
+		if s[0] < 0 || s[0] > s[1] || s[1] > size {
+			return fmt.Errorf("a span of %s, %d to %d, lies outside its text", m.ID, s[0], s[1])
 		}
 	}
-	return ""
+	return nil
 }
 
-func (t *marksTally) judge(c *count, right bool, format string, args ...any) {
-	c.gold++
-	c.predicted++
-	if c.hit += one(right); !right {
-		t.missed = append(t.missed, fmt.Sprintf(format, args...))
+func measureMarks(ctx context.Context, half string, all []*marks, opt ingest.Options) (*Report, error) {
+	if len(all) == 0 {
+		return nil, fmt.Errorf("has no articles of the half %q", half)
 	}
+	var inputs []source.Input
+	for _, m := range all {
+		inputs = append(inputs, source.Text(m.ID, m.input()))
+	}
+	report := newReport(half)
+	var faults []error
+	_, err := ingest.RunSettled(ctx, inputs, opt, nil, func(f *facts.Article) error {
+		if len(faults) > 0 { // the facts that follow are no longer those of the marks in order
+			return nil
+		}
+		m := all[report.Articles]
+		report.Articles++
+		return report.judge(m, f)
+	}, func(err error) { faults = append(faults, err) })
+	return report, errors.Join(append(faults, err)...)
 }
 
-// speakers returns the names of those who may count as the speaker.
-func (s markedStatement) speakers() (names []string) {
-	_ = json.Unmarshal(*s.Speaker, &names) // null is nobody
-	return names
+// input is the article as newsgraph reads it.
+func (m *marks) input() string {
+	if m.Published == "" {
+		return m.Text
+	}
+	return "---\ndate: " + m.Published + "\n---\n" + m.Text
 }
 
-func (t *marksTally) addressees(title string, g markedStatement, s facts.Statement, names entities) {
-	t.addressee.gold += len(g.Addressees)
-	t.addressee.predicted += len(s.Addressees)
-	for _, want := range g.Addressees {
-		if slices.ContainsFunc(s.Addressees, func(id string) bool { return names.is(id, want) }) {
-			t.addressee.hit++
-		} else {
-			t.missed = append(t.missed, fmt.Sprintf("%s addressee %q missed", title, want))
-		}
+// shift returns by how many code points the marks' text is shifted within the
+// text of the facts.
+func (m *marks) shift(f *facts.Article) (int, error) {
+	trimmed := strings.TrimSpace(m.Text)
+	at := strings.Index(f.Text, trimmed)
+	if at < 0 {
+		return 0, fmt.Errorf("the facts of %s are of another text", m.ID)
 	}
-	for _, id := range s.Addressees {
-		if !slices.ContainsFunc(g.Addressees, func(want string) bool { return names.is(id, want) }) {
-			t.missed = append(t.missed, fmt.Sprintf("%s addressee %q is none", title, names.name(id)))
-		}
-	}
+	return utf8.RuneCountInString(f.Text[:at]) - utf8.RuneCountInString(m.Text[:strings.Index(m.Text, trimmed)]), nil
 }
 
-func (t *marksTally) meetings(m *markedArticle, f *facts.Article, names entities) {
-	used := map[int]bool{}
-	for _, g := range m.Meetings {
-		i := slices.IndexFunc(f.Meetings, func(s facts.Meeting) bool { return meets(g, s, names) })
-		if i >= 0 {
-			used[i] = true
-		}
-		if g.Optional {
-			continue
-		}
-		t.meeting.gold++
-		if i < 0 {
-			t.missed = append(t.missed, fmt.Sprintf("%s: meeting of %q missed", m.ID, g.Participants))
-			continue
-		}
-		t.meeting.hit++
-		t.meeting.predicted++
+func shifted(spans []facts.Span, by int) (moved []facts.Span) {
+	for _, s := range spans {
+		moved = append(moved, facts.Span{s[0] + by, s[1] + by})
 	}
-	for i, s := range f.Meetings {
-		if !used[i] {
-			t.meeting.predicted++
-			t.missed = append(t.missed, fmt.Sprintf("%s: meeting %q %s %s is none", m.ID, s.Name, s.Date, s.Status))
-		}
-	}
+	return moved
 }
 
-// meets says whether the facts' meeting is the marked one: all its participants
-// were there or it was held at theirs, and what is known of date and status agrees.
-func meets(g markedMeeting, s facts.Meeting, names entities) bool {
-	for _, who := range g.Participants {
-		if !names.is(s.Place, who) && !slices.ContainsFunc(s.Participants, func(p facts.Participant) bool { return names.is(p.ID, who) }) {
-			return false
-		}
-	}
-	agree := func(a, b string) bool {
-		return a == "" || b == "" || strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
-	}
-	return agree(g.Date, s.Date) && agree(g.Status, s.Status)
+// names says which names mean an entity of the facts.
+type names struct {
+	of   map[string]map[string]bool // by the entity's id, folded
+	also map[string][]string        // by the name in the marks
 }
 
-func (t *marksTally) figures(half string) []Figure {
-	row := func(what string, value float64, of int) Figure {
-		return Figure{half + ": " + what, value, fmt.Sprintf("%d in %d articles", of, t.articles)}
-	}
-	return []Figure{
-		row("statements found", t.found.recall(), t.found.gold),
-		row("speaker of a statement", t.speaker.recall(), t.speaker.gold),
-		row("act", t.act.recall(), t.act.gold),
-		row("date", t.date.recall(), t.date.gold),
-		row("addressees, F1", t.addressee.f1(), t.addressee.gold),
-		row("meetings, F1", t.meeting.f1(), t.meeting.gold),
-	}
-}
-
-// entities are the names of each entity by its id, folded; the first is its usual one.
-type entities map[string][]string
-
-func entityNames(f *facts.Article) entities {
-	names := entities{}
+func namesIn(m *marks, f *facts.Article) names {
+	n := names{map[string]map[string]bool{}, map[string][]string{}}
 	for _, e := range f.Entities() {
-		for _, name := range slices.Concat([]string{e.Name}, e.Aliases, []string{e.Code()}) {
-			names[e.ID] = append(names[e.ID], foldName(name))
+		all := map[string]bool{fold(e.ID): true, fold(e.Name): true, fold(e.Code()): e.Code() != ""}
+		for _, alias := range e.Aliases {
+			all[fold(alias)] = true
+		}
+		n.of[e.ID] = all
+	}
+	for _, list := range [][]markedName{m.People, m.Organizations} {
+		for _, x := range list {
+			n.also[x.Name] = append(append([]string{x.Name}, x.As...), x.AlsoAccepted...)
 		}
 	}
-	return names
+	return n
 }
 
-// foldName makes spellings of a name alike.
-func foldName(name string) string {
-	name = strings.ToLower(strings.ReplaceAll(name, "’", "'"))
-	return strings.TrimPrefix(strings.Join(strings.Fields(name), " "), "the ")
+var folder = cases.Fold()
+
+// fold makes spellings of a name alike.
+func fold(name string) string {
+	name = strings.NewReplacer("’", "'", ".", "").Replace(folder.String(name))
+	return strings.Join(strings.Fields(strings.ReplaceAll(name, "the ", "")), " ")
 }
 
-func (e entities) is(id, name string) bool { return slices.Contains(e[id], foldName(name)) }
-
-func (e entities) name(id string) string {
-	if len(e[id]) == 0 {
-		return ""
+// same says whether an entity of the facts is who the marks say.
+func (n names) same(id, who string) bool {
+	if n.of[id][fold(who)] {
+		return true
 	}
-	return e[id][0]
+	for _, name := range n.also[who] {
+		if n.of[id][fold(name)] {
+			return true
+		}
+	}
+	return false
+}
+
+// noise are words of a title that say nothing about which one it is.
+var noise = map[string]bool{
+	"the": true, "of": true, "a": true, "an": true, "for": true, "and": true, "to": true,
+	"former": true, "ex": true, "acting": true, "then": true, "current": true, "new": true,
+}
+
+// sameTitle says whether all words of one title are in the other, or half of
+// those of the longer.
+func sameTitle(a, b string) bool {
+	x, y := titleWords(a), titleWords(b)
+	both := 0
+	for w := range x {
+		both += one(y[w])
+	}
+	return len(x) > 0 && len(y) > 0 && (both == len(x) || both == len(y) || 2*both >= max(len(x), len(y)))
+}
+
+func titleWords(title string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(strings.ReplaceAll(fold(title), "-", " ")) {
+		if !noise[w] {
+			set[w] = true
+		}
+	}
+	return set
 }

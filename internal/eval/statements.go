@@ -160,7 +160,7 @@ func pairs(text []rune, gold, predicted []attribution) []pair {
 }
 
 // covered returns the letters and digits that spans cover.
-func covered(text []rune, spans [][2]int) positions {
+func covered[S ~[2]int](text []rune, spans []S) positions {
 	set := positions{}
 	for _, s := range spans {
 		for i := max(0, s[0]); i < min(s[1], len(text)); i++ {
