@@ -128,12 +128,24 @@ func runFacts(cmd *cobra.Command) error {
 		return hint.Add(fmt.Errorf("read %s: %w", name, err), "newsgraph eval --help says what form --facts wants")
 	}
 	list, _ := cmd.Flags().GetBool("list")
+	return printReports(cmd.OutOrStdout(), reports, list)
+}
+
+func printReports(out io.Writer, reports []*eval.Report, list bool) error {
 	for _, r := range reports {
-		if err := r.Print(cmd.OutOrStdout()); err != nil {
+		if err := r.Print(out); err != nil {
 			return err
 		}
-		if list {
-			fmt.Fprintln(cmd.OutOrStdout(), strings.Join(r.Differs, "\n"))
+		fmt.Fprintln(out)
+	}
+	if err := eval.PrintReliability(out, reports); err != nil {
+		return err
+	}
+	for _, r := range reports {
+		for _, differs := range r.Differs {
+			if list {
+				fmt.Fprintln(out, differs)
+			}
 		}
 	}
 	return nil

@@ -18,7 +18,7 @@ type voiced struct {
 func voices(f *facts.Article) (all []voiced) {
 	for i := range f.Statements {
 		s := &f.Statements[i]
-		speakers := speakersOf(s)
+		speakers := s.Voices()
 		if len(speakers) == 0 {
 			speakers = []string{""}
 		}
@@ -27,13 +27,6 @@ func voices(f *facts.Article) (all []voiced) {
 		}
 	}
 	return all
-}
-
-func speakersOf(s *facts.Statement) []string {
-	if s.Speaker == nil {
-		return nil
-	}
-	return []string{*s.Speaker}
 }
 
 // statements: contents that overlap by a letter F1 of a half are of one

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 )
@@ -83,24 +84,38 @@ func (b *bands) add(confidence float64, right bool) {
 // are judged on statements that were found.
 var judgedBySureness = []string{"statements", "addressees", "positions", "meetings"}
 
-// Print writes the figures of the half beside those of two readers, then how
-// reliable the facts of each confidence are.
+// Print writes the figures of the half beside those of two readers.
 func (r *Report) Print(w io.Writer) error {
 	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(out, "%s\tprecision\trecall\tF1\tof\ttwo readers\n", r.title())
 	for _, row := range rows {
 		fmt.Fprintf(out, "%s\t%s\t%d\t%s\n", row.name, strings.Join(r.figures(row), "\t"), r.counts[row.key].gold, row.readers)
 	}
-	fmt.Fprint(out, "\nright, given with confidence")
-	for i, low := range bounds {
-		fmt.Fprint(out, "\t"+band(i, low))
+	return out.Flush()
+}
+
+const reliabilityHead = "right, given with confidence"
+
+// PrintReliability writes of how many facts of each confidence that the reports
+// hold what share is right.
+func PrintReliability(w io.Writer, reports []*Report) error {
+	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprint(out, reliabilityHead)
+	for i := range bounds {
+		fmt.Fprint(out, "\t"+band(i))
 	}
 	for _, row := range rows {
-		if given := r.sure[row.key]; given != nil {
-			fmt.Fprint(out, "\n"+row.name)
-			for _, p := range given {
-				fmt.Fprint(out, "\t"+p.String())
+		if !slices.Contains(judgedBySureness, row.key) {
+			continue
+		}
+		fmt.Fprint(out, "\n"+row.name)
+		for i := range bounds {
+			var all part
+			for _, r := range reports {
+				all.some += r.sure[row.key][i].some
+				all.all += r.sure[row.key][i].all
 			}
+			fmt.Fprint(out, "\t"+all.String())
 		}
 	}
 	fmt.Fprintln(out)
@@ -124,12 +139,12 @@ func (r *Report) figures(row row) []string {
 }
 
 // band names the band that begins at a bound.
-func band(i int, low float64) string {
-	switch {
-	case i == 0:
-		return fmt.Sprintf("%.1f and more", low)
-	case low == 0:
+func band(i int) string {
+	switch i {
+	case 0:
+		return fmt.Sprintf("%.1f and more", bounds[0])
+	case len(bounds) - 1:
 		return fmt.Sprintf("below %.1f", bounds[i-1])
 	}
-	return fmt.Sprintf("%.1f to %.1f", low, bounds[i-1])
+	return fmt.Sprintf("%.1f to %.1f", bounds[i], bounds[i-1])
 }
