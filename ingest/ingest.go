@@ -122,7 +122,7 @@ func one(in source.Input, maxBytes int64) outcome {
 	}
 	d := read.Read(a)
 	o := outcome{facts: resolve.Resolve(d)}
-	if !d.English() {
+	if !read.English(d) {
 		o.note = in.Name + " does not look like English: little will be found in it"
 	}
 	return o

@@ -86,9 +86,9 @@ func check(t *testing.T, text string) {
 		return
 	}
 	d := read.Read(a)
-	for _, at := range d.Attributions {
-		for _, spans := range [][]article.Span{at.Source, at.Cue, at.Content} {
-			for _, s := range spans {
+	for _, frame := range d.Frames {
+		for _, words := range frame.Roles {
+			for _, s := range d.Spans(words) {
 				if s.Start < a.Body.Start || s.End > a.Body.End || s.Len() <= 0 || !utf8.ValidString(a.Slice(s)) {
 					t.Fatalf("span %v is not in the body %v, or cuts a code point", s, a.Body)
 				}

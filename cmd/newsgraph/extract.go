@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/internal/config"
 	"github.com/newsgraph/newsgraph/internal/hint"
@@ -170,8 +171,12 @@ func statements(text string) []statement {
 		return converted
 	}
 	found := []statement{}
-	for _, a := range read.Read(&article.Article{Text: text, Body: article.Span{End: len(text)}}).Attributions {
-		found = append(found, statement{convert(a.Source), convert(a.Cue), convert(a.Content)})
+	d := read.Read(&article.Article{Text: text, Body: article.Span{End: len(text)}})
+	for _, f := range d.Frames {
+		if f.Kind == document.Statement {
+			part := func(role document.Role) spans { return convert(d.Spans(f.Roles[role])) }
+			found = append(found, statement{part(document.Source), part(document.Cue), part(document.Content)})
+		}
 	}
 	return found
 }

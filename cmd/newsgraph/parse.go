@@ -10,6 +10,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/source"
 	"github.com/newsgraph/newsgraph/internal/config"
@@ -17,9 +18,10 @@ import (
 	"github.com/newsgraph/newsgraph/internal/show"
 )
 
-const parseHelp = `Show what was read in an article, sentence by sentence: names, attributions as
-[source] {cue} content, and the tree of words with their parts of speech and
-relations, in the terms of Universal Dependencies.
+const parseHelp = `Show what was read in an article, sentence by sentence: names, the frames of
+statements, meetings and offices with the words of each role, and the tree of
+words with their parts of speech and relations, in the terms of Universal
+Dependencies.
 
 A SOURCE is a text file, a folder of them, or - for standard input.`
 
@@ -39,7 +41,7 @@ func newParse() *cobra.Command {
 		},
 	}
 	cmd.Flags().Bool("json", false, "write an object of JSON for each article; offsets are code points")
-	cmd.Flags().Bool("conllu", false, "write CoNLL-U, with names and attributions in the column MISC")
+	cmd.Flags().Bool("conllu", false, "write CoNLL-U, with names and frames in the column MISC")
 	cmd.MarkFlagsMutuallyExclusive("json", "conllu")
 	return cmd
 }
@@ -65,7 +67,7 @@ func runParse(cmd *cobra.Command, cfg config.Config, args []string) error {
 		case asJSON:
 			err = show.JSON(out, d)
 		case asCoNLLU:
-			err = show.CoNLLU(out, d)
+			err = document.Write(out, d)
 		default:
 			err = show.Text(out, d, isTerminal(out) && os.Getenv("NO_COLOR") == "")
 		}
@@ -76,7 +78,7 @@ func runParse(cmd *cobra.Command, cfg config.Config, args []string) error {
 	return errors.Join(faults...)
 }
 
-func readInput(in source.Input, limit int64) (*read.Document, error) {
+func readInput(in source.Input, limit int64) (*document.Document, error) {
 	text, err := in.Read(limit)
 	if err != nil {
 		return nil, err

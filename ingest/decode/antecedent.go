@@ -5,6 +5,9 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/network"
 )
 
 // personal are the pronouns that mean one person.
@@ -13,34 +16,35 @@ var personal = map[string]bool{
 }
 
 // antecedents adds what the personal pronouns of the block's own words mean.
-func (r *reader) antecedents(a *Analysis) {
+func (r *reader) antecedents() {
+	d := r.document
 	var people []int
-	for i := sort.Search(len(a.Names), func(i int) bool { return a.Names[i].First >= r.offset }); i < len(a.Names); i++ {
-		if a.Names[i].Kind == "PER" {
-			people = append(people, i)
+	var names []document.Name
+	for i := sort.Search(len(d.Names), func(i int) bool { return d.Names[i].First >= r.offset }); i < len(d.Names); i++ {
+		if d.Names[i].Kind == document.PER {
+			people, names = append(people, i), append(names, d.Names[i])
 		}
 	}
 	links := r.vectors.Links()
 	for w := r.first; w < r.last; w++ {
-		if !personal[strings.ToLower(r.words[w])] {
+		if !personal[strings.ToLower(r.words[w].Text)] {
 			continue
 		}
-		names := make([]Name, len(people))
-		for i, p := range people {
-			names[i] = Name{a.Names[p].First - r.offset, a.Names[p].Last - r.offset, a.Names[p].Kind}
-		}
-		if i, score := r.antecedent(links.Of, a.Words, w, names); i >= 0 {
-			a.Antecedents = append(a.Antecedents, Antecedent{w + r.offset, people[i], score})
+		if i, score := r.antecedent(links, w, names); i >= 0 {
+			d.Antecedents = append(d.Antecedents, document.Antecedent{Pronoun: w + r.offset, Name: people[i], Score: score})
 		}
 	}
 }
 
+// far is how far from a pronoun the name is looked for, in words.
+const far = 200
+
 // antecedent returns which of the names a pronoun means, -1 for none, and how
 // probable that is. The weights of names of one person are added, and the
 // nearest of them before the pronoun stands for all.
-func (r *reader) antecedent(of func(word, first, last int) ([]float32, float32), words []Word, pronoun int, names []Name) (best int, score float64) {
-	first, last := max(0, pronoun-reach), min(len(r.words), pronoun+reach)
-	scores, none := of(pronoun, first, last)
+func (r *reader) antecedent(links *network.Links, pronoun int, names []document.Name) (best int, score float64) {
+	first, last := max(0, pronoun-far), min(len(r.words), pronoun+far)
+	scores, none := links.Of(pronoun, first, last)
 	type person struct {
 		nearest int
 		weight  float64
@@ -48,21 +52,22 @@ func (r *reader) antecedent(of func(word, first, last int) ([]float32, float32),
 	var people []person
 	total := math.Exp(float64(none))
 	for i, n := range names {
-		if n.First < first || n.Last > last {
+		from, to := n.First-r.offset, n.Last-r.offset
+		if from < first || to > last {
 			continue
 		}
 		var weight float64
-		for _, s := range scores[n.First-first : n.Last-first] {
+		for _, s := range scores[from-first : to-first] {
 			weight += math.Exp(float64(s))
 		}
-		weight *= math.Exp(r.fit(words, pronoun, n))
+		weight *= math.Exp(r.fit(pronoun+r.offset, n))
 		total += weight
 		j := slices.IndexFunc(people, func(p person) bool { return r.alike(names[p.nearest], n) })
 		if j < 0 {
 			j, people = len(people), append(people, person{nearest: i})
 		}
 		people[j].weight += weight
-		if n.First < pronoun {
+		if from < pronoun {
 			people[j].nearest = i
 		}
 	}
@@ -78,28 +83,28 @@ func (r *reader) antecedent(of func(word, first, last int) ([]float32, float32),
 // What syntax adds to the logarithm of a name's odds. Measured on GAP.
 const (
 	ofSubject = 2   // it is a subject
-	behind    = -1  // it stands behind the pronoun
+	after     = -1  // it stands after the pronoun
 	bound     = -3  // it hangs from the same word: “he” doesn't mean whom he saw
 	parallel  = 0.5 // both stand in the same relation (Lappin and Leass 1994)
 )
 
 // fit returns what syntax says for a name as what the pronoun means.
-func (r *reader) fit(words []Word, pronoun int, n Name) (bonus float64) {
-	head := r.offset + n.First
-	for h := words[head].Head; h > head && h < r.offset+n.Last; h = words[head].Head {
+func (r *reader) fit(pronoun int, n document.Name) (bonus float64) {
+	words, head := r.document.Words, n.First
+	for h := words[head].Head; h > head && h < n.Last; h = words[head].Head {
 		head = h
 	}
 	if strings.HasPrefix(words[head].Relation, "nsubj") {
 		bonus += ofSubject
 	}
 	if n.First > pronoun {
-		bonus += behind
+		bonus += after
 	}
-	p := words[r.offset+pronoun]
+	p := words[pronoun]
 	if words[head].Relation == p.Relation {
 		bonus += parallel
 	}
-	if p.Head == words[head].Head && p.Relation != "nmod:poss" && !strings.HasSuffix(r.words[pronoun], "self") {
+	if p.Head == words[head].Head && p.Relation != "nmod:poss" && !strings.HasSuffix(p.Text, "self") {
 		bonus += bound
 	}
 	return bonus
@@ -107,8 +112,8 @@ func (r *reader) fit(words []Word, pronoun int, n Name) (bonus float64) {
 
 // alike says whether two names may be of one person: all words of one are in
 // the other, or they end in the same one.
-func (r *reader) alike(a, b Name) bool {
-	x, y := r.words[a.First:a.Last], r.words[b.First:b.Last]
+func (r *reader) alike(a, b document.Name) bool {
+	x, y := document.Texts(r.document.Words[a.First:a.Last]), document.Texts(r.document.Words[b.First:b.Last])
 	if len(x) > len(y) {
 		x, y = y, x
 	}
@@ -117,25 +122,15 @@ func (r *reader) alike(a, b Name) bool {
 
 // Pronoun returns which of the names the pronoun of a short text means, -1 for
 // none of them. Other names of people that the network finds may take its place.
-func Pronoun(t Text, pronoun int, names []Name) int {
-	r := newReader(t, 0, len(t.Sentences))
+func Pronoun(d *document.Document, pronoun int, names []document.Name) int {
+	r := newReader(d, 0, len(d.Sentences))
 	all := slices.Clone(names)
 	for _, n := range r.names() {
-		if n.Kind == "PER" && !overlaps(n, names) {
+		if n.Kind == document.PER && !slices.ContainsFunc(names, func(other document.Name) bool { return other.Range.Overlaps(n.Range) }) {
 			all = append(all, n)
 		}
 	}
-	var a Analysis
-	r.syntax(&a)
-	best, _ := r.antecedent(r.vectors.Links().Of, a.Words, pronoun, all)
-	return slices.IndexFunc(names, func(n Name) bool { return best >= 0 && r.alike(all[best], n) })
-}
-
-func overlaps(n Name, names []Name) bool {
-	for _, other := range names {
-		if n.First < other.Last && other.First < n.Last {
-			return true
-		}
-	}
-	return false
+	r.syntax()
+	best, _ := r.antecedent(r.vectors.Links(), pronoun, all)
+	return slices.IndexFunc(names, func(n document.Name) bool { return best >= 0 && r.alike(all[best], n) })
 }

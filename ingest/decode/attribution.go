@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/network"
 )
 
@@ -39,7 +40,7 @@ type wanting struct {
 // content goes to the cue that wants it most, and each cue takes the source
 // that it wants most. What belongs to another attribution may lie in a content
 // too, as in “she said that he denied it”.
-func (r *reader) attributions(a *Analysis) {
+func (r *reader) attributions() {
 	scores := r.vectors.Attributions()
 	tags := partTags(scores.Parts, len(r.words))
 	cues, sources, contents := parts(tags, network.BeginCue), parts(tags, network.BeginSource), parts(tags, network.BeginContent)
@@ -52,7 +53,7 @@ func (r *reader) attributions(a *Analysis) {
 	subjects, source := make([][]int, len(cues)), make([]span, len(cues))
 	for i, w := range all {
 		if r.owns(w.cue.first) {
-			subjects[i] = subject(a.Words, r.counted(w.cue))
+			subjects[i] = subject(r.document.Words, r.counted(w.cue))
 		}
 		source[i] = r.bestSource(&w, sources, subjects[i])
 	}
@@ -67,66 +68,15 @@ func (r *reader) attributions(a *Analysis) {
 			continue
 		}
 		content := append(slices.Clone(found[i]), inside(i, all, found, source)...)
-		attribution := Attribution{r.counted(w.cue), r.counted(source[i]), r.counted(content...)}
-		if len(attribution.Source) == 0 {
-			attribution.Source = subjects[i]
+		if len(content) == 0 {
+			continue
 		}
-		a.Attributions = append(a.Attributions, attribution)
-	}
-}
-
-// settle takes away sources that are none and attributions that tell nothing.
-// It needs all words: a content may go on in the next block.
-func (a *Analysis) settle() {
-	for i, found := range a.Attributions {
-		a.Attributions[i].Content = filled(found.Content, append(slices.Clone(found.Source), found.Cue...))
-		if seems(a.Words, found.Cue) {
-			a.Attributions[i].Source = nil
+		roles := map[document.Role][]int{document.Cue: r.counted(w.cue), document.Source: r.counted(source[i]), document.Content: r.counted(content...)}
+		if len(roles[document.Source]) == 0 {
+			roles[document.Source] = subjects[i]
 		}
+		r.document.Frames = append(r.document.Frames, document.Frame{Kind: document.Statement, Anchor: r.offset + w.cue.first, P: 1, Sure: 1, Roles: roles})
 	}
-	a.Attributions = slices.DeleteFunc(a.Attributions, func(found Attribution) bool { return !tells(a.Words, found) })
-}
-
-// hole is how many words between two pieces of a content belong to it too.
-const hole = 2
-
-// filled returns a content with the words of its small holes in which neither
-// its cue nor its source stands.
-func filled(content, others []int) (whole []int) {
-	for i, w := range content {
-		if i > 0 {
-			last := content[i-1]
-			between := func(o int) bool { return last < o && o < w }
-			if w-last-1 <= hole && !slices.ContainsFunc(others, between) {
-				for hidden := last + 1; hidden < w; hidden++ {
-					whole = append(whole, hidden)
-				}
-			}
-		}
-		whole = append(whole, w)
-	}
-	return whole
-}
-
-// seems says whether a cue is a verb whose subject isn't who thinks so.
-func seems(words []Word, cue []int) bool {
-	return slices.ContainsFunc(cue, func(i int) bool { return slices.Contains([]string{"appear", "seem"}, words[i].Lemma) })
-}
-
-// hollow are the parts of speech of words that alone tell nothing.
-var hollow = []string{"ADP", "ADV", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ"}
-
-// tells says whether an attribution says something: not “it” alone, and not by
-// a cue such as “about” for which nobody speaks.
-func tells(words []Word, a Attribution) bool {
-	full := func(i int) bool { return !slices.Contains(hollow, words[i].UPOS) }
-	mark := func(i int) bool { return words[i].UPOS == "PUNCT" }
-	word := func(i int) bool { return !mark(i) }
-	quoted := slices.ContainsFunc(a.Content, mark) && slices.ContainsFunc(a.Content, word)
-	if len(a.Content) > 0 && !quoted && !slices.ContainsFunc(a.Content, full) {
-		return false
-	}
-	return len(a.Source) > 0 || slices.ContainsFunc(a.Cue, func(i int) bool { return full(i) || mark(i) })
 }
 
 // inside returns the parts of other attributions that lie in the content of
@@ -289,7 +239,7 @@ func (r *reader) counted(spans ...span) []int {
 
 // subject returns the words of the subject of the cue's verb, or of the verb
 // that it is joined to or goes with, as in “he left, saying that …”.
-func subject(words []Word, cue []int) []int {
+func subject(words []document.Word, cue []int) []int {
 	verb := cue[0]
 	for slices.Contains(cue, words[verb].Head) {
 		verb = words[verb].Head
@@ -314,7 +264,7 @@ func subject(words []Word, cue []int) []int {
 const width = 30
 
 // dependent returns the word that has the relation to head, -1 where none has.
-func dependent(words []Word, head int, relation string) int {
+func dependent(words []document.Word, head int, relation string) int {
 	for i := max(0, head-width); i < min(len(words), head+width); i++ {
 		if words[i].Head == head && words[i].Relation == relation {
 			return i
@@ -325,7 +275,7 @@ func dependent(words []Word, head int, relation string) int {
 
 // phrase returns a noun and the words before and behind it that hang from it
 // directly or by one other word.
-func phrase(words []Word, noun int) []int {
+func phrase(words []document.Word, noun int) []int {
 	hangs := func(i int) bool {
 		h := words[i].Head
 		return h == noun || h >= 0 && words[h].Head == noun

@@ -1,91 +1,41 @@
 // Package decode turns the network's scores into what words are and how they
 // belong together.
 //
-//	a := decode.Analyse(words)
-//
-// Everything is counted in words, from 0.
+//	decode.Analyse(d)
 package decode
 
 import (
-	"slices"
-
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/network"
 )
 
-// Text is an article as words. Both lists ascend.
-type Text struct {
-	Words      []string
-	Sentences  []int // the word behind each sentence
-	Paragraphs []int // the word that begins each paragraph
-}
-
-// Word is a word's syntax, in the terms of Universal Dependencies.
-type Word struct {
-	Lemma, UPOS, Feats string // Feats as in CoNLL-U, _ for none
-	Head               int    // -1 for the root of a sentence
-	Relation           string
-}
-
-// Name is a name, the words [First, Last); Kind is PER, ORG, LOC or MISC.
-type Name struct {
-	First, Last int
-	Kind        string
-}
-
-// Attribution is a cue, its source and its content, each as ascending words.
-// Source and Content may be empty.
-type Attribution struct{ Cue, Source, Content []int }
-
-// Antecedent says that a pronoun means what a name means.
-type Antecedent struct {
-	Pronoun int
-	Name    int     // index among the names
-	Score   float64 // probability among the names and none of them
-}
-
-// Analysis is what was read in a text.
-type Analysis struct {
-	Words        []Word
-	Names        []Name
-	Attributions []Attribution
-	Antecedents  []Antecedent
-}
-
-// A text is read in blocks, so that memory stays bounded. What stands near a
+// A document is read in blocks, so that memory stays bounded. What stands near a
 // block's border is decided in the block in which it has margin words around it.
 const (
 	block  = 2000 // words
 	margin = reach + 60
 )
 
-// Analyse reads a text. Its time is linear in the length of the text.
-func Analyse(t Text) *Analysis {
-	a := &Analysis{Words: make([]Word, 0, len(t.Words))}
-	for first := 0; first < len(t.Sentences); {
+// Analyse reads a document that is divided into words and sentences: it sets
+// the words' syntax, the names, antecedents and frames. Its time is linear in
+// the length of the text.
+func Analyse(d *document.Document) {
+	for first := 0; first < len(d.Sentences); {
 		last := first + 1
-		for last < len(t.Sentences) && t.Sentences[last]-t.begin(first) <= block {
+		for last < len(d.Sentences) && d.Sentences[last].Last-d.Sentences[first].First <= block {
 			last++
 		}
-		newReader(t, first, last).read(a)
+		newReader(d, first, last).read()
 		first = last
 	}
-	a.settle()
-	return a
 }
 
-// begin returns the first word of a sentence.
-func (t Text) begin(sentence int) int {
-	if sentence == 0 {
-		return 0
-	}
-	return t.Sentences[sentence-1]
-}
-
-// reader reads one block. Its own words are counted from offset; those that it
-// has to decide are [first, last).
+// reader reads one block of a document. Its own words are counted from offset;
+// those that it has to decide are [first, last).
 type reader struct {
-	words       []string
-	ends        []int
+	document    *document.Document
+	words       []document.Word
+	ends        []int // the word after each sentence
 	offset      int
 	first, last int
 	vectors     *network.Vectors
@@ -93,39 +43,39 @@ type reader struct {
 }
 
 // newReader prepares the sentences [first, last) and those around them.
-func newReader(t Text, first, last int) *reader {
-	from, to := first, last
-	for from > 0 && t.begin(first)-t.begin(from) < margin {
+func newReader(d *document.Document, first, last int) *reader {
+	from, to, s := first, last, d.Sentences
+	for from > 0 && s[first].First-s[from].First < margin {
 		from--
 	}
-	for to < len(t.Sentences) && t.Sentences[to-1]-t.Sentences[last-1] < margin {
+	for to < len(s) && s[to-1].Last-s[last-1].Last < margin {
 		to++
 	}
-	r := &reader{offset: t.begin(from), network: network.Default()}
-	r.first, r.last = t.begin(first)-r.offset, t.Sentences[last-1]-r.offset
-	r.words = t.Words[r.offset:t.Sentences[to-1]]
+	r := &reader{document: d, offset: s[from].First, network: network.Default()}
+	r.first, r.last = s[first].First-r.offset, s[last-1].Last-r.offset
+	r.words = d.Words[r.offset:s[to-1].Last]
 	var text network.Text
-	for i, w := range r.words {
-		_, begins := slices.BinarySearch(t.Paragraphs, r.offset+i)
-		r.network.Add(&text, w, begins)
-	}
-	for _, end := range t.Sentences[from:to] {
-		r.ends = append(r.ends, end-r.offset)
+	for i := from; i < to; i++ {
+		begins := i == 0 || s[i-1].Paragraph != s[i].Paragraph
+		for j, w := range d.Words[s[i].First:s[i].Last] {
+			r.network.Add(&text, w.Text, begins && j == 0)
+		}
+		r.ends = append(r.ends, s[i].Last-r.offset)
 	}
 	r.vectors = r.network.Vectors(&text, r.ends)
 	return r
 }
 
 // read adds what stands in the block's own words.
-func (r *reader) read(a *Analysis) {
-	r.syntax(a)
+func (r *reader) read() {
+	r.syntax()
 	for _, n := range r.names() {
-		if r.owns(n.First) {
-			a.Names = append(a.Names, Name{n.First + r.offset, n.Last + r.offset, n.Kind})
+		if r.owns(n.First - r.offset) {
+			r.document.Names = append(r.document.Names, n)
 		}
 	}
-	r.attributions(a)
-	r.antecedents(a)
+	r.attributions()
+	r.antecedents()
 }
 
 func (r *reader) owns(word int) bool { return r.first <= word && word < r.last }

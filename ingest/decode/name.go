@@ -1,12 +1,16 @@
 package decode
 
-import "math"
+import (
+	"math"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+)
 
 // names returns the names of all of the block's words: the best sequence of
 // BIES tags of each sentence (Viterbi 1967).
-func (r *reader) names() []Name {
+func (r *reader) names() []document.Name {
 	scores, labels := r.vectors.Names(), r.network.Labels.Names
-	var found []Name
+	var found []document.Name
 	first := 0
 	for _, end := range r.ends {
 		rows := make([][]float32, end-first)
@@ -16,9 +20,11 @@ func (r *reader) names() []Name {
 		for i, tag := range bestTags(rows, labels) {
 			switch kind := labels[tag]; kind[0] {
 			case 'B', 'S':
-				found = append(found, Name{first + i, first + i + 1, kind[2:]})
+				at := r.offset + first + i
+				found = append(found, r.document.Named(document.Range{First: at, Last: at + 1}, document.NameKind(kind[2:])))
 			case 'I', 'E':
-				found[len(found)-1].Last++
+				n := &found[len(found)-1]
+				*n = r.document.Named(document.Range{First: n.First, Last: n.Last + 1}, n.Kind)
 			}
 		}
 		first = end
@@ -60,7 +66,7 @@ func bestTags(rows [][]float32, labels []string) []int {
 	return tags
 }
 
-// follows says whether tag b may stand behind tag a.
+// follows says whether tag b may stand after tag a.
 func follows(a, b string) bool {
 	open := a[0] == 'B' || a[0] == 'I'
 	inside := b[0] == 'I' || b[0] == 'E'

@@ -5,20 +5,20 @@ import (
 	"strings"
 )
 
-// syntax adds the syntax of the block's own words.
-func (r *reader) syntax(a *Analysis) {
+// syntax sets the syntax of the block's own words.
+func (r *reader) syntax() {
 	s, labels := r.vectors.Syntax(), r.network.Labels
 	first := 0
 	for _, end := range r.ends {
 		if r.owns(first) {
 			heads := tree(s.Heads(first, end))
 			for i, relation := range s.Relations(first, end, heads) {
-				w := Word{UPOS: labels.UPOS[s.UPOS.Best(first+i)], Feats: labels.Feats[s.Feats.Best(first+i)], Head: -1, Relation: "root"}
-				w.Lemma = lemma(r.words[first+i], labels.Scripts[s.Scripts.Best(first+i)])
+				w := &r.words[first+i]
+				w.UPOS, w.Feats, w.Head, w.Relation = labels.UPOS[s.UPOS.Best(first+i)], labels.Feats[s.Feats.Best(first+i)], -1, "root"
+				w.Lemma = lemma(w.Text, labels.Scripts[s.Scripts.Best(first+i)])
 				if heads[i] >= 0 {
 					w.Head, w.Relation = r.offset+first+heads[i], labels.Relations[relation]
 				}
-				a.Words = append(a.Words, w)
 			}
 		}
 		first = end

@@ -8,7 +8,11 @@
 package document
 
 import (
+	"slices"
 	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 )
@@ -75,6 +79,9 @@ type Name struct {
 	Range
 	Kind NameKind
 }
+
+// Named returns the words as a name.
+func (d *Document) Named(r Range, kind NameKind) Name { return Name{d.SpanOf(r), r, kind} }
 
 // Antecedent says that a pronoun means what a name means.
 type Antecedent struct {
@@ -169,6 +176,20 @@ func (d *Document) SpanOf(r Range) article.Span {
 	return article.Span{Start: d.Words[r.First].Start, End: d.Words[r.Last-1].End}
 }
 
+// Spans joins ascending words that stand side by side, over punctuation too.
+func (d *Document) Spans(words []int) (spans []article.Span) {
+	previous := -1
+	for _, w := range words {
+		if previous >= 0 && !slices.ContainsFunc(d.Words[previous+1:w], Word.IsWord) {
+			spans[len(spans)-1].End = d.Words[w].End
+		} else {
+			spans = append(spans, d.Words[w].Span)
+		}
+		previous = w
+	}
+	return spans
+}
+
 // Text returns the article's text of the words.
 func (d *Document) Text(r Range) string { return d.Article.Slice(d.SpanOf(r)) }
 
@@ -186,4 +207,34 @@ func (d *Document) SentenceOf(word int) Sentence {
 // WordAt returns the index of the first word that ends after the offset.
 func (d *Document) WordAt(offset int) int {
 	return sort.Search(len(d.Words), func(i int) bool { return d.Words[i].End > offset })
+}
+
+// NamesIn returns the names that lie inside the span.
+func (d *Document) NamesIn(s article.Span) []Name {
+	first := sort.Search(len(d.Names), func(i int) bool { return d.Names[i].Start >= s.Start })
+	last := first
+	for last < len(d.Names) && d.Names[last].End <= s.End {
+		last++
+	}
+	return d.Names[first:last]
+}
+
+// Texts returns the texts of words.
+func Texts(words []Word) []string {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = w.Text
+	}
+	return texts
+}
+
+// IsWord says whether w is a word or number rather than punctuation.
+func (w Word) IsWord() bool {
+	return strings.ContainsFunc(w.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// Upper says whether w begins with a capital letter.
+func (w Word) Upper() bool {
+	r, _ := utf8.DecodeRuneInString(w.Text)
+	return unicode.IsUpper(r)
 }

@@ -22,8 +22,8 @@ func BenchmarkRead(b *testing.B) {
 	words := len(strings.Fields(a.Slice(a.Body)))
 	for b.Loop() {
 		d := Read(a)
-		if len(d.Attributions) < 8 || len(d.Names) < 10 || len(d.Syntax) != len(d.Tokens) {
-			b.Fatalf("read %d attributions, %d names and the syntax of %d of %d tokens", len(d.Attributions), len(d.Names), len(d.Syntax), len(d.Tokens))
+		if len(d.Frames) < 8 || len(d.Names) < 10 {
+			b.Fatalf("read %d frames and %d names", len(d.Frames), len(d.Names))
 		}
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")

@@ -1,6 +1,10 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+)
 
 // frequent are the words that every English text is full of and that few other
 // languages have.
@@ -18,12 +22,12 @@ const (
 	englishShare = 0.15 // of frequent words; English news has more than 0.3
 )
 
-// English says whether the text may be English: whether it is too short to
+// English says whether a document may be English: whether it is too short to
 // tell, or frequent English words are frequent in it.
-func (d *Document) English() bool {
+func English(d *document.Document) bool {
 	words, known, length := 0, 0, 0
-	for _, t := range d.Tokens {
-		if t.Word() {
+	for _, t := range d.Words {
+		if t.IsWord() {
 			words++
 			length += t.Len()
 			if frequent[strings.ToLower(t.Text)] {

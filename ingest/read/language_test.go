@@ -17,11 +17,11 @@ func TestEnglish(t *testing.T) {
 	} {
 		text = strings.Repeat(text, 20)
 		d := Divide(&article.Article{Text: text, Body: article.Span{End: len(text)}})
-		if got := d.English(); got != want {
+		if got := English(d); got != want {
 			t.Errorf("%.40s: %v, want %v", text, got, want)
 		}
 	}
-	if d := Divide(&article.Article{Text: "Ja.", Body: article.Span{End: 3}}); !d.English() {
+	if d := Divide(&article.Article{Text: "Ja.", Body: article.Span{End: 3}}); !English(d) {
 		t.Error("of a short text nothing can be told")
 	}
 }

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
-	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
 // The confidences of the rules for acts, as those for references.
@@ -96,13 +96,13 @@ func (r *resolver) calls(st *said) bool {
 // callsFor returns the “on” or “for” of “call”, "" where neither stands there.
 func (r *resolver) callsFor(st *said) string {
 	next := st.verbAt + 1
-	if st.verb.Frame != gazetteer.Call || next >= len(r.Tokens) {
+	if st.verb.Frame != gazetteer.Call || next >= len(r.Words) {
 		return ""
 	}
-	if r.Syntax[next].Head == st.verbAt && slices.Contains([]string{"obl:unmarked", "advmod"}, r.Syntax[next].Relation) && next+1 < len(r.Tokens) {
+	if r.Words[next].Head == st.verbAt && slices.Contains([]string{"obl:unmarked", "advmod"}, r.Words[next].Relation) && next+1 < len(r.Words) {
 		next++ // “called again on”, “called Monday for”
 	}
-	if word := strings.ToLower(r.Tokens[next].Text); slices.Contains([]string{"on", "upon", "for"}, word) {
+	if word := strings.ToLower(r.Words[next].Text); slices.Contains([]string{"on", "upon", "for"}, word) {
 		return word
 	}
 	return ""
@@ -113,7 +113,7 @@ func (r *resolver) evaluation(st *said) string {
 	var words []string
 	for _, s := range st.Content {
 		first, last := r.tokens(s)
-		words = append(words, read.Words(r.Tokens[first:last])...)
+		words = append(words, document.Texts(r.Words[first:last])...)
 	}
 	switch sum := gazetteer.Evaluation(words); {
 	case sum > 0 && negative.MatchString(st.Text):
@@ -140,7 +140,7 @@ func (r *resolver) nounAct(st *said) string {
 		nouns = append(nouns, r.children(st.verbAt, "obj")...)
 	}
 	for _, i := range nouns {
-		if act := gazetteer.ActOf(r.lemma(i)); act != "" && r.Syntax[i].UPOS == "NOUN" {
+		if act := gazetteer.ActOf(r.lemma(i)); act != "" && r.Words[i].UPOS == "NOUN" {
 			return act
 		}
 	}
@@ -149,12 +149,12 @@ func (r *resolver) nounAct(st *said) string {
 
 // asksTo says whether somebody is asked to do something, rather than whether.
 func (r *resolver) asksTo(st *said) bool {
-	content := r.TokenAt(st.Content[0].Start)
-	if r.Tokens[content].Start < st.Cue[0].End {
+	content := r.WordAt(st.Content[0].Start)
+	if r.Words[content].Start < st.Cue[0].End {
 		return false
 	}
-	for i := st.verbAt + 1; i < len(r.Tokens) && i < content+12; i++ {
-		if r.Tokens[i].Text == "to" && r.Syntax[i].UPOS == "PART" && (r.Syntax[r.Syntax[i].Head].Head == st.verbAt || i <= content) {
+	for i := st.verbAt + 1; i < len(r.Words) && i < content+12; i++ {
+		if r.Words[i].Text == "to" && r.Words[i].UPOS == "PART" && (r.Words[r.Words[i].Head].Head == st.verbAt || i <= content) {
 			return true
 		}
 	}

@@ -6,8 +6,8 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
-	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
 // setObject sets whom the statement is addressed to or aimed at, and its topics.
@@ -45,8 +45,8 @@ func (r *resolver) setAim(st *said) {
 	head := r.headIn(st.Content[0])
 	for _, m := range r.mentionsIn(st.Content[0]) {
 		name := r.headIn(m.Span)
-		over := r.Syntax[name].Head
-		near := name == head || over == head || over >= 0 && r.Syntax[over].Head == head
+		over := r.Words[name].Head
+		near := name == head || over == head || over >= 0 && r.Words[over].Head == head
 		if near && m.entity != st.speaker && m.entity.label != graph.Place {
 			st.Targets = append(st.Targets, m.entity.id)
 			return
@@ -131,8 +131,8 @@ func (r *resolver) objectSpan(st *said) article.Span {
 // where the parser tears both apart.
 func (r *resolver) object(token int) article.Span {
 	s := r.phrase(token)
-	next := r.TokenAt(s.End)
-	side := next == token+1 || next == token+2 && r.Syntax[token+1].Relation == "case" // “CNN's | Jane Doe”
+	next := r.WordAt(s.End)
+	side := next == token+1 || next == token+2 && r.Words[token+1].Relation == "case" // “CNN's | Jane Doe”
 	if m := r.personBehind(next); m != nil && side && !r.isSubject(m.Span) {
 		s.End = m.End
 	}
@@ -142,8 +142,8 @@ func (r *resolver) object(token int) article.Span {
 // personBehind returns the name of a person that stands at a token or behind up
 // to two nouns, as in “show host Jane Doe”, nil where none does.
 func (r *resolver) personBehind(token int) *mention {
-	for at := token; at < min(token+3, len(r.Tokens)); at++ {
-		if m := r.mentionAt(at); m != nil && m.entity.label == graph.Person && m.Start == r.Tokens[at].Start {
+	for at := token; at < min(token+3, len(r.Words)); at++ {
+		if m := r.mentionAt(at); m != nil && m.entity.label == graph.Person && m.Start == r.Words[at].Start {
 			return m
 		}
 		if !r.nominal(at, at+1) {
@@ -158,29 +158,29 @@ func (r *resolver) personBehind(token int) *mention {
 // none does.
 func (r *resolver) nextName(verb int) article.Span {
 	next := verb + 1
-	for next < len(r.Tokens) && (r.Syntax[next].UPOS == "DET" || r.Tokens[next].Text == "on") {
+	for next < len(r.Words) && (r.Words[next].UPOS == "DET" || r.Words[next].Text == "on") {
 		next++
 	}
 	begin := next
-	for next < len(r.Tokens) {
+	for next < len(r.Words) {
 		m := r.mentionAt(next)
 		switch {
-		case m == nil || m.Start != r.Tokens[next].Start:
+		case m == nil || m.Start != r.Words[next].Start:
 			return article.Span{}
 		case m.entity.label == graph.Person || next > begin:
-			return article.Span{Start: r.Tokens[begin].Start, End: m.End}
+			return article.Span{Start: r.Words[begin].Start, End: m.End}
 		}
-		behind := r.TokenAt(m.End)
-		if t := r.Tokens[min(behind, len(r.Tokens)-1)].Text; t == "'s" || t == "’s" {
+		behind := r.WordAt(m.End)
+		if t := r.Words[min(behind, len(r.Words)-1)].Text; t == "'s" || t == "’s" {
 			behind++ // “CNN's Jane Doe”
 		}
 		if person := r.personBehind(behind); person != nil {
-			return article.Span{Start: r.Tokens[begin].Start, End: person.End}
+			return article.Span{Start: r.Words[begin].Start, End: person.End}
 		}
-		_, titled := gazetteer.Title(read.Words(r.Tokens[behind:min(behind+4, len(r.Tokens))]))
+		_, titled := gazetteer.Title(document.Texts(r.Words[behind:min(behind+4, len(r.Words))]))
 		switch {
 		case titled > 0:
-		case behind < len(r.Tokens) && r.Syntax[r.headIn(m.Span)].Head == behind && r.isPlural(behind):
+		case behind < len(r.Words) && r.Words[r.headIn(m.Span)].Head == behind && r.isPlural(behind):
 			return article.Span{} // “Berlin residents”
 		default:
 			return m.Span
@@ -193,7 +193,7 @@ func (r *resolver) nextName(verb int) article.Span {
 // preposition returns the first preposition of a noun phrase in lower case.
 func (r *resolver) preposition(token int) string {
 	if found := r.children(token, "case"); len(found) > 0 {
-		return strings.ToLower(r.Tokens[found[0]].Text)
+		return strings.ToLower(r.Words[found[0]].Text)
 	}
 	return ""
 }
@@ -201,7 +201,7 @@ func (r *resolver) preposition(token int) string {
 // spokenTo returns the words behind “to” and the like that hang from a verb of
 // saying: “said to”, “wrote to”, “spoke with”, “demanded of”.
 func (r *resolver) spokenTo(verb int) article.Span {
-	if v, saying := gazetteer.FindVerb(r.Tokens[verb].Text); !saying || v.Frame == gazetteer.Target {
+	if v, saying := gazetteer.FindVerb(r.Words[verb].Text); !saying || v.Frame == gazetteer.Target {
 		return article.Span{}
 	}
 	lemma := r.lemma(verb)
@@ -249,7 +249,7 @@ var spoken = []string{"REQUEST", "ORDER", "WARN", "THREATEN", "PROMISE", "OFFER"
 
 func (r *resolver) exchange(noun int) bool {
 	lemma := r.lemma(noun)
-	if r.Syntax[noun].Relation == "obj" && slices.Contains(spoken, gazetteer.ActOf(lemma)) {
+	if r.Words[noun].Relation == "obj" && slices.Contains(spoken, gazetteer.ActOf(lemma)) {
 		return true
 	}
 	return gazetteer.Is(gazetteer.Document, lemma) || gazetteer.Is(gazetteer.Exchange, lemma) && r.preposition(noun) != ""
@@ -264,7 +264,7 @@ func (r *resolver) partner(noun int) article.Span {
 			hang = append(hang, r.children(sent, "obl")...) // “a letter sent to”
 		}
 	}
-	if verb := r.Syntax[noun].Head; verb >= 0 && r.Syntax[noun].Relation == "obj" {
+	if verb := r.Words[noun].Head; verb >= 0 && r.Words[noun].Relation == "obj" {
 		if found := r.children(verb, "iobj"); len(found) > 0 {
 			return r.phrase(found[0])
 		}
@@ -275,7 +275,7 @@ func (r *resolver) partner(noun int) article.Span {
 			return r.phrase(to)
 		}
 	}
-	if next := r.TokenAt(r.Tokens[noun].End); next < len(r.Tokens) && slices.Contains([]string{"to", "with"}, r.Tokens[next].Text) {
+	if next := r.WordAt(r.Words[noun].End); next < len(r.Words) && slices.Contains([]string{"to", "with"}, r.Words[next].Text) {
 		return r.nextName(next)
 	}
 	return article.Span{}
@@ -290,18 +290,18 @@ func (r *resolver) beside(st *said) article.Span {
 			return to
 		}
 	}
-	if r.Syntax[st.verbAt].UPOS == "NOUN" && r.exchange(st.verbAt) {
+	if r.Words[st.verbAt].UPOS == "NOUN" && r.exchange(st.verbAt) {
 		return r.partner(st.verbAt) // “issued a warning to”
 	}
-	over := r.Syntax[st.verbAt].Head
+	over := r.Words[st.verbAt].Head
 	if over < 0 {
 		return article.Span{}
 	}
-	switch relation := universal(r.Syntax[st.verbAt].Relation); {
+	switch relation := universal(r.Words[st.verbAt].Relation); {
 	case relation == "acl" && r.gerund(st.verbAt) && r.exchange(over):
 		return r.partner(over)
 	case relation != "advcl" && relation != "xcomp":
-	case r.Tokens[max(0, st.verbAt-1)].Text == "to" && gazetteer.Is(gazetteer.Contact, r.lemma(over)):
+	case r.Words[max(0, st.verbAt-1)].Text == "to" && gazetteer.Is(gazetteer.Contact, r.lemma(over)):
 		if found := r.children(over, "obj"); len(found) > 0 {
 			return r.object(found[0]) // “phoned them to say”
 		}
@@ -315,7 +315,7 @@ func (r *resolver) beside(st *said) article.Span {
 }
 
 func (r *resolver) gerund(verb int) bool {
-	return strings.HasSuffix(strings.ToLower(r.Tokens[verb].Text), "ing")
+	return strings.HasSuffix(strings.ToLower(r.Words[verb].Text), "ing")
 }
 
 // demanded returns the subject of a demanded clause: it is the one of whom it

@@ -8,20 +8,20 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
-	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
 // Times returns the expressions of time in a document, in order, with offsets in
 // its article's text. They are read sentence by sentence, each against the
 // tense of the verb that governs it and the dates before it.
-func Times(d *read.Document) []when.Expression {
+func Times(d *document.Document) []when.Expression {
 	var times []when.Expression
 	context := &when.Context{Published: d.Article.Published}
 	for _, s := range d.Sentences {
 		context.Tense = func(start, end int) when.Tense {
-			return clause{d, s}.tense(d.TokenAt(s.Start+start), d.TokenAt(s.Start+end-1)+1)
+			return clause{d, s}.tense(d.WordAt(s.Start+start), d.WordAt(s.Start+end-1)+1)
 		}
 		for _, e := range when.Find(d.Article.Slice(s.Span), context) {
 			e.Start, e.End = e.Start+s.Start, e.End+s.Start
@@ -44,7 +44,7 @@ func (r *resolver) findDates() {
 // inBody says whether the words are part of the name of a body: “USA Today”.
 func (r *resolver) inBody(s article.Span) bool {
 	names := r.NamesIn(r.Sentences[r.SentenceAt(s.Start)].Span)
-	return slices.ContainsFunc(names, func(n read.Name) bool { return n.Kind == read.ORG && n.Overlaps(s) })
+	return slices.ContainsFunc(names, func(n document.Name) bool { return n.Kind == document.ORG && n.Span.Overlaps(s) })
 }
 
 // dateOf returns the date of a statement in its own sentence: the one that
@@ -86,7 +86,7 @@ func (r *resolver) distance(d dated, st *said) int {
 		return hanging
 	case verb >= 0 && (r.under(cue, verb, d) || r.meanwhile(verb, cue, d) || r.misplaced(d, verb, st)):
 		return above
-	case verb >= 0 && (r.Syntax[verb].Relation == "acl:relcl" || r.hangs(cue, verb)): // “Jane Doe, who left on Friday, said”
+	case verb >= 0 && (r.Words[verb].Relation == "acl:relcl" || r.hangs(cue, verb)): // “Jane Doe, who left on Friday, said”
 		return none
 	case (between <= 4 || verb < 0) && !r.saidApart(d, st):
 		return beside
@@ -98,8 +98,8 @@ func (r *resolver) distance(d dated, st *said) int {
 func (r *resolver) verbOver(d dated) int {
 	token := r.headIn(d.Span)
 	verb := token
-	for verb >= 0 && (r.Syntax[verb].UPOS != "VERB" || verb == token || r.issued(verb)) {
-		verb = r.Syntax[verb].Head // “in a ruling released on Friday” is dated as the ruling is
+	for verb >= 0 && (r.Words[verb].UPOS != "VERB" || verb == token || r.issued(verb)) {
+		verb = r.Words[verb].Head // “in a ruling released on Friday” is dated as the ruling is
 	}
 	return verb
 }
@@ -110,8 +110,8 @@ func (r *resolver) verbOver(d dated) int {
 func (r *resolver) misplaced(d dated, verb int, st *said) bool {
 	token := r.headIn(d.Span)
 	last := st.Content[len(st.Content)-1]
-	if r.Tokens[verb].Start >= st.Content[0].Start && r.Tokens[verb].End <= last.End {
-		return d.precision != string(when.Year) && r.TokenAt(d.Start)-r.TokenAt(last.End) <= 1 && d.Start > last.End && st.verbAt < verb
+	if r.Words[verb].Start >= st.Content[0].Start && r.Words[verb].End <= last.End {
+		return d.precision != string(when.Year) && r.WordAt(d.Start)-r.WordAt(last.End) <= 1 && d.Start > last.End && st.verbAt < verb
 	}
 	return (verb < st.verbAt) != (token < st.verbAt) && !r.hangs(st.verbAt, verb)
 }
@@ -124,12 +124,12 @@ func apart(d dated, st *said) func(article.Span) bool {
 // quotedApart says whether a date stands between quotation marks outside of
 // which the cue is.
 func (r *resolver) quotedApart(d dated, st *said) bool {
-	return slices.ContainsFunc(r.Quotes, apart(d, st))
+	return slices.ContainsFunc(r.Quotations, apart(d, st))
 }
 
 // saidApart says whether a date is part of what another statement says.
 func (r *resolver) saidApart(d dated, st *said) bool {
-	return slices.ContainsFunc(r.Attributions, func(a read.Attribution) bool { return slices.ContainsFunc(a.Content, apart(d, st)) })
+	return slices.ContainsFunc(r.Attributions, func(a attribution) bool { return slices.ContainsFunc(a.Content, apart(d, st)) })
 }
 
 // bounds says whether a date only tells before or after when something is, as
@@ -138,7 +138,7 @@ func (r *resolver) saidApart(d dated, st *said) bool {
 func (r *resolver) bounds(d dated, cue int) bool {
 	bounding := []string{"before", "prior", "since", "until", "till", "ahead", "aside", "than"}
 	token := r.headIn(d.Span)
-	noun := r.Syntax[token].Head
+	noun := r.Words[token].Head
 	return r.preposition(token) == "after" || slices.Contains(bounding, r.preposition(token)) ||
 		noun > token && slices.Contains(bounding, r.preposition(noun)) && !r.hangs(cue, noun)
 }
@@ -147,8 +147,8 @@ func (r *resolver) bounds(d dated, cue int) bool {
 // nothing is said or written that is meant, -1 for none: “a 2008 candidate”.
 func (r *resolver) modified(d dated) int {
 	token := r.headIn(d.Span)
-	noun := r.Syntax[token].Head
-	if noun < token || !slices.Contains([]string{"compound", "nummod", "amod", "nmod"}, universal(r.Syntax[token].Relation)) || r.occasion(noun) {
+	noun := r.Words[token].Head
+	if noun < token || !slices.Contains([]string{"compound", "nummod", "amod", "nmod"}, universal(r.Words[token].Relation)) || r.occasion(noun) {
 		return -1
 	}
 	return noun
@@ -159,8 +159,8 @@ func (r *resolver) modified(d dated) int {
 // vote” or “of the 2012 vote, when they said”.
 func (r *resolver) describes(d dated, cue int) bool {
 	token := r.headIn(d.Span)
-	noun := r.Syntax[token].Head
-	if noun >= 0 && noun < token && r.Syntax[noun].UPOS == "NOUN" && universal(r.Syntax[token].Relation) == "nmod" && !r.occasion(noun) {
+	noun := r.Words[token].Head
+	if noun >= 0 && noun < token && r.Words[noun].UPOS == "NOUN" && universal(r.Words[token].Relation) == "nmod" && !r.occasion(noun) {
 		return !r.hangs(cue, noun) && slices.Contains([]string{"of", "about", "over", "against", "after", "following", "amid"}, r.preposition(noun))
 	}
 	if noun = r.modified(d); noun < 0 || r.hangs(cue, noun) {
@@ -176,10 +176,10 @@ func (r *resolver) describes(d dated, cue int) bool {
 func (r *resolver) ofSpeaker(d dated, st *said) bool {
 	date := r.headIn(d.Span)
 	token := date
-	for token >= 0 && r.Syntax[token].Head != st.verbAt {
-		token = r.Syntax[token].Head
+	for token >= 0 && r.Words[token].Head != st.verbAt {
+		token = r.Words[token].Head
 	}
-	return d.vague() && token >= 0 && token < date && r.Syntax[date].Head != token && universal(r.Syntax[token].Relation) == "nsubj" && !r.occasion(token) &&
+	return d.vague() && token >= 0 && token < date && r.Words[date].Head != token && universal(r.Words[token].Relation) == "nsubj" && !r.occasion(token) &&
 		st.speaker != nil && st.speaker.label == graph.Person
 }
 
@@ -225,14 +225,14 @@ func (r *resolver) timely(d dated, rank int, st *said) bool {
 // meanwhile says whether a verb tells what happened at the time of another: “as
 // they left on Friday”.
 func (r *resolver) meanwhile(verb, cue int, d dated) bool {
-	return universal(r.Syntax[verb].Relation) == "advcl" && r.joinedBy(verb, "as", "when", "while") && r.under(cue, r.Syntax[verb].Head, d)
+	return universal(r.Words[verb].Relation) == "advcl" && r.joinedBy(verb, "as", "when", "while") && r.under(cue, r.Words[verb].Head, d)
 }
 
 // issued says whether a participle tells when words or figures came out.
 func (r *resolver) issued(verb int) bool {
-	return r.Syntax[verb].Relation == "acl" && slices.Contains([]string{
+	return r.Words[verb].Relation == "acl" && slices.Contains([]string{
 		"released", "published", "issued", "delivered", "given", "held", "posted", "aired", "broadcast", "conducted", "taken", "filed", "recorded", "written", "dated",
-	}, strings.ToLower(r.Tokens[verb].Text))
+	}, strings.ToLower(r.Words[verb].Text))
 }
 
 // under says whether a verb completes, follows or explains another one, from
@@ -241,22 +241,22 @@ func (r *resolver) issued(verb int) bool {
 // subject of its own as in “Doe left in 2014, and Roe said”.
 func (r *resolver) under(verb, top int, d dated) bool {
 	for verb >= 0 && verb != top {
-		relation := r.Syntax[verb].Relation
+		relation := r.Words[verb].Relation
 		switch {
 		case relation == "acl:relcl" && !r.joinedBy(verb, "when", "where"), // “in a debate on Friday, when she said”
 			universal(relation) == "advcl" && r.joinedBy(verb, "after", "although", "because", "before", "if", "since", "than", "though", "unless", "until"):
 			return false
-		case relation == "conj" && d.vague() && r.Tokens[top].Start < d.Start && d.End <= r.Tokens[verb].Start && len(r.children(verb, "nsubj")) > 0:
+		case relation == "conj" && d.vague() && r.Words[top].Start < d.Start && d.End <= r.Words[verb].Start && len(r.children(verb, "nsubj")) > 0:
 			return false
 		}
-		verb = r.Syntax[verb].Head
+		verb = r.Words[verb].Head
 	}
 	return verb == top
 }
 
 // joinedBy says whether one of the words joins a clause to what it hangs from.
 func (r *resolver) joinedBy(verb int, words ...string) bool {
-	return slices.ContainsFunc(r.children(verb, "mark", "advmod"), func(t int) bool { return slices.Contains(words, strings.ToLower(r.Tokens[t].Text)) })
+	return slices.ContainsFunc(r.children(verb, "mark", "advmod"), func(t int) bool { return slices.Contains(words, strings.ToLower(r.Words[t].Text)) })
 }
 
 // nearestDate returns the date inside the span that stands nearest to an offset.

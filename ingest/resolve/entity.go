@@ -8,8 +8,8 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
-	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
 // findEntities decides whom each name means. People of several names come
@@ -81,8 +81,8 @@ func (e *entity) aliases() []string {
 }
 
 // entityOf returns what a name means, and the span of the name alone.
-func (r *resolver) entityOf(n read.Name, p *people) (*entity, article.Span) {
-	if n.Kind = r.kindOf(n, p); n.Kind == read.PER {
+func (r *resolver) entityOf(n document.Name, p *people) (*entity, article.Span) {
+	if n.Kind = r.kindOf(n, p); n.Kind == document.PER {
 		if e, span := r.seatOf(n); e != nil {
 			return e, span
 		}
@@ -96,21 +96,21 @@ func (r *resolver) entityOf(n read.Name, p *people) (*entity, article.Span) {
 
 // seatOf returns the country whose government a person's name and the word
 // behind it name, as in “the Obama administration”, nil where they don't.
-func (r *resolver) seatOf(n read.Name) (*entity, article.Span) {
+func (r *resolver) seatOf(n document.Name) (*entity, article.Span) {
 	span, words := r.personal(n)
-	i := r.TokenAt(span.End)
-	if i >= len(r.Tokens) || r.Tokens[i].Text != "administration" {
+	i := r.WordAt(span.End)
+	if i >= len(r.Words) || r.Words[i].Text != "administration" {
 		return nil, span
 	}
-	entry, known := gazetteer.Match([]string{words[len(words)-1], r.Tokens[i].Text})
+	entry, known := gazetteer.Match([]string{words[len(words)-1], r.Words[i].Text})
 	if known < 2 || entry.Kind != gazetteer.Seat {
 		return nil, span
 	}
-	return r.country(entry.Code), article.Span{Start: span.Start, End: r.Tokens[i].End}
+	return r.country(entry.Code), article.Span{Start: span.Start, End: r.Words[i].End}
 }
 
 // listed returns the country, body or place of a name.
-func (r *resolver) listed(n read.Name) *entity {
+func (r *resolver) listed(n document.Name) *entity {
 	text := strings.Join(strings.Fields(r.Article.Slice(n.Span)), " ")
 	entry, length := gazetteer.Match(gazetteer.Words(text))
 	if length < len(gazetteer.Words(text)) {
@@ -141,7 +141,7 @@ func (r *resolver) isHomonym(name string) bool {
 		return false
 	}
 	sum := 0
-	for _, t := range r.Tokens {
+	for _, t := range r.Words {
 		switch {
 		case slices.Contains(h.Place, t.Text):
 			sum++
@@ -154,9 +154,9 @@ func (r *resolver) isHomonym(name string) bool {
 
 // unlisted returns the entity of a name that the gazetteer does not have whole:
 // a body, perhaps of the country that its name begins with, or a place.
-func (r *resolver) unlisted(n read.Name, text string, entry gazetteer.Entry) *entity {
+func (r *resolver) unlisted(n document.Name, text string, entry gazetteer.Entry) *entity {
 	switch n.Kind {
-	case read.ORG:
+	case document.ORG:
 		words := strings.Fields(strings.ToLower(text))
 		if gazetteer.Is(gazetteer.Ruler, words[len(words)-1]) {
 			if entry.Code == "" {
@@ -170,7 +170,7 @@ func (r *resolver) unlisted(n read.Name, text string, entry gazetteer.Entry) *en
 			r.mention(r.country(entry.Code), article.Span{Start: n.Start, End: n.Start + len(firstWord(r.Article.Slice(n.Span)))})
 		}
 		return r.organization(text, entry.Code)
-	case read.LOC:
+	case document.LOC:
 		return r.place(text, "")
 	}
 	return nil
@@ -179,14 +179,14 @@ func (r *resolver) unlisted(n read.Name, text string, entry gazetteer.Entry) *en
 // codeBefore returns the code of the country whose name stands before the
 // offset, as in “Chinese | Foreign Ministry” and “Qatar's | Foreign Ministry”.
 func (r *resolver) codeBefore(offset int) string {
-	i := r.TokenAt(offset) - 1
-	if i > 0 && (r.Tokens[i].Text == "'s" || r.Tokens[i].Text == "’s") {
+	i := r.WordAt(offset) - 1
+	if i > 0 && (r.Words[i].Text == "'s" || r.Words[i].Text == "’s") {
 		i--
 	}
 	if i < 0 {
 		return ""
 	}
-	entry, _ := gazetteer.Match([]string{r.Tokens[i].Text})
+	entry, _ := gazetteer.Match([]string{r.Words[i].Text})
 	return entry.Code
 }
 
@@ -201,8 +201,8 @@ func (r *resolver) aboutCountry() string {
 	all, best, counts := 0, "", map[string]int{}
 	for _, n := range r.Names {
 		entry, known := gazetteer.Match(gazetteer.Words(r.Article.Slice(n.Span)))
-		behind := r.TokenAt(n.End)
-		if known == 0 || entry.Code == "" || n.Kind == read.PER || behind < len(r.Tokens) && r.officeAt(behind).title != "" {
+		behind := r.WordAt(n.End)
+		if known == 0 || entry.Code == "" || n.Kind == document.PER || behind < len(r.Words) && r.officeAt(behind).title != "" {
 			continue
 		}
 		all++
@@ -234,13 +234,13 @@ var placePrepositions = []string{"in", "at", "near", "around", "outside", "acros
 
 // isPlace says whether the capital at s is the city rather than the government.
 func (r *resolver) isPlace(s article.Span) bool {
-	i := r.TokenAt(s.Start)
-	if i == 0 || r.Tokens[i-1].End <= r.Article.Body.Start {
+	i := r.WordAt(s.Start)
+	if i == 0 || r.Words[i-1].End <= r.Article.Body.Start {
 		return false
 	}
 	head := r.headIn(s)
-	relation, over := universal(r.Syntax[head].Relation), r.Syntax[head].Head
-	switch before := strings.ToLower(r.Tokens[i-1].Text); {
+	relation, over := universal(r.Words[head].Relation), r.Words[head].Head
+	switch before := strings.ToLower(r.Words[i-1].Text); {
 	case slices.Contains(placePrepositions, before):
 		return true
 	case over < 0:
@@ -248,7 +248,7 @@ func (r *resolver) isPlace(s article.Span) bool {
 	case relation == "compound" && r.sited(over):
 		return true
 	case before == "to" || before == "from":
-		return gazetteer.Is(gazetteer.Motion, r.lemma(over)) || gazetteer.Is(gazetteer.Motion, strings.ToLower(r.Tokens[over].Text))
+		return gazetteer.Is(gazetteer.Motion, r.lemma(over)) || gazetteer.Is(gazetteer.Motion, strings.ToLower(r.Words[over].Text))
 	}
 	return relation == "obj" && slices.Contains([]string{"visit", "leave", "reach", "enter", "tour", "bomb", "shell"}, r.lemma(over))
 }
@@ -256,7 +256,7 @@ func (r *resolver) isPlace(s article.Span) bool {
 // sited says whether a noun, or the one that it modifies in turn, is of what is
 // named for its city: “the Madrid peace talks”.
 func (r *resolver) sited(noun int) bool {
-	if head := r.Syntax[noun].Head; universal(r.Syntax[noun].Relation) == "compound" && head >= 0 {
+	if head := r.Words[noun].Head; universal(r.Words[noun].Relation) == "compound" && head >= 0 {
 		noun = head
 	}
 	return gazetteer.Is(gazetteer.Sited, r.lemma(noun))
@@ -264,8 +264,8 @@ func (r *resolver) sited(noun int) bool {
 
 // before returns the word before the offset.
 func (r *resolver) before(offset int) string {
-	if i := r.TokenAt(offset); i > 0 && i <= len(r.Tokens) {
-		return r.Tokens[i-1].Text
+	if i := r.WordAt(offset); i > 0 && i <= len(r.Words) {
+		return r.Words[i-1].Text
 	}
 	return ""
 }

@@ -54,10 +54,10 @@ func (r *resolver) findMeetings() []*meeting {
 // meetingLemma returns the lemma by which a token may tell of a meeting. One
 // talk is a lecture, several are a meeting.
 func (r *resolver) meetingLemma(token int) string {
-	switch word := strings.ToLower(r.Tokens[token].Text); {
-	case word == "talks" && r.Syntax[token].UPOS != "VERB":
+	switch word := strings.ToLower(r.Words[token].Text); {
+	case word == "talks" && r.Words[token].UPOS != "VERB":
 		return word
-	case word == "talk" && r.Syntax[token].UPOS == "NOUN":
+	case word == "talk" && r.Words[token].UPOS == "NOUN":
 		return ""
 	}
 	return r.lemma(token)
@@ -69,8 +69,8 @@ func (m *meetings) told(token int, word gazetteer.MeetingWord) *meeting {
 	if word.Kind == "hold" {
 		return nil // tells of a meeting with its noun alone
 	}
-	verb := m.Syntax[token].UPOS == "VERB"
-	t := m.Tokens[token]
+	verb := m.Words[token].UPOS == "VERB"
+	t := m.Words[token]
 	at := article.Span{Start: t.Start, End: t.End}
 	if verb != slices.Contains(gazetteer.MeetingVerbs, word.Kind) || overlapsAny(at, m.quotesIn(m.Sentences[m.SentenceAt(t.Start)].Span)) {
 		return nil
@@ -110,18 +110,18 @@ func (m *meetings) suffices(found *meeting, token int, kind string) bool {
 }
 
 func (m *meetings) hasChild(token int, words ...string) bool {
-	return slices.ContainsFunc(m.children(token, "compound", "amod"), func(t int) bool { return slices.Contains(words, strings.ToLower(m.Tokens[t].Text)) })
+	return slices.ContainsFunc(m.children(token, "compound", "amod"), func(t int) bool { return slices.Contains(words, strings.ToLower(m.Words[t].Text)) })
 }
 
 // covering returns the span from one token to another, in either order.
 func (m *meetings) covering(a, b int) article.Span {
-	return article.Span{Start: m.Tokens[min(a, b)].Start, End: m.Tokens[max(a, b)].End}
+	return article.Span{Start: m.Words[min(a, b)].Start, End: m.Words[max(a, b)].End}
 }
 
 // setPlaceAndDate sets where and when, by what hangs from the trigger or stands
 // nearest to it.
 func (m *meetings) setPlaceAndDate(found *meeting, token, governor int, kind string) {
-	s := m.Sentences[m.SentenceAt(m.Tokens[token].Start)]
+	s := m.Sentences[m.SentenceAt(m.Words[token].Start)]
 	if found.place == nil {
 		found.place = m.meetingPlace(s.Span, token, found)
 	}
@@ -147,11 +147,11 @@ func (m *meetings) addHost(found *meeting) {
 // the one nearest to them.
 func (m *meetings) meetingDate(s article.Span, token, governor int) dated {
 	for _, d := range m.datesIn(s) {
-		if head := m.Syntax[m.headIn(d.Span)].Head; head == governor || head == token {
+		if head := m.Words[m.headIn(d.Span)].Head; head == governor || head == token {
 			return d
 		}
 	}
-	d, _ := m.nearestDate(s, m.Tokens[token].Start)
+	d, _ := m.nearestDate(s, m.Words[token].Start)
 	return d
 }
 
@@ -165,17 +165,17 @@ func (m *meetings) venueOf(token, governor int) string {
 			}
 			s := m.phrase(t)
 			first, _ := m.tokens(s)
-			if universal(m.Syntax[first].Relation) == "det" && first < t {
+			if universal(m.Words[first].Relation) == "det" && first < t {
 				first++
 			}
-			end := m.Tokens[t].End
+			end := m.Words[t].End
 			if name := m.mentionAt(t); name != nil {
 				end = name.End
 			}
-			if of := m.children(t, "nmod"); len(of) > 0 && m.preposition(of[0]) == "of" && m.Tokens[t+1].Text == "of" {
+			if of := m.children(t, "nmod"); len(of) > 0 && m.preposition(of[0]) == "of" && m.Words[t+1].Text == "of" {
 				end = m.phrase(of[0]).End // “the Palace of Nations”
 			}
-			return m.Article.Text[m.Tokens[first].Start:end]
+			return m.Article.Text[m.Words[first].Start:end]
 		}
 	}
 	return ""
@@ -185,9 +185,9 @@ func (m *meetings) venueOf(token, governor int) string {
 func (m *meetings) isVenue(noun int) bool {
 	last := noun
 	if name := m.mentionAt(noun); name != nil {
-		last = m.TokenAt(name.End - 1)
+		last = m.WordAt(name.End - 1)
 	}
-	return gazetteer.Is(gazetteer.Venue, m.lemma(noun)) || gazetteer.Is(gazetteer.Venue, strings.ToLower(m.Tokens[last].Text))
+	return gazetteer.Is(gazetteer.Venue, m.lemma(noun)) || gazetteer.Is(gazetteer.Venue, strings.ToLower(m.Words[last].Text))
 }
 
 // meetingPlace returns the place behind “in” or “at” that stands first behind
@@ -200,7 +200,7 @@ func (m *meetings) meetingPlace(s article.Span, token int, found *meeting) (befo
 		if !located || !m.stands(mention) || m.elsewhere(m.headIn(mention.Span), token) {
 			continue
 		}
-		if mention.Start > m.Tokens[token].Start {
+		if mention.Start > m.Words[token].Start {
 			return e
 		}
 		before = e
@@ -210,19 +210,19 @@ func (m *meetings) meetingPlace(s article.Span, token int, found *meeting) (befo
 
 // stands says whether a name says where: behind “in”, “at the”.
 func (m *meetings) stands(name mention) bool {
-	first := m.TokenAt(name.Start)
-	if first > 0 && m.Tokens[first-1].Text == "the" {
+	first := m.WordAt(name.Start)
+	if first > 0 && m.Words[first-1].Text == "the" {
 		first--
 	}
-	return first > 0 && slices.Contains([]string{"in", "at", "near", "outside"}, strings.ToLower(m.Tokens[first-1].Text))
+	return first > 0 && slices.Contains([]string{"in", "at", "near", "outside"}, strings.ToLower(m.Words[first-1].Text))
 }
 
 // elsewhere says whether a token stands in a clause that the trigger of a
 // meeting is not in.
 func (m *meetings) elsewhere(token, trigger int) bool {
-	verb := m.Syntax[token].Head
-	for verb >= 0 && m.Syntax[verb].UPOS != "VERB" {
-		verb = m.Syntax[verb].Head
+	verb := m.Words[token].Head
+	for verb >= 0 && m.Words[verb].UPOS != "VERB" {
+		verb = m.Words[verb].Head
 	}
 	return verb >= 0 && !m.hangs(trigger, verb) && !m.hangs(verb, trigger)
 }

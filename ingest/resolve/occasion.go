@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
-	"github.com/newsgraph/newsgraph/ingest/read"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
@@ -49,9 +49,9 @@ const eventsBack = 5
 func (r *resolver) dateOfEvent(st *said) (dated, bool) {
 	s := r.Sentences[st.index]
 	for i := s.First; i < s.Last; i++ {
-		t := article.Span{Start: r.Tokens[i].Start, End: r.Tokens[i].End}
+		t := article.Span{Start: r.Words[i].Start, End: r.Words[i].End}
 		noun := r.lemma(i)
-		if r.Syntax[i].UPOS == "VERB" || !r.event(i) || overlapsAny(t, st.Content) || !r.known(i) {
+		if r.Words[i].UPOS == "VERB" || !r.event(i) || overlapsAny(t, st.Content) || !r.known(i) {
 			continue
 		}
 		for back := st.index - 1; back >= max(0, st.index-eventsBack); back-- {
@@ -67,12 +67,12 @@ func (r *resolver) dateOfEvent(st *said) (dated, bool) {
 // modifies, or right before it.
 func (r *resolver) known(noun int) bool {
 	definite := func(t int) bool {
-		return slices.Contains([]string{"the", "that", "this"}, strings.ToLower(r.Tokens[t].Text))
+		return slices.Contains([]string{"the", "that", "this"}, strings.ToLower(r.Words[t].Text))
 	}
 	if noun > 0 && definite(noun-1) {
 		return true
 	}
-	if head := r.Syntax[noun].Head; universal(r.Syntax[noun].Relation) == "compound" && head >= 0 {
+	if head := r.Words[noun].Head; universal(r.Words[noun].Relation) == "compound" && head >= 0 {
 		noun = head
 	}
 	return slices.ContainsFunc(r.children(noun, "det"), definite)
@@ -80,10 +80,10 @@ func (r *resolver) known(noun int) bool {
 
 // dateBeside returns the date in a sentence that stands nearest to a noun,
 // unless it tells of something else.
-func (r *resolver) dateBeside(s read.Sentence, noun string) (dated, bool) {
+func (r *resolver) dateBeside(s document.Sentence, noun string) (dated, bool) {
 	for i := s.First; i < s.Last; i++ {
 		if r.lemma(i) == noun {
-			d, found := r.nearestDate(s.Span, r.Tokens[i].Start)
+			d, found := r.nearestDate(s.Span, r.Words[i].Start)
 			return d, found && !d.assumed && d.precision != string(when.Year) && r.modified(d) < 0 && !r.bounds(d, -1)
 		}
 	}
@@ -132,7 +132,7 @@ func (r *resolver) closeBehind(st *said, last datedStatement) bool {
 // told of: “in an interview”.
 func (r *resolver) elsewhere(st *said) bool {
 	return slices.ContainsFunc(r.children(st.verbAt, "obl"), func(t int) bool {
-		return t < st.verbAt && r.event(t) && slices.ContainsFunc(r.children(t, "det"), func(d int) bool { return strings.HasPrefix(strings.ToLower(r.Tokens[d].Text), "a") })
+		return t < st.verbAt && r.event(t) && slices.ContainsFunc(r.children(t, "det"), func(d int) bool { return strings.HasPrefix(strings.ToLower(r.Words[d].Text), "a") })
 	})
 }
 
@@ -148,7 +148,7 @@ func (r *resolver) dateOfDeed(st *said) (dated, bool) {
 		return dated{}, false
 	}
 	for _, d := range r.datesIn(r.Sentences[first-1].Span) {
-		if r.tells(d, st) && !r.saidApart(d, st) && (!d.vague() || r.occasion(r.Syntax[r.headIn(d.Span)].Head)) && r.doer(r.verbOver(d)) == st.speaker {
+		if r.tells(d, st) && !r.saidApart(d, st) && (!d.vague() || r.occasion(r.Words[r.headIn(d.Span)].Head)) && r.doer(r.verbOver(d)) == st.speaker {
 			return d, true
 		}
 	}
@@ -158,15 +158,15 @@ func (r *resolver) dateOfDeed(st *said) (dated, bool) {
 // doer returns who is the subject of the main verb of a sentence, where the verb
 // is in the past and active.
 func (r *resolver) doer(verb int) *entity {
-	if verb < 0 || !slices.Contains([]string{"root", "conj", "parataxis"}, r.Syntax[verb].Relation) ||
-		(clause{r.Document, r.Sentences[r.SentenceAt(r.Tokens[verb].Start)]}).tenseOf(verb) != when.Past {
+	if verb < 0 || !slices.Contains([]string{"root", "conj", "parataxis"}, r.Words[verb].Relation) ||
+		(clause{r.Document, r.Sentences[r.SentenceAt(r.Words[verb].Start)]}).tenseOf(verb) != when.Past {
 		return nil
 	}
 	subject := r.subjectOf(verb)
-	if subject < 0 || r.Syntax[subject].Relation != "nsubj" {
+	if subject < 0 || r.Words[subject].Relation != "nsubj" {
 		return nil
 	}
-	if r.Syntax[subject].UPOS == "PRON" {
+	if r.Words[subject].UPOS == "PRON" {
 		e, _ := r.network(subject)
 		return e
 	}

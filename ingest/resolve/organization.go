@@ -6,8 +6,8 @@ import (
 	"unicode"
 
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
-	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
 // longNames returns the names of several words that the article gives to
@@ -15,7 +15,7 @@ import (
 func (r *resolver) longNames() (long [][]string) {
 	for _, n := range r.Names {
 		words := strings.Fields(strings.TrimPrefix(r.Article.Slice(n.Span), "the "))
-		if n.Kind == read.ORG && len(words) > 1 {
+		if n.Kind == document.ORG && len(words) > 1 {
 			long = append(long, words)
 		}
 	}
@@ -61,40 +61,40 @@ func (r *resolver) organization(name, code string) *entity {
 // kindOf returns the kind of a name. What begins with a form of address is a
 // person, whatever the network takes it for, and so is the family name of
 // somebody named before, where nothing says that it is the place of that name.
-func (r *resolver) kindOf(n read.Name, p *people) read.NameKind {
+func (r *resolver) kindOf(n document.Name, p *people) document.NameKind {
 	first, last := r.tokens(n.Span)
-	if last-first > 1 && n.Kind != read.LOC {
-		if t := r.Tokens[first].Text; gazetteer.Honorific(t) || slices.Contains(abbreviatedTitles, t) {
-			return read.PER
+	if last-first > 1 && n.Kind != document.LOC {
+		if t := r.Words[first].Text; gazetteer.Honorific(t) || slices.Contains(abbreviatedTitles, t) {
+			return document.PER
 		}
 	}
-	if n.Kind != read.PER && last-first > 1 && r.introduced(first) {
-		return read.PER
+	if n.Kind != document.PER && last-first > 1 && r.introduced(first) {
+		return document.PER
 	}
 	entry, words := gazetteer.Match(gazetteer.Words(r.Article.Slice(n.Span)))
-	switch whole := n.Kind == read.PER && words == last-first; {
+	switch whole := n.Kind == document.PER && words == last-first; {
 	case whole && entry.Kind == gazetteer.Organization:
-		return read.ORG
-	case whole && entry.Kind == gazetteer.Country && len(p.candidates(folded([]string{r.Tokens[first].Text})[0])) == 0:
-		return read.LOC // “Chad said”, where nobody is called Chad
+		return document.ORG
+	case whole && entry.Kind == gazetteer.Country && len(p.candidates(folded([]string{r.Words[first].Text})[0])) == 0:
+		return document.LOC // “Chad said”, where nobody is called Chad
 	}
-	if n.Kind == read.MISC && words == 0 && r.speaks(n) && !nation(r.Article.Slice(n.Span)) {
-		return read.ORG
+	if n.Kind == document.MISC && words == 0 && r.speaks(n) && !nation(r.Article.Slice(n.Span)) {
+		return document.ORG
 	}
-	if n.Kind == read.PER || n.Kind == read.LOC && r.isPlace(n.Span) {
+	if n.Kind == document.PER || n.Kind == document.LOC && r.isPlace(n.Span) {
 		return n.Kind
 	}
 	name := folded(strings.Fields(r.Article.Slice(n.Span)))
 	for _, e := range p.known {
 		if whole := folded(e.words); len(e.mentions) > 0 && (endsIn(whole, name) || len(name) == 1 && whole[0] == name[0]) {
-			return read.PER
+			return document.PER
 		}
 	}
-	if (n.Kind == read.MISC || n.Kind == read.LOC) && words == 0 && r.told(n) {
+	if (n.Kind == document.MISC || n.Kind == document.LOC) && words == 0 && r.told(n) {
 		if r.apposedPerson(n) {
-			return read.PER
+			return document.PER
 		}
-		return read.ORG
+		return document.ORG
 	}
 	return n.Kind
 }
@@ -114,48 +114,48 @@ func endsIn(words, end []string) bool {
 // noun in lower case, as in “host Jane Doe”, a verb whose object is told, or
 // the body that it works for, as in “CNN's Jane Doe”.
 func (r *resolver) introduced(first int) bool {
-	if first == 0 || gazetteer.GenderOf(r.Tokens[first].Text) == gazetteer.Unknown {
+	if first == 0 || gazetteer.GenderOf(r.Words[first].Text) == gazetteer.Unknown {
 		return false
 	}
-	before := r.Tokens[first-1].Text
+	before := r.Words[first-1].Text
 	verb, saying := gazetteer.FindVerb(before)
-	noun := slices.Contains([]string{"NOUN", "PROPN"}, r.Syntax[first-1].UPOS) && unicode.IsLower([]rune(before)[0]) && !gazetteer.Is(gazetteer.BodyKind, r.lemma(first-1))
+	noun := slices.Contains([]string{"NOUN", "PROPN"}, r.Words[first-1].UPOS) && unicode.IsLower([]rune(before)[0]) && !gazetteer.Is(gazetteer.BodyKind, r.lemma(first-1))
 	return noun || saying && verb.Frame == gazetteer.Told || before == "'s" || before == "’s"
 }
 
 // speaks says whether a name is that of an author or the subject of a verb of
 // saying: of what has no other kind, bodies alone are.
-func (r *resolver) speaks(n read.Name) bool {
+func (r *resolver) speaks(n document.Name) bool {
 	head := r.headIn(n.Span)
-	over := r.Syntax[head].Head
-	if over < 0 || r.Syntax[head].UPOS != "PROPN" {
+	over := r.Words[head].Head
+	if over < 0 || r.Words[head].UPOS != "PROPN" {
 		return false
 	}
-	_, saying := gazetteer.FindVerb(r.Tokens[over].Text)
-	switch universal(r.Syntax[head].Relation) {
+	_, saying := gazetteer.FindVerb(r.Words[over].Text)
+	switch universal(r.Words[head].Relation) {
 	case "nsubj":
 		return saying
 	case "nmod":
 		return gazetteer.Is(gazetteer.Document, r.lemma(over)) && r.preposition(head) == "by"
 	case "obl":
-		return strings.EqualFold(r.Tokens[over].Text, "according")
+		return strings.EqualFold(r.Words[over].Text, "according")
 	}
 	return false
 }
 
 // told says whether a name is that of who is told something, which places are
 // not: the press tells its own names and people's.
-func (r *resolver) told(n read.Name) bool {
+func (r *resolver) told(n document.Name) bool {
 	head := r.headIn(n.Span)
-	over := r.Syntax[head].Head
-	if over < 0 || !slices.Contains([]string{"iobj", "obj"}, r.Syntax[head].Relation) || r.Syntax[head].UPOS != "PROPN" || r.isPlural(head) {
+	over := r.Words[head].Head
+	if over < 0 || !slices.Contains([]string{"iobj", "obj"}, r.Words[head].Relation) || r.Words[head].UPOS != "PROPN" || r.isPlural(head) {
 		return false
 	}
 	return r.lemma(over) == "tell" && len(r.children(head, "det")) == 0
 }
 
 // apposedPerson says whether a noun for persons stands in apposition to a name.
-func (r *resolver) apposedPerson(n read.Name) bool {
+func (r *resolver) apposedPerson(n document.Name) bool {
 	return slices.ContainsFunc(r.children(r.headIn(n.Span), "appos"), func(t int) bool {
 		return gazetteer.Is(gazetteer.Epithet, r.lemma(t)) || r.officeIn(t).title != ""
 	})

@@ -47,11 +47,11 @@ func (m *meeting) decide(what, rule string, confidence float64) {
 // plural says whether a noun phrase means the two or more who met before: “the
 // two leaders”, “they”, “both men”, “the pair”.
 func (m *meetings) plural(token int) bool {
-	if slices.Contains([]string{"they", "them", "both", "pair", "duo", "two", "sides"}, strings.ToLower(m.Tokens[token].Text)) {
+	if slices.Contains([]string{"they", "them", "both", "pair", "duo", "two", "sides"}, strings.ToLower(m.Words[token].Text)) {
 		return true
 	}
 	return slices.ContainsFunc(m.children(token, "nummod", "det"), func(t int) bool {
-		return slices.Contains([]string{"two", "both", "three"}, strings.ToLower(m.Tokens[t].Text))
+		return slices.Contains([]string{"two", "both", "three"}, strings.ToLower(m.Words[t].Text))
 	})
 }
 
@@ -74,7 +74,7 @@ func (m *meetings) byVerb(found *meeting, token int, kind string) {
 	case "visit":
 		subjectRole, objectRole = "participant", "host"
 	}
-	passive := len(m.children(token, "aux")) > 0 && slices.ContainsFunc(m.children(token, "nsubj"), func(t int) bool { return m.Syntax[t].Relation == "nsubj:pass" })
+	passive := len(m.children(token, "aux")) > 0 && slices.ContainsFunc(m.children(token, "nsubj"), func(t int) bool { return m.Words[t].Relation == "nsubj:pass" })
 	if passive {
 		subjectRole, objectRole = objectRole, subjectRole
 	}
@@ -148,7 +148,7 @@ func (m *meetings) byNoun(found *meeting, token int, kind string) int {
 		}
 	}
 	for _, t := range m.children(token, "nmod") {
-		if m.Syntax[t].Relation == "nmod:poss" || m.preposition(t) == "by" || m.preposition(t) == "of" && kind != "visitnoun" {
+		if m.Words[t].Relation == "nmod:poss" || m.preposition(t) == "by" || m.preposition(t) == "of" && kind != "visitnoun" {
 			m.take(found, t, "participant")
 		}
 	}
@@ -188,13 +188,13 @@ func (m *meetings) saidAt(found *meeting, token, governor int) {
 	if !slices.Contains([]string{"at", "by", "during", "in", "over"}, m.preposition(token)) || governor == token {
 		return
 	}
-	verb, known := gazetteer.FindVerb(m.Tokens[governor].Text)
+	verb, known := gazetteer.FindVerb(m.Words[governor].Text)
 	objects := m.children(governor, "obj", "iobj")
 	if !known || verb.Frame == gazetteer.Clause || len(objects) == 0 {
 		return
 	}
 	subject, object := m.subjectOf(governor), objects[0]
-	if subject < 0 || m.Syntax[subject].Relation == "nsubj:pass" || len(m.phraseAt(m.phrase(object)).entities) == 0 {
+	if subject < 0 || m.Words[subject].Relation == "nsubj:pass" || len(m.phraseAt(m.phrase(object)).entities) == 0 {
 		return
 	}
 	m.take(found, subject, "participant")
@@ -216,7 +216,7 @@ func (m *meetings) holderRole(governor int) string {
 // a noun or stand behind it with its verb, and the names joined before it by
 // hyphens, as in “US-China talks”.
 func (m *meetings) partners(token int) (nouns []int, named []*entity) {
-	for _, head := range []int{token, m.Syntax[token].Head} {
+	for _, head := range []int{token, m.Words[token].Head} {
 		if head < 0 {
 			continue
 		}
@@ -227,10 +227,10 @@ func (m *meetings) partners(token int) (nouns []int, named []*entity) {
 		}
 	}
 	first := token
-	for first > 0 && (m.Tokens[first-1].Text == "-" || m.mentionAt(first-1) != nil) {
+	for first > 0 && (m.Words[first-1].Text == "-" || m.mentionAt(first-1) != nil) {
 		first--
 	}
-	for _, mention := range m.mentionsIn(article.Span{Start: m.Tokens[first].Start, End: m.Tokens[token].Start}) {
+	for _, mention := range m.mentionsIn(article.Span{Start: m.Words[first].Start, End: m.Words[token].Start}) {
 		joined := m.Article.Text[mention.End:min(len(m.Article.Text), mention.End+1)] == "-" || mention.Start > 0 && m.Article.Text[mention.Start-1] == '-'
 		if joined && mention.entity.label != graph.Place {
 			named = append(named, mention.entity)
@@ -244,11 +244,11 @@ func (m *meetings) partners(token int) (nouns []int, named []*entity) {
 
 // governor returns the verb that a noun hangs from, or the noun.
 func (m *meetings) governor(token int) int {
-	head := m.Syntax[token].Head
-	if head >= 0 && universal(m.Syntax[token].Relation) == "nmod" && gazetteer.Is(gazetteer.Stretch, m.lemma(head)) {
-		token, head = head, m.Syntax[head].Head // “two days of talks”
+	head := m.Words[token].Head
+	if head >= 0 && universal(m.Words[token].Relation) == "nmod" && gazetteer.Is(gazetteer.Stretch, m.lemma(head)) {
+		token, head = head, m.Words[head].Head // “two days of talks”
 	}
-	if head >= 0 && m.Syntax[head].UPOS == "VERB" && slices.Contains([]string{"obj", "obl", "nsubj", "xcomp"}, universal(m.Syntax[token].Relation)) {
+	if head >= 0 && m.Words[head].UPOS == "VERB" && slices.Contains([]string{"obj", "obl", "nsubj", "xcomp"}, universal(m.Words[token].Relation)) {
 		return head
 	}
 	return token

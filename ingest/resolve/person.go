@@ -11,8 +11,8 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
-	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
 // people are the people whom an article calls by more than one word.
@@ -22,15 +22,15 @@ type people struct {
 }
 
 // personal returns a name without the titles before it and what isn't its own behind it.
-func (r *resolver) personal(n read.Name) (article.Span, []string) {
+func (r *resolver) personal(n document.Name) (article.Span, []string) {
 	first, last := r.tokens(n.Span)
 	for before := max(0, first-3); before < first; before++ { // “Secretary of | State Jane Doe”
-		if _, titled := gazetteer.Title(read.Words(r.Tokens[before:last])); before+titled > first && before+titled < last {
+		if _, titled := gazetteer.Title(document.Texts(r.Words[before:last])); before+titled > first && before+titled < last {
 			first = before + titled
 		}
 	}
 	for first < last-1 {
-		words := read.Words(r.Tokens[first:last])
+		words := document.Texts(r.Words[first:last])
 		_, titled := gazetteer.Title(words)
 		if titled == 0 && gazetteer.Honorific(words[0]) {
 			titled = 1
@@ -40,10 +40,10 @@ func (r *resolver) personal(n read.Name) (article.Span, []string) {
 		}
 		first += titled
 	}
-	if t := r.Tokens[last-1].Text; last-1 > first && (t == "'s" || t == "’s") {
+	if t := r.Words[last-1].Text; last-1 > first && (t == "'s" || t == "’s") {
 		last--
 	}
-	span := article.Span{Start: r.Tokens[first].Start, End: r.Tokens[last-1].End}
+	span := article.Span{Start: r.Words[first].Start, End: r.Words[last-1].End}
 	return span, strings.Fields(r.Article.Slice(span))
 }
 
@@ -52,7 +52,7 @@ func (r *resolver) personal(n read.Name) (article.Span, []string) {
 func (r *resolver) findPeople() *people {
 	p := &people{resolver: r}
 	for _, n := range r.Names {
-		if n.Kind != read.PER {
+		if n.Kind != document.PER {
 			continue
 		}
 		if _, words := r.personal(n); len(words) > 1 {
@@ -72,7 +72,7 @@ func (p *people) addHonoured() {
 	for _, n := range p.Names {
 		span, words := p.personal(n)
 		gender := honoured(p.before(span.Start))
-		if n.Kind != read.PER || len(words) != 1 || gender == gazetteer.Unknown {
+		if n.Kind != document.PER || len(words) != 1 || gender == gazetteer.Unknown {
 			continue
 		}
 		word := folded(words)[0]
@@ -210,7 +210,7 @@ func withoutArticle(word string) string {
 // of returns the person of a mention by name. One word means one of those
 // whose first or last word it is, or is but for a letter; where there is
 // none, it is a person of that name.
-func (p *people) of(n read.Name) (*entity, article.Span) {
+func (p *people) of(n document.Name) (*entity, article.Span) {
 	span, words := p.personal(n)
 	if len(words) > 1 {
 		i := slices.IndexFunc(p.known, func(e *entity) bool { return sameName(e.words, words) })
@@ -367,7 +367,7 @@ func (r *resolver) describe(m mention) {
 		e.gender = g
 	}
 	for _, t := range r.described(m.Span) {
-		lemma := strings.ToLower(r.Syntax[t].Lemma)
+		lemma := strings.ToLower(r.Words[t].Lemma)
 		if e.descriptions == nil {
 			e.descriptions = map[string]bool{}
 		}
@@ -392,15 +392,15 @@ func (r *resolver) describe(m mention) {
 // are said of it by a form of “be”.
 func (r *resolver) described(name article.Span) (nouns []int) {
 	head := r.headIn(name)
-	for i := max(0, head-12); i < min(len(r.Tokens), head+16); i++ {
-		if r.Syntax[i].UPOS != "NOUN" && r.Syntax[i].UPOS != "PROPN" || name.Contains(article.Span{Start: r.Tokens[i].Start, End: r.Tokens[i].End}) {
+	for i := max(0, head-12); i < min(len(r.Words), head+16); i++ {
+		if r.Words[i].UPOS != "NOUN" && r.Words[i].UPOS != "PROPN" || name.Contains(article.Span{Start: r.Words[i].Start, End: r.Words[i].End}) {
 			continue
 		}
-		relation := r.Syntax[i].Relation
-		hangs := r.Syntax[i].Head == head && (relation == "nmod:desc" || slices.Contains([]string{"appos", "compound", "flat"}, universal(relation))) ||
-			r.Tokens[i].End+1 == r.Tokens[head].Start
-		carries := r.Syntax[head].Head == i && (i < head || universal(r.Syntax[head].Relation) != "compound") && slices.Contains([]string{"appos", "flat", "compound", "nsubj"}, universal(r.Syntax[head].Relation))
-		if hangs || carries && (universal(r.Syntax[head].Relation) != "nsubj" || r.hasCopula(i)) {
+		relation := r.Words[i].Relation
+		hangs := r.Words[i].Head == head && (relation == "nmod:desc" || slices.Contains([]string{"appos", "compound", "flat"}, universal(relation))) ||
+			r.Words[i].End+1 == r.Words[head].Start
+		carries := r.Words[head].Head == i && (i < head || universal(r.Words[head].Relation) != "compound") && slices.Contains([]string{"appos", "flat", "compound", "nsubj"}, universal(r.Words[head].Relation))
+		if hangs || carries && (universal(r.Words[head].Relation) != "nsubj" || r.hasCopula(i)) {
 			nouns = append(nouns, r.owned(i))
 		}
 	}
@@ -410,11 +410,11 @@ func (r *resolver) described(name article.Span) (nouns []int) {
 // owned returns the noun behind a possessive, of which alone a description
 // speaks: “the nominee's eldest daughter” is a daughter.
 func (r *resolver) owned(noun int) int {
-	if noun+1 >= len(r.Tokens) || r.Tokens[noun+1].Text != "'s" && r.Tokens[noun+1].Text != "’s" {
+	if noun+1 >= len(r.Words) || r.Words[noun+1].Text != "'s" && r.Words[noun+1].Text != "’s" {
 		return noun
 	}
-	for i := noun + 2; i < min(noun+6, len(r.Tokens)); i++ {
-		if r.Syntax[i].UPOS == "NOUN" {
+	for i := noun + 2; i < min(noun+6, len(r.Words)); i++ {
+		if r.Words[i].UPOS == "NOUN" {
 			return i
 		}
 	}
@@ -423,7 +423,7 @@ func (r *resolver) owned(noun int) int {
 
 func (r *resolver) hasCopula(token int) bool {
 	for i := max(0, token-6); i < token; i++ {
-		if r.Syntax[i].Head == token && r.Syntax[i].Relation == "cop" {
+		if r.Words[i].Head == token && r.Words[i].Relation == "cop" {
 			return true
 		}
 	}
@@ -433,18 +433,18 @@ func (r *resolver) hasCopula(token int) bool {
 // bodyOf returns the name of the body that a person's name and the noun behind
 // it make, as in “the Trump campaign” and “Mr. Trump's campaign”, and its span;
 // "" where they make none.
-func (r *resolver) bodyOf(n read.Name) (string, article.Span) {
+func (r *resolver) bodyOf(n document.Name) (string, article.Span) {
 	span, words := r.personal(n)
-	i := r.TokenAt(span.End)
-	if i < len(r.Tokens) && (r.Tokens[i].Text == "'s" || r.Tokens[i].Text == "’s") {
+	i := r.WordAt(span.End)
+	if i < len(r.Words) && (r.Words[i].Text == "'s" || r.Words[i].Text == "’s") {
 		i++
 	}
-	if i >= len(r.Tokens) || r.Tokens[i].Start > span.End+len("’s ") || !gazetteer.Is(gazetteer.PersonalBody, strings.ToLower(r.Tokens[i].Text)) || r.Syntax[i].UPOS == "VERB" {
+	if i >= len(r.Words) || r.Words[i].Start > span.End+len("’s ") || !gazetteer.Is(gazetteer.PersonalBody, strings.ToLower(r.Words[i].Text)) || r.Words[i].UPOS == "VERB" {
 		return "", span
 	}
-	possessed := i > r.TokenAt(span.End)
-	if next := i + 1; possessed && next < len(r.Tokens) && slices.Contains([]string{"NOUN", "PROPN"}, r.Syntax[next].UPOS) {
+	possessed := i > r.WordAt(span.End)
+	if next := i + 1; possessed && next < len(r.Words) && slices.Contains([]string{"NOUN", "PROPN"}, r.Words[next].UPOS) {
 		return "", span // “Jane Doe's campaign manager”
 	}
-	return words[len(words)-1] + " " + r.Tokens[i].Text, article.Span{Start: span.Start, End: r.Tokens[i].End}
+	return words[len(words)-1] + " " + r.Words[i].Text, article.Span{Start: span.Start, End: r.Words[i].End}
 }

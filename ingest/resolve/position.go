@@ -8,8 +8,8 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
-	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
 // defaultCountry is the country whose offices the English-language press names
@@ -33,15 +33,15 @@ type office struct {
 // officeAt returns the office whose title begins at token i, with the words
 // before it that say which minister or what rank of it; an empty title is none.
 func (r *resolver) officeAt(i int) office {
-	title, n := gazetteer.Title(read.Words(r.Tokens[i:min(i+4, len(r.Tokens))]))
+	title, n := gazetteer.Title(document.Texts(r.Words[i:min(i+4, len(r.Words))]))
 	if n == 0 || slices.Contains([]string{"Sir", "Dame", "Lord", "Lady", "Prof.", "Professor", "Rev.", "Representative"}, title) {
 		return office{}
 	}
 	o := office{title, i, i + n}
 	for o.first > 0 {
-		word := r.Tokens[o.first-1].Text
+		word := r.Words[o.first-1].Text
 		rank := slices.Contains([]string{"deputy", "assistant", "acting", "vice", "former", "ex"}, strings.ToLower(word))
-		portfolio := o.title == "Minister" && unicode.IsUpper([]rune(word)[0]) && r.mentionAt(o.first-1) == nil && r.Syntax[o.first-1].Head == i
+		portfolio := o.title == "Minister" && unicode.IsUpper([]rune(word)[0]) && r.mentionAt(o.first-1) == nil && r.Words[o.first-1].Head == i
 		if !rank && !portfolio {
 			break
 		}
@@ -56,9 +56,9 @@ func (r *resolver) officeAt(i int) office {
 // findPositions finds the offices of a person where it is named: the titles
 // that stand right before the name, and those in apposition with it.
 func (r *resolver) findPositions(m mention) {
-	first, name := r.TokenAt(m.Start), r.headIn(m.Span)
+	first, name := r.WordAt(m.Start), r.headIn(m.Span)
 	begin := first
-	if first > 1 && r.Tokens[first-1].Text == "," {
+	if first > 1 && r.Words[first-1].Text == "," {
 		first-- // “the foreign minister, Jane Doe,”
 	}
 	for i := max(0, first-6); i < first; i++ {
@@ -73,7 +73,7 @@ func (r *resolver) findPositions(m mention) {
 			return
 		}
 	}
-	if head := r.Syntax[name].Head; head >= 0 && universal(r.Syntax[name].Relation) == "appos" {
+	if head := r.Words[name].Head; head >= 0 && universal(r.Words[name].Relation) == "appos" {
 		if o := r.officeIn(head); o.title != "" {
 			r.addPosition(m.entity, o, r.ownerOf(o, name), "apposition")
 			return
@@ -89,10 +89,10 @@ func (r *resolver) findPositions(m mention) {
 func (r *resolver) oneOfSeveral(m mention, first int) {
 	s := r.Sentences[r.SentenceAt(m.Start)]
 	for i := first - 1; i >= s.First; i-- {
-		word := r.Tokens[i].Text
+		word := r.Words[i].Text
 		if strings.HasSuffix(word, "s") && r.mentionAt(i) == nil {
 			if o := r.officeOf(i); o.title != "" {
-				r.addPosition(m.entity, o, owner{r.ownerBehind(r.TokenAt(m.End)), byTitle}, "title for several")
+				r.addPosition(m.entity, o, owner{r.ownerBehind(r.WordAt(m.End)), byTitle}, "title for several")
 			}
 			return
 		}
@@ -104,7 +104,7 @@ func (r *resolver) oneOfSeveral(m mention, first int) {
 
 // officeOf returns the office that the plural at a token names for several.
 func (r *resolver) officeOf(plural int) office {
-	words := read.Words(r.Tokens[max(0, plural-2) : plural+1])
+	words := document.Texts(r.Words[max(0, plural-2) : plural+1])
 	words[len(words)-1] = strings.TrimSuffix(words[len(words)-1], "s")
 	for i := range words {
 		if title, n := gazetteer.Title(words[i:]); n == len(words)-i {
@@ -118,11 +118,11 @@ func (r *resolver) officeOf(plural int) office {
 func (r *resolver) apposed(o office, name int) bool {
 	t := o.last - 1
 	for i := o.first; i < o.last; i++ {
-		if h := r.Syntax[i].Head; h < o.first || h >= o.last {
+		if h := r.Words[i].Head; h < o.first || h >= o.last {
 			t = i
 		}
 	}
-	return r.Syntax[t].Head == name || r.Syntax[name].Head == t || r.Syntax[t].Head == r.Syntax[name].Head
+	return r.Words[t].Head == name || r.Words[name].Head == t || r.Words[t].Head == r.Words[name].Head
 }
 
 // officeIn returns the office whose title has the noun at a token.
@@ -138,7 +138,7 @@ func (r *resolver) officeIn(noun int) office {
 // counterpartOf gives whom somebody is said to be the counterpart of his office:
 // “Putin and his Japanese counterpart Taro Aso”.
 func (r *resolver) counterpartOf(m mention, first int) {
-	if first > 0 && r.Tokens[first-1].Text == "," {
+	if first > 0 && r.Words[first-1].Text == "," {
 		first-- // “his Canadian counterpart, Jane Doe,”
 	}
 	if first < 2 || r.lemma(first-1) != "counterpart" {
@@ -178,7 +178,7 @@ func (r *resolver) addPosition(e *entity, o office, of owner, rule string) {
 	if !guess {
 		e.positions = slices.DeleteFunc(e.positions, func(p position) bool { return p.title == o.title && p.of != of.entity && p.sure == byPart })
 	}
-	e.positions = append(e.positions, position{o.title, of.entity, article.Span{Start: r.Tokens[o.first].Start, End: r.Tokens[o.last-1].End}, rule, of.sure})
+	e.positions = append(e.positions, position{o.title, of.entity, article.Span{Start: r.Words[o.first].Start, End: r.Words[o.last-1].End}, rule, of.sure})
 }
 
 // ownerOf returns the country or body that an office is of: what stands before
@@ -206,11 +206,11 @@ func (r *resolver) ownerOf(o office, name int) owner {
 	if known && (here || !slices.Contains(national, o.title)) {
 		return owner{r.country(code), byTitle}
 	}
-	if o.first > 0 && slices.Contains([]string{"state", "regional", "provincial", "local"}, strings.ToLower(r.Tokens[o.first-1].Text)) {
+	if o.first > 0 && slices.Contains([]string{"state", "regional", "provincial", "local"}, strings.ToLower(r.Words[o.first-1].Text)) {
 		return owner{} // of a part of a country, which owns no office here
 	}
 	title := strings.TrimPrefix(strings.TrimPrefix(o.title, "former "), "acting ")
-	if slices.Contains([]string{"of", "for", "at", "and", "&"}, r.Tokens[min(o.last, len(r.Tokens)-1)].Text) {
+	if slices.Contains([]string{"of", "for", "at", "and", "&"}, r.Words[min(o.last, len(r.Words)-1)].Text) {
 		return owner{} // of something that has no name here
 	}
 	if slices.Contains(national, title) || strings.HasSuffix(title, " Minister") || r.ofGovernment(o) {
@@ -227,7 +227,7 @@ func (r *resolver) hasCountry() bool {
 // ofGovernment says whether an office is that of a government without its
 // country: “government spokesman”.
 func (r *resolver) ofGovernment(o office) bool {
-	return o.first > 0 && slices.Contains([]string{"government", "presidential"}, strings.ToLower(r.Tokens[o.first-1].Text))
+	return o.first > 0 && slices.Contains([]string{"government", "presidential"}, strings.ToLower(r.Words[o.first-1].Text))
 }
 
 // ownerMeant returns the country or body that “its”, or “of the court” behind a
@@ -235,8 +235,8 @@ func (r *resolver) ofGovernment(o office) bool {
 func (r *resolver) ownerMeant(o office) *entity {
 	f := &referrer{resolver: r}
 	for _, t := range r.children(o.last-1, "nmod") {
-		possessive := r.Syntax[t].Relation == "nmod:poss" && strings.EqualFold(r.Tokens[t].Text, "its")
-		described := r.preposition(t) == "of" && r.Syntax[t].UPOS == "NOUN" && f.definite(t)
+		possessive := r.Words[t].Relation == "nmod:poss" && strings.EqualFold(r.Words[t].Text, "its")
+		described := r.preposition(t) == "of" && r.Words[t].UPOS == "NOUN" && f.definite(t)
 		if !possessive && !described {
 			continue
 		}
@@ -250,13 +250,13 @@ func (r *resolver) ownerMeant(o office) *entity {
 // owns says whether a name stands as that of an owner: “Israel's new minister”,
 // “the minister of Israel”.
 func (r *resolver) owns(token int) bool {
-	return universal(r.Syntax[token].Relation) != "nmod" || r.Syntax[token].Relation == "nmod:poss" || slices.Contains([]string{"of", "for"}, r.preposition(token))
+	return universal(r.Words[token].Relation) != "nmod" || r.Words[token].Relation == "nmod:poss" || slices.Contains([]string{"of", "for"}, r.preposition(token))
 }
 
 // ownerBefore returns the country or body whose name ends right before a title,
 // or before its government, army, parliament.
 func (r *resolver) ownerBefore(i int) *entity {
-	if i > 0 && (r.Tokens[i-1].Text == "'s" || r.Tokens[i-1].Text == "’s") {
+	if i > 0 && (r.Words[i-1].Text == "'s" || r.Words[i-1].Text == "’s") {
 		i--
 	}
 	if i > 1 && gazetteer.Is(gazetteer.Ruler, r.lemma(i-1)) && r.mentionAt(i-1) == nil {
@@ -265,7 +265,7 @@ func (r *resolver) ownerBefore(i int) *entity {
 	if i == 0 {
 		return nil
 	}
-	return r.namedAt(r.Tokens[i-1].End)
+	return r.namedAt(r.Words[i-1].End)
 }
 
 // namedAt returns the entity of the name that ends at the offset. What a
@@ -282,13 +282,13 @@ func (r *resolver) namedAt(end int) *entity {
 
 // ownerBehind returns the country or body in “of …” or “for …” at token i.
 func (r *resolver) ownerBehind(i int) *entity {
-	if i >= len(r.Tokens) || !slices.Contains([]string{"of", "for", "at"}, r.Tokens[i].Text) {
+	if i >= len(r.Words) || !slices.Contains([]string{"of", "for", "at"}, r.Words[i].Text) {
 		return nil
 	}
-	for j := i + 1; j < min(len(r.Tokens), i+4); j++ {
+	for j := i + 1; j < min(len(r.Words), i+4); j++ {
 		if m := r.mentionAt(j); m != nil {
-			if next := r.TokenAt(m.End); next < len(r.Tokens) { // “the German Chamber of Commerce”
-				if whole := r.mentionAt(next); whole != nil && whole.entity.label == graph.Organization && whole.Start == r.Tokens[next].Start {
+			if next := r.WordAt(m.End); next < len(r.Words) { // “the German Chamber of Commerce”
+				if whole := r.mentionAt(next); whole != nil && whole.entity.label == graph.Organization && whole.Start == r.Words[next].Start {
 					return whole.entity
 				}
 			}
@@ -302,10 +302,10 @@ func (r *resolver) ownerBehind(i int) *entity {
 // only one named before it in the sentence, else the one that the article is
 // about, else the United States, whose president the press in English names so.
 func (r *resolver) home(o office) *entity {
-	s := r.Sentences[r.SentenceAt(r.Tokens[o.first].Start)]
+	s := r.Sentences[r.SentenceAt(r.Words[o.first].Start)]
 	var here []*entity
-	for _, m := range r.mentionsIn(article.Span{Start: s.Start, End: r.Tokens[o.first].Start}) {
-		if behind := r.TokenAt(m.End); m.entity.label == graph.Country && (behind >= len(r.Tokens) || r.officeAt(behind).title == "") {
+	for _, m := range r.mentionsIn(article.Span{Start: s.Start, End: r.Words[o.first].Start}) {
+		if behind := r.WordAt(m.End); m.entity.label == graph.Country && (behind >= len(r.Words) || r.officeAt(behind).title == "") {
 			here = append(here, m.entity) // “Russian President” is another one's
 		}
 	}

@@ -15,13 +15,13 @@ const reach = 2
 
 // pronoun returns whom a pronoun means.
 func (f *referrer) pronoun(token int) reference {
-	switch strings.ToLower(f.Tokens[token].Text) {
+	switch strings.ToLower(f.Words[token].Text) {
 	case "he", "him", "his", "himself":
 		return f.personal(token, gazetteer.Male)
 	case "she", "her", "hers", "herself":
 		return f.personal(token, gazetteer.Female)
 	case "it", "its", "itself":
-		return f.neuter(f.Tokens[token].Start)
+		return f.neuter(f.Words[token].Start)
 	case "they", "them", "their":
 		return f.plural()
 	case "who", "which", "that", "whom", "whose":
@@ -34,7 +34,7 @@ func (f *referrer) pronoun(token int) reference {
 // subject, by the rules; else what the network says, else the last named. In
 // news the rules for speakers were right more often than the network.
 func (f *referrer) personal(token int, gender gazetteer.Gender) reference {
-	at := f.Tokens[token].Start
+	at := f.Words[token].Start
 	fits := func(e *entity) bool {
 		return e != f.other && e.label == graph.Person && (e.gender == gazetteer.Unknown || e.gender == gender)
 	}
@@ -69,15 +69,15 @@ func (f *referrer) plural() reference {
 
 // relative returns whom “who” means: what its clause hangs from.
 func (f *referrer) relative(token int) reference {
-	verb := f.Syntax[token].Head
+	verb := f.Words[token].Head
 	for steps := 0; verb >= 0 && steps < 4; steps++ {
-		if universal(f.Syntax[verb].Relation) == "acl" {
-			head := f.Syntax[verb].Head
+		if universal(f.Words[verb].Relation) == "acl" {
+			head := f.Words[verb].Head
 			if head < 0 || head == token {
 				return reference{}
 			}
 			found := f.single(head, f.phrase(head))
-			if up := f.Syntax[head].Head; len(found.entities) == 0 && up >= 0 && universal(f.Syntax[head].Relation) == "appos" {
+			if up := f.Words[head].Head; len(found.entities) == 0 && up >= 0 && universal(f.Words[head].Relation) == "appos" {
 				found = f.single(up, f.phrase(up)) // “Jane Doe, now the leader, who said”
 			}
 			found.confidence *= byRelative
@@ -86,7 +86,7 @@ func (f *referrer) relative(token int) reference {
 			}
 			return found
 		}
-		verb = f.Syntax[verb].Head
+		verb = f.Words[verb].Head
 	}
 	return reference{}
 }
@@ -108,7 +108,7 @@ func (f *referrer) topic(at int, fits func(*entity) bool) *entity {
 	sentence := article.Span{Start: f.Sentences[index].Start, End: at}
 	spoke := f.last != nil && fits(f.last) && index-f.lastSentence <= reach
 	for _, m := range f.mentionsIn(sentence) {
-		if fits(m.entity) && f.free(m.Span) && !(spoke && f.complements(f.headIn(m.Span), f.Syntax[f.TokenAt(at)].Head)) {
+		if fits(m.entity) && f.free(m.Span) && !(spoke && f.complements(f.headIn(m.Span), f.Words[f.WordAt(at)].Head)) {
 			return m.entity
 		}
 	}
@@ -124,10 +124,10 @@ func (f *referrer) topic(at int, fits func(*entity) bool) *entity {
 // complements says whether a token stands in what a verb says: “Jane Doe, he
 // said, had left” speaks of her.
 func (f *referrer) complements(token, verb int) bool {
-	for token >= 0 && f.Syntax[token].Head != verb {
-		token = f.Syntax[token].Head
+	for token >= 0 && f.Words[token].Head != verb {
+		token = f.Words[token].Head
 	}
-	return token >= 0 && verb >= 0 && universal(f.Syntax[token].Relation) == "ccomp"
+	return token >= 0 && verb >= 0 && universal(f.Words[token].Relation) == "ccomp"
 }
 
 // sentence returns the sentence from which a pronoun looks back: its own, or
@@ -165,7 +165,7 @@ func (f *referrer) subjectBefore(index int) *entity {
 	}
 	s := f.Sentences[index-1]
 	for t := s.First; t < s.Last; t++ {
-		if verb := f.Syntax[t].Head; f.Syntax[t].UPOS == "NOUN" && universal(f.Syntax[t].Relation) == "nsubj" && f.Syntax[verb].Relation == "root" {
+		if verb := f.Words[t].Head; f.Words[t].UPOS == "NOUN" && universal(f.Words[t].Relation) == "nsubj" && f.Words[verb].Relation == "root" {
 			return f.single(t, f.phrase(t)).one()
 		}
 	}

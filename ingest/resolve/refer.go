@@ -10,8 +10,8 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
-	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
 // reference is whom a noun phrase means, the rule or head of the network that
@@ -92,12 +92,12 @@ func (f *referrer) joined(head int, within article.Span) reference {
 	}
 	first, last := f.tokens(within)
 	for t := first; t < last; t++ {
-		if universal(f.Syntax[t].Relation) != "conj" || t == head {
+		if universal(f.Words[t].Relation) != "conj" || t == head {
 			continue
 		}
 		root := t
-		for root >= first && universal(f.Syntax[root].Relation) == "conj" {
-			root = f.Syntax[root].Head
+		for root >= first && universal(f.Words[root].Relation) == "conj" {
+			root = f.Words[root].Head
 		}
 		if root != head && root != name {
 			continue
@@ -112,7 +112,7 @@ func (f *referrer) joined(head int, within article.Span) reference {
 // single returns whom the noun phrase with the given head means.
 func (f *referrer) single(head int, within article.Span) reference {
 	m := f.mentionAt(head)
-	if m == nil && (f.Syntax[head].UPOS == "PRON" || f.Syntax[head].UPOS == "DET") {
+	if m == nil && (f.Words[head].UPOS == "PRON" || f.Words[head].UPOS == "DET") {
 		return f.pronoun(head)
 	}
 	if m != nil && f.isPeople(head, m) {
@@ -137,12 +137,12 @@ func (f *referrer) isPeople(head int, m *mention) bool {
 	if !body(m.entity) || f.definite(head) || f.names(m.entity, m.Span) {
 		return false
 	}
-	counted := slices.ContainsFunc(f.children(head, "amod", "det", "nummod"), func(t int) bool { return f.Tokens[t].End <= m.Start })
+	counted := slices.ContainsFunc(f.children(head, "amod", "det", "nummod"), func(t int) bool { return f.Words[t].End <= m.Start })
 	if m.entity.label == graph.Organization {
 		return counted && f.isPlural(head)
 	}
-	return f.isPlural(head) && strings.HasSuffix(f.Tokens[head].Text, "s") || slices.ContainsFunc(f.children(head, "det"), func(t int) bool {
-		return slices.Contains([]string{"a", "an"}, strings.ToLower(f.Tokens[t].Text))
+	return f.isPlural(head) && strings.HasSuffix(f.Words[head].Text, "s") || slices.ContainsFunc(f.children(head, "det"), func(t int) bool {
+		return slices.Contains([]string{"a", "an"}, strings.ToLower(f.Words[t].Text))
 	})
 }
 
@@ -164,14 +164,14 @@ func (f *referrer) titled(m *mention, within article.Span) *entity {
 // name right behind it, so standing there is enough.
 func (f *referrer) appended(head int, within article.Span) *mention {
 	behind := head + 1
-	if _, n := gazetteer.Title(read.Words(f.Tokens[head:min(head+4, len(f.Tokens))])); n > 1 {
+	if _, n := gazetteer.Title(document.Texts(f.Words[head:min(head+4, len(f.Words))])); n > 1 {
 		behind = head + n
 	}
-	if behind+1 < len(f.Tokens) && f.Tokens[behind].Text == "," && f.Syntax[head].UPOS == "NOUN" {
+	if behind+1 < len(f.Words) && f.Words[behind].Text == "," && f.Words[head].UPOS == "NOUN" {
 		behind++ // “the foreign minister, Jane Doe,”
 	}
-	if behind < len(f.Tokens) {
-		if m := f.mentionAt(behind); m != nil && m.entity.label == graph.Person && m.Start == f.Tokens[behind].Start {
+	if behind < len(f.Words) {
+		if m := f.mentionAt(behind); m != nil && m.entity.label == graph.Person && m.Start == f.Words[behind].Start {
 			return m
 		}
 	}
@@ -180,7 +180,7 @@ func (f *referrer) appended(head int, within article.Span) *mention {
 			return m // “the minister at the time, Jane Doe”
 		}
 	}
-	if m := f.closing(within); m != nil && f.Syntax[head].UPOS == "NOUN" {
+	if m := f.closing(within); m != nil && f.Words[head].UPOS == "NOUN" {
 		return m
 	}
 	for i, m := range f.mentionsIn(within) {
@@ -189,8 +189,8 @@ func (f *referrer) appended(head int, within article.Span) *mention {
 		}
 		name := f.headIn(m.Span)
 		up := name
-		for up > head && slices.Contains([]string{"appos", "flat", "compound", "list", "dep"}, universal(f.Syntax[up].Relation)) {
-			up = f.Syntax[up].Head
+		for up > head && slices.Contains([]string{"appos", "flat", "compound", "list", "dep"}, universal(f.Words[up].Relation)) {
+			up = f.Words[up].Head
 		}
 		if up == head && name > head {
 			return &f.mentionsIn(within)[i]
@@ -269,7 +269,7 @@ func (f *referrer) besideKind(head int, noun string) *mention {
 		may      bool
 	}{
 		{"appos", kind || gazetteer.Is(gazetteer.Outlet, noun)},
-		{"compound", gazetteer.Is(gazetteer.Outlet, noun) || kind && head > 0 && f.Tokens[head-1].Text == "news"},
+		{"compound", gazetteer.Is(gazetteer.Outlet, noun) || kind && head > 0 && f.Words[head-1].Text == "news"},
 		{"nmod", gazetteer.Is(gazetteer.Outlet, noun) && !kind},
 	} {
 		for _, t := range f.children(head, of.relation) {
@@ -284,14 +284,14 @@ func (f *referrer) besideKind(head int, noun string) *mention {
 // nextTo returns the name of the body that stands right behind a noun and hangs
 // from it, or it from the name: “the watchdog Transparency International”.
 func (f *referrer) nextTo(head int) *mention {
-	if head+1 >= len(f.Tokens) || f.Syntax[head].UPOS != "NOUN" {
+	if head+1 >= len(f.Words) || f.Words[head].UPOS != "NOUN" {
 		return nil
 	}
 	m := f.mentionAt(head + 1)
-	if m == nil || m.entity.label != graph.Organization || m.Start != f.Tokens[head+1].Start {
+	if m == nil || m.entity.label != graph.Organization || m.Start != f.Words[head+1].Start {
 		return nil
 	}
-	if name := f.headIn(m.Span); f.Syntax[name].Head != head && f.Syntax[head].Head != name {
+	if name := f.headIn(m.Span); f.Words[name].Head != head && f.Words[head].Head != name {
 		return nil
 	}
 	return m
@@ -300,7 +300,7 @@ func (f *referrer) nextTo(head int) *mention {
 // private says whether a noun is of those who speak for others than their
 // country: “German business leaders”.
 func (f *referrer) private(head int) bool {
-	return slices.ContainsFunc(f.children(head, "amod", "compound"), func(t int) bool { return gazetteer.Is(gazetteer.Private, strings.ToLower(f.Tokens[t].Text)) })
+	return slices.ContainsFunc(f.children(head, "amod", "compound"), func(t int) bool { return gazetteer.Is(gazetteer.Private, strings.ToLower(f.Words[t].Text)) })
 }
 
 // otherPhrase matches words behind which another noun phrase begins.
@@ -309,8 +309,8 @@ var otherPhrase = regexp.MustCompile(`(?i) (?:to|for|with|by|from|and|who|that) 
 // lastName returns the person whose name ends a noun phrase that begins with a
 // title which no list has: “Speaker of the House Rep. Paul Ryan”.
 func (f *referrer) lastName(head int, within article.Span) reference {
-	found := f.mentionsIn(article.Span{Start: f.Tokens[head].End, End: within.End})
-	if len(found) == 0 || !unicode.IsUpper([]rune(f.Tokens[head].Text)[0]) {
+	found := f.mentionsIn(article.Span{Start: f.Words[head].End, End: within.End})
+	if len(found) == 0 || !unicode.IsUpper([]rune(f.Words[head].Text)[0]) {
 		return reference{}
 	}
 	first := slices.IndexFunc(found, func(m mention) bool { return m.entity.label == graph.Person })
@@ -318,7 +318,7 @@ func (f *referrer) lastName(head int, within article.Span) reference {
 		return reference{}
 	}
 	m := found[first]
-	between := f.Article.Text[f.Tokens[head].End:m.Start]
+	between := f.Article.Text[f.Words[head].End:m.Start]
 	if strings.ContainsAny(between, ",;()") || otherPhrase.MatchString(between) {
 		return reference{}
 	}
@@ -330,9 +330,9 @@ var anonymous = regexp.MustCompile(`(?i)\banonym|\bnot to be (?:named|identified
 
 // whole returns the span of a noun phrase with the clauses that hang from it.
 func (f *referrer) whole(head int, within article.Span) article.Span {
-	s := f.Sentences[f.SentenceAt(f.Tokens[head].Start)]
+	s := f.Sentences[f.SentenceAt(f.Words[head].Start)]
 	for i := head; i < s.Last && f.hangs(i, head); i++ {
-		within.End = max(within.End, f.Tokens[i].End)
+		within.End = max(within.End, f.Words[i].End)
 	}
 	return within
 }
@@ -340,7 +340,7 @@ func (f *referrer) whole(head int, within article.Span) article.Span {
 // author returns whose work a document is: “her book”, “a report by Politico”.
 func (f *referrer) author(head int, within article.Span) reference {
 	for _, t := range f.children(head, "nmod", "compound") {
-		relation := f.Syntax[t].Relation
+		relation := f.Words[t].Relation
 		if relation != "nmod:poss" && universal(relation) != "compound" && !f.hasCase(t, "by", "from", "of") {
 			continue
 		}
@@ -353,7 +353,7 @@ func (f *referrer) author(head int, within article.Span) reference {
 }
 
 func (f *referrer) hasCase(token int, words ...string) bool {
-	return slices.ContainsFunc(f.children(token, "case"), func(t int) bool { return slices.Contains(words, strings.ToLower(f.Tokens[t].Text)) })
+	return slices.ContainsFunc(f.children(token, "case"), func(t int) bool { return slices.Contains(words, strings.ToLower(f.Words[t].Text)) })
 }
 
 func (f *referrer) ofGoverning(head int) bool {
@@ -390,7 +390,7 @@ func (f *referrer) government(head int, owners []*entity) reference {
 // definite says whether a noun phrase names what is known: “the judge”, “his ex-wife”, “this poll”.
 func (f *referrer) definite(head int) bool {
 	return slices.ContainsFunc(f.children(head, "det"), func(t int) bool {
-		return slices.Contains([]string{"the", "this", "that"}, strings.ToLower(f.Tokens[t].Text))
+		return slices.Contains([]string{"the", "this", "that"}, strings.ToLower(f.Words[t].Text))
 	})
 }
 
@@ -400,7 +400,7 @@ func (f *referrer) asBefore(head int, noun string) reference {
 	if f.isPlural(head) {
 		return reference{} // “the two leaders” are no one of them
 	}
-	at := f.Tokens[head].Start
+	at := f.Words[head].Start
 	for _, m := range slices.Backward(f.mentionsIn(article.Span{Start: f.Article.Body.Start, End: at})) {
 		switch {
 		case m.entity == f.other:
@@ -421,7 +421,7 @@ func (f *referrer) asBefore(head int, noun string) reference {
 }
 
 func (r *resolver) isPlural(token int) bool {
-	return strings.Contains(r.Syntax[token].Feats, "Number=Plur")
+	return strings.Contains(r.Words[token].Feats, "Number=Plur")
 }
 
 // going returns the body or country that the article goes on speaking of.
@@ -501,12 +501,12 @@ func (f *referrer) holder(phrase article.Span, owners []*entity) *entity {
 	}
 	first, last := f.tokens(phrase)
 	for i := f.headIn(phrase) - 1; i > first; i-- {
-		if f.Syntax[i].Relation == "case" && (f.Tokens[i].Text == "'s" || f.Tokens[i].Text == "’s") {
+		if f.Words[i].Relation == "case" && (f.Words[i].Text == "'s" || f.Words[i].Text == "’s") {
 			first = i + 1 // “the president's wife” is no president
 			break
 		}
 	}
-	words := read.Words(f.Tokens[first:last])
+	words := document.Texts(f.Words[first:last])
 	for i := range words {
 		if title, n := gazetteer.Title(words[i:]); n > 0 {
 			if i > 0 && strings.EqualFold(words[i-1], "former") {

@@ -12,15 +12,15 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
-	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
 // Resolve returns the facts of a document.
-func Resolve(d *read.Document) *facts.Article {
-	r := &resolver{Document: mended(d), points: article.NewCodePoints(d.Article.Text), entities: map[string]*entity{}}
+func Resolve(d *document.Document) *facts.Article {
+	r := &resolver{Document: mended(d), points: article.NewCodePoints(d.Article.Text), entities: map[string]*entity{}, Attributions: attributions(d)}
 	r.findEntities()
 	r.findDates()
 	meetings := r.findMeetings()
@@ -30,14 +30,15 @@ func Resolve(d *read.Document) *facts.Article {
 
 // resolver holds what is known of one document while it is resolved.
 type resolver struct {
-	*read.Document
-	points   *article.CodePoints
-	entities map[string]*entity // by id
-	order    []*entity          // as first mentioned
-	mentions []mention          // in the order of the text
-	named    []*entity          // of each of Document.Names; nil where nothing is known
-	long     [][]string         // names of bodies that have several words
-	dates    []dated            // in the order of the text
+	*document.Document
+	Attributions []attribution
+	points       *article.CodePoints
+	entities     map[string]*entity // by id
+	order        []*entity          // as first mentioned
+	mentions     []mention          // in the order of the text
+	named        []*entity          // of each of Document.Names; nil where nothing is known
+	long         [][]string         // names of bodies that have several words
+	dates        []dated            // in the order of the text
 
 	about     string         // the code of the country that the article is about, "" for none
 	lastDated datedStatement // of the statements so far

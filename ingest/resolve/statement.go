@@ -10,7 +10,6 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
-	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
 // Confidences are shares of right statements, estimated on development data, in
@@ -23,7 +22,7 @@ const (
 // said is a statement while it is made.
 type said struct {
 	facts.Statement
-	read.Attribution
+	attribution
 	verb    gazetteer.VerbForm
 	verbAt  int // the token that says what the cue means
 	patient int // the token of whoever is told or accused in the passive, else -1
@@ -39,7 +38,7 @@ func (r *resolver) findStatements(meetings []*meeting) []facts.Statement {
 	ids := map[string]int{}
 	s := &referrer{resolver: r, meetings: meetings}
 	for _, a := range r.Attributions {
-		st := &said{Attribution: a, index: r.SentenceAt(a.Cue[0].Start)}
+		st := &said{attribution: a, index: r.SentenceAt(a.Cue[0].Start)}
 		r.setCue(st)
 		r.setPatient(st)
 		st.object = r.objectSpan(st)
@@ -76,11 +75,11 @@ var (
 func (r *resolver) setCue(st *said) {
 	cue := r.joined(st.Cue)
 	at := r.cueVerb(st.Cue)
-	st.verbAt, st.Verb = at, r.Tokens[at].Text
+	st.verbAt, st.Verb = at, r.Words[at].Text
 	st.verb, _ = gazetteer.FindVerb(st.Verb)
 	for _, t := range r.children(at, "compound", "advmod") {
-		if phrasal, known := gazetteer.FindVerb(st.Verb + " " + r.Tokens[t].Text); known {
-			st.verb, st.Verb = phrasal, st.Verb+" "+r.Tokens[t].Text // “ruled out”
+		if phrasal, known := gazetteer.FindVerb(st.Verb + " " + r.Words[t].Text); known {
+			st.verb, st.Verb = phrasal, st.Verb+" "+r.Words[t].Text // “ruled out”
 			break
 		}
 	}
@@ -97,13 +96,13 @@ func (r *resolver) setCue(st *said) {
 // withheld says whether a verb is said not to have been done: “never said”,
 // “declined to say”, “has yet to say”.
 func (r *resolver) withheld(verb int) bool {
-	if verb > 1 && r.Tokens[verb-1].Text == "to" && r.Tokens[verb-2].Text == "yet" {
+	if verb > 1 && r.Words[verb-1].Text == "to" && r.Words[verb-2].Text == "yet" {
 		return true
 	}
-	if over := r.Syntax[verb].Head; over >= 0 && r.Syntax[verb].Relation == "xcomp" && gazetteer.Is(gazetteer.Withhold, r.lemma(over)) {
+	if over := r.Words[verb].Head; over >= 0 && r.Words[verb].Relation == "xcomp" && gazetteer.Is(gazetteer.Withhold, r.lemma(over)) {
 		return true
 	}
-	return slices.ContainsFunc(r.children(verb, "advmod", "aux"), func(t int) bool { return negative.MatchString(r.Tokens[t].Text) })
+	return slices.ContainsFunc(r.children(verb, "advmod", "aux"), func(t int) bool { return negative.MatchString(r.Words[t].Text) })
 }
 
 // setPatient sets who is told or accused by a passive cue, who isn't its source:
@@ -127,11 +126,11 @@ func (r *resolver) setPatient(st *said) {
 func (r *resolver) cueVerb(cue []article.Span) int {
 	verb, word := -1, -1
 	for _, span := range cue {
-		for i := r.TokenAt(span.Start); i < len(r.Tokens) && r.Tokens[i].Start < span.End; i++ {
-			if _, known := gazetteer.FindVerb(r.Tokens[i].Text); known && !r.particle(i) || r.Syntax[i].UPOS == "VERB" && !r.saying(verb) {
+		for i := r.WordAt(span.Start); i < len(r.Words) && r.Words[i].Start < span.End; i++ {
+			if _, known := gazetteer.FindVerb(r.Words[i].Text); known && !r.particle(i) || r.Words[i].UPOS == "VERB" && !r.saying(verb) {
 				verb = i
 			}
-			if r.Tokens[i].Word() || word < 0 {
+			if r.Words[i].IsWord() || word < 0 {
 				word = i
 			}
 		}
@@ -146,14 +145,14 @@ func (r *resolver) saying(token int) bool {
 	if token < 0 {
 		return false
 	}
-	_, found := gazetteer.FindVerb(r.Tokens[token].Text)
+	_, found := gazetteer.FindVerb(r.Words[token].Text)
 	return found
 }
 
 // particle says whether a word is none but looks like a verb of saying: “shot
 // back”, “like a paradox”.
 func (r *resolver) particle(token int) bool {
-	return slices.Contains([]string{"ADV", "ADP", "SCONJ"}, r.Syntax[token].UPOS)
+	return slices.Contains([]string{"ADV", "ADP", "SCONJ"}, r.Words[token].UPOS)
 }
 
 // setContent sets what the words of the content tell.
@@ -212,10 +211,10 @@ func (r *resolver) quoted(spans []article.Span) string {
 
 // quotesIn returns the parts of the span that stand in quotation marks.
 func (r *resolver) quotesIn(s article.Span) []article.Span {
-	i, _ := slices.BinarySearchFunc(r.Quotes, s.Start, func(q article.Span, at int) int { return q.End - 1 - at })
+	i, _ := slices.BinarySearchFunc(r.Quotations, s.Start, func(q article.Span, at int) int { return q.End - 1 - at })
 	var parts []article.Span
-	for ; i < len(r.Quotes) && r.Quotes[i].Start < s.End; i++ {
-		q := r.Quotes[i]
+	for ; i < len(r.Quotations) && r.Quotations[i].Start < s.End; i++ {
+		q := r.Quotations[i]
 		if q.Overlaps(s) {
 			parts = append(parts, article.Span{Start: max(q.Start, s.Start), End: min(q.End, s.End)})
 		}
@@ -262,10 +261,10 @@ func (r *resolver) speaker(st *said, f *referrer) reference {
 		return f.pieces(st.Source)
 	}
 	token := r.subjectOf(st.verbAt)
-	if st.patient >= 0 || token >= 0 && r.Syntax[token].Relation == "nsubj:pass" && (r.Syntax[token].Head == st.verbAt || !r.gerund(st.verbAt)) {
+	if st.patient >= 0 || token >= 0 && r.Words[token].Relation == "nsubj:pass" && (r.Words[token].Head == st.verbAt || !r.gerund(st.verbAt)) {
 		token = r.agent(st.verbAt)
 	}
-	if token < 0 || overlapsAny(article.Span{Start: r.Tokens[token].Start, End: r.Tokens[token].End}, st.Content) {
+	if token < 0 || overlapsAny(article.Span{Start: r.Words[token].Start, End: r.Words[token].End}, st.Content) {
 		return reference{}
 	}
 	found := f.phraseAt(r.phrase(token))
@@ -279,21 +278,21 @@ func (r *resolver) patient(verb int) int {
 		return -1
 	}
 	for _, t := range r.children(verb, "nsubj") {
-		if r.Syntax[t].Relation == "nsubj:pass" {
+		if r.Words[t].Relation == "nsubj:pass" {
 			return t
 		}
 	}
 	switch {
 	case !r.passive(verb):
 		return -1
-	case r.Syntax[verb].Relation == "acl":
-		return r.Syntax[verb].Head
+	case r.Words[verb].Relation == "acl":
+		return r.Words[verb].Head
 	}
 	return r.subjectOf(verb)
 }
 
 func (r *resolver) passive(verb int) bool {
-	return strings.Contains(r.Syntax[verb].Feats, "Voice=Pass")
+	return strings.Contains(r.Words[verb].Feats, "Voice=Pass")
 }
 
 // agent returns who does what a passive verb says, -1 where that is left out.
@@ -339,33 +338,33 @@ func (r *resolver) setTopics(st *said) {
 // So does “that”.
 func (r *resolver) cutContent(st *said) {
 	r.cutObject(st)
-	first := r.TokenAt(st.Content[0].Start)
-	if strings.EqualFold(r.Tokens[first].Text, "that") && r.Syntax[first].Relation == "mark" && r.Tokens[first].End < st.Content[0].End {
+	first := r.WordAt(st.Content[0].Start)
+	if strings.EqualFold(r.Words[first].Text, "that") && r.Words[first].Relation == "mark" && r.Words[first].End < st.Content[0].End {
 		st.Content = slices.Clone(st.Content)
-		st.Content[0].Start = r.Tokens[first+1].Start
+		st.Content[0].Start = r.Words[first+1].Start
 	}
 }
 
 func (r *resolver) cutObject(st *said) {
-	if st.patient >= 0 && r.Syntax[st.verbAt].Head == st.patient {
+	if st.patient >= 0 && r.Words[st.verbAt].Head == st.patient {
 		return // “a plan opposed by Berlin”
 	}
 	for len(st.Content) > 1 && st.object.Contains(st.Content[0]) {
 		st.Content = st.Content[1:]
 	}
 	first := st.Content[0]
-	if st.object.Len() == 0 || r.TokenAt(first.Start) < r.TokenAt(st.object.Start)-1 || first.Start >= st.object.End {
+	if st.object.Len() == 0 || r.WordAt(first.Start) < r.WordAt(st.object.Start)-1 || first.Start >= st.object.End {
 		return
 	}
-	next := r.TokenAt(st.object.End)
-	if next < len(r.Tokens) && slices.Contains([]string{"of", "about", "against", "for", "over", "as", ","}, strings.ToLower(r.Tokens[next].Text)) {
+	next := r.WordAt(st.object.End)
+	if next < len(r.Words) && slices.Contains([]string{"of", "about", "against", "for", "over", "as", ","}, strings.ToLower(r.Words[next].Text)) {
 		next++
 	}
-	if next >= len(r.Tokens) || r.Tokens[next].Start >= first.End {
+	if next >= len(r.Words) || r.Words[next].Start >= first.End {
 		return
 	}
 	st.Content = slices.Clone(st.Content)
-	st.Content[0].Start = r.Tokens[next].Start
+	st.Content[0].Start = r.Words[next].Start
 }
 
 // occasion matches words that place a statement at a meeting told of before.
@@ -404,10 +403,10 @@ func (r *resolver) saidThere(st *said, m *meeting) bool {
 		if m.sentences[i] != r.Sentences[st.index].Span || overlapsAny(s, st.Content) {
 			continue
 		}
-		noun := r.TokenAt(s.End - 1)
-		verb := r.Syntax[noun].Head
-		if verb >= 0 && universal(r.Syntax[verb].Relation) == "advcl" && r.lemma(verb) == "speak" {
-			verb = r.Syntax[verb].Head
+		noun := r.WordAt(s.End - 1)
+		verb := r.Words[noun].Head
+		if verb >= 0 && universal(r.Words[verb].Relation) == "advcl" && r.lemma(verb) == "speak" {
+			verb = r.Words[verb].Head
 		}
 		if verb == st.verbAt && slices.Contains([]string{"at", "in", "during", "after", "following"}, r.preposition(noun)) {
 			return true

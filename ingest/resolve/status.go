@@ -19,12 +19,12 @@ func (m *meetings) statusOf(token, governor int) string {
 	}
 	for _, status := range []string{"cancelled", "postponed", "denied", "hypothetical", "planned"} {
 		if slices.ContainsFunc(chain, func(t int) bool {
-			return gazetteer.TellsStatus(m.lemma(t), status) || gazetteer.TellsStatus(strings.ToLower(m.Tokens[t].Text), status)
+			return gazetteer.TellsStatus(m.lemma(t), status) || gazetteer.TellsStatus(strings.ToLower(m.Words[t].Text), status)
 		}) {
 			return status
 		}
 	}
-	purpose := m.infinitive(governor) && slices.Contains([]string{"advcl", "acl"}, m.Syntax[governor].Relation) // “flew to Rome to meet”
+	purpose := m.infinitive(governor) && slices.Contains([]string{"advcl", "acl"}, m.Words[governor].Relation) // “flew to Rome to meet”
 	if purpose || m.toBe(governor) || m.ahead(token) {
 		return "planned"
 	}
@@ -40,22 +40,22 @@ func (m *meetings) chain(token, governor int) (chain []int) {
 		at = append(at, governor)
 	}
 	for top := governor; len(at) < 5; {
-		relation := universal(m.Syntax[top].Relation)
+		relation := universal(m.Words[top].Relation)
 		open := m.infinitive(top) && slices.Contains([]string{"ccomp", "acl", "advcl"}, relation)
-		noun := m.Syntax[top].UPOS == "NOUN" && slices.Contains([]string{"obj", "nsubj"}, relation)
-		if h := m.Syntax[top].Head; relation == "ccomp" && h >= 0 && m.lemma(h) == "deny" {
+		noun := m.Words[top].UPOS == "NOUN" && slices.Contains([]string{"obj", "nsubj"}, relation)
+		if h := m.Words[top].Head; relation == "ccomp" && h >= 0 && m.lemma(h) == "deny" {
 			return append(at, h)
 		}
-		if m.Syntax[top].Head < 0 || relation != "xcomp" && !open && !noun {
+		if m.Words[top].Head < 0 || relation != "xcomp" && !open && !noun {
 			break
 		}
-		top = m.Syntax[top].Head
+		top = m.Words[top].Head
 		at = append(at, top)
 	}
 	for _, t := range at {
 		chain = append(chain, t)
 		for _, c := range m.children(t, "aux", "advmod", "amod", "mark") {
-			if c+1 < len(m.Tokens) && m.Tokens[c+1].Text == "only" {
+			if c+1 < len(m.Words) && m.Words[c+1].Text == "only" {
 				continue // “not only” denies nothing
 			}
 			chain = append(chain, c)
@@ -65,26 +65,26 @@ func (m *meetings) chain(token, governor int) (chain []int) {
 }
 
 func (m *meetings) infinitive(verb int) bool {
-	return slices.ContainsFunc(m.children(verb, "mark"), func(t int) bool { return m.Tokens[t].Text == "to" })
+	return slices.ContainsFunc(m.children(verb, "mark"), func(t int) bool { return m.Words[t].Text == "to" })
 }
 
 func (m *meetings) calledOff(chain []int) bool {
 	return slices.ContainsFunc(chain, func(t int) bool {
-		return m.lemma(t) == "call" && t+1 < len(m.Tokens) && (m.Tokens[t+1].Text == "off" || t+2 < len(m.Tokens) && m.Tokens[t+2].Text == "off")
+		return m.lemma(t) == "call" && t+1 < len(m.Words) && (m.Words[t+1].Text == "off" || t+2 < len(m.Words) && m.Words[t+2].Text == "off")
 	})
 }
 
 // toBe says whether “is to” or “are to” stands before a verb.
 func (m *meetings) toBe(verb int) bool {
 	return m.infinitive(verb) && slices.ContainsFunc(m.children(verb, "aux", "cop"), func(t int) bool {
-		return slices.Contains([]string{"is", "are"}, strings.ToLower(m.Tokens[t].Text))
+		return slices.Contains([]string{"is", "are"}, strings.ToLower(m.Words[t].Text))
 	})
 }
 
 // ahead says whether the date nearest to a token is behind the day of publication.
 func (m *meetings) ahead(token int) bool {
-	s := m.Sentences[m.SentenceAt(m.Tokens[token].Start)]
-	d, ok := m.nearestDate(s.Span, m.Tokens[token].Start)
+	s := m.Sentences[m.SentenceAt(m.Words[token].Start)]
+	d, ok := m.nearestDate(s.Span, m.Words[token].Start)
 	return ok && !m.Article.Published.IsZero() && d.day.After(m.Article.Published)
 }
 

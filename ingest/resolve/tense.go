@@ -4,8 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/newsgraph/newsgraph/ingest/decode"
-	"github.com/newsgraph/newsgraph/ingest/read"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
@@ -32,23 +31,23 @@ var (
 
 // clause is a word of a sentence with those that depend on it.
 type clause struct {
-	*read.Document
-	sentence read.Sentence
+	*document.Document
+	sentence document.Sentence
 }
 
 // tense returns the tense of the verb that governs the tokens [first, last): of
 // the nearest above them in the tree that has one.
 func (c clause) tense(first, last int) when.Tense {
 	head := first
-	for head < last-1 && c.Syntax[head].Head >= first && c.Syntax[head].Head < last {
+	for head < last-1 && c.Words[head].Head >= first && c.Words[head].Head < last {
 		head++
 	}
 	before := first - 1
 	switch {
 	case before < c.sentence.First:
-	case coming.MatchString(c.Tokens[before].Text):
+	case coming.MatchString(c.Words[before].Text):
 		return when.Future
-	case until.MatchString(c.Tokens[before].Text):
+	case until.MatchString(c.Words[before].Text):
 		return c.limit(head)
 	}
 	return c.governing(head)
@@ -57,7 +56,7 @@ func (c clause) tense(first, last int) when.Tense {
 // limit returns the tense of “until Friday” and “by Friday”, which are still to
 // come unless the verb is in the past, and no perfect: “has until Friday”.
 func (c clause) limit(head int) when.Tense {
-	if tense := c.governing(head); tense != when.Past || c.child(c.Syntax[head].Head, "aux", perfect) >= 0 {
+	if tense := c.governing(head); tense != when.Past || c.child(c.Words[head].Head, "aux", perfect) >= 0 {
 		return when.Future
 	}
 	return when.Past
@@ -67,17 +66,17 @@ func (c clause) limit(head int) when.Tense {
 func (c clause) governing(at int) when.Tense {
 	infinitive := false
 	for range c.sentence.Last - c.sentence.First { // a tree is no higher
-		from := c.Syntax[at].Relation
-		if at = c.Syntax[at].Head; at < c.sentence.First || at >= c.sentence.Last {
+		from := c.Words[at].Relation
+		if at = c.Words[at].Head; at < c.sentence.First || at >= c.sentence.Last {
 			break
 		}
-		if infinitive && intending.MatchString(c.Tokens[at].Text) {
+		if infinitive && intending.MatchString(c.Words[at].Text) {
 			return when.Future
 		}
 		if t := c.tenseOf(at); t != when.NoTense {
 			return t
 		}
-		if (from == "compound" || from == "nmod:poss") && !strings.HasPrefix(c.Syntax[at].Relation, "nsubj") {
+		if (from == "compound" || from == "nmod:poss") && !strings.HasPrefix(c.Words[at].Relation, "nsubj") {
 			break // “Wednesday’s ruling” is that of any verb
 		}
 		infinitive = c.child(at, "mark", to) >= 0
@@ -89,7 +88,7 @@ func (c clause) governing(at int) when.Tense {
 // one is given; -1 where there is none.
 func (c clause) child(head int, relation string, form *regexp.Regexp) int {
 	for i := c.sentence.First; i < c.sentence.Last; i++ {
-		if w := c.Syntax[i]; w.Head == head && strings.HasPrefix(w.Relation, relation) && (form == nil || form.MatchString(c.Tokens[i].Text)) {
+		if w := c.Words[i]; w.Head == head && strings.HasPrefix(w.Relation, relation) && (form == nil || form.MatchString(c.Words[i].Text)) {
 			return i
 		}
 	}
@@ -99,28 +98,28 @@ func (c clause) child(head int, relation string, form *regexp.Regexp) int {
 // tenseOf returns the tense that a word has by its form, its auxiliaries and
 // its copula.
 func (c clause) tenseOf(at int) when.Tense {
-	if planned.MatchString(c.Tokens[at].Text) || c.child(at, "aux", future) >= 0 {
+	if planned.MatchString(c.Words[at].Text) || c.child(at, "aux", future) >= 0 {
 		return when.Future
 	}
-	tense := finite(c.Syntax[at])
+	tense := finite(c.Words[at])
 	for _, relation := range []string{"aux", "cop"} {
 		helper := c.child(at, relation, nil)
 		switch {
 		case helper < 0:
-		case c.Syntax[helper].Lemma == "be" && c.child(at, "mark", to) >= 0:
+		case c.Words[helper].Lemma == "be" && c.child(at, "mark", to) >= 0:
 			return when.Future // is to meet
-		case c.Syntax[helper].Lemma == "have" || tense == when.NoTense:
-			tense = max(finite(c.Syntax[helper]), tense)
+		case c.Words[helper].Lemma == "have" || tense == when.NoTense:
+			tense = max(finite(c.Words[helper]), tense)
 		}
 	}
-	if tense == when.Present && timetabled.MatchString(c.Tokens[at].Text) {
+	if tense == when.Present && timetabled.MatchString(c.Words[at].Text) {
 		return when.Future
 	}
 	return tense
 }
 
 // finite returns the tense of a word's form.
-func finite(w decode.Word) when.Tense {
+func finite(w document.Word) when.Tense {
 	switch {
 	case strings.Contains(w.Feats, "Tense=Past"):
 		return when.Past

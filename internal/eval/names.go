@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/decode"
+	"github.com/newsgraph/newsgraph/ingest/document"
 )
 
 // Names measures names on columns as CoNLL-2003 has them: the word first, the
@@ -14,20 +15,18 @@ import (
 // between documents. A name counts where its words and its kind are right.
 func Names(r io.Reader) ([]Figure, error) {
 	var all count
-	var text decode.Text
-	var gold []decode.Name
-	previous, begin := "O", 0
+	text, previous := newCorpus(), "O"
+	var gold []document.Name
 	sentence := func() {
-		if n := len(text.Words); begin < n {
-			text.Sentences, text.Paragraphs = append(text.Sentences, n), append(text.Paragraphs, begin)
-			begin = n
-		}
+		text.endSentence()
+		text.paragraph++
 		previous = "O"
 	}
-	document := func() {
+	end := func() {
 		sentence()
-		compare(&all, gold, decode.Analyse(text).Names)
-		text, gold, begin = decode.Text{}, nil, 0
+		decode.Analyse(text.Document)
+		compare(&all, gold, text.Names)
+		text, gold = newCorpus(), nil
 	}
 	err := lines(r, func(line string) error {
 		columns := strings.Fields(line)
@@ -36,32 +35,32 @@ func Names(r io.Reader) ([]Figure, error) {
 			sentence()
 			return nil
 		case columns[0] == "-DOCSTART-":
-			document()
+			end()
 			return nil
 		case len(columns) < 2:
 			return errors.New("has no tag")
 		}
 		tag, at := columns[len(columns)-1], len(text.Words)
-		text.Words = append(text.Words, columns[0])
+		text.add(columns[0])
 		switch {
 		case tag == "O":
 		case len(tag) < 3:
 			return fmt.Errorf("unknown tag %q", tag)
 		case tag[0] == 'B' || previous == "O" || previous[2:] != tag[2:]:
-			gold = append(gold, decode.Name{First: at, Last: at + 1, Kind: tag[2:]})
+			gold = append(gold, text.Named(document.Range{First: at, Last: at + 1}, document.NameKind(tag[2:])))
 		default:
 			gold[len(gold)-1].Last++
 		}
 		previous = tag
 		return nil
 	})
-	document()
+	end()
 	of := fmt.Sprintf("%d names", all.gold)
 	return []Figure{{"names, F1", all.f1(), of}, {"names, precision", all.precision(), of}, {"names, recall", all.recall(), of}}, err
 }
 
-func compare(all *count, gold, predicted []decode.Name) {
-	known := map[decode.Name]bool{}
+func compare(all *count, gold, predicted []document.Name) {
+	known := map[document.Name]bool{}
 	for _, n := range gold {
 		known[n] = true
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/decode"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
@@ -47,8 +48,8 @@ func pronoun(all *count, columns map[string]int, row []string) error {
 			return 0, 0, fmt.Errorf("column %s-offset: %w", name, err)
 		}
 		start := points.Byte(at)
-		first, last = d.TokenAt(start), d.TokenAt(start+len(column(name))-1)+1
-		if last > len(d.Tokens) {
+		first, last = d.WordAt(start), d.WordAt(start+len(column(name))-1)+1
+		if last > len(d.Words) {
 			return 0, 0, fmt.Errorf("column %s-offset lies behind the text", name)
 		}
 		return first, last, nil
@@ -57,16 +58,16 @@ func pronoun(all *count, columns map[string]int, row []string) error {
 	if err != nil {
 		return err
 	}
-	var names []decode.Name
+	var names []document.Name
 	gold := []bool{column("A-coref") == "TRUE", column("B-coref") == "TRUE"}
 	for _, name := range []string{"A", "B"} {
 		first, last, err := find(name)
 		if err != nil {
 			return err
 		}
-		names = append(names, decode.Name{First: first, Last: last, Kind: "PER"})
+		names = append(names, d.Named(document.Range{First: first, Last: last}, document.PER))
 	}
-	meant := decode.Pronoun(d.Words(), at, names)
+	meant := decode.Pronoun(d, at, names)
 	for i, is := range gold {
 		all.gold += one(is)
 		all.predicted += one(meant == i)

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
@@ -84,8 +85,11 @@ func predicted(text string) []attribution {
 		return converted
 	}
 	var found []attribution
-	for _, a := range read.Read(&article.Article{Text: text, Body: article.Span{End: len(text)}}).Attributions {
-		found = append(found, attribution{convert(a.Source), convert(a.Content)})
+	d := read.Read(&article.Article{Text: text, Body: article.Span{End: len(text)}})
+	for _, f := range d.Frames {
+		if f.Kind == document.Statement {
+			found = append(found, attribution{convert(d.Spans(f.Roles[document.Source])), convert(d.Spans(f.Roles[document.Content]))})
+		}
 	}
 	return found
 }

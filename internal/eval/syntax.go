@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/decode"
+	"github.com/newsgraph/newsgraph/ingest/document"
 )
 
 // Syntax measures parts of speech, lemmas and heads on CoNLL-U, whose words
@@ -15,10 +16,12 @@ import (
 // the shared task of CoNLL 2018.
 func Syntax(r io.Reader) ([]Figure, error) {
 	var words, upos, lemmas, heads, labelled int
-	var text decode.Text
-	var gold []decode.Word
-	document := func() {
-		for i, w := range decode.Analyse(text).Words {
+	text := newCorpus()
+	var gold []document.Word
+	end := func() {
+		text.endSentence()
+		decode.Analyse(text.Document)
+		for i, w := range text.Words {
 			g := gold[i]
 			words++
 			upos += one(w.UPOS == g.UPOS)
@@ -26,25 +29,17 @@ func Syntax(r io.Reader) ([]Figure, error) {
 			heads += one(w.Head == g.Head)
 			labelled += one(w.Head == g.Head && universal(w.Relation) == universal(g.Relation))
 		}
-		text, gold = decode.Text{}, nil
-	}
-	begin := 0
-	sentence := func() {
-		if begin < len(text.Words) {
-			text.Sentences = append(text.Sentences, len(text.Words))
-		}
-		begin = len(text.Words)
+		text, gold = newCorpus(), nil
 	}
 	err := lines(r, func(line string) error {
 		switch {
 		case line == "":
-			sentence()
+			text.endSentence()
 			return nil
 		case strings.HasPrefix(line, "# newdoc"):
-			document()
-			begin = 0
+			end()
 		case strings.HasPrefix(line, "# newpar"):
-			text.Paragraphs = append(text.Paragraphs, len(text.Words))
+			text.paragraph++
 		}
 		if line[0] == '#' {
 			return nil
@@ -60,18 +55,14 @@ func Syntax(r io.Reader) ([]Figure, error) {
 		if err != nil {
 			return errors.New("has no head")
 		}
-		if head += begin - 1; columns[6] == "0" {
+		if head += text.open.First - 1; columns[6] == "0" {
 			head = -1
 		}
-		if len(text.Words) == 0 && len(text.Paragraphs) == 0 {
-			text.Paragraphs = []int{0}
-		}
-		text.Words = append(text.Words, columns[1])
-		gold = append(gold, decode.Word{Lemma: columns[2], UPOS: columns[3], Head: head, Relation: columns[7]})
+		text.add(columns[1])
+		gold = append(gold, document.Word{Lemma: columns[2], UPOS: columns[3], Head: head, Relation: columns[7]})
 		return nil
 	})
-	sentence()
-	document()
+	end()
 	of := fmt.Sprintf("%d words", words)
 	return []Figure{
 		{"parts of speech (UPOS)", share(upos, words), of},

@@ -1,15 +1,15 @@
-// Package show writes what was read in an article: for people, as JSON and as
-// CoNLL-U.
+// Package show writes what was read in an article, for people and as JSON.
 package show
 
 import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
-	"github.com/newsgraph/newsgraph/ingest/read"
+	"github.com/newsgraph/newsgraph/ingest/document"
 )
 
 // The colours of a terminal (ECMA-48), as the parameters of its sequences.
@@ -25,25 +25,25 @@ const (
 
 // printer writes text for people.
 type printer struct {
-	*read.Document
+	*document.Document
 	out    strings.Builder
 	colour bool
 }
 
 func (p *printer) paint(colour, text string) string {
-	if !p.colour {
+	if !p.colour || colour == "" {
 		return text
 	}
 	return "\x1b[" + colour + "m" + text + "\x1b[0m"
 }
 
-// Text writes each sentence with its names, its tree and its attributions.
-func Text(w io.Writer, d *read.Document, colour bool) error {
+// Text writes each sentence with its names, its frames and its tree.
+func Text(w io.Writer, d *document.Document, colour bool) error {
 	p := &printer{Document: d, colour: colour}
 	for i, s := range d.Sentences {
 		fmt.Fprintf(&p.out, "%s %s\n", p.paint(faint, fmt.Sprintf("%3d", i+1)), p.paint(bold, oneLine(d.Article.Slice(s.Span))))
 		p.names(s)
-		p.attributions(s)
+		p.frames(s)
 		p.tree(s)
 		p.out.WriteByte('\n')
 	}
@@ -61,16 +61,16 @@ func oneLine(text string) string {
 	}, text)
 }
 
-var nameColours = map[read.NameKind]string{read.PER: green, read.ORG: blue, read.LOC: yellow, read.MISC: magenta}
+var nameColours = map[document.NameKind]string{document.PER: green, document.ORG: blue, document.LOC: yellow, document.MISC: magenta}
 
-func (p *printer) names(s read.Sentence) {
+func (p *printer) names(s document.Sentence) {
 	var shown []string
 	for _, n := range p.NamesIn(s.Span) {
 		shown = append(shown, p.paint(nameColours[n.Kind], oneLine(p.Article.Slice(n.Span)))+"/"+string(n.Kind))
 	}
 	for _, a := range p.Antecedents {
 		if s.First <= a.Pronoun && a.Pronoun < s.Last {
-			shown = append(shown, fmt.Sprintf("%s = %s (%.2f)", p.Tokens[a.Pronoun].Text, p.paint(green, oneLine(p.Article.Slice(p.Names[a.Name].Span))), a.Score))
+			shown = append(shown, fmt.Sprintf("%s = %s (%.2f)", p.Words[a.Pronoun].Text, p.paint(green, oneLine(p.Article.Slice(p.Names[a.Name].Span))), a.Score))
 		}
 	}
 	if len(shown) > 0 {
@@ -78,13 +78,44 @@ func (p *printer) names(s read.Sentence) {
 	}
 }
 
-// attributions shows those whose cue begins in the sentence.
-func (p *printer) attributions(s read.Sentence) {
-	for _, a := range p.Attributions {
-		if s.Contains(article.Span{Start: a.Cue[0].Start, End: a.Cue[0].Start}) {
-			fmt.Fprintf(&p.out, "    attribution  [%s] {%s} %s\n", p.paint(green, p.pieces(a.Source)), p.paint(red, p.pieces(a.Cue)), p.paint(blue, p.pieces(a.Content)))
+var roleColours = map[document.Role]string{document.Source: green, document.Holder: green, document.Cue: red, document.Trigger: red, document.Title: red, document.Content: blue}
+
+// frames shows those whose anchor stands in the sentence, with the words of
+// each role.
+func (p *printer) frames(s document.Sentence) {
+	for _, f := range p.Frames {
+		if f.Anchor < s.First || f.Anchor >= s.Last {
+			continue
+		}
+		fmt.Fprintf(&p.out, "    %-12s %s\n", f.Kind, strings.Join(p.parts(f), "  "))
+	}
+}
+
+func (p *printer) parts(f document.Frame) []string {
+	shown := []string{fmt.Sprintf("%.2f", f.P)}
+	if what := f.Act + f.Status; what != "" {
+		shown[0] += fmt.Sprintf(" %s %.2f", what, f.Sure)
+	}
+	shown = append(shown, marks(f)...)
+	for _, role := range document.Roles[f.Kind] {
+		if words := f.Roles[role]; len(words) > 0 {
+			shown = append(shown, p.paint(faint, string(role))+" ["+p.paint(roleColours[role], p.pieces(p.Spans(words)))+"]")
 		}
 	}
+	return shown
+}
+
+// marks returns what is said to be so of a frame.
+func marks(f document.Frame) (all []string) {
+	for _, m := range []struct {
+		given bool
+		name  string
+	}{{f.Negative, "negative"}, {f.NotSaid, "not said"}, {f.Former, "former"}} {
+		if m.given {
+			all = append(all, m.name)
+		}
+	}
+	return all
 }
 
 func (p *printer) pieces(spans []article.Span) string {
@@ -96,11 +127,11 @@ func (p *printer) pieces(spans []article.Span) string {
 }
 
 // tree shows each word below its head.
-func (p *printer) tree(s read.Sentence) {
+func (p *printer) tree(s document.Sentence) {
 	below := make([][]int, s.Last-s.First)
 	root := s.First
 	for i := s.First; i < s.Last; i++ {
-		if h := p.Syntax[i].Head; h >= 0 {
+		if h := p.Words[i].Head; h >= 0 {
 			below[h-s.First] = append(below[h-s.First], i)
 		} else {
 			root = i
@@ -114,92 +145,23 @@ func (p *printer) tree(s read.Sentence) {
 	for stack := []open{{root, ""}}; len(stack) > 0; {
 		o := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
-		w := p.Syntax[o.word]
-		fmt.Fprintf(&p.out, "    %s%s  %s\n", p.paint(faint, o.indent), p.Tokens[o.word].Text, p.paint(faint, w.UPOS+" "+w.Relation))
+		w := p.Words[o.word]
+		fmt.Fprintf(&p.out, "    %s%s  %s\n", p.paint(faint, o.indent), p.Words[o.word].Text, p.paint(faint, w.UPOS+" "+w.Relation))
 		for i := len(below[o.word-s.First]) - 1; i >= 0; i-- {
 			stack = append(stack, open{below[o.word-s.First][i], o.indent + "· "})
 		}
 	}
 }
 
-// CoNLLU writes the sentences in CoNLL-U. The column MISC has names as
-// Name=B-PER and, for words of attributions, Attribution=1:Cue with the number
-// of the attribution in the article.
-func CoNLLU(w io.Writer, d *read.Document) error {
-	misc := marks(d)
-	var out strings.Builder
-	for i, s := range d.Sentences {
-		if i == 0 || d.Sentences[i-1].Paragraph != s.Paragraph {
-			out.WriteString("# newpar\n")
-		}
-		fmt.Fprintf(&out, "# sent_id = %d\n# text = %s\n", i+1, oneLine(d.Article.Slice(s.Span)))
-		for t := s.First; t < s.Last; t++ {
-			x := d.Syntax[t]
-			head := 0
-			if x.Head >= 0 {
-				head = x.Head - s.First + 1
-			}
-			if t+1 < s.Last && d.Tokens[t].End == d.Tokens[t+1].Start {
-				misc[t] = append(misc[t], "SpaceAfter=No")
-			}
-			if len(misc[t]) == 0 {
-				misc[t] = []string{"_"}
-			}
-			fmt.Fprintf(&out, "%d\t%s\t%s\t%s\t_\t%s\t%d\t%s\t_\t%s\n", t-s.First+1, field(d.Tokens[t].Text), field(x.Lemma), x.UPOS, x.Feats, head, x.Relation, strings.Join(misc[t], "|"))
-		}
-		out.WriteByte('\n')
-	}
-	_, err := io.WriteString(w, out.String())
-	return err
-}
-
-// field makes a word fit for a column.
-func field(word string) string {
-	if word = strings.Join(strings.Fields(oneLine(word)), " "); word == "" {
-		return "_"
-	}
-	return word
-}
-
-// marks returns what the column MISC says of each token.
-func marks(d *read.Document) [][]string {
-	misc := make([][]string, len(d.Tokens))
-	mark := func(s article.Span, name func(first bool) string) {
-		first := d.TokenAt(s.Start)
-		for t := first; t < len(d.Tokens) && d.Tokens[t].Start < s.End; t++ {
-			misc[t] = append(misc[t], name(t == first))
-		}
-	}
-	for _, n := range d.Names {
-		mark(n.Span, func(first bool) string {
-			if first {
-				return "Name=B-" + string(n.Kind)
-			}
-			return "Name=I-" + string(n.Kind)
-		})
-	}
-	for i, a := range d.Attributions {
-		part := func(role string, spans []article.Span) {
-			for _, s := range spans {
-				mark(s, func(bool) string { return fmt.Sprintf("Attribution=%d:%s", i+1, role) })
-			}
-		}
-		part("Source", a.Source)
-		part("Cue", a.Cue)
-		part("Content", a.Content)
-	}
-	return misc
-}
-
 // span is in code points of the article's text, end exclusive.
 type span [2]int
 
 type jsonDocument struct {
-	ID           string            `json:"id"`
-	Sentences    []jsonSentence    `json:"sentences"`
-	Names        []jsonName        `json:"names"`
-	Antecedents  []jsonAntecedent  `json:"antecedents"`
-	Attributions []jsonAttribution `json:"attributions"`
+	ID          string           `json:"id"`
+	Sentences   []jsonSentence   `json:"sentences"`
+	Names       []jsonName       `json:"names"`
+	Antecedents []jsonAntecedent `json:"antecedents"`
+	Frames      []jsonFrame      `json:"frames"`
 }
 
 type jsonSentence struct {
@@ -229,47 +191,68 @@ type jsonAntecedent struct {
 	Score   float64 `json:"score"`
 }
 
-type jsonAttribution struct {
-	Source  []span `json:"source"`
-	Cue     []span `json:"cue"`
-	Content []span `json:"content"`
+type jsonFrame struct {
+	Kind     document.Kind            `json:"kind"`
+	Anchor   span                     `json:"anchor"`
+	P        float64                  `json:"p"`
+	Act      string                   `json:"act,omitempty"`
+	Status   string                   `json:"status,omitempty"`
+	Sure     float64                  `json:"sure,omitempty"` // of act or status
+	Negative bool                     `json:"negative,omitempty"`
+	NotSaid  bool                     `json:"notSaid,omitempty"`
+	Former   bool                     `json:"former,omitempty"`
+	Roles    map[document.Role][]span `json:"roles"`
 }
 
 // JSON writes the whole document as one object. Spans are code points.
-func JSON(w io.Writer, d *read.Document) error {
-	points := article.NewCodePoints(d.Article.Text)
-	at := func(s article.Span) span { return span{points.At(s.Start), points.At(s.End)} }
-	all := func(spans []article.Span) []span {
-		converted := []span{}
-		for _, s := range spans {
-			converted = append(converted, at(s))
-		}
-		return converted
-	}
-	out := jsonDocument{ID: d.Article.ID, Sentences: []jsonSentence{}, Names: []jsonName{}, Antecedents: []jsonAntecedent{}, Attributions: []jsonAttribution{}}
+func JSON(w io.Writer, d *document.Document) error {
+	c := converter{d, article.NewCodePoints(d.Article.Text)}
+	out := jsonDocument{ID: d.Article.ID, Sentences: []jsonSentence{}, Names: []jsonName{}, Antecedents: []jsonAntecedent{}, Frames: []jsonFrame{}}
 	for _, s := range d.Sentences {
-		sentence := jsonSentence{Span: at(s.Span)}
-		for t := s.First; t < s.Last; t++ {
-			x, token := d.Syntax[t], d.Tokens[t]
-			head := 0
-			if x.Head >= 0 {
-				head = x.Head - s.First + 1
-			}
-			sentence.Words = append(sentence.Words, jsonWord{token.Text, at(article.Span{Start: token.Start, End: token.End}), x.Lemma, x.UPOS, x.Feats, head, x.Relation})
-		}
-		out.Sentences = append(out.Sentences, sentence)
+		out.Sentences = append(out.Sentences, c.sentence(s))
 	}
 	for _, n := range d.Names {
-		out.Names = append(out.Names, jsonName{d.Article.Slice(n.Span), at(n.Span), string(n.Kind)})
+		out.Names = append(out.Names, jsonName{d.Article.Slice(n.Span), c.at(n.Span), string(n.Kind)})
 	}
 	for _, a := range d.Antecedents {
-		t := d.Tokens[a.Pronoun]
-		out.Antecedents = append(out.Antecedents, jsonAntecedent{at(article.Span{Start: t.Start, End: t.End}), a.Name, a.Score})
+		out.Antecedents = append(out.Antecedents, jsonAntecedent{c.at(d.Words[a.Pronoun].Span), a.Name, thousandths(a.Score)})
 	}
-	for _, a := range d.Attributions {
-		out.Attributions = append(out.Attributions, jsonAttribution{all(a.Source), all(a.Cue), all(a.Content)})
+	for _, f := range d.Frames {
+		out.Frames = append(out.Frames, c.frame(f))
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(out)
 }
+
+// converter makes what is written of what was read.
+type converter struct {
+	*document.Document
+	points *article.CodePoints
+}
+
+func (c converter) at(s article.Span) span { return span{c.points.At(s.Start), c.points.At(s.End)} }
+
+func (c converter) sentence(s document.Sentence) jsonSentence {
+	sentence := jsonSentence{Span: c.at(s.Span)}
+	for _, w := range c.Words[s.First:s.Last] {
+		head := 0
+		if w.Head >= 0 {
+			head = w.Head - s.First + 1
+		}
+		sentence.Words = append(sentence.Words, jsonWord{w.Text, c.at(w.Span), w.Lemma, w.UPOS, w.Feats, head, w.Relation})
+	}
+	return sentence
+}
+
+func (c converter) frame(f document.Frame) jsonFrame {
+	out := jsonFrame{f.Kind, c.at(c.Words[f.Anchor].Span), thousandths(f.P), f.Act, f.Status, thousandths(f.Sure), f.Negative, f.NotSaid, f.Former, map[document.Role][]span{}}
+	for role, words := range f.Roles {
+		for _, s := range c.Spans(words) {
+			out.Roles[role] = append(out.Roles[role], c.at(s))
+		}
+	}
+	return out
+}
+
+func thousandths(p float64) float64 { return math.Round(1000*p) / 1000 }

@@ -56,7 +56,7 @@ func divide(text string) [][][][2]int {
 			paragraphs = append(paragraphs, nil)
 		}
 		var words [][2]int
-		for _, t := range d.Tokens[s.First:s.Last] {
+		for _, t := range d.Words[s.First:s.Last] {
 			words = append(words, [2]int{points.At(t.Start), points.At(t.End)})
 		}
 		paragraphs[s.Paragraph] = append(paragraphs[s.Paragraph], words)

@@ -1,0 +1,46 @@
+// Package read turns an article into a document: words, sentences, names,
+// coreference and frames, each with its span. It says what stands in the text;
+// who is meant is for package resolve.
+package read
+
+import (
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/decode"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/token"
+)
+
+// Read reads an article. Its time is linear in the length of the text.
+func Read(a *article.Article) *document.Document {
+	d := Divide(a)
+	decode.Analyse(d)
+	joinNames(d)
+	consistentNames(d)
+	places(d)
+	return d
+}
+
+// Divide finds an article's paragraphs, sentences, words and quotations.
+func Divide(a *article.Article) *document.Document {
+	d := &document.Document{Article: a}
+	for i, p := range paragraphs(a.Text, a.Body) {
+		divide(d, p, i)
+		d.Quotations = append(d.Quotations, document.Quotations(a.Text, p)...)
+	}
+	return d
+}
+
+// divide adds the words and sentences of a paragraph.
+func divide(d *document.Document, p article.Span, paragraph int) {
+	tokens := token.Words(d.Article.Slice(p))
+	start := len(d.Words)
+	for _, t := range tokens {
+		d.Words = append(d.Words, document.Word{Span: article.Span{Start: t.Start + p.Start, End: t.End + p.Start}, Text: t.Text, Head: -1})
+	}
+	first := start
+	for _, end := range token.Sentences(tokens) {
+		r := document.Range{First: start, Last: first + end}
+		d.Sentences = append(d.Sentences, document.Sentence{Span: d.SpanOf(r), Range: r, Paragraph: paragraph})
+		start = r.Last
+	}
+}

@@ -1,0 +1,30 @@
+package eval
+
+import (
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
+)
+
+// corpus is a document of a corpus that comes as words and sentences, without
+// its text.
+type corpus struct {
+	*document.Document
+	open      document.Range // the sentence that is read
+	paragraph int
+}
+
+func newCorpus() *corpus { return &corpus{Document: &document.Document{Article: new(article.Article)}} }
+
+// add appends a word to the open sentence.
+func (c *corpus) add(word string) {
+	c.Words = append(c.Words, document.Word{Text: word, Head: -1})
+	c.open.Last++
+}
+
+// endSentence ends the open sentence, where it has words.
+func (c *corpus) endSentence() {
+	if c.open.Len() > 0 {
+		c.Sentences = append(c.Sentences, document.Sentence{Range: c.open, Paragraph: c.paragraph})
+		c.open.First = c.open.Last
+	}
+}
