@@ -1,0 +1,79 @@
+// Package dates finds the expressions of time in a document and the days that
+// they mean.
+package dates
+
+import (
+	"slices"
+	"sort"
+	"time"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
+	"github.com/newsgraph/newsgraph/ingest/when"
+)
+
+// Date is an expression that means a date of the calendar.
+type Date struct {
+	article.Span
+	Value     string // YYYY-MM-DD, of a week its Monday, YYYY-MM or YYYY
+	Precision when.Precision
+	Day       time.Time // the first that it means
+}
+
+// Times returns the expressions of time in a document, in order, with offsets in
+// its article's text. They are read sentence by sentence, each against the
+// tense of the verb that governs it and the dates before it.
+func Times(d *document.Document) []when.Expression {
+	var times []when.Expression
+	context := &when.Context{Published: d.Article.Published}
+	for _, s := range d.Sentences {
+		context.Tense = func(start, end int) when.Tense {
+			return tree.TenseOf(d, document.Range{First: d.WordAt(s.Start + start), Last: d.WordAt(s.Start+end-1) + 1})
+		}
+		for _, e := range when.Find(d.Article.Slice(s.Span), context) {
+			e.Start, e.End = e.Start+s.Start, e.End+s.Start
+			times = append(times, e)
+		}
+	}
+	return times
+}
+
+// Find returns the dates of a document in order. A length of time, a vague
+// reference, a time of the day last spoken of and a part of a name (“June
+// Carter”, “USA Today”) are none.
+func Find(d *document.Document) []Date {
+	var found []Date
+	for _, e := range Times(d) {
+		span := article.Span{Start: e.Start, End: e.End}
+		if e.Precision != "" && !e.Assumed && !named(d, span) {
+			found = append(found, Date{span, e.Value(), e.Precision, e.Day})
+		}
+	}
+	return found
+}
+
+// named says whether the words are part of the name of a person or a body.
+func named(d *document.Document, s article.Span) bool {
+	first := sort.Search(len(d.Names), func(i int) bool { return d.Names[i].End > s.Start })
+	return slices.ContainsFunc(d.Names[first:], func(n document.Name) bool {
+		return n.Span.Overlaps(s) && (n.Kind == document.PER || n.Kind == document.ORG)
+	})
+}
+
+// In returns the first and most precise of the dates that share words with the
+// range; false where there is none.
+func In(found []Date, d *document.Document, r document.Range) (best Date, ok bool) {
+	span := d.SpanOf(r)
+	for _, date := range found {
+		if date.Overlaps(span) && (!ok || rank(date) < rank(best)) {
+			best, ok = date, true
+		}
+	}
+	return best, ok
+}
+
+// rank orders precisions, days first.
+func rank(d Date) int {
+	return slices.Index([]when.Precision{when.Day, when.Week, when.Month, when.Year}, d.Precision)
+}

@@ -1,0 +1,182 @@
+// Package met turns the frames of meetings into meetings: who met, where, when
+// and how, and whether they did at all. A meeting that is told of several times
+// is one.
+//
+//	meetings := met.Find(document, cast, resolver, dates)
+package met
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+)
+
+// Scene is what an article is known to tell when its meetings are made.
+type Scene struct {
+	*document.Document
+	Cast  *who.Cast
+	Whom  *whom.Resolver
+	Dates []dates.Date
+}
+
+// telling is what one frame tells of a meeting.
+type telling struct {
+	frame        document.Frame
+	participants []participant
+	place        *who.Entity
+	venue        string
+	date         *dates.Date
+	mode         string
+}
+
+type participant struct {
+	*who.Entity
+	role       string
+	rule       string
+	confidence float64
+}
+
+// maker makes the meetings of one article.
+type maker struct {
+	Scene
+	points *article.CodePoints
+}
+
+// Find makes the meetings of an article, in the order of the text.
+func Find(s Scene) []facts.Meeting {
+	m := &maker{Scene: s, points: article.NewCodePoints(s.Article.Text)}
+	var told []*telling
+	for _, f := range s.Frames {
+		if f.Kind == document.Meeting {
+			told = append(told, m.tell(f))
+		}
+	}
+	meetings := []facts.Meeting{}
+	for _, group := range m.groups(told) {
+		if meeting, ok := m.meeting(group); ok {
+			meetings = append(meetings, meeting)
+		}
+	}
+	return meetings
+}
+
+// tell reads a frame.
+func (m *maker) tell(f document.Frame) *telling {
+	t := &telling{frame: f, mode: m.modeOf(f)}
+	m.addParticipants(t)
+	m.setPlace(t)
+	m.setDate(t)
+	return t
+}
+
+// meeting makes a meeting of what several tellings say of it: the first that
+// says where or when counts, and everybody who takes part in any. It is none
+// where nobody takes part whom the graph could name.
+func (m *maker) meeting(group []*telling) (facts.Meeting, bool) {
+	f := facts.Meeting{Participants: []facts.Participant{}, Decisions: []facts.Decision{}}
+	var people []participant
+	var place *who.Entity
+	var date *dates.Date
+	surest := group[0]
+	for _, t := range group {
+		people = join(people, t.participants)
+		f.Venue, f.Mode = cmp.Or(f.Venue, t.venue), stronger(f.Mode, t.mode)
+		if place == nil {
+			place = t.place
+		}
+		if date == nil {
+			date = t.date
+		}
+		if t.frame.P > surest.frame.P {
+			surest = t
+		}
+		m.addSpans(&f, t)
+	}
+	if len(people) == 0 {
+		return f, false
+	}
+	f.Status = statusOf(group)
+	f.Mode = cmp.Or(f.Mode, "in person")
+	if place != nil {
+		f.Place = place.ID
+	}
+	if date != nil {
+		f.Date, f.DatePrecision, f.DateText = date.Value, string(date.Precision), m.Article.Slice(date.Span)
+	}
+	for _, p := range people {
+		f.Participants = append(f.Participants, facts.Participant{ID: p.ID, Role: p.role, Rule: p.rule, Confidence: hundredths(p.confidence)})
+	}
+	f.ID, f.Name = id(people, place, f.Date), name(people, place)
+	f.Confidence = hundredths(surest.frame.P)
+	f.Decisions = append(f.Decisions,
+		facts.Decision{What: "meeting", Rule: "network", Confidence: hundredths(surest.frame.P)},
+		facts.Decision{What: "status", Rule: "network", Confidence: hundredths(surest.frame.Sure)})
+	return f, true
+}
+
+func hundredths(x float64) float64 { return float64(int(x*100+0.5)) / 100 }
+
+// statusOf returns the status of a meeting that is told several times: that of
+// the surest telling.
+func statusOf(group []*telling) string {
+	best := group[0]
+	for _, t := range group {
+		if t.frame.Sure*t.frame.P > best.frame.Sure*best.frame.P {
+			best = t
+		}
+	}
+	return best.frame.Status
+}
+
+// addSpans adds where a telling stands in the text.
+func (m *maker) addSpans(f *facts.Meeting, t *telling) {
+	for _, r := range t.frame.Parts(document.Trigger) {
+		if s := m.span(m.SpanOf(r)); !slices.Contains(f.Spans.Trigger, s) {
+			f.Spans.Trigger = append(f.Spans.Trigger, s)
+		}
+	}
+	if s := m.span(m.SentenceOf(t.frame.Anchor).Span); !slices.Contains(f.Spans.Sentence, s) {
+		f.Spans.Sentence = append(f.Spans.Sentence, s)
+	}
+}
+
+func (m *maker) span(s article.Span) facts.Span {
+	return facts.Span{m.points.At(s.Start), m.points.At(s.End)}
+}
+
+// id returns a meeting's id, the same in every article that tells of it.
+func id(people []participant, place *who.Entity, date string) string {
+	var ids []string
+	for _, p := range people {
+		ids = append(ids, p.ID)
+	}
+	where := ""
+	if place != nil {
+		where = place.ID
+	}
+	return graph.MeetingID(ids, where, date)
+}
+
+// name names a meeting for a reader: “Antony Blinken and Sergei Lavrov, Geneva”.
+func name(people []participant, place *who.Entity) string {
+	var names []string
+	for _, p := range people {
+		names = append(names, p.Name)
+	}
+	name := strings.Join(names, ", ")
+	if n := len(names); n > 1 {
+		name = strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	if place != nil {
+		name += ", " + place.Name
+	}
+	return name
+}

@@ -1,0 +1,51 @@
+package met
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
+)
+
+//go:embed modes.tsv
+var modesTSV string
+
+// modes are the modes of meetings by lemma.
+var modes = func() map[string]string {
+	table := map[string]string{}
+	for line := range strings.Lines(modesTSV) {
+		if mode, lemmas, found := strings.Cut(strings.TrimSpace(line), "\t"); found {
+			for _, lemma := range strings.Fields(lemmas) {
+				table[lemma] = mode
+			}
+		}
+	}
+	return table
+}()
+
+// modeOf returns how people meet, by the words of the trigger and what hangs
+// from them; "" where those don't tell.
+func (m *maker) modeOf(f document.Frame) (mode string) {
+	for _, w := range f.Roles[document.Trigger] {
+		c := tree.At(m.Document, w)
+		mode = stronger(mode, modes[c.Lemma()])
+		for _, child := range c.Children("compound", "amod", "advmod", "obl", "nmod") {
+			if found := modes[child.Lemma()]; found == "phone" || found == "video" {
+				mode = stronger(mode, found)
+			}
+		}
+	}
+	return mode
+}
+
+// strength orders modes: the later tells more.
+var strength = map[string]int{"": 0, "multilateral": 1, "visit": 2, "phone": 3, "video": 4}
+
+// stronger returns the mode that tells more.
+func stronger(a, b string) string {
+	if strength[b] > strength[a] {
+		return b
+	}
+	return a
+}

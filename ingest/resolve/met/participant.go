@@ -1,0 +1,63 @@
+package met
+
+import (
+	"slices"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+)
+
+// roles are the roles of those who take part, the most telling first.
+var roles = []document.Role{document.Host, document.Visitor, document.Speaker, document.Participant}
+
+// addParticipants adds whom the words for those who take part mean.
+func (m *maker) addParticipants(t *telling) {
+	taken := map[int]bool{}
+	for _, role := range roles {
+		for _, part := range t.frame.Parts(role) {
+			if taken[part.First] {
+				continue
+			}
+			for w := part.First; w < part.Last; w++ {
+				taken[w] = true
+			}
+			ref := m.Whom.Of(part, whom.Scene{Role: role, Anchor: t.frame.Anchor, Partners: entities(t.participants)})
+			for _, e := range ref.Entities {
+				if !has(t.participants, e) && e.Label != graph.Place {
+					t.participants = append(t.participants, participant{e, string(role), ref.Rule, ref.Confidence})
+				}
+			}
+		}
+	}
+}
+
+func entities(people []participant) (all []*who.Entity) {
+	for _, p := range people {
+		all = append(all, p.Entity)
+	}
+	return all
+}
+
+func has(people []participant, e *who.Entity) bool {
+	return slices.ContainsFunc(people, func(p participant) bool { return p.Entity == e })
+}
+
+// join adds others who take part. A country goes where somebody comes who
+// holds an office of it.
+func join(people, others []participant) []participant {
+	people = slices.Clone(people)
+	for _, p := range others {
+		if !has(people, p.Entity) {
+			people = append(people, p)
+		}
+	}
+	return slices.DeleteFunc(people, func(p participant) bool { return p.Label == graph.Country && represented(people, p.Entity) })
+}
+
+func represented(people []participant, country *who.Entity) bool {
+	return slices.ContainsFunc(people, func(p participant) bool {
+		return slices.ContainsFunc(p.Offices, func(o who.Office) bool { return o.Of == country && !o.Former })
+	})
+}

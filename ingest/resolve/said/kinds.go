@@ -1,0 +1,41 @@
+package said
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
+)
+
+//go:embed kinds.tsv
+var kindsTSV string
+
+// kinds are the kinds of unnamed sources by the lemma of a noun.
+var kinds = func() map[string]string {
+	table := map[string]string{}
+	for line := range strings.Lines(kindsTSV) {
+		kind, nouns, found := strings.Cut(strings.TrimSpace(line), "\t")
+		if !found {
+			continue
+		}
+		for _, noun := range strings.Fields(nouns) {
+			if table[noun] == "" {
+				table[noun] = kind
+			}
+		}
+	}
+	return table
+}()
+
+// kindOf returns the kind of a source that nobody can name, by the noun that
+// heads it: “two Hungarian officials” are official. "" where it tells none.
+func (m *maker) kindOf(source []document.Range) string {
+	for _, r := range source {
+		head := tree.Head(m.Document, r)
+		if kind := kinds[head.Lemma()]; kind != "" {
+			return kind
+		}
+	}
+	return ""
+}
