@@ -28,8 +28,11 @@ type Entity struct {
 	// Of a person:
 	Words    []string // the name
 	Gender   gazetteer.Gender
+	Nouns    []string // lemmas that stand with the name: “the widow Jane Doe, a judge”
 	Relative bool     // was introduced as somebody's wife, son, …
 	Offices  []Office // as package holds finds them
+
+	names map[string]bool // in the article
 }
 
 // Office is an office that the article gives a person.
@@ -42,53 +45,48 @@ type Office struct {
 	Confidence float64
 }
 
-// Mention is a place where words name an entity.
+// Mention is a place where words name an entity. A country's may lie within a
+// body's: “Israeli army”.
 type Mention struct {
 	document.Range
 	Entity *Entity
 }
 
-// Cast is everybody and everything that an article tells of.
-type Cast struct {
-	Document *document.Document
-	Entities []*Entity // as first mentioned
-	Mentions []Mention // ascending
-}
-
 // Find finds who there is in a document.
 func Find(d *document.Document) *Cast {
-	return &Cast{Document: d}
+	c := newCast(d)
+	names := clean(d)
+	people := findPeople(d, names)
+	f := finder{c, people, longNames(d, names), aboutCountry(d, names)}
+	for _, n := range names {
+		f.enter(n)
+	}
+	f.proposeBodies()
+	c.arrange()
+	return c
 }
 
-// MentionsIn returns the mentions that lie inside the range.
-func (c *Cast) MentionsIn(r document.Range) []Mention {
-	return nil
+// finder is what is known while the names of a document are gone through.
+type finder struct {
+	*Cast
+	people *people
+	long   [][]string // names of bodies that have several words
+	about  string     // code of the country that the article is about, "" for none
 }
 
-// MentionAt returns the mention that covers a word, nil where none does.
-func (c *Cast) MentionAt(word int) *Mention {
-	return nil
-}
-
-// Aliases returns the other names that the article has for e, sorted.
-func (c *Cast) Aliases(e *Entity) []string {
-	return nil
-}
-
-// Country returns the country with the code, which is added where the article
-// did not name it.
-func (c *Cast) Country(code string) *Entity {
-	return nil
-}
-
-// Organization returns the body with the name, which is added where the article
-// did not name it; code is that of its country, "" where nobody knows.
-func (c *Cast) Organization(name, code string) *Entity {
-	return nil
-}
-
-// Place returns the place with the name, which is added where the article did
-// not name it.
-func (c *Cast) Place(name, code string) *Entity {
-	return nil
+// enter adds what a name means.
+func (f finder) enter(n name) {
+	switch n.kind = f.kindOf(n); {
+	case n.kind != document.PER:
+		f.enterListed(n)
+	case f.enterSeat(n) || f.enterCampaign(n):
+	default:
+		e := f.people.of(n)
+		f.join(e)
+		f.mention(e, n.Range)
+		f.describe(e, n.Range)
+		if title := before(f.Document, n.First); len(n.words) == 1 && beforeTitle(f.Document, n.First-1) {
+			e.names[title+" "+n.words[0]] = true // “Gov. Brown”, of whom no other name is given
+		}
+	}
 }

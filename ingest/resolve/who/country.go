@@ -1,0 +1,177 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/tree"
+)
+
+// enterListed adds the country, body or place of a name that is no person's.
+func (f finder) enterListed(n name) {
+	text := strings.Join(n.words, " ")
+	entry, length := gazetteer.Match(gazetteer.Words(text))
+	switch {
+	case length < len(gazetteer.Words(text)):
+		f.enterUnlisted(n, text, entry)
+	case f.isHomonym(text):
+		h, _ := gazetteer.HomonymOf(text)
+		f.enterPlace(n, text, h.Code)
+	case entry.Kind == gazetteer.Organization:
+		f.enterBody(n.Range, entry.Name, entry.Code, false)
+	case entry.Kind == gazetteer.City, entry.Kind == gazetteer.Capital && isPlace(f.Document, n.Range):
+		f.enterPlace(n, entry.Name, entry.Code)
+	default:
+		f.mention(f.Country(entry.Code), n.Range)
+	}
+}
+
+// enterUnlisted adds what the gazetteer does not have whole: a body, perhaps of
+// the country that its name begins with, a place, or those who call themselves
+// something, who may speak as a body does: “the Chechens”.
+func (f finder) enterUnlisted(n name, text string, entry gazetteer.Entry) {
+	switch n.kind {
+	case document.ORG:
+		f.enterBody(n.Range, text, entry.Code, false)
+	case document.LOC:
+		f.enterPlace(n, text, "")
+	case document.MISC:
+		if tree.Head(f.Document, n.Range).Is("PROPN") {
+			f.enterBody(n.Range, text, entry.Code, true)
+		}
+	}
+}
+
+func (f finder) enterPlace(n name, text, code string) {
+	if code != "" {
+		f.Country(code)
+	}
+	f.mention(f.Place(text, code), n.Range)
+}
+
+// enterSeat adds the country whose government a person's name and the word
+// after it name: “the Obama administration”.
+func (f finder) enterSeat(n name) bool {
+	if at(f.Document, n.Last) != "administration" && at(f.Document, n.Last) != "Administration" {
+		return false
+	}
+	entry, known := gazetteer.Match([]string{n.words[len(n.words)-1], "administration"})
+	if known < 2 || entry.Kind != gazetteer.Seat {
+		return false
+	}
+	f.mention(f.Country(entry.Code), document.Range{First: n.First, Last: n.Last + 1})
+	return true
+}
+
+// namesCountry says whether words are a name of the country itself, not of its
+// people or its capital.
+func namesCountry(d *document.Document, r document.Range, code string) bool {
+	entry, n := gazetteer.Match(gazetteer.Words(text(d, r)))
+	return n > 0 && entry.Kind == gazetteer.Country && entry.Code == code
+}
+
+// isHomonym says whether a country's name means the place elsewhere that has it,
+// such as the state of Georgia: more of the article's words speak for it.
+func (f finder) isHomonym(name string) bool {
+	h, found := gazetteer.HomonymOf(name)
+	if !found {
+		return false
+	}
+	sum := 0
+	for _, w := range f.Document.Words {
+		switch {
+		case slices.Contains(h.Place, w.Text):
+			sum++
+		case slices.Contains(h.Other, w.Text):
+			sum--
+		}
+	}
+	return sum > 0
+}
+
+// most is the share of an article's names of countries and their cities that
+// makes one of them the country that the article is about.
+const most = 0.6
+
+// aboutCountry returns the code of the country that the article is about, ""
+// where there is no such one. A name before an office counts for who holds it
+// alone: “Russian President”.
+func aboutCountry(d *document.Document, names []name) string {
+	all, best, counts := 0, "", map[string]int{}
+	for _, n := range names {
+		entry, known := gazetteer.Match(gazetteer.Words(strings.Join(n.words, " ")))
+		if known == 0 || entry.Code == "" || n.kind == document.PER || beforeTitle(d, n.Last) {
+			continue
+		}
+		all++
+		counts[entry.Code]++
+		if c := counts[entry.Code]; c > counts[best] || c == counts[best] && entry.Code < best {
+			best = entry.Code
+		}
+	}
+	if float64(counts[best]) < most*float64(all) {
+		return ""
+	}
+	return best
+}
+
+// beforeTitle says whether a title of office begins at a word.
+func beforeTitle(d *document.Document, word int) bool {
+	if word < 0 {
+		return false
+	}
+	_, n := gazetteer.Title(tokens(d, document.Range{First: word, Last: min(word+4, len(d.Words))}))
+	return n > 0
+}
+
+// placePrepositions stand before a place rather than before a government.
+var placePrepositions = []string{"in", "at", "near", "around", "outside", "across", "through", "north", "south", "east", "west", "downtown", "central", "inside", "over"}
+
+// visited are verbs whose object is a place.
+var visited = []string{"visit", "leave", "reach", "enter", "tour", "bomb", "shell"}
+
+// isPlace says whether a capital is the city rather than the government: “in
+// Paris”, “north of Paris”, “flew to Paris”, “the Paris talks”.
+func isPlace(d *document.Document, r document.Range) bool {
+	head, word := tree.Head(d, r), strings.ToLower(before(d, r.First))
+	over := head.Up()
+	switch {
+	case r.First == 0 || d.Words[r.First-1].End <= d.Article.Body.Start:
+		return false
+	case slices.Contains(placePrepositions, word):
+		return true
+	case word == "of" && r.First > 1 && slices.Contains(locating, strings.ToLower(d.Words[r.First-2].Text)):
+		return true
+	case !over.OK():
+		return false
+	case head.Relation() == "compound" && sited(over):
+		return true
+	case word == "to" || word == "from":
+		return gazetteer.Is(gazetteer.Motion, over.Lemma()) || gazetteer.Is(gazetteer.Motion, over.Lower())
+	}
+	return head.Relation() == "obj" && slices.Contains(visited, over.Lemma())
+}
+
+// locating are words after which “of” stands before a city: “north of Paris”.
+var locating = []string{
+	"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "outside",
+	"city", "capital", "port", "town", "centre", "center", "heart", "outskirts", "suburb", "suburbs", "streets", "part", "parts", "university", "bishop", "archbishop", "mayor",
+}
+
+// sited says whether a noun, or the one that it modifies in turn, is of what is
+// named for its city: “the Madrid peace talks”.
+func sited(noun tree.Cursor) bool {
+	if head := noun.Up(); noun.Relation() == "compound" && head.OK() {
+		noun = head
+	}
+	return gazetteer.Is(gazetteer.Sited, noun.Lemma())
+}
+
+// countryOf returns the code of the country whose name, people, capital or city
+// the words begin with, "" where they begin with none.
+func countryOf(words []string) string {
+	entry, _ := gazetteer.Match(words)
+	return entry.Code
+}

@@ -1,0 +1,95 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/tree"
+)
+
+// kin are nouns for members of a family, with the gender that they tell.
+var kin = map[string]gazetteer.Gender{
+	"wife": gazetteer.Female, "husband": gazetteer.Male, "son": gazetteer.Male, "daughter": gazetteer.Female, "mother": gazetteer.Female,
+	"father": gazetteer.Male, "sister": gazetteer.Female, "brother": gazetteer.Male, "widow": gazetteer.Female, "niece": gazetteer.Female, "nephew": gazetteer.Male,
+}
+
+// titleWords are the words that titles are short for.
+var titleWords = map[string]string{
+	"gov": "governor", "sen": "senator", "rep": "congressman", "gen": "general", "dr": "doctor", "lt": "lieutenant", "col": "colonel", "sgt": "sergeant",
+	"capt": "captain", "prof": "professor", "adm": "admiral", "rev": "reverend", "atty": "attorney",
+}
+
+// describe notes what is said of a person where it is named: the nouns before
+// and after the name, as in “the widow Jane Doe, a judge in Texas,”, and the
+// gender that they tell.
+func (f finder) describe(e *Entity, name document.Range) {
+	if g := honoured(before(f.Document, name.First)); g != gazetteer.Unknown {
+		e.Gender = g
+	}
+	for _, noun := range described(f.Document, name) {
+		lemma := noun.Lemma()
+		if full, short := titleWords[strings.TrimSuffix(lemma, ".")]; short {
+			lemma = full
+		}
+		if !slices.Contains(e.Nouns, lemma) {
+			e.Nouns = append(e.Nouns, lemma)
+		}
+		if g, isKin := kin[lemma]; isKin {
+			e.Relative, e.Gender = true, g
+		}
+		switch {
+		case strings.HasSuffix(lemma, "woman"), lemma == "actress":
+			e.Gender = gazetteer.Female
+		case strings.HasSuffix(lemma, "man") && lemma != "chairman":
+			e.Gender = gazetteer.Male
+		}
+	}
+}
+
+// described returns the nouns that stand with a name in one noun phrase, or
+// are said of it by a form of “be”.
+func described(d *document.Document, name document.Range) (nouns []tree.Cursor) {
+	head := tree.Head(d, name)
+	for i := max(0, head.Word-12); i < min(len(d.Words), head.Word+16); i++ {
+		c := tree.At(d, i)
+		if c.Is("NOUN", "PROPN") && (i < name.First || i >= name.Last) && describes(c, head) {
+			nouns = append(nouns, owned(c))
+		}
+	}
+	return nouns
+}
+
+// describes says whether a noun says what the one with the name is.
+func describes(noun, name tree.Cursor) bool {
+	if noun.Up() == name && (noun.Subtype("nmod:desc") || slices.Contains([]string{"appos", "compound", "flat"}, noun.Relation())) || noun.Word+1 == name.Word {
+		return true
+	}
+	if name.Up() != noun {
+		return false
+	}
+	switch name.Relation() {
+	case "appos", "flat":
+		return true
+	case "compound":
+		return noun.Word < name.Word
+	case "nsubj":
+		return noun.Child("cop").OK()
+	}
+	return false
+}
+
+// owned returns the noun after a possessive, of which alone a description
+// speaks: “the nominee's eldest daughter” is a daughter.
+func owned(noun tree.Cursor) tree.Cursor {
+	if !possessive(noun.Next(1).Lower()) {
+		return noun
+	}
+	for i := 2; i < 6; i++ {
+		if c := noun.Next(i); c.Is("NOUN") {
+			return c
+		}
+	}
+	return noun
+}

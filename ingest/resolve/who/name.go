@@ -1,0 +1,166 @@
+package who
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+)
+
+// name is a name in the text without the titles before it.
+type name struct {
+	document.Range
+	kind  document.NameKind
+	words []string
+}
+
+// clean returns the names of a document without titles, with the parts that a
+// hyphen joins to them, and without those of a byline.
+func clean(d *document.Document) (names []name) {
+	bylines := bylines(d)
+	for _, n := range d.Names {
+		r := n.Range
+		if slices.Contains(bylines, d.SentenceOf(r.First).Paragraph) {
+			continue
+		}
+		if n.Kind == document.PER {
+			r = numbered(d, hyphenated(d, untitled(d, r)))
+		}
+		if noName(d, r) {
+			continue
+		}
+		if last := len(names) - 1; last >= 0 && names[last].Overlaps(r) {
+			if n.Kind != document.PER || names[last].kind != document.PER {
+				continue
+			}
+			r.First = names[last].First // “Boutros | Boutros-Ghali”
+			names = names[:last]
+		}
+		names = append(names, name{r, n.Kind, words(d, r)})
+	}
+	return names
+}
+
+// words returns the words of a name as they stand between spaces.
+func words(d *document.Document, r document.Range) []string { return strings.Fields(d.Text(r)) }
+
+// text returns the words of a name with one space between them.
+func text(d *document.Document, r document.Range) string { return strings.Join(words(d, r), " ") }
+
+// tokens returns the words of a range.
+func tokens(d *document.Document, r document.Range) []string {
+	found := make([]string, 0, r.Len())
+	for _, w := range d.Words[r.First:r.Last] {
+		found = append(found, w.Text)
+	}
+	return found
+}
+
+// before returns the word before another, "" at the beginning.
+func before(d *document.Document, word int) string {
+	if word <= 0 {
+		return ""
+	}
+	return d.Words[word-1].Text
+}
+
+// at returns the word, "" at the end of the document.
+func at(d *document.Document, word int) string {
+	if word < 0 || word >= len(d.Words) {
+		return ""
+	}
+	return d.Words[word].Text
+}
+
+func possessive(word string) bool {
+	return word == "'s" || word == "’s" || word == "'" || word == "’"
+}
+
+// untitled returns a person's name without the titles before it and the
+// possessive after it.
+func untitled(d *document.Document, r document.Range) document.Range {
+	for first := max(0, r.First-3); first < r.First; first++ { // “Secretary of | State Jane Doe”
+		if _, titled := gazetteer.Title(tokens(d, document.Range{First: first, Last: r.Last})); first+titled > r.First && first+titled < r.Last {
+			r.First = first + titled
+		}
+	}
+	for r.Len() > 1 {
+		words := tokens(d, r)
+		_, titled := gazetteer.Title(words)
+		if titled == 0 && gazetteer.Honorific(words[0]) {
+			titled = 1
+		}
+		if titled == 0 || titled >= len(words) {
+			break
+		}
+		r.First += titled
+	}
+	if r.Len() > 1 && possessive(d.Words[r.Last-1].Text) {
+		r.Last--
+	}
+	return r
+}
+
+// numbered returns a name with the number after it: “Elizabeth | II”, “Donald Trump | Jr.”.
+func numbered(d *document.Document, r document.Range) document.Range {
+	if roman.MatchString(at(d, r.Last)) {
+		r.Last++
+	}
+	return r
+}
+
+var roman = regexp.MustCompile(`^(Jr\.?|Sr\.?|II|III|IV|V|VI|VII|VIII|XI|XII|XIV|XV|XVI|XXIII)$`)
+
+// noName says whether words that the network takes for a name are none.
+func noName(d *document.Document, r document.Range) bool {
+	w := d.Words[r.First]
+	return r.Len() == 1 && (w.UPOS == "PRON" || w.UPOS == "DET" || strings.EqualFold(w.Text, "god"))
+}
+
+// joined are words that a hyphen joins to a name which they are no part of:
+// “Obama-era”, “anti-Trump”.
+var joined = regexp.MustCompile(`(?i)^(anti|pro|post|pre|ex|non|era|style|led|like|backed|linked|run|inspired|esque|appointed|aligned|friendly|based|owned|born)$`)
+
+// hyphenated returns a name with the part that a hyphen joins to it where the
+// name has been cut: “Zahava Gal|-On”, “Frank-|Walter Steinmeier”.
+func hyphenated(d *document.Document, r document.Range) document.Range {
+	if r.Last+1 < len(d.Words) && hyphen(d, r.Last) && part(d.Words[r.Last+1].Text, r.Len() > 1) {
+		r.Last += 2
+	}
+	if r.First > 1 && hyphen(d, r.First-1) && part(d.Words[r.First-2].Text, false) {
+		r.First -= 2
+	}
+	return r
+}
+
+// hyphen says whether a word is a hyphen that touches both its neighbours.
+func hyphen(d *document.Document, word int) bool {
+	return d.Words[word].Text == "-" && d.Words[word-1].End == d.Words[word].Start && d.Words[word].End == d.Words[word+1].Start
+}
+
+// part says whether a word may be part of a hyphenated name, in lower case only
+// after a name of several words: “Lee Teng-hui”.
+func part(word string, lower bool) bool {
+	first := []rune(word)[0]
+	return len(word) > 1 && !joined.MatchString(word) && (unicode.IsUpper(first) && strings.ToUpper(word) != word || lower && unicode.IsLower(first) && len(word) <= 6)
+}
+
+// byline matches a paragraph that tells who wrote the article.
+var byline = regexp.MustCompile(`^\W*(?i:(?:by|author:|editor:|(?:additional )?reporting by|writ(?:ing|ten) by|editing by|compiled by|photo(?:graph)?s? by) )\W*\p{Lu}|(?i:\b(?:reporting|editing|writing) by \p{Lu}|contributed (?:reporting|to this (?:report|story|article))|\bnewsroom\b.*\d{3}|author: .*editor: )`)
+
+// bylines returns the paragraphs that are bylines.
+func bylines(d *document.Document) (found []int) {
+	for i, s := range d.Sentences {
+		if i > 0 && d.Sentences[i-1].Paragraph == s.Paragraph {
+			continue
+		}
+		text := d.Article.Slice(s.Span)
+		if len(text) < 200 && byline.MatchString(text) && !strings.Contains(text, " said") {
+			found = append(found, s.Paragraph)
+		}
+	}
+	return found
+}

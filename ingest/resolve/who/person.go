@@ -1,0 +1,209 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/tree"
+)
+
+// people are those whom an article names.
+type people struct {
+	document *document.Document
+	known    []*Entity
+	folded   [][]string // of the names of the known, without initials
+}
+
+// findPeople finds a person for each name of several words, which come first,
+// since a surname may stand before the full name, as in a headline.
+func findPeople(d *document.Document, names []name) *people {
+	p := &people{document: d}
+	for _, n := range names {
+		if n.kind == document.PER && !surname(n.words) {
+			p.add(n.words)
+		}
+	}
+	for _, n := range names {
+		if n.kind == document.PER && surname(n.words) {
+			p.addHonoured(n)
+		}
+	}
+	return p
+}
+
+// surname says whether a name is one word, as it is where the full name has
+// been given or is known to everybody.
+func surname(words []string) bool { return len(withoutInitials(words)) == 1 }
+
+// addHonoured adds whom a form of address tells from all whose full names are
+// given, “Mr. Obama” isn't Michelle Obama, and those whose title is part of the
+// name, “Prince Charles”.
+func (p *people) addHonoured(n name) {
+	title := before(p.document, n.First)
+	gender := honoured(title)
+	if gender == gazetteer.Unknown {
+		return
+	}
+	candidates := p.candidates(n.words)
+	if royal(title) {
+		if len(candidates) == 0 {
+			p.add(append([]string{title}, n.words...)).Gender = gender
+		}
+		return
+	}
+	word := folded(n.words)[0]
+	if len(candidates) == 0 || slices.ContainsFunc(candidates, func(i int) bool {
+		family := p.folded[i] // of “Lou Jiwei”, Lou is the family name
+		return p.known[i].Gender == gazetteer.Unknown || p.known[i].Gender == gender || family[len(family)-1] != word
+	}) {
+		return
+	}
+	p.add(n.words).Gender = gender
+}
+
+// royal says whether a title belongs to the name of who is called so.
+func royal(title string) bool {
+	return slices.Contains([]string{"King", "Queen", "Prince", "Princess", "Pope"}, title)
+}
+
+// add returns the person of a name; names of one person come together.
+func (p *people) add(words []string) *Entity {
+	for i, e := range p.known {
+		if !sameName(e.Words, words) {
+			continue
+		}
+		if fuller(words, e.Words) {
+			p.rename(i, words)
+		}
+		return e
+	}
+	e := &Entity{Label: graph.Person, Rule: "name by the network", Confidence: 0.93, names: map[string]bool{}}
+	p.known, p.folded = append(p.known, e), append(p.folded, nil)
+	p.rename(len(p.known)-1, words)
+	return e
+}
+
+// rename gives a person the fullest name, by which the id is made.
+func (p *people) rename(i int, words []string) {
+	e := p.known[i]
+	e.Words, e.Name = words, strings.Join(words, " ")
+	e.ID, e.Gender = graph.EntityID(graph.Person, personKey(words)), gazetteer.GenderOf(words[0])
+	p.folded[i] = folded(withoutInitials(words))
+}
+
+// fuller says whether a name tells more than another of the same person, or
+// the same without capitals throughout.
+func fuller(a, b []string) bool {
+	plain, had := withoutInitials(a), withoutInitials(b)
+	if len(plain) != len(had) {
+		return len(plain) > len(had)
+	}
+	if capitals := strings.Join(b, " "); strings.ToUpper(capitals) == capitals && strings.Join(a, " ") != capitals {
+		return true
+	}
+	return abbreviates(folded(had)[0], folded(plain)[0]) && had[0] != plain[0]
+}
+
+// of returns the person of a name. One word means one of those whose first or
+// last word it is, or is but for a letter; where there is none, a person of
+// that name.
+func (p *people) of(n name) *Entity {
+	if !surname(n.words) {
+		return p.add(n.words)
+	}
+	candidates := p.candidates(n.words)
+	if len(candidates) > 0 {
+		return p.choose(candidates, n.Range)
+	}
+	e := p.add(n.words)
+	e.Rule, e.Confidence = "name by the network, one word that no full name explains", 0.8
+	return e
+}
+
+// candidates returns which of the known may be meant by one word of a name.
+func (p *people) candidates(words []string) []int {
+	word, suffix := folded(words)[0], suffixOf(words)
+	for _, fits := range []func(words []string) bool{
+		func(words []string) bool { return words[len(words)-1] == word },
+		func(words []string) bool { return words[0] == word },
+		func(words []string) bool { return len(words) > 2 && slices.Contains(words[1:len(words)-1], word) },
+		func(words []string) bool { return len(words) > 1 && misspelt(words[len(words)-1], word) },
+	} {
+		var found []int
+		for i, words := range p.folded {
+			if fits(words) && (suffix == "" || suffix == suffixOf(p.known[i].Words)) {
+				found = append(found, i)
+			}
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// What speaks for one of several people of a surname.
+const (
+	introduced = 1.0  // the first in the article: the press gives relatives their full name
+	relative   = -1.5 // was introduced as somebody's wife or son
+	subject    = 1.5  // was the subject of one of the last sentences
+	recent     = 0.5  // was named in one of them
+	titled     = 2    // is known by a title alone, which stands here too
+	disagree   = -10  // is of another gender than the form of address tells
+)
+
+// choose returns whom of several with one surname a mention means.
+func (p *people) choose(candidates []int, r document.Range) *Entity {
+	var best *Entity
+	var most float64
+	for i, candidate := range candidates {
+		e := p.known[candidate]
+		score := p.salience(e, r)
+		if i == 0 {
+			score += introduced
+		}
+		if g := honoured(before(p.document, r.First)); g != gazetteer.Unknown && e.Gender != gazetteer.Unknown && g != e.Gender {
+			score += disagree
+		}
+		if len(e.Words) == 1 && honoured(before(p.document, r.First)) != gazetteer.Unknown {
+			score += titled
+		}
+		if best == nil || score > most {
+			best, most = e, score
+		}
+	}
+	return best
+}
+
+// salience says how much is spoken of somebody right before a mention.
+func (p *people) salience(e *Entity, r document.Range) (score float64) {
+	if e.Relative {
+		score += relative
+	}
+	d := p.document
+	from := d.Sentences[max(0, d.SentenceAt(d.Words[r.First].Start)-2)].First
+	for _, m := range slices.Backward(e.Mentions) {
+		if m.First < from {
+			break
+		}
+		if tree.Head(d, m).Relation() == "nsubj" {
+			return score + subject
+		}
+		score = max(score, recent)
+	}
+	return score
+}
+
+// honoured returns the gender that a form of address tells.
+func honoured(word string) gazetteer.Gender {
+	switch word {
+	case "Mr", "Mr.", "Sir", "Lord", "King", "Prince", "Pope":
+		return gazetteer.Male
+	case "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Lady", "Dame", "Madame", "Queen", "Princess":
+		return gazetteer.Female
+	}
+	return gazetteer.Unknown
+}

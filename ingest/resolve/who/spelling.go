@@ -1,0 +1,147 @@
+package who
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// personKey returns the name by which a person is known from article to
+// article: without middle initials, in one of the spellings that
+// transliterations differ in.
+func personKey(words []string) string {
+	return graph.Slug(transliterated(strings.Join(withoutInitials(words), " ")) + " " + suffixOf(words))
+}
+
+// spellings are endings, and whole first names, of which transliterations have
+// several.
+var spellings = strings.NewReplacer(
+	"skyy ", "sky ", "skiy ", "sky ", "skii ", "sky ", "skij ", "sky ", "skyi ", "sky ",
+	"sergey ", "sergei ", "andrey ", "andrei ", "alexey ", "alexei ", "aleksey ", "alexei ", "aleksei ", "alexei ", "nikolay ", "nikolai ",
+	"dmitriy ", "dmitry ", "dmitri ", "dmitry ", "yuriy ", "yuri ", "yury ", "yuri ", "vitaliy ", "vitaly ", "anatoliy ", "anatoly ", "vasiliy ", "vasily ",
+	"grigoriy ", "grigory ", "georgiy ", "georgy ", "yevgeniy ", "yevgeny ", "evgeny ", "yevgeny ", "valeriy ", "valery ", "arkadiy ", "arkady ", "gennadiy ", "gennady ",
+)
+
+// transliterated makes the spellings of a transliterated name alike, as in
+// Zelensky, Zelenskyy and Zelenskiy, or Sergei and Sergey.
+func transliterated(name string) string {
+	return strings.TrimSpace(spellings.Replace(strings.ToLower(name) + " "))
+}
+
+// suffixes stand after family names.
+var suffixes = []string{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+
+// suffixOf returns what stands after a family name, "" where nothing does.
+func suffixOf(words []string) string {
+	last := strings.ToLower(words[len(words)-1])
+	if len(words) < 2 || !slices.Contains(suffixes, last) {
+		return ""
+	}
+	return strings.Trim(last, ".")
+}
+
+// withoutInitials returns a name without suffixes and its one middle initial.
+// Several initials stay: they are how George H. W. Bush is told from his son.
+func withoutInitials(words []string) []string {
+	words = slices.Clone(words)
+	for len(words) > 1 && slices.Contains(suffixes, strings.ToLower(strings.Trim(words[len(words)-1], ","))) {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 3 && initial(words[1]) {
+		words = []string{words[0], words[2]}
+	}
+	return words
+}
+
+func initial(word string) bool {
+	letters := []rune(strings.TrimSuffix(word, "."))
+	return len(letters) == 1 && unicode.IsUpper(letters[0])
+}
+
+// sameName says whether two names of several words may be of one person: first
+// names and initials agree, or one name lies at an end of the other. Donald
+// Trump Jr. is another than Donald Trump.
+func sameName(a, b []string) bool {
+	if !sameMiddle(middle(a), middle(b)) || suffixOf(a) != suffixOf(b) {
+		return false
+	}
+	a, b = folded(withoutInitials(a)), folded(withoutInitials(b))
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	first, last := a[0] == b[0] || abbreviates(a[0], b[0]) || abbreviates(b[0], a[0]), a[len(a)-1] == b[len(b)-1]
+	if first && last {
+		return true
+	}
+	return len(a) > 1 && (slices.Equal(a, b[len(b)-len(a):]) || slices.Equal(a, b[:len(a)]))
+}
+
+// middle returns the words between the first and the last of a name.
+func middle(words []string) []string {
+	if len(words) < 3 {
+		return nil
+	}
+	return words[1 : len(words)-1]
+}
+
+// sameMiddle says whether the middle initials of two names agree, or one has
+// none: George H. W. Bush is not George W. Bush.
+func sameMiddle(a, b []string) bool {
+	initials := len(a) > 0 && len(b) > 0 && initial(a[0]) && initial(b[0])
+	return !initials || slices.Equal(a, b)
+}
+
+// abbreviates says whether a is an initial of b, or initials that begin with it.
+func abbreviates(a, b string) bool {
+	return strings.HasPrefix(b, strings.TrimSuffix(a, ".")) && (strings.HasSuffix(a, ".") || len(a) == 1)
+}
+
+// folded returns words by which spellings are compared: lower case, without
+// accents and the Arabic article, and one spelling for transliterations.
+func folded(words []string) []string {
+	found := make([]string, len(words))
+	for i, w := range words {
+		w = strings.ReplaceAll(w, "’", "'")
+		plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), w)
+		if err != nil {
+			plain = w
+		}
+		found[i] = withoutArticle(transliterated(plain))
+	}
+	return found
+}
+
+// withoutArticle returns a word of a name without the Arabic article: the press
+// calls Bashar al-Assad Assad.
+func withoutArticle(word string) string {
+	article, rest, found := strings.Cut(word, "-")
+	if found && slices.Contains([]string{"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"}, article) {
+		return rest
+	}
+	return word
+}
+
+// misspelt says whether two words of five letters or more are one but for a letter.
+func misspelt(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < 5 || len(y)-len(x) > 1 || x[0] != y[0] {
+		return false
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	if len(x) == len(y) {
+		return slices.Equal(x[min(i+1, len(x)):], y[min(i+1, len(y)):])
+	}
+	return slices.Equal(x[i:], y[i+1:])
+}
