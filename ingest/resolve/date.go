@@ -23,6 +23,9 @@ func Times(d *document.Document) []when.Expression {
 		context.Tense = func(start, end int) when.Tense {
 			return clause{d, s}.tense(d.WordAt(s.Start+start), d.WordAt(s.Start+end-1)+1)
 		}
+		context.Named = func(start, end int) bool {
+			return ofName(d.NamesIn(s.Span), article.Span{Start: s.Start + start, End: s.Start + end})
+		}
 		for _, e := range when.Find(d.Article.Slice(s.Span), context) {
 			e.Start, e.End = e.Start+s.Start, e.End+s.Start
 			times = append(times, e)
@@ -32,19 +35,19 @@ func Times(d *document.Document) []when.Expression {
 }
 
 // findDates keeps the expressions that mean a date of the calendar; a length of
-// time, a vague reference or the name of a paper does not.
+// time or a vague reference does not.
 func (r *resolver) findDates() {
 	for _, e := range Times(r.Document) {
-		if s := (article.Span{Start: e.Start, End: e.End}); e.Precision != "" && !r.inBody(s) {
+		if s := (article.Span{Start: e.Start, End: e.End}); e.Precision != "" {
 			r.dates = append(r.dates, dated{s, e.Value(), string(e.Precision), e.Day, e.Assumed})
 		}
 	}
 }
 
-// inBody says whether the words are part of the name of a body: “USA Today”.
-func (r *resolver) inBody(s article.Span) bool {
-	names := r.NamesIn(r.Sentences[r.SentenceAt(s.Start)].Span)
-	return slices.ContainsFunc(names, func(n document.Name) bool { return n.Kind == document.ORG && n.Span.Overlaps(s) })
+// ofName says whether the words are part of the name of a person or a body, as
+// in “June Osei” or “USA Today”.
+func ofName(names []document.Name, s article.Span) bool {
+	return slices.ContainsFunc(names, func(n document.Name) bool { return (n.Kind == document.ORG || n.Kind == document.PER) && n.Span.Overlaps(s) })
 }
 
 // dateOf returns the date of a statement in its own sentence: the one that

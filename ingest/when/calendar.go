@@ -5,6 +5,7 @@ import "time"
 // fullDates are dates that mean the same on every day of publication.
 var fullDates = []form{
 	{`year hyphen num hyphen num`, isoDate},
+	{`dotted`, dottedDate},
 	{`num slash num slash (num|year)`, slashDate},
 	{`(weekday comma?)? (MONTH DAYNUM comma? year|DAYNUM of? MONTH comma? year)`, date},
 	{`(EARLY|a|the)? MONTH (comma|of)? year`, func(r *reading) (Expression, bool) {
@@ -74,7 +75,14 @@ func isoDate(r *reading) (Expression, bool) {
 	return dayOf(r.value("year"), nums[0], nums[1])
 }
 
-// slashDate reads month/day/year, or day/month/year where that alone can be.
+// dottedDate reads day.month.year, the only order that is written with dots.
+func dottedDate(r *reading) (Expression, bool) {
+	value := r.value("dotted")
+	return dayOf(value/10000, value/100%100, value%100)
+}
+
+// slashDate reads month/day/year or day/month/year. Where both can be and are
+// not the same day, only the year is told.
 func slashDate(r *reading) (Expression, bool) {
 	nums := r.values("num")
 	y := r.value("year")
@@ -83,10 +91,15 @@ func slashDate(r *reading) (Expression, bool) {
 			y += 100
 		}
 	}
-	if e, ok := dayOf(y, nums[0], nums[1]); ok {
-		return e, true
+	american, ok := dayOf(y, nums[0], nums[1])
+	european, either := dayOf(y, nums[1], nums[0])
+	switch {
+	case ok && either && nums[0] != nums[1]:
+		return inYear(y), true
+	case ok:
+		return american, true
 	}
-	return dayOf(y, nums[1], nums[0])
+	return european, either
 }
 
 // dayOf is a day of the calendar, if there is such.

@@ -44,7 +44,7 @@ var lexicon, classes = func() (map[string]entry, map[string]byte) {
 		}
 		return letters[name]
 	}
-	for _, name := range []string{"year", "clock", "num", "nth", "tens"} {
+	for _, name := range []string{"year", "clock", "num", "nth", "tens", "dotted"} {
 		class(name)
 	}
 	for line := range strings.Lines(lexiconTXT) {
@@ -100,6 +100,8 @@ const (
 	lastYear  = 2100
 )
 
+var dotted = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})$`)
+
 // digits classifies a word that begins with a digit.
 func digits(word string) (byte, int) {
 	whole := strings.ReplaceAll(word, ",", "")
@@ -121,6 +123,9 @@ func digits(word string) (byte, int) {
 		case !strings.HasSuffix(word, "0s") && n < 100:
 			return classes["nth"], n
 		}
+	}
+	if m := dotted.FindStringSubmatch(word); m != nil {
+		return classes["dotted"], atoi(m[3])*10000 + atoi(m[2])*100 + atoi(m[1])
 	}
 	if hour, minute, ok := strings.Cut(word, ":"); ok && len(minute) == 2 {
 		h, err := strconv.Atoi(hour)

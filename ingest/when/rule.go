@@ -87,7 +87,7 @@ var (
 
 	// cores are the classes of which every expression has one.
 	cores = letters(`unit units month may weekday weekdays relative tonight part parts overnight noon year decade tens clock
-		ampm oclock holiday season weekend now present current recently near latest often future past nth slash half`)
+		ampm oclock holiday season weekend now present current recently near latest often future past nth slash half dotted`)
 )
 
 func letters(names string) string { return expand(strings.Join(strings.Fields(names), " ")) }

@@ -21,6 +21,7 @@ import (
 type Context struct {
 	Published time.Time                  // zero where unknown: then only full dates are found
 	Tense     func(start, end int) Tense // of the verb that governs text[start:end]; may be nil
+	Named     func(start, end int) bool  // whether text[start:end] is of a name, as in “June Carter”; may be nil
 
 	last    Expression // the date last spoken of
 	day     time.Time  // the day last spoken of
@@ -102,7 +103,7 @@ func Find(text string, c *Context) []Expression {
 			continue
 		}
 		r := reading{Context: c, items: items[m.first:m.last]}
-		if rules[m.rule].relative && !r.known() {
+		if rules[m.rule].relative && !r.known() || c.named(r.items) {
 			continue
 		}
 		e, ok := rules[m.rule].read(&r)
@@ -144,6 +145,10 @@ func candidates(items []item) []candidate {
 }
 
 func (c *Context) known() bool { return !c.Published.IsZero() }
+
+func (c *Context) named(items []item) bool {
+	return c.Named != nil && c.Named(items[0].start, items[len(items)-1].end)
+}
 
 // remember keeps what later expressions may mean.
 func (c *Context) remember(e Expression) {

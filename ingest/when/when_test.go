@@ -37,7 +37,10 @@ func TestFind(t *testing.T) {
 	}{
 		// days of the calendar
 		{"on 2021-11-02", Past, "2021-11-02=2021-11-02"},
-		{"on 11/02/89 or 31/12/1999", Past, "11/02/89=1989-11-02 31/12/1999=1999-12-31"},
+		{"on 11/22/89 or 31/12/1999", Past, "11/22/89=1989-11-22 31/12/1999=1999-12-31"},
+		{"on 07/09/2021, whichever that is", Past, "07/09/2021=2021"},
+		{"on 07/07/2021", Past, "07/07/2021=2021-07-07"},
+		{"on 30.11.2021, version 1.11.2 of 32.01.2021", Past, "30.11.2021=2021-11-30"},
 		{"on 12 April", Past, "12 April=2021-04-12"},
 		{"on April 12", Future, "April 12=2022-04-12"},
 		{"on April the 12th", Future, "April the 12th=2022-04-12"},
@@ -156,6 +159,15 @@ func TestFindWithoutPublication(t *testing.T) {
 		if got := show(text, Find(text, &Context{})); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
+	}
+}
+
+func TestNamesAreNoTimes(t *testing.T) {
+	text := "June Osei told USA Today in June that she would go."
+	c := published(Past)
+	c.Named = func(start, end int) bool { return start < len("June Osei") || text[start:end] == "Today" }
+	if got := show(text, Find(text, c)); got != "June=2021-06" {
+		t.Error("got", got)
 	}
 }
 
