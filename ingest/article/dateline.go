@@ -19,16 +19,31 @@ var (
 	monthDay = regexp.MustCompile(`(?i)(` + monthName + `) ` + day + `,? (\d{4})\b`)
 	weekday  = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?`
 
+	fullDate = weekday + `(?:` + isoDate.String() + `|` + dayMonth.String() + `|` + monthDay.String() + `)`
+	clock    = `(?:[, /|]* ?(?:at )?\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}\)?)?)?`
+	told     = `(?:first |last )?(?:published|updated|posted|modified|date|created)(?: on| at)?:?\s+`
+
 	// dateLine is a line, or the beginning of one after the word “date”, that
-	// says when the article was published and nothing else.
-	dateLine = regexp.MustCompile(`(?i)^(?:(?:first )?(?:published|updated|posted|date)(?: on| at)?:?\s+)?` + weekday +
-		`(?:` + isoDate.String() + `|` + dayMonth.String() + `|` + monthDay.String() + `)(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,12})?$`)
+	// says when the article was published, and when it was changed, and nothing
+	// else.
+	dateLine   = regexp.MustCompile(`(?i)^(?:` + told + `)?` + fullDate + clock + `(?:[ ,;|·•—–-]*` + told + fullDate + clock + `)*$`)
 	datePrefix = regexp.MustCompile(`(?i)^date:?\s+(\d{4}-\d{2}-\d{2})\s+`)
 
 	// dateline is the press form: GENEVA, Jan 21 (Agency) –
 	dateline = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’ -]+(?:/\p{Lu}[\p{Lu} ]+)?(?:, \p{Lu}[\p{L}. ]+?)?)` +
 		`(?:,? (` + monthName + ` ` + day + `(?:,? \d{4})?|` + day + ` ` + monthName + `(?:,? \d{4})?))?` +
 		`( \([^)\n]{2,40}\))? ?(?:[–—]|--?)+\s+`)
+
+	// datedPlace is a dateline whose full date tells it from prose, whatever
+	// its case and what stands after it: Nairobi, 13 February 2020:
+	datedPlace = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]+|de|del|la|el|al|of|and|the)){0,4}(?:, \p{Lu}[\p{L}. ]+?)?)` +
+		`(?:,| \||:)? (` + weekday + `(?:` + monthName + ` ` + day + `,? \d{4}|` + day + ` ` + monthName + `,? \d{4}|\d{4}-\d{2}-\d{2}))` +
+		`( \([^)\n]{2,40}\))? ?(?:[–—:|]|--?)+\s+`)
+
+	aWeekday = regexp.MustCompile(`, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$`)
+
+	// agencyOnly is a dateline without a place: (Agency) – or Jan 21 (Agency) –
+	agencyOnly = regexp.MustCompile(`^()(` + monthName + ` ` + day + `(?:,? \d{4})? )?(\(\p{Lu}[^)\n]{1,40}\)) ?(?:[–—]|--?)+\s+`)
 )
 
 // findDate finds the first full date in s.
@@ -77,15 +92,30 @@ func (a *Article) takeDateLine() bool {
 // date of publication.
 func (a *Article) takeDateline() {
 	a.skipSpace()
-	m := dateline.FindStringSubmatch(a.rest())
-	if m == nil || m[2] == "" && m[len(m)-1] == "" && !opensSentence(a.rest()[len(m[0]):]) {
+	m := a.datelineOf()
+	if m == nil {
 		return
 	}
-	a.Place = strings.TrimSpace(m[1])
+	a.Place = strings.TrimSpace(aWeekday.ReplaceAllString(m[1], ""))
 	if published, ok := findDate(m[2]); ok {
 		a.setPublished(published)
 	}
 	a.Body.Start += len(m[0])
+}
+
+// datelineOf returns the dateline that the body begins with, its place and its
+// date; nil for none.
+func (a *Article) datelineOf() []string {
+	for _, form := range []*regexp.Regexp{datedPlace, agencyOnly} {
+		if m := form.FindStringSubmatch(a.rest()); m != nil {
+			return m
+		}
+	}
+	m := dateline.FindStringSubmatch(a.rest())
+	if m == nil || m[2] == "" && m[len(m)-1] == "" && !opensSentence(a.rest()[len(m[0]):]) {
+		return nil
+	}
+	return m
 }
 
 // opensSentence says whether text begins as a sentence does. Without a day and

@@ -16,8 +16,9 @@ import (
 )
 
 // Parse makes an article of a text. The text may begin with front matter (YAML
-// between two lines of three hyphens), a headline, a byline and a dateline; all
-// of them are taken from Body. What the text does not say stays empty.
+// between two lines of three hyphens), a headline, a byline and a dateline, and
+// end with credits; all of them are taken from Body. What the text does not say
+// stays empty.
 //
 // It fails where the front matter can't be read, with the line.
 func Parse(text string) (*Article, error) {
@@ -31,6 +32,7 @@ func Parse(text string) (*Article, error) {
 	}
 	a.takeDateline()
 	a.skipSpace()
+	a.dropCredits()
 	a.ID = a.URL
 	if a.ID == "" {
 		a.ID = "sha256:" + a.SHA256[:32]
@@ -141,29 +143,13 @@ func (a *Article) takeHeadline() {
 	line = strings.TrimSpace(line)
 	next, _, more := strings.Cut(after, "\n")
 	if !more || strings.TrimSpace(next) != "" || utf8.RuneCountInString(line) > longestHeadline ||
-		sentenceEnd.MatchString(line) || byline.MatchString(line) || dateLine.MatchString(line) {
+		sentenceEnd.MatchString(line) || bylineOf(line) != "" || dateLine.MatchString(line) {
 		return
 	}
 	if a.Headline == "" {
 		a.Headline = strings.TrimPrefix(line, "# ")
 	}
 	a.takeLine()
-}
-
-var byline = regexp.MustCompile(`^By ((?:\p{Lu}[\p{L}.'’-]*[ ,]*(?:and )?){1,8})$`)
-
-func (a *Article) takeByline() bool {
-	a.skipSpace()
-	line, _, _ := strings.Cut(a.rest(), "\n")
-	m := byline.FindStringSubmatch(strings.TrimSpace(line))
-	if m == nil {
-		return false
-	}
-	if a.Author == "" {
-		a.Author = strings.Trim(m[1], " ,")
-	}
-	a.takeLine()
-	return true
 }
 
 // takeLine moves the body's start behind its first line.
