@@ -31,6 +31,9 @@ func Times(d *document.Document) []when.Expression {
 		context.Tense = func(start, end int) when.Tense {
 			return tree.TenseOf(d, document.Range{First: d.WordAt(s.Start + start), Last: d.WordAt(s.Start+end-1) + 1})
 		}
+		context.Named = func(start, end int) bool {
+			return named(d, article.Span{Start: s.Start + start, End: s.Start + end})
+		}
 		for _, e := range when.Find(d.Article.Slice(s.Span), context) {
 			e.Start, e.End = e.Start+s.Start, e.End+s.Start
 			times = append(times, e)
@@ -40,20 +43,20 @@ func Times(d *document.Document) []when.Expression {
 }
 
 // Find returns the dates of a document in order. A length of time, a vague
-// reference, a time of the day last spoken of and a part of a name (“June
-// Carter”, “USA Today”) are none.
+// reference and a time of the day last spoken of are none.
 func Find(d *document.Document) []Date {
 	var found []Date
 	for _, e := range Times(d) {
 		span := article.Span{Start: e.Start, End: e.End}
-		if e.Precision != "" && !e.Assumed && !named(d, span) {
+		if e.Precision != "" && !e.Assumed {
 			found = append(found, Date{span, e.Value(), e.Precision, e.Day})
 		}
 	}
 	return found
 }
 
-// named says whether the words are part of the name of a person or a body.
+// named says whether the words are part of the name of a person or a body, as
+// in “June Carter” or “USA Today”.
 func named(d *document.Document, s article.Span) bool {
 	first := sort.Search(len(d.Names), func(i int) bool { return d.Names[i].End > s.Start })
 	return slices.ContainsFunc(d.Names[first:], func(n document.Name) bool {
