@@ -83,6 +83,12 @@ func literal(value any) string {
 			quoted[i] = Quote(s)
 		}
 		return "[" + strings.Join(quoted, ", ") + "]"
+	case []float64:
+		numbers := make([]string, len(v))
+		for i, f := range v {
+			numbers[i] = floatLiteral(f)
+		}
+		return "[" + strings.Join(numbers, ", ") + "]"
 	}
 	panic(fmt.Sprintf("cypher: no literal for a %T", value)) // graph.Validate refuses it
 }

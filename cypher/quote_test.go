@@ -136,6 +136,7 @@ func TestLiteral(t *testing.T) {
 		{graph.Date{Year: 2024, Month: time.May, Day: 4}, "date('2024-05-04')"},
 		{[]string{"a", "b'"}, `['a', 'b\'']`},
 		{[]string{}, "[]"},
+		{[]float64{1, 0.25}, "[1.0, 0.25]"},
 	} {
 		if got := literal(c.value); got != c.want {
 			t.Errorf("literal(%v) = %s, want %s", c.value, got, c.want)

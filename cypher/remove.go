@@ -15,8 +15,12 @@ DELETE r`},
 DETACH DELETE s`},
 	{"evidence", outdated + `MATCH (n)-[:MENTIONED_IN|REPORTED_IN]->(a)
 MATCH (n)-[r:HOLDS_POSITION|LOCATED_IN|PARTICIPATED_IN|HELD_IN]->()
-SET r.evidence = [place IN r.evidence WHERE NOT place STARTS WITH a.id + '#']
-WITH r, count(*) AS times WHERE size(r.evidence) = 0
+WITH r, collect(DISTINCT a.id + '#') AS gone
+WITH r, [i IN range(0, size(r.evidence) - 1) WHERE none(start IN gone WHERE r.evidence[i] STARTS WITH start)] AS kept
+WITH r, [i IN kept | r.evidence[i]] AS evidence, [i IN kept | coalesce(r.confidences[i], 0.0)] AS confidences
+SET r.evidence = evidence, r.confidences = confidences,
+  r.confidence = reduce(most = 0.0, sure IN confidences | CASE WHEN sure > most THEN sure ELSE most END)
+WITH r WHERE size(r.evidence) = 0
 DELETE r`},
 	{"dates of positions", outdated + "MATCH (p:Person)-[:MENTIONED_IN]->(a)\nMATCH (p)-[r:HOLDS_POSITION]->()\nWITH DISTINCT r" + deriveAsOf},
 	{"meetings", outdated + "MATCH (n:Meeting)-[old:REPORTED_IN]->(a)\nDELETE old\nWITH n, count(*) AS times" + deriveMeeting +

@@ -23,7 +23,10 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func article(n int, text string) *graph.Graph {
 	g := &graph.Graph{}
 	id := fmt.Sprintf("https://example.org/%d", n)
-	evidence := []string{id + "#char=1,9"}
+	shared := func(props graph.Props) graph.Props {
+		props[graph.Evidence], props[graph.Confidences] = []string{id + "#char=1,9"}, []float64{0.9}
+		return props
+	}
 	day := graph.Date{Year: 2024, Month: time.May, Day: 14}
 	g.Article = g.AddNode(graph.Article, id, graph.Props{"headline": text, "datePublished": day, graph.FactsSHA256: fmt.Sprint(n)})
 	jane := g.AddNode(graph.Person, "person:jane-doe", graph.Props{"name": "Jane Doe"})
@@ -31,20 +34,25 @@ func article(n int, text string) *graph.Graph {
 	body := g.AddNode(graph.Organization, "organization:nato", graph.Props{"name": "NATO"})
 	paris := g.AddNode(graph.Place, "place:paris", graph.Props{"name": "Paris"})
 	meeting := g.AddNode(graph.Meeting, "meeting:1", graph.Props{"date": day, "datePrecision": "day"})
-	said := g.AddNode(graph.Statement, id+"#char=1,9", graph.Props{"text": text, "start": int64(1), "end": int64(9), "confidence": 1.0})
+	said := g.AddNode(graph.Statement, id+"#char=1,9", graph.Props{"text": text, "start": int64(1), "end": int64(9), "confidence": 1.0, "depth": int64(0)})
+	denied := g.AddNode(graph.Statement, id+"#char=2,7", graph.Props{"text": text, "source": text, "sourceKind": "official", "depth": int64(1)})
 	for _, e := range []graph.Ref{jane, france, body, paris} {
 		g.AddEdge(graph.MentionedIn, e, g.Article, graph.Props{"name": text, "names": []string{text}, "count": int64(1)})
 	}
 	g.AddEdge(graph.ReportedIn, said, g.Article, graph.Props{"start": int64(1)})
+	g.AddEdge(graph.ReportedIn, denied, g.Article, graph.Props{"start": int64(2)})
+	g.AddEdge(graph.Within, denied, said, nil)
+	g.AddEdge(graph.RespondsTo, said, denied, graph.Props{"how": "denies"})
+	g.AddEdge(graph.ReportedBy, said, body, graph.Props{"as": text})
 	g.AddEdge(graph.ReportedIn, meeting, g.Article, graph.Props{"name": text})
 	g.AddEdge(graph.Made, jane, said, graph.Props{"as": text})
 	g.AddEdge(graph.AddressedTo, said, body, graph.Props{"as": text})
 	g.AddEdge(graph.About, said, france, graph.Props{"role": "topic"})
 	g.AddEdge(graph.MadeAt, said, meeting, nil)
-	g.AddEdge(graph.ParticipatedIn, jane, meeting, graph.Props{"role": "host", graph.Evidence: evidence})
-	g.AddEdge(graph.HeldIn, meeting, paris, graph.Props{graph.Evidence: evidence})
-	g.AddEdge(graph.HoldsPosition, jane, france, graph.Props{"title": text, graph.Evidence: evidence})
-	g.AddEdge(graph.LocatedIn, paris, france, graph.Props{graph.Evidence: evidence})
+	g.AddEdge(graph.ParticipatedIn, jane, meeting, shared(graph.Props{"role": "host"}))
+	g.AddEdge(graph.HeldIn, meeting, paris, shared(graph.Props{}))
+	g.AddEdge(graph.HoldsPosition, jane, france, shared(graph.Props{"title": text, "former": false}))
+	g.AddEdge(graph.LocatedIn, paris, france, shared(graph.Props{}))
 	g.AddEdge(graph.SaidTo, jane, body, graph.Props{"statementId": said.ID, "verb": text})
 	return g
 }

@@ -119,14 +119,18 @@ func edgeStatements(edges []graph.Edge) []Statement {
 func edgeText(e ends) string {
 	rule, _ := graph.RuleOf(e.t)
 	key := ""
-	if rule.Key != "" {
-		key = fmt.Sprintf(" {%[1]s: row.%[1]s}", rule.Key)
+	if len(rule.Keys) > 0 {
+		var pairs []string
+		for _, name := range rule.Keys {
+			pairs = append(pairs, fmt.Sprintf("%[1]s: row.%[1]s", name))
+		}
+		key = " {" + strings.Join(pairs, ", ") + "}"
 	}
 	text := fmt.Sprintf("UNWIND $rows AS row\nMATCH (a:%s {id: row.from})\nMATCH (b:%s {id: row.to})\nMERGE (a)-[r:%s%s]->(b)",
 		e.from, e.to, e.t, key)
 	var set []string
 	for _, name := range slices.Sorted(maps.Keys(rule.Props)) {
-		if name != rule.Key {
+		if !slices.Contains(rule.Keys, name) {
 			set = append(set, fmt.Sprintf("r.%[1]s = row.%[1]s", name))
 		}
 	}
@@ -139,13 +143,16 @@ func edgeText(e ends) string {
 	return text
 }
 
-// uniteEvidence adds a row's evidence to that of r, sorted and without doubles.
+// uniteEvidence adds a row's evidence to that of r, sorted and without doubles,
+// with the greatest confidence of each place; that of r is the greatest of all.
+// An earlier version of newsgraph wrote none.
 const uniteEvidence = `
-WITH r, row
-UNWIND coalesce(r.evidence, []) + row.evidence AS place
-WITH r, place ORDER BY place
-WITH r, collect(DISTINCT place) AS evidence
-SET r.evidence = evidence`
+WITH r, row, coalesce(r.evidence, []) AS places
+WITH r, places + row.evidence AS places, coalesce(r.confidences, [place IN places | 0.0]) + row.confidences AS sure
+UNWIND range(0, size(places) - 1) AS i
+WITH r, places[i] AS place, max(sure[i]) AS sure ORDER BY place
+WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS confidence
+SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence`
 
 // chunkBy yields the longest runs of items that have the same key.
 func chunkBy[T any, K comparable](items []T, key func(T) K) func(func([]T) bool) {

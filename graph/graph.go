@@ -18,6 +18,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -45,6 +46,9 @@ const (
 	Made           Type = "MADE"
 	AddressedTo    Type = "ADDRESSED_TO"
 	About          Type = "ABOUT"
+	Within         Type = "WITHIN"
+	RespondsTo     Type = "RESPONDS_TO"
+	ReportedBy     Type = "REPORTED_BY"
 	MadeAt         Type = "MADE_AT"
 	ParticipatedIn Type = "PARTICIPATED_IN"
 	HeldIn         Type = "HELD_IN"
@@ -86,7 +90,7 @@ func DateOf(t time.Time) Date {
 func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
 // Props are the properties of a node or relationship, by name. A value is a
-// string, bool, int64, float64, []string or Date; what is unknown is left out.
+// string, bool, int64, float64, []string, []float64 or Date; what is unknown is left out.
 type Props map[string]any
 
 // Ref names a node.
@@ -102,7 +106,7 @@ type Node struct {
 }
 
 // Edge is a relationship. Two edges of the same type between the same nodes
-// are one unless the type has a key property (see EdgeRule.Key) in which they
+// are one unless the type has key properties (see EdgeRule.Keys) in which they
 // differ.
 type Edge struct {
 	Type     Type
@@ -143,11 +147,23 @@ func compareRefs(a, b Ref) int {
 	return cmp.Or(cmp.Compare(slices.Index(Labels, a.Label), slices.Index(Labels, b.Label)), cmp.Compare(a.ID, b.ID))
 }
 
+// key returns the values of the key properties.
 func (e Edge) key() string {
-	rule, ok := RuleOf(e.Type)
-	if !ok || rule.Key == "" {
-		return ""
+	rule, _ := RuleOf(e.Type)
+	var values []string
+	for _, name := range rule.Keys {
+		values = append(values, fmt.Sprint(e.Props[name]))
 	}
-	key, _ := e.Props[rule.Key].(string)
-	return key
+	return strings.Join(values, "\x00")
+}
+
+// keyless returns the name of a key property that e lacks, "" where it has all.
+func (e Edge) keyless() string {
+	rule, _ := RuleOf(e.Type)
+	for _, name := range rule.Keys {
+		if value, has := e.Props[name]; !has || value == "" {
+			return name
+		}
+	}
+	return ""
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -16,13 +17,30 @@ func sample() *Graph {
 	g.Article = g.AddNode(Article, "https://example.org/a", Props{"headline": "A", "datePublished": Date{2024, time.May, 14}})
 	jane := g.AddNode(Person, "person:jane-doe", Props{"name": "Jane Doe"})
 	france := g.AddNode(Country, "country:fr", Props{"name": "France", "countryCode": "FR"})
-	said := g.AddNode(Statement, "https://example.org/a#char=1,5", Props{"text": "Yes", "start": int64(1), "attributionNegated": false, "confidence": 0.5})
+	said := g.AddNode(Statement, "https://example.org/a#char=1,5", Props{"text": "Yes", "start": int64(1), "attributionNegated": false, "confidence": 0.5, "depth": int64(0)})
 	g.AddEdge(MentionedIn, jane, g.Article, Props{"name": "Jane Doe", "names": []string{"Jane Doe"}, "count": int64(1)})
 	g.AddEdge(MentionedIn, france, g.Article, Props{"name": "France", "count": int64(0)})
 	g.AddEdge(ReportedIn, said, g.Article, nil)
 	g.AddEdge(Made, jane, said, Props{"as": "she"})
-	g.AddEdge(HoldsPosition, jane, france, Props{"title": "Minister", Evidence: []string{"https://example.org/a#char=1,9"}})
+	g.AddEdge(HoldsPosition, jane, france, office("Minister", false))
 	return g
+}
+
+// office returns the properties of a position that one place supports.
+func office(title string, former bool) Props {
+	return Props{"title": title, "former": former, Evidence: []string{"https://example.org/a#char=1,9"}, Confidences: []float64{0.9}}
+}
+
+// inner adds a statement that lies within others, one in the other.
+func inner(g *Graph, depths ...int64) (added []Ref) {
+	outer := g.Nodes[3].Ref
+	for i, depth := range depths {
+		ref := g.AddNode(Statement, fmt.Sprintf("https://example.org/a#char=2,%d", 5-i), Props{"depth": depth})
+		g.AddEdge(ReportedIn, ref, g.Article, nil)
+		g.AddEdge(Within, ref, outer, nil)
+		added, outer = append(added, ref), ref
+	}
+	return added
 }
 
 func TestValidate(t *testing.T) {
@@ -50,10 +68,21 @@ func TestValidate(t *testing.T) {
 		{"wrong way", func(g *Graph) { g.AddEdge(HoldsPosition, france, jane, Props{"title": "x"}) }, "not allowed between"},
 		{"missing end", func(g *Graph) { g.AddEdge(MentionedIn, Ref{Person, "person:nobody"}, article, nil) }, "end is not in the graph"},
 		{"no key", func(g *Graph) { delete(g.Edges[4].Props, "title") }, "has no title"},
+		{"half a key", func(g *Graph) { delete(g.Edges[4].Props, "former") }, "has no former"},
+		{"to itself", func(g *Graph) { g.AddEdge(RespondsTo, g.Nodes[3].Ref, g.Nodes[3].Ref, nil) }, "joins a node with itself"},
+		{"no word of the vocabulary", func(g *Graph) { g.Nodes[3].Props["act"] = "LIE" }, `act "LIE" is none of`},
+		{"no such response", func(g *Graph) { g.AddEdge(RespondsTo, inner(g, 1)[0], g.Nodes[3].Ref, Props{"how": "likes"}) }, `how "likes" is none of`},
+		{"kind of no source", func(g *Graph) { g.Nodes[3].Props["sourceKind"] = "official" }, "without its words"},
+		{"no depth", func(g *Graph) { delete(g.Nodes[3].Props, "depth") }, "its depth is <nil>, it lies within 0"},
+		{"wrong depth", func(g *Graph) { inner(g, 1, 1) }, "its depth is 1, it lies within 2"},
+		{"within two", func(g *Graph) { g.AddEdge(Within, inner(g, 1, 2)[1], g.Nodes[3].Ref, nil) }, "lies within"},
+		{"within itself", func(g *Graph) { g.AddEdge(Within, g.Nodes[3].Ref, inner(g, 1)[0], nil) }, "lies within itself"},
+		{"a country passed it on", func(g *Graph) { g.AddEdge(ReportedBy, g.Nodes[3].Ref, france, nil) }, "not allowed between"},
 		{"edge twice", func(g *Graph) { g.AddEdge(MentionedIn, jane, article, nil) }, "stands twice"},
 		{"no evidence", func(g *Graph) { delete(g.Edges[4].Props, Evidence) }, "evidence is empty"},
 		{"evidence without a place", func(g *Graph) { g.Edges[4].Props[Evidence] = []string{"there"} }, "names no place"},
 		{"evidence not sorted", func(g *Graph) { g.Edges[4].Props[Evidence] = []string{"b#char=1,2", "a#char=1,2"} }, "not sorted"},
+		{"no confidence", func(g *Graph) { delete(g.Edges[4].Props, Confidences) }, "has 0 confidences for 1 places"},
 		{"evidence where none belongs", func(g *Graph) { g.Edges[3].Props[Evidence] = []string{"b#char=1,2"} }, "unknown property"},
 		{"article missing", func(g *Graph) { g.Article = Ref{Article, "x"} }, "is not among the nodes"},
 	} {
@@ -69,7 +98,18 @@ func TestValidate(t *testing.T) {
 
 func TestTwoPositionsOfOnePersonAreTwoEdges(t *testing.T) {
 	g := sample()
-	g.AddEdge(HoldsPosition, g.Nodes[1].Ref, g.Nodes[2].Ref, Props{"title": "Envoy", Evidence: []string{"https://example.org/a#char=1,9"}})
+	g.AddEdge(HoldsPosition, g.Nodes[1].Ref, g.Nodes[2].Ref, office("Envoy", false))
+	g.AddEdge(HoldsPosition, g.Nodes[1].Ref, g.Nodes[2].Ref, office("Envoy", true))
+	if err := g.Validate(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestStatementsNestAndRespond(t *testing.T) {
+	g := sample()
+	in := inner(g, 1, 2)
+	g.AddEdge(RespondsTo, g.Nodes[3].Ref, in[1], Props{"how": "denies", "confidence": 0.8})
+	g.AddEdge(ReportedBy, in[0], g.Nodes[1].Ref, Props{"as": "her"})
 	if err := g.Validate(); err != nil {
 		t.Error(err)
 	}
@@ -83,7 +123,8 @@ func TestMergeDoesNotDependOnOrder(t *testing.T) {
 			b.Edges[i].To = b.Article
 		}
 	}
-	b.Edges[4].Props[Evidence] = []string{"https://example.org/b#char=3,4"}
+	b.Edges[4].Props[Evidence] = []string{"https://example.org/a#char=1,9", "https://example.org/b#char=3,4"}
+	b.Edges[4].Props[Confidences] = []float64{0.7, 0.8}
 	b.Nodes[1].Props["name"] = "Jane DOE"
 	nodes, edges := Merge(a, b)
 	otherNodes, otherEdges := Merge(b, a)
@@ -94,6 +135,9 @@ func TestMergeDoesNotDependOnOrder(t *testing.T) {
 	want := []string{"https://example.org/a#char=1,9", "https://example.org/b#char=3,4"}
 	if diff := cmp.Diff(want, edges[i].Props[Evidence]); diff != "" {
 		t.Errorf("evidence (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]float64{0.9, 0.8}, edges[i].Props[Confidences]); diff != "" {
+		t.Errorf("confidences (-want +got):\n%s", diff)
 	}
 	if len(nodes) != 5 || len(edges) != 8 {
 		t.Errorf("%d nodes and %d edges, want 5 and 8", len(nodes), len(edges))
@@ -167,13 +211,25 @@ func TestSchemaIsClosed(t *testing.T) {
 				t.Errorf("%s joins %s, which is no label", rule.Type, label)
 			}
 		}
-		if _, ok := rule.Props[rule.Key]; rule.Key != "" && !ok {
-			t.Errorf("%s has no property for its key %s", rule.Type, rule.Key)
+		for _, key := range rule.Keys {
+			if _, ok := rule.Props[key]; !ok {
+				t.Errorf("%s has no property for its key %s", rule.Type, key)
+			}
+		}
+		for name := range edgeWords[rule.Type] {
+			if kind, ok := rule.Props[name]; !ok || kind != Text {
+				t.Errorf("%s has a vocabulary for %s, which is no text of it", rule.Type, name)
+			}
 		}
 	}
 	for _, label := range Labels {
 		if NodeProps[label] == nil {
 			t.Errorf("%s has no properties", label)
+		}
+		for name := range nodeWords[label] {
+			if kind, ok := NodeProps[label][name]; !ok || kind != Text {
+				t.Errorf("%s has a vocabulary for %s, which is no text of it", label, name)
+			}
 		}
 	}
 }

@@ -11,7 +11,8 @@ import (
 
 // Merge returns the nodes and relationships of several articles' graphs
 // without doubles, in canonical order. Of properties that differ, the value
-// that sorts first is kept; the lists of evidence are united.
+// that sorts first is kept; the lists of evidence are united, with the greatest
+// confidence that an entry has.
 func Merge(graphs ...*Graph) ([]Node, []Edge) {
 	nodes, edges := map[Ref]Node{}, map[edgeKey]Edge{}
 	for _, g := range graphs {
@@ -37,14 +38,28 @@ func mergeProps(a, b Props) Props {
 		old, both := merged[name]
 		switch {
 		case name == Evidence:
-			united := slices.Concat(a[Evidence].([]string), b[Evidence].([]string))
-			slices.Sort(united)
-			merged[name] = slices.Compact(united)
+			merged[Evidence], merged[Confidences] = unite(a, b)
+		case name == Confidences: // stands beside the evidence
 		case !both || fmt.Sprint(value) < fmt.Sprint(old):
 			merged[name] = value
 		}
 	}
 	return merged
+}
+
+// unite returns the evidence of both, sorted, and how sure each entry is.
+func unite(both ...Props) (evidence []string, confidences []float64) {
+	surest := map[string]float64{}
+	for _, props := range both {
+		for i, place := range props[Evidence].([]string) {
+			surest[place] = max(surest[place], props[Confidences].([]float64)[i])
+		}
+	}
+	evidence = slices.Sorted(maps.Keys(surest))
+	for _, place := range evidence {
+		confidences = append(confidences, surest[place])
+	}
+	return evidence, confidences
 }
 
 // Hash returns the SHA-256, in hex, of what g says, whatever the order of its

@@ -12,23 +12,16 @@ const (
 	Int
 	Float
 	Texts
+	Floats
 	Day
 )
 
 // Names of properties that the package itself reads.
 const (
 	Evidence    = "evidence"
+	Confidences = "confidences" // one for each entry of Evidence
 	FactsSHA256 = "factsSha256"
 )
-
-// SourceKinds are the kinds of sources that the graph cannot name.
-var SourceKinds = []string{
-	"official", "spokesperson", "politician", "police", "military", "lawyer", "witness", "analyst",
-	"critic", "public", "media", "report", "poll", "source",
-}
-
-// Responses are the ways in which a statement responds to another.
-var Responses = []string{"denies", "rejects", "confirms", "answers"}
 
 // Labels lists the specific labels in canonical order.
 var Labels = []Label{Article, Person, Country, Organization, Place, Meeting, Statement}
@@ -51,6 +44,10 @@ var NodeProps = map[Label]map[string]Kind{
 		"text": Text, "quote": Text, "quoteType": Text, "verb": Text, "act": Text, "polarity": Text,
 		"attributionNegated": Bool, "modality": Text, "date": Day, "datePrecision": Text, "dateText": Text,
 		"start": Int, "end": Int, "sentence": Text, "quoteKey": Text, "confidence": Float,
+		// The words for a source that the graph cannot name, and its kind.
+		"source": Text, "sourceKind": Text,
+		// In how many statements it lies: 0 for first-hand words.
+		"depth": Int,
 	},
 }
 
@@ -58,13 +55,14 @@ var NodeProps = map[Label]map[string]Kind{
 type EdgeRule struct {
 	Type     Type
 	From, To []Label
-	// Key names the property that tells two relationships between the same
-	// nodes apart; empty where there is at most one.
-	Key   string
+	// Keys names the properties that tell relationships between the same nodes
+	// apart; none where there is at most one.
+	Keys  []string
 	Props map[string]Kind
 	// Shared relationships are facts of the world that several articles may
-	// support. They carry an evidence property, a sorted list of places such
-	// as "<article id>#char=12,45" (RFC 5147), merged on load.
+	// support. They carry the property evidence, a sorted list of places such
+	// as "<article id>#char=12,45" (RFC 5147), and beside it confidences, how
+	// sure each of them is; both are merged on load.
 	Shared bool
 }
 
@@ -72,7 +70,7 @@ func (r EdgeRule) kinds() map[string]Kind {
 	if !r.Shared {
 		return r.Props
 	}
-	kinds := map[string]Kind{Evidence: Texts}
+	kinds := map[string]Kind{Evidence: Texts, Confidences: Floats}
 	maps.Copy(kinds, r.Props)
 	return kinds
 }
@@ -86,14 +84,17 @@ var EdgeRules = []EdgeRule{
 		"count": Int, "name": Text, "names": Texts, "start": Int, "end": Int,
 	}},
 	{Type: Made, From: Entities, To: []Label{Statement}, Props: map[string]Kind{"as": Text}},
-	{Type: AddressedTo, From: []Label{Statement}, To: Entities, Props: map[string]Kind{"as": Text}},
-	{Type: About, From: []Label{Statement}, To: Entities, Props: map[string]Kind{"role": Text}},
+	{Type: AddressedTo, From: []Label{Statement}, To: Entities, Props: map[string]Kind{"as": Text, "confidence": Float}},
+	{Type: About, From: []Label{Statement}, To: Entities, Props: map[string]Kind{"role": Text, "as": Text, "confidence": Float}},
+	{Type: Within, From: []Label{Statement}, To: []Label{Statement}},
+	{Type: RespondsTo, From: []Label{Statement}, To: []Label{Statement}, Props: map[string]Kind{"how": Text, "confidence": Float}},
+	{Type: ReportedBy, From: []Label{Statement}, To: []Label{Organization, Person}, Props: map[string]Kind{"as": Text, "confidence": Float}},
 	{Type: MadeAt, From: []Label{Statement}, To: []Label{Meeting}},
-	{Type: ParticipatedIn, From: Entities, To: []Label{Meeting}, Key: "role", Props: map[string]Kind{"role": Text}, Shared: true},
+	{Type: ParticipatedIn, From: Entities, To: []Label{Meeting}, Keys: []string{"role"}, Props: map[string]Kind{"role": Text}, Shared: true},
 	{Type: HeldIn, From: []Label{Meeting}, To: []Label{Place, Country}, Shared: true},
-	{Type: HoldsPosition, From: []Label{Person}, To: []Label{Country, Organization}, Key: "title", Props: map[string]Kind{"title": Text}, Shared: true},
+	{Type: HoldsPosition, From: []Label{Person}, To: []Label{Country, Organization}, Keys: []string{"title", "former"}, Props: map[string]Kind{"title": Text, "former": Bool}, Shared: true},
 	{Type: LocatedIn, From: []Label{Place}, To: []Label{Country}, Shared: true},
-	{Type: SaidTo, From: Entities, To: Entities, Key: "statementId", Props: map[string]Kind{
+	{Type: SaidTo, From: Entities, To: Entities, Keys: []string{"statementId"}, Props: map[string]Kind{
 		"statementId": Text, "act": Text, "verb": Text, "date": Day,
 	}},
 }

@@ -9,10 +9,10 @@ import (
 )
 
 // Validate says what in g breaks the rules of the model: unknown labels, types
-// and properties, values of the wrong kind, text that is not UTF-8, doubles,
-// relationships whose ends are missing or not allowed, and things without a
-// place in the article. The error joins every fault, each with its node or
-// relationship.
+// and properties, values of the wrong kind or outside a closed vocabulary, text
+// that is not UTF-8, doubles, relationships whose ends are missing or not
+// allowed, statements that do not nest, and things without a place in the
+// article. The error joins every fault, each with its node or relationship.
 func (g *Graph) Validate() error {
 	v := validator{nodes: map[Ref]bool{}, edges: map[edgeKey]bool{}, supported: map[Ref]bool{}}
 	for _, n := range g.Nodes {
@@ -26,6 +26,7 @@ func (g *Graph) Validate() error {
 			v.fault("node %s: has no place in the article", n.Ref)
 		}
 	}
+	v.nesting(g)
 	if !v.nodes[g.Article] || g.Article.Label != Article {
 		v.fault("graph: its article %s is not among the nodes", g.Article)
 	}
@@ -67,6 +68,10 @@ func (v *validator) node(n Node) {
 	}
 	v.nodes[n.Ref] = true
 	v.props(n.Ref, n.Props, kinds)
+	v.words(n.Ref, n.Props, nodeWords[n.Label])
+	if _, named := n.Props["source"]; !named && n.Props["sourceKind"] != nil {
+		v.fault("node %s: has the kind of a source without its words", n.Ref)
+	}
 }
 
 func (v *validator) edge(e Edge) {
@@ -79,8 +84,10 @@ func (v *validator) edge(e Edge) {
 		v.fault("relationship %s: not allowed between these", e)
 	case !v.nodes[e.From] || !v.nodes[e.To]:
 		v.fault("relationship %s: an end is not in the graph", e)
-	case rule.Key != "" && e.key() == "":
-		v.fault("relationship %s: has no %s", e, rule.Key)
+	case e.keyless() != "":
+		v.fault("relationship %s: has no %s", e, e.keyless())
+	case e.From == e.To:
+		v.fault("relationship %s: joins a node with itself", e)
 	case v.edges[key]:
 		v.fault("relationship %s: stands twice", e)
 	}
@@ -89,6 +96,7 @@ func (v *validator) edge(e Edge) {
 		v.supported[e.From] = true
 	}
 	v.props(e, e.Props, rule.kinds())
+	v.words(e, e.Props, edgeWords[e.Type])
 	if rule.Shared {
 		v.evidence(e)
 	}
@@ -107,6 +115,38 @@ func (v *validator) evidence(e Edge) {
 			v.fault("relationship %s: evidence %q names no place", e, entry)
 		}
 	}
+	if confidences, _ := e.Props[Confidences].([]float64); len(confidences) != len(evidence) {
+		v.fault("relationship %s: has %d confidences for %d places", e, len(confidences), len(evidence))
+	}
+}
+
+// nesting checks that a statement lies in one other at most, none in itself,
+// and that its depth says in how many.
+func (v *validator) nesting(g *Graph) {
+	outer := map[Ref]Ref{}
+	for _, e := range g.Edges {
+		if e.Type != Within {
+			continue
+		}
+		if other, twice := outer[e.From]; twice {
+			v.fault("relationship %s: it lies within %s already", e, other)
+		}
+		outer[e.From] = e.To
+	}
+	for _, n := range g.Nodes {
+		if n.Label != Statement {
+			continue
+		}
+		depth := int64(0)
+		for at, inside := outer[n.Ref]; inside && depth <= int64(len(outer)); at, inside = outer[at] {
+			depth++
+		}
+		if depth > int64(len(outer)) {
+			v.fault("node %s: lies within itself", n.Ref)
+		} else if n.Props["depth"] != depth {
+			v.fault("node %s: its depth is %v, it lies within %d", n.Ref, n.Props["depth"], depth)
+		}
+	}
 }
 
 func (v *validator) props(owner fmt.Stringer, props Props, kinds map[string]Kind) {
@@ -120,6 +160,15 @@ func (v *validator) props(owner fmt.Stringer, props Props, kinds map[string]Kind
 	}
 }
 
+// words checks the values of properties that have a closed vocabulary.
+func (v *validator) words(owner fmt.Stringer, props Props, vocabulary map[string][]string) {
+	for name, words := range vocabulary {
+		if word, is := props[name].(string); is && !slices.Contains(words, word) {
+			v.fault("%s: %s %q is none of %q", owner, name, word, words)
+		}
+	}
+}
+
 // holds says whether value is of the kind k and can be stored.
 func (k Kind) holds(value any) bool {
 	switch value := value.(type) {
@@ -127,6 +176,8 @@ func (k Kind) holds(value any) bool {
 		return k == Text && utf8.ValidString(value)
 	case []string:
 		return k == Texts && !slices.ContainsFunc(value, func(s string) bool { return !utf8.ValidString(s) })
+	case []float64:
+		return k == Floats && !slices.ContainsFunc(value, func(f float64) bool { return f != f })
 	case bool:
 		return k == Bool
 	case int64:

@@ -37,16 +37,17 @@ func (g *generator) article(i int) *graph.Graph {
 		p := g.mention(a, graph.Person, int(g.zipf.Uint64()), i)
 		if !slices.Contains(people, p) {
 			people = append(people, p)
-			a.AddEdge(graph.HoldsPosition, p, country, graph.Props{"title": "Minister", graph.Evidence: []string{place(len(people))}})
+			a.AddEdge(graph.HoldsPosition, p, country, graph.Props{"title": "Minister", "former": i%4 == 0, graph.Evidence: []string{place(len(people))}, graph.Confidences: g.sure()})
 		}
 	}
 	meeting := a.AddNode(graph.Meeting, graph.MeetingID([]string{people[0].ID, country.ID}, "", ""), graph.Props{"date": day, "datePrecision": "day"})
 	a.AddEdge(graph.ReportedIn, meeting, a.Article, graph.Props{"name": fmt.Sprintf("Meeting told in %d", i), "mode": "phone", "status": "past", "start": int64(1), "end": int64(2), "confidence": 0.5})
 	for _, p := range []graph.Ref{people[0], country} {
-		a.AddEdge(graph.ParticipatedIn, p, meeting, graph.Props{"role": "participant", graph.Evidence: []string{place(7)}})
+		a.AddEdge(graph.ParticipatedIn, p, meeting, graph.Props{"role": "participant", graph.Evidence: []string{place(7)}, graph.Confidences: g.sure()})
 	}
+	var before graph.Ref
 	for n := range 20 + g.rng.IntN(11) {
-		g.statement(a, people, n)
+		before = g.statement(a, people, n, before)
 	}
 	a.Sort()
 	for _, n := range a.Nodes {
@@ -56,6 +57,9 @@ func (g *generator) article(i int) *graph.Graph {
 	}
 	return a
 }
+
+// sure returns how sure one place is.
+func (g *generator) sure() []float64 { return []float64{float64(g.rng.IntN(100)) / 100} }
 
 // mention adds an entity, once, under a name that differs between articles.
 func (g *generator) mention(a *graph.Graph, label graph.Label, n, article int) graph.Ref {
@@ -70,10 +74,17 @@ func (g *generator) mention(a *graph.Graph, label graph.Label, n, article int) g
 	return ref
 }
 
-func (g *generator) statement(a *graph.Graph, people []graph.Ref, n int) {
+// statement adds a statement; every fifth lies in the one before it, to which
+// every seventh responds.
+func (g *generator) statement(a *graph.Graph, people []graph.Ref, n int, before graph.Ref) graph.Ref {
 	start := int64(100 * n)
 	id := fmt.Sprintf("%s#char=%d,%d", a.Article.ID, start, start+80)
+	depth := int64(0)
+	if n%5 == 1 {
+		depth = 1
+	}
 	s := a.AddNode(graph.Statement, id, graph.Props{
+		"depth": depth, "source": "two officials", "sourceKind": "official",
 		"text": fmt.Sprintf("the statement number %d says that all is well, or not so well", n), "verb": "said", "act": "ASSERT",
 		"start": start, "end": start + 80, "confidence": 0.8, "attributionNegated": false, "sentence": "Somebody said so.",
 	})
@@ -84,7 +95,16 @@ func (g *generator) statement(a *graph.Graph, people []graph.Ref, n int) {
 	if other != speaker && n%3 == 0 {
 		a.AddEdge(graph.AddressedTo, s, other, graph.Props{"as": "him"})
 		a.AddEdge(graph.SaidTo, speaker, other, graph.Props{"statementId": id, "act": "ASSERT", "verb": "told"})
+		a.AddEdge(graph.Made, other, s, graph.Props{"as": "and him"})
+		a.AddEdge(graph.ReportedBy, s, people[0], graph.Props{"as": "her"})
 	}
+	if depth > 0 {
+		a.AddEdge(graph.Within, s, before, nil)
+	}
+	if n%7 == 3 {
+		a.AddEdge(graph.RespondsTo, s, before, graph.Props{"how": "denies", "confidence": 0.5})
+	}
+	return s
 }
 
 // hostile are texts that break what quotes carelessly.
@@ -107,11 +127,12 @@ func hostileGraphs() []*graph.Graph {
 		for _, e := range []graph.Ref{p, c} {
 			a.AddEdge(graph.MentionedIn, e, a.Article, graph.Props{"name": text, "names": []string{text, text + "!"}, "count": int64(-1 << 63)})
 		}
-		a.AddEdge(graph.HoldsPosition, p, c, graph.Props{"title": text + "?", graph.Evidence: []string{id + "#char=1,2"}})
-		s := a.AddNode(graph.Statement, id+"#char=1,2", graph.Props{"text": text, "quote": text, "confidence": 1e-300, "start": int64(1), "end": int64(2)})
+		a.AddEdge(graph.HoldsPosition, p, c, graph.Props{"title": text + "?", "former": true, graph.Evidence: []string{id + "#char=1,2"}, graph.Confidences: []float64{0.5}})
+		s := a.AddNode(graph.Statement, id+"#char=1,2", graph.Props{"text": text, "quote": text, "source": text, "depth": int64(0), "confidence": 1e-300, "start": int64(1), "end": int64(2)})
 		a.AddEdge(graph.ReportedIn, s, a.Article, graph.Props{"start": int64(1), "end": int64(2)})
 		a.AddEdge(graph.Made, p, s, graph.Props{"as": text})
 		a.AddEdge(graph.AddressedTo, s, c, graph.Props{"as": text})
+		a.AddEdge(graph.ReportedBy, s, c, graph.Props{"as": text})
 		a.AddEdge(graph.SaidTo, p, c, graph.Props{"statementId": s.ID, "verb": text + "."})
 		graphs = append(graphs, a)
 	}

@@ -186,6 +186,10 @@ func TestReplaceLeavesNothingOfTheEarlierVersion(t *testing.T) {
 	for how, replace := range map[string]func(){
 		"driver": func() { load(t, client, later[3:4], maxRows) },
 		"script": func() { server.Shell(t, scriptOf(t, later[3:4])) },
+		"driver, over a graph without confidences": func() {
+			server.Query(t, "MATCH ()-[r]->() REMOVE r.confidences, r.confidence", nil)
+			load(t, client, later, maxRows)
+		},
 		"both versions in one run": func() {
 			load(t, client, []*graph.Graph{graphs[3], later[3]}, maxRows)
 		},

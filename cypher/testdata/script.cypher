@@ -47,8 +47,12 @@ UNWIND [
 MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
 MATCH (n)-[:MENTIONED_IN|REPORTED_IN]->(a)
 MATCH (n)-[r:HOLDS_POSITION|LOCATED_IN|PARTICIPATED_IN|HELD_IN]->()
-SET r.evidence = [place IN r.evidence WHERE NOT place STARTS WITH a.id + '#']
-WITH r, count(*) AS times WHERE size(r.evidence) = 0
+WITH r, collect(DISTINCT a.id + '#') AS gone
+WITH r, [i IN range(0, size(r.evidence) - 1) WHERE none(start IN gone WHERE r.evidence[i] STARTS WITH start)] AS kept
+WITH r, [i IN kept | r.evidence[i]] AS evidence, [i IN kept | coalesce(r.confidences[i], 0.0)] AS confidences
+SET r.evidence = evidence, r.confidences = confidences,
+  r.confidence = reduce(most = 0.0, sure IN confidences | CASE WHEN sure > most THEN sure ELSE most END)
+WITH r WHERE size(r.evidence) = 0
 DELETE r;
 
 // Take out an earlier version of these articles, where there is one: dates of positions
@@ -146,7 +150,8 @@ SET n += row;
 
 // Statement nodes
 UNWIND [
-  {id: 'https://example.org/1#char=1,9', text: 'it\'s “so”', confidence: 1.0, end: 9, start: 1}
+  {id: 'https://example.org/1#char=1,9', text: 'it\'s “so”', confidence: 1.0, depth: 0, end: 9, start: 1},
+  {id: 'https://example.org/1#char=2,7', text: 'it\'s “so”', depth: 1, source: 'it\'s “so”', sourceKind: 'official'}
 ] AS row
 MERGE (n:Statement {id: row.id})
 SET n += row;
@@ -162,7 +167,8 @@ SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r
 
 // REPORTED_IN relationships, Statement to Article
 UNWIND [
-  {from: 'https://example.org/1#char=1,9', to: 'https://example.org/1', start: 1}
+  {from: 'https://example.org/1#char=1,9', to: 'https://example.org/1', start: 1},
+  {from: 'https://example.org/1#char=2,7', to: 'https://example.org/1', start: 2}
 ] AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Article {id: row.to})
@@ -197,7 +203,7 @@ UNWIND [
 MATCH (a:Statement {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:ADDRESSED_TO]->(b)
-SET r.as = row.as;
+SET r.as = row.as, r.confidence = row.confidence;
 
 // ABOUT relationships, Statement to Entity
 UNWIND [
@@ -206,7 +212,33 @@ UNWIND [
 MATCH (a:Statement {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:ABOUT]->(b)
-SET r.role = row.role;
+SET r.as = row.as, r.confidence = row.confidence, r.role = row.role;
+
+// WITHIN relationships, Statement to Statement
+UNWIND [
+  {from: 'https://example.org/1#char=2,7', to: 'https://example.org/1#char=1,9'}
+] AS row
+MATCH (a:Statement {id: row.from})
+MATCH (b:Statement {id: row.to})
+MERGE (a)-[r:WITHIN]->(b);
+
+// RESPONDS_TO relationships, Statement to Statement
+UNWIND [
+  {from: 'https://example.org/1#char=1,9', to: 'https://example.org/1#char=2,7', how: 'denies'}
+] AS row
+MATCH (a:Statement {id: row.from})
+MATCH (b:Statement {id: row.to})
+MERGE (a)-[r:RESPONDS_TO]->(b)
+SET r.confidence = row.confidence, r.how = row.how;
+
+// REPORTED_BY relationships, Statement to Entity
+UNWIND [
+  {from: 'https://example.org/1#char=1,9', to: 'organization:nato', as: 'it\'s “so”'}
+] AS row
+MATCH (a:Statement {id: row.from})
+MATCH (b:Entity {id: row.to})
+MERGE (a)-[r:REPORTED_BY]->(b)
+SET r.as = row.as, r.confidence = row.confidence;
 
 // MADE_AT relationships, Statement to Meeting
 UNWIND [
@@ -218,55 +250,59 @@ MERGE (a)-[r:MADE_AT]->(b);
 
 // PARTICIPATED_IN relationships, Entity to Meeting
 UNWIND [
-  {from: 'person:jane-doe', to: 'meeting:1', evidence: ['https://example.org/1#char=1,9'], role: 'host'}
+  {from: 'person:jane-doe', to: 'meeting:1', confidences: [0.9], evidence: ['https://example.org/1#char=1,9'], role: 'host'}
 ] AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Meeting {id: row.to})
 MERGE (a)-[r:PARTICIPATED_IN {role: row.role}]->(b)
-WITH r, row
-UNWIND coalesce(r.evidence, []) + row.evidence AS place
-WITH r, place ORDER BY place
-WITH r, collect(DISTINCT place) AS evidence
-SET r.evidence = evidence;
+WITH r, row, coalesce(r.evidence, []) AS places
+WITH r, places + row.evidence AS places, coalesce(r.confidences, [place IN places | 0.0]) + row.confidences AS sure
+UNWIND range(0, size(places) - 1) AS i
+WITH r, places[i] AS place, max(sure[i]) AS sure ORDER BY place
+WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS confidence
+SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence;
 
 // HELD_IN relationships, Meeting to Entity
 UNWIND [
-  {from: 'meeting:1', to: 'place:paris', evidence: ['https://example.org/1#char=1,9']}
+  {from: 'meeting:1', to: 'place:paris', confidences: [0.9], evidence: ['https://example.org/1#char=1,9']}
 ] AS row
 MATCH (a:Meeting {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:HELD_IN]->(b)
-WITH r, row
-UNWIND coalesce(r.evidence, []) + row.evidence AS place
-WITH r, place ORDER BY place
-WITH r, collect(DISTINCT place) AS evidence
-SET r.evidence = evidence;
+WITH r, row, coalesce(r.evidence, []) AS places
+WITH r, places + row.evidence AS places, coalesce(r.confidences, [place IN places | 0.0]) + row.confidences AS sure
+UNWIND range(0, size(places) - 1) AS i
+WITH r, places[i] AS place, max(sure[i]) AS sure ORDER BY place
+WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS confidence
+SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence;
 
 // HOLDS_POSITION relationships, Entity to Entity
 UNWIND [
-  {from: 'person:jane-doe', to: 'country:fr', evidence: ['https://example.org/1#char=1,9'], title: 'it\'s “so”'}
+  {from: 'person:jane-doe', to: 'country:fr', confidences: [0.9], evidence: ['https://example.org/1#char=1,9'], former: false, title: 'it\'s “so”'}
 ] AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Entity {id: row.to})
-MERGE (a)-[r:HOLDS_POSITION {title: row.title}]->(b)
-WITH r, row
-UNWIND coalesce(r.evidence, []) + row.evidence AS place
-WITH r, place ORDER BY place
-WITH r, collect(DISTINCT place) AS evidence
-SET r.evidence = evidence;
+MERGE (a)-[r:HOLDS_POSITION {title: row.title, former: row.former}]->(b)
+WITH r, row, coalesce(r.evidence, []) AS places
+WITH r, places + row.evidence AS places, coalesce(r.confidences, [place IN places | 0.0]) + row.confidences AS sure
+UNWIND range(0, size(places) - 1) AS i
+WITH r, places[i] AS place, max(sure[i]) AS sure ORDER BY place
+WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS confidence
+SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence;
 
 // LOCATED_IN relationships, Entity to Entity
 UNWIND [
-  {from: 'place:paris', to: 'country:fr', evidence: ['https://example.org/1#char=1,9']}
+  {from: 'place:paris', to: 'country:fr', confidences: [0.9], evidence: ['https://example.org/1#char=1,9']}
 ] AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:LOCATED_IN]->(b)
-WITH r, row
-UNWIND coalesce(r.evidence, []) + row.evidence AS place
-WITH r, place ORDER BY place
-WITH r, collect(DISTINCT place) AS evidence
-SET r.evidence = evidence;
+WITH r, row, coalesce(r.evidence, []) AS places
+WITH r, places + row.evidence AS places, coalesce(r.confidences, [place IN places | 0.0]) + row.confidences AS sure
+UNWIND range(0, size(places) - 1) AS i
+WITH r, places[i] AS place, max(sure[i]) AS sure ORDER BY place
+WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS confidence
+SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence;
 
 // SAID_TO relationships, Entity to Entity
 UNWIND [

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/facts"
@@ -20,9 +19,7 @@ func Graph(f *facts.Article) *graph.Graph {
 	for _, m := range f.Meetings {
 		b.meeting(m)
 	}
-	for _, s := range f.Statements {
-		b.statement(s)
-	}
+	b.statements()
 	b.Sort()
 	for _, n := range b.Nodes {
 		if n.Ref == b.Article {
@@ -36,7 +33,7 @@ type builder struct {
 	graph.Graph
 	facts *facts.Article
 	text  []rune
-	refs  map[string]graph.Ref // of entities and meetings, by id
+	refs  map[string]graph.Ref // of entities, meetings and statements, by id
 }
 
 // set adds the properties that are known; text that is empty is not.
@@ -74,14 +71,14 @@ func (b *builder) entities() {
 	for _, p := range f.Places {
 		b.entity(graph.Place, p.Entity, code(p.Country))
 		if country, ok := b.refs[p.Country]; ok {
-			b.AddEdge(graph.LocatedIn, b.refs[p.ID], country, graph.Props{graph.Evidence: b.evidence(p.Mentions)})
+			b.AddEdge(graph.LocatedIn, b.refs[p.ID], country, b.shared(graph.Props{}, p.Mentions, p.Confidence))
 		}
 	}
 	for _, p := range f.People {
 		b.entity(graph.Person, p.Entity, "")
 		for _, q := range p.Positions {
 			b.AddEdge(graph.HoldsPosition, b.refs[p.ID], b.refs[q.Of],
-				graph.Props{"title": q.Title, graph.Evidence: b.evidence(q.Spans)})
+				b.shared(graph.Props{"title": q.Title, "former": q.Former}, q.Spans, q.Confidence))
 		}
 	}
 }
@@ -104,14 +101,17 @@ func (b *builder) entity(label graph.Label, e facts.Entity, countryCode string) 
 	b.AddEdge(graph.MentionedIn, b.refs[e.ID], b.Article, mention)
 }
 
-// evidence names the places of the spans in this article.
-func (b *builder) evidence(spans []facts.Span) []string {
+// shared adds to props the places of the spans in this article, each with the
+// confidence.
+func (b *builder) shared(props graph.Props, spans []facts.Span, confidence float64) graph.Props {
 	var places []string
 	for _, s := range spans {
 		places = append(places, fmt.Sprintf("%s#char=%d,%d", b.facts.ID, s[0], s[1]))
 	}
 	slices.Sort(places)
-	return slices.Compact(places)
+	places = slices.Compact(places)
+	props[graph.Evidence], props[graph.Confidences] = places, slices.Repeat([]float64{confidence}, len(places))
+	return props
 }
 
 func (b *builder) meeting(m facts.Meeting) {
@@ -120,12 +120,11 @@ func (b *builder) meeting(m facts.Meeting) {
 	set(props, "datePrecision", m.DatePrecision)
 	ref := b.AddNode(graph.Meeting, m.ID, props)
 	b.refs[m.ID] = ref
-	evidence := b.evidence(m.Spans.Trigger)
 	for _, p := range m.Participants {
-		b.AddEdge(graph.ParticipatedIn, b.refs[p.ID], ref, graph.Props{"role": p.Role, graph.Evidence: evidence})
+		b.AddEdge(graph.ParticipatedIn, b.refs[p.ID], ref, b.shared(graph.Props{"role": p.Role}, m.Spans.Trigger, p.Confidence))
 	}
 	if place, ok := b.refs[m.Place]; ok {
-		b.AddEdge(graph.HeldIn, ref, place, graph.Props{graph.Evidence: evidence})
+		b.AddEdge(graph.HeldIn, ref, place, b.shared(graph.Props{}, m.Spans.Trigger, m.Confidence))
 	}
 	report := b.place(m.Spans.Trigger)
 	report["confidence"] = m.Confidence
@@ -141,76 +140,4 @@ func (b *builder) meeting(m facts.Meeting) {
 func (b *builder) place(spans []facts.Span) graph.Props {
 	first, last := spans[0], spans[len(spans)-1]
 	return graph.Props{"start": int64(first[0]), "end": int64(last[1])}
-}
-
-func (b *builder) statement(s facts.Statement) {
-	ref := b.AddNode(graph.Statement, s.ID, b.statementProps(s))
-	b.AddEdge(graph.ReportedIn, ref, b.Article, b.place(s.Spans.Content))
-	if s.Speaker != nil {
-		b.AddEdge(graph.Made, b.refs[*s.Speaker], ref, graph.Props{"as": b.words(s.Spans.Speaker)})
-	}
-	for _, id := range s.Addressees {
-		b.AddEdge(graph.AddressedTo, ref, b.refs[id], graph.Props{"as": b.words(s.Spans.Addressee)})
-		if s.Speaker != nil {
-			b.saidTo(s, b.refs[*s.Speaker], b.refs[id])
-		}
-	}
-	for _, id := range s.Targets {
-		b.AddEdge(graph.About, ref, b.refs[id], graph.Props{"role": "target"})
-	}
-	for _, id := range s.Topics {
-		if !slices.Contains(s.Targets, id) {
-			b.AddEdge(graph.About, ref, b.refs[id], graph.Props{"role": "topic"})
-		}
-	}
-	if meeting, ok := b.refs[s.Meeting]; ok {
-		b.AddEdge(graph.MadeAt, ref, meeting, graph.Props{})
-	}
-}
-
-func (b *builder) saidTo(s facts.Statement, from, to graph.Ref) {
-	props := graph.Props{"statementId": s.ID}
-	set(props, "act", s.Act)
-	set(props, "verb", s.Verb)
-	setDate(props, "date", s.Date)
-	b.AddEdge(graph.SaidTo, from, to, props)
-}
-
-func (b *builder) statementProps(s facts.Statement) graph.Props {
-	props := b.place(s.Spans.Content)
-	props["attributionNegated"], props["confidence"] = s.AttributionNegated, s.Confidence
-	for name, value := range map[string]string{
-		"text": s.Text, "quote": s.Quote, "quoteType": s.QuoteType, "verb": s.Verb, "act": s.Act, "polarity": s.Polarity,
-		"modality": s.Modality, "datePrecision": s.DatePrecision, "dateText": s.DateText, "sentence": s.Sentence,
-		"quoteKey": quoteKey(s.Quote),
-	} {
-		set(props, name, value)
-	}
-	setDate(props, "date", s.Date)
-	return props
-}
-
-// words returns the text that the spans cover, pieces joined by an ellipsis.
-func (b *builder) words(spans []facts.Span) string {
-	var pieces []string
-	for _, s := range spans {
-		pieces = append(pieces, string(b.text[s[0]:s[1]]))
-	}
-	return strings.Join(pieces, " … ")
-}
-
-// shortestQuoteKey is in words: shorter quotations are too common to say that
-// two outlets quote the same words.
-const shortestQuoteKey = 3
-
-// quoteKey returns the words of a quotation in lower case, without
-// punctuation, by which the same quotation is found in several outlets.
-func quoteKey(quote string) string {
-	words := strings.FieldsFunc(strings.ToLower(quote), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	if len(words) < shortestQuoteKey {
-		return ""
-	}
-	return strings.Join(words, " ")
 }

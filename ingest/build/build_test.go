@@ -21,12 +21,12 @@ func example() *facts.Article {
 		ID: "https://example.org/a", SHA256: "00", Published: "2024-05-14", Headline: "Yes", Text: text,
 		People: []facts.Person{{
 			Entity:    facts.Entity{ID: speaker, Name: "Élise", Aliases: []string{"E."}, Mentions: []facts.Span{{0, 5}}},
-			Positions: []facts.Position{{Title: "Envoy", Of: "country:ru", Spans: []facts.Span{{0, 5}}}},
+			Positions: []facts.Position{{Title: "Envoy", Of: "country:ru", Spans: []facts.Span{{0, 5}}, Confidence: 0.9}},
 		}},
 		Countries: []facts.Country{{Entity: facts.Entity{ID: "country:ru", Name: "Russia"}, Code: "RU"}},
-		Places:    []facts.Place{{Entity: facts.Entity{ID: "place:moscow", Name: "Moscow", Mentions: []facts.Span{{11, 17}}}, Country: "country:ru"}},
+		Places:    []facts.Place{{Entity: facts.Entity{ID: "place:moscow", Name: "Moscow", Mentions: []facts.Span{{11, 17}}, Confidence: 0.7}, Country: "country:ru"}},
 		Meetings: []facts.Meeting{{
-			ID: "meeting:1", Name: "Talks", Participants: []facts.Participant{{ID: speaker, Role: "host"}}, Place: "place:moscow", Date: "2024-05",
+			ID: "meeting:1", Name: "Talks", Participants: []facts.Participant{{ID: speaker, Role: "host", Confidence: 0.8}}, Place: "place:moscow", Date: "2024-05",
 			DatePrecision: "month", Mode: "phone", Status: "past", Spans: facts.MeetingSpans{Trigger: []facts.Span{{6, 10}}}, Confidence: 0.5,
 		}},
 		Statements: []facts.Statement{{
@@ -58,10 +58,10 @@ func TestGraph(t *testing.T) {
 		s + " ABOUT country:ru map[role:target]",
 		s + " ABOUT place:moscow map[role:topic]",
 		s + " MADE_AT meeting:1 map[]",
-		"person:elise PARTICIPATED_IN meeting:1 map[evidence:[" + a + "#char=6,10] role:host]",
-		"meeting:1 HELD_IN place:moscow map[evidence:[" + a + "#char=6,10]]",
-		"person:elise HOLDS_POSITION country:ru map[evidence:[" + a + "#char=0,5] title:Envoy]",
-		"place:moscow LOCATED_IN country:ru map[evidence:[" + a + "#char=11,17]]",
+		"person:elise PARTICIPATED_IN meeting:1 map[confidences:[0.8] evidence:[" + a + "#char=6,10] role:host]",
+		"meeting:1 HELD_IN place:moscow map[confidences:[0.5] evidence:[" + a + "#char=6,10]]",
+		"person:elise HOLDS_POSITION country:ru map[confidences:[0.9] evidence:[" + a + "#char=0,5] former:false title:Envoy]",
+		"place:moscow LOCATED_IN country:ru map[confidences:[0.7] evidence:[" + a + "#char=11,17]]",
 		"person:elise SAID_TO country:ru map[act:ASSERT date:2024-05-14 statementId:" + s + " verb:told]",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -70,6 +70,82 @@ func TestGraph(t *testing.T) {
 	i := slices.IndexFunc(g.Nodes, func(n graph.Node) bool { return n.Label == graph.Statement })
 	if key := g.Nodes[i].Props["quoteKey"]; key != "yes we will go" {
 		t.Errorf("quoteKey is %q", key)
+	}
+}
+
+// nested is what was said by two, in words that lie in another's, and denied.
+const nested = "TASS quoted Ann and Bo as saying that an aide told them Cy lied. Cy denied this."
+
+func nestedStatements() []facts.Statement {
+	ann, cy := "person:ann", "person:cy"
+	return []facts.Statement{
+		{
+			ID: "a#char=34,64", Speaker: &ann, Speakers: []string{ann, "person:bo"}, ReportedBy: "organization:tass", Addressees: []string{"person:bo", cy},
+			Decisions: []facts.Decision{{What: "addressee", Confidence: 0.8}, {What: "addressee", Confidence: 0.6}, {What: "reportedBy", Confidence: 0.9}},
+			Spans: facts.StatementSpans{
+				Speaker: []facts.Span{{12, 22}}, Speakers: [][]facts.Span{{{12, 15}}, {{20, 22}}}, Content: []facts.Span{{34, 64}}, ReportedBy: []facts.Span{{0, 4}},
+			},
+		},
+		{
+			ID: "a#char=56,63", Unnamed: &facts.Source{Text: "an aide", Kind: "official"}, Within: "a#char=34,64", Targets: []string{cy},
+			Spans: facts.StatementSpans{Speaker: []facts.Span{{39, 46}}, Content: []facts.Span{{56, 63}}, Target: []facts.Span{{56, 58}}},
+		},
+		{
+			ID: "a#char=75,79", Speaker: &cy, RespondsTo: "a#char=56,63", How: "denies", Decisions: []facts.Decision{{What: "respondsTo", Confidence: 0.7}},
+			Spans: facts.StatementSpans{Speaker: []facts.Span{{65, 67}}, Content: []facts.Span{{75, 79}}},
+		},
+	}
+}
+
+func TestStatementsWithinAndAboutOthers(t *testing.T) {
+	f := &facts.Article{ID: "a", Text: nested, Statements: nestedStatements()}
+	for _, id := range []string{"person:ann", "person:bo", "person:cy"} {
+		f.People = append(f.People, facts.Person{Entity: facts.Entity{ID: id}})
+	}
+	f.Organizations = []facts.Organization{{Entity: facts.Entity{ID: "organization:tass"}}}
+	g := Graph(f)
+	if err := g.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, n := range g.Nodes {
+		if n.Label == graph.Statement {
+			got = append(got, fmt.Sprint(n.ID, " ", n.Props["depth"], " ", n.Props["source"], " ", n.Props["sourceKind"]))
+		}
+	}
+	for _, e := range g.Edges {
+		if e.Type != graph.MentionedIn && e.Type != graph.ReportedIn {
+			got = append(got, fmt.Sprintf("%s %s %s %v", e.From.ID, e.Type, e.To.ID, e.Props))
+		}
+	}
+	want := []string{
+		"a#char=34,64 0 <nil> <nil>",
+		"a#char=56,63 1 an aide official",
+		"a#char=75,79 0 <nil> <nil>",
+		"person:ann MADE a#char=34,64 map[as:Ann]",
+		"person:bo MADE a#char=34,64 map[as:Bo]",
+		"person:cy MADE a#char=75,79 map[as:Cy]",
+		"a#char=34,64 ADDRESSED_TO person:bo map[confidence:0.8]",
+		"a#char=34,64 ADDRESSED_TO person:cy map[confidence:0.6]",
+		"a#char=56,63 ABOUT person:cy map[as:Cy role:target]",
+		"a#char=56,63 WITHIN a#char=34,64 map[]",
+		"a#char=75,79 RESPONDS_TO a#char=56,63 map[confidence:0.7 how:denies]",
+		"a#char=34,64 REPORTED_BY organization:tass map[as:TASS confidence:0.9]",
+		"person:ann SAID_TO person:bo map[statementId:a#char=34,64]",
+		"person:ann SAID_TO person:cy map[statementId:a#char=34,64]",
+		"person:bo SAID_TO person:cy map[statementId:a#char=34,64]",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestStatementsThatLieInEachOtherAreRefused(t *testing.T) {
+	f := &facts.Article{ID: "a", Text: nested, Statements: nestedStatements()[1:]}
+	f.Statements[0].Within, f.Statements[1].Within = f.Statements[1].ID, f.Statements[0].ID
+	f.Statements[0].Targets, f.Statements[1].Speaker = nil, nil
+	if err := Graph(f).Validate(); err == nil || !strings.Contains(err.Error(), "lies within itself") {
+		t.Errorf("got %v", err)
 	}
 }
 

@@ -196,6 +196,20 @@ type Decision struct {
 	Confidence float64 `json:"confidence"`
 }
 
+// Decided returns the i-th decision on an attribute; one may stand for all
+// that follow.
+func Decided(decisions []Decision, what string, i int) (found Decision, ok bool) {
+	for _, d := range decisions {
+		if d.What == what {
+			found, ok = d, true
+			if i--; i < 0 {
+				break
+			}
+		}
+	}
+	return found, ok
+}
+
 // StatementSpans says where a statement stands in the text.
 type StatementSpans struct {
 	Speaker    []Span   `json:"speaker"`

@@ -16,36 +16,95 @@ func (s *Settled) Apply(f *facts.Article) {
 		p.Positions = append(p.Positions, q.Positions...)
 	})
 	for i := range f.People {
-		for j := range f.People[i].Positions {
-			f.People[i].Positions[j].Of = is(f.People[i].Positions[j].Of)
-		}
+		f.People[i].Positions = settlePositions(f.People[i].Positions, is)
 	}
 	f.Countries = joined(f.Countries, func(c *facts.Country) *facts.Entity { return &c.Entity }, is, s, nil)
 	f.Organizations = joined(f.Organizations, func(o *facts.Organization) *facts.Entity { return &o.Entity }, is, s, nil)
 	f.Places = joined(f.Places, func(p *facts.Place) *facts.Entity { return &p.Entity }, is, s, nil)
-	for i := range f.Meetings {
-		m := &f.Meetings[i]
-		m.ID, m.Place = cmp.Or(meetings[m.ID], m.ID), is(m.Place)
+	f.Meetings = settleMeetings(f.Meetings, meetings, is)
+	for i := range f.Statements {
+		settleStatement(&f.Statements[i], meetings, is)
+	}
+}
+
+// settlePositions joins positions that became one.
+func settlePositions(positions []facts.Position, is func(string) string) []facts.Position {
+	kept := positions[:0]
+	for _, q := range positions {
+		q.Of = is(q.Of)
+		at := slices.IndexFunc(kept, func(k facts.Position) bool { return k.Title == q.Title && k.Of == q.Of && k.Former == q.Former })
+		if at < 0 {
+			kept = append(kept, q)
+			continue
+		}
+		kept[at].Spans = spans(kept[at].Spans, q.Spans)
+		if q.Confidence > kept[at].Confidence {
+			kept[at].Rule, kept[at].Confidence = q.Rule, q.Confidence
+		}
+	}
+	return kept
+}
+
+// settleMeetings joins meetings that became one: what the first tells of it
+// stands, and the places of both.
+func settleMeetings(meetings []facts.Meeting, now map[string]string, is func(string) string) []facts.Meeting {
+	kept := meetings[:0]
+	for _, m := range meetings {
+		m.ID, m.Place = cmp.Or(now[m.ID], m.ID), is(m.Place)
 		for j := range m.Participants {
 			m.Participants[j].ID = is(m.Participants[j].ID)
 		}
 		m.Participants = distinct(m.Participants, func(p facts.Participant) string { return p.ID })
-	}
-	f.Meetings = distinct(f.Meetings, func(m facts.Meeting) string { return m.ID })
-	for i := range f.Statements {
-		st := &f.Statements[i]
-		if st.Speaker != nil {
-			speaker := is(*st.Speaker)
-			st.Speaker = &speaker
+		at := slices.IndexFunc(kept, func(k facts.Meeting) bool { return k.ID == m.ID })
+		if at < 0 {
+			kept = append(kept, m)
+			continue
 		}
-		st.Meeting = cmp.Or(meetings[st.Meeting], st.Meeting)
-		for _, ids := range []*[]string{&st.Addressees, &st.Targets, &st.Topics} {
-			for j, id := range *ids {
-				(*ids)[j] = is(id)
-			}
-			*ids = distinct(*ids, func(id string) string { return id })
+		kept[at].Spans.Trigger = spans(kept[at].Spans.Trigger, m.Spans.Trigger)
+		kept[at].Spans.Sentence = spans(kept[at].Spans.Sentence, m.Spans.Sentence)
+	}
+	return kept
+}
+
+func settleStatement(st *facts.Statement, meetings map[string]string, is func(string) string) {
+	if st.Speaker != nil {
+		speaker := is(*st.Speaker)
+		st.Speaker = &speaker
+	}
+	settleSpeakers(st, is)
+	st.Meeting, st.ReportedBy = cmp.Or(meetings[st.Meeting], st.Meeting), is(st.ReportedBy)
+	for _, ids := range []*[]string{&st.Addressees, &st.Targets, &st.Topics} {
+		for j, id := range *ids {
+			(*ids)[j] = is(id)
+		}
+		*ids = distinct(*ids, func(id string) string { return id })
+	}
+}
+
+// settleSpeakers keeps each of several speakers once, with the words for it.
+func settleSpeakers(st *facts.Statement, is func(string) string) {
+	var speakers []string
+	var words [][]facts.Span
+	for i, id := range st.Speakers {
+		if id = is(id); slices.Contains(speakers, id) {
+			continue
+		}
+		speakers = append(speakers, id)
+		if i < len(st.Spans.Speakers) {
+			words = append(words, st.Spans.Speakers[i])
 		}
 	}
+	if len(speakers) < 2 {
+		speakers, words = nil, nil
+	}
+	st.Speakers, st.Spans.Speakers = speakers, words
+}
+
+// spans returns both in the order of the text, without doubles.
+func spans(a, b []facts.Span) []facts.Span {
+	all := slices.Concat(a, b)
+	slices.SortFunc(all, func(a, b facts.Span) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
+	return slices.Compact(all)
 }
 
 // joined gives entities their settled ids, names and Wikidata ids and joins
@@ -67,8 +126,7 @@ func joined[T any](all []T, entity func(*T) *facts.Entity, is func(string) strin
 		into.Aliases = append(append(into.Aliases, e.Name), e.Aliases...)
 		slices.Sort(into.Aliases)
 		into.Aliases = slices.DeleteFunc(slices.Compact(into.Aliases), func(name string) bool { return name == into.Name })
-		into.Mentions = append(into.Mentions, e.Mentions...)
-		slices.SortFunc(into.Mentions, func(a, b facts.Span) int { return a[0] - b[0] })
+		into.Mentions = spans(into.Mentions, e.Mentions)
 		if more != nil {
 			more(&kept[at], &all[i])
 		}

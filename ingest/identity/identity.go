@@ -74,7 +74,11 @@ func (r *Register) Add(f *facts.Article) {
 		r.known[p.ID] = true
 		s := sighting{id: r.decisions.in(f.ID, p.ID), article: f.ID, name: p.Name, aliases: p.Aliases, countries: countries, evidence: evidence(f, p)}
 		for _, q := range p.Positions {
-			s.positions = append(s.positions, q.Title+" of "+names[q.Of])
+			title := q.Title
+			if q.Former {
+				title = "former " + title
+			}
+			s.positions = append(s.positions, title+" of "+names[q.Of])
 			if strings.HasPrefix(q.Of, "country:") {
 				s.offices = append(s.offices, q.Of)
 			}

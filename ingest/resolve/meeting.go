@@ -289,8 +289,9 @@ func (r *resolver) meetingFacts(m *meeting) facts.Meeting {
 	if m.place != nil {
 		f.Place = m.place.id
 	}
-	for _, p := range m.participants {
-		f.Participants = append(f.Participants, facts.Participant{ID: p.id, Role: p.role})
+	for i, p := range m.participants {
+		d, _ := facts.Decided(m.decisions, "participant", i)
+		f.Participants = append(f.Participants, facts.Participant{ID: p.id, Role: p.role, Rule: d.Rule, Confidence: d.Confidence})
 	}
 	return f
 }

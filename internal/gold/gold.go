@@ -5,7 +5,7 @@
 // alpha-2 code, anybody else a name, and what is not given is not judged. A
 // gold statement names its words by a verbatim part of the article. It is found
 // when a statement of the facts covers 80 % of their letters, is at most four
-// times as long, and has the same speaker.
+// times as long, and the speaker is one of those who made it.
 package gold
 
 import (
@@ -245,10 +245,11 @@ func (j *judge) find(g Statement, used map[int]bool) int {
 }
 
 func (j *judge) speaks(g Statement, s facts.Statement) bool {
-	if g.Speaker == nil || s.Speaker == nil {
-		return g.Speaker == nil && s.Speaker == nil
+	voices := s.Voices()
+	if g.Speaker == nil {
+		return len(voices) == 0
 	}
-	return j.is(*s.Speaker, *g.Speaker)
+	return slices.ContainsFunc(voices, func(id string) bool { return j.is(id, *g.Speaker) })
 }
 
 // letters returns the positions of the letters and digits that spans cover.
