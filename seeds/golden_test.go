@@ -51,7 +51,7 @@ func show(g *graph.Graph) string {
 func properties(p graph.Props) string {
 	var shown []string
 	for _, name := range slices.Sorted(maps.Keys(p)) {
-		if !slices.Contains([]string{"sentence", "start", "end", "sha256", "factsSha256", "evidence", "quoteKey", "dateText"}, name) {
+		if !slices.Contains([]string{"sentence", "start", "end", "sha256", "factsSha256", "evidence", "confidences", "quoteKey", "dateText"}, name) {
 			shown = append(shown, fmt.Sprintf("%s=%q", name, fmt.Sprint(p[name])))
 		}
 	}

@@ -42,6 +42,9 @@ type line struct {
 	Words       []string // of the article
 	Rule        string
 	Confidence  float64
+	Note        int // the number of the note that it refers to, 0 for none
+
+	to string // the id of what that note is about
 }
 
 // notes returns the facts of an article in the order in which they stand in it.
@@ -55,10 +58,22 @@ func notes(f *facts.Article) []note {
 		e.statement(s)
 	}
 	slices.SortStableFunc(e.notes, func(a, b note) int { return cmp.Compare(a.at, b.at) })
+	e.number()
+	return e.notes
+}
+
+// number numbers the notes and refers lines to them.
+func (e *explainer) number() {
+	numbers := map[string]int{}
 	for i := range e.notes {
 		e.notes[i].Number = i + 1
+		numbers[e.notes[i].ID] = i + 1
 	}
-	return e.notes
+	for _, n := range e.notes {
+		for i := range n.Lines {
+			n.Lines[i].Note = numbers[n.Lines[i].to]
+		}
+	}
 }
 
 type explainer struct {
@@ -116,7 +131,11 @@ func (e *explainer) entities() {
 		e.entity(person, p.Entity)
 		last := &e.notes[len(e.notes)-1]
 		for _, q := range p.Positions {
-			last.Lines = append(last.Lines, line{"office", q.Title + " of " + e.names[q.Of], e.words(q.Spans), q.Rule, q.Confidence})
+			what := "office"
+			if q.Former {
+				what = "former office"
+			}
+			last.Lines = append(last.Lines, line{What: what, Value: q.Title + " of " + e.names[q.Of], Words: e.words(q.Spans), Rule: q.Rule, Confidence: q.Confidence})
 		}
 	}
 }
@@ -127,100 +146,39 @@ func (e *explainer) entity(k kind, x facts.Entity) {
 	if len(x.Mentions) > 0 {
 		n.at = x.Mentions[0][0]
 	}
-	n.Lines = []line{{string(k), "", e.words(x.Mentions), x.Rule, x.Confidence}}
+	n.Lines = []line{{What: string(k), Words: e.words(x.Mentions), Rule: x.Rule, Confidence: x.Confidence}}
 	e.notes = append(e.notes, n)
 }
 
-func (e *explainer) list(ids []string) string {
-	var names []string
-	for _, id := range ids {
-		names = append(names, e.names[id])
-	}
-	return strings.Join(names, ", ")
+// decided adds a line with the i-th decision on an attribute.
+func (n *note) decided(l line, decisions []facts.Decision, what string, i int) {
+	d, _ := facts.Decided(decisions, what, i)
+	l.Rule, l.Confidence = d.Rule, d.Confidence
+	n.Lines = append(n.Lines, l)
+}
+
+// told returns the texts that are not empty.
+func told(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
 }
 
 func (e *explainer) meeting(m facts.Meeting) {
 	e.names[m.ID] = m.Name
 	n := note{Kind: meeting, ID: m.ID, Title: m.Name, at: m.Spans.Trigger[0][0]}
-	n.Lines = append(n.Lines, line{m.Status + ", " + m.Mode, "", e.words(m.Spans.Trigger), rule(m.Decisions, "meeting"), confidence(m.Decisions, "meeting")})
-	who := slices.DeleteFunc(slices.Clone(m.Decisions), func(d facts.Decision) bool { return d.What != "participant" })
-	for i, p := range m.Participants {
-		l := line{What: p.Role, Value: e.names[p.ID]}
-		if i < len(who) {
-			l.Rule, l.Confidence = who[i].Rule, who[i].Confidence
-		}
-		n.Lines = append(n.Lines, l)
+	n.decided(line{What: strings.Join(told(m.Status, m.Mode), ", "), Words: e.words(m.Spans.Trigger)}, m.Decisions, "meeting", 0)
+	for _, p := range m.Participants {
+		n.Lines = append(n.Lines, line{What: p.Role, Value: e.names[p.ID], Rule: p.Rule, Confidence: p.Confidence})
 	}
 	if m.Place != "" {
-		n.Lines = append(n.Lines, line{What: "place", Value: e.names[m.Place]})
+		n.decided(line{What: "place", Value: e.names[m.Place]}, m.Decisions, "place", 0)
 	}
 	if m.Venue != "" {
-		n.Lines = append(n.Lines, line{What: "venue", Value: m.Venue})
+		n.decided(line{What: "venue", Value: m.Venue}, m.Decisions, "venue", 0)
 	}
 	if m.Date != "" {
-		n.Lines = append(n.Lines, line{What: "date", Value: m.Date + " (" + m.DatePrecision + ")", Words: []string{m.DateText}})
+		n.decided(line{What: "date", Value: m.Date + " (" + m.DatePrecision + ")", Words: told(m.DateText)}, m.Decisions, "date", 0)
 	}
 	e.notes = append(e.notes, n)
-}
-
-func (e *explainer) statement(s facts.Statement) {
-	n := note{Kind: statement, ID: s.ID, at: s.Spans.Cue[0][0], Title: s.Act + ": " + quoted(oneLine(s.Text))}
-	speaker := "nobody whom the graph can name"
-	if s.Speaker != nil {
-		speaker = e.names[*s.Speaker]
-	}
-	add := func(what, value, by string, words []string) {
-		n.Lines = append(n.Lines, line{what, value, words, rule(s.Decisions, by), confidence(s.Decisions, by)})
-	}
-	add("speaker", speaker, "speaker", e.words(s.Spans.Speaker))
-	add("act", s.Act, "act", e.words(s.Spans.Cue))
-	if len(s.Addressees) > 0 {
-		add("addressee", e.list(s.Addressees), "addressee", e.words(s.Spans.Addressee))
-	}
-	if len(s.Targets) > 0 {
-		add("target", e.list(s.Targets), "", nil)
-	}
-	if s.Date != "" {
-		add("date", s.Date+" ("+s.DatePrecision+")", "date", some(s.DateText))
-	}
-	if s.Meeting != "" {
-		add("made at", e.names[s.Meeting], "meeting", nil)
-	}
-	add("content", strings.Join(slices.DeleteFunc([]string{s.QuoteType, s.Polarity, s.Modality, negated(s)}, func(t string) bool { return t == "" }), ", "), "", nil)
-	e.notes = append(e.notes, n)
-}
-
-func negated(s facts.Statement) string {
-	if s.AttributionNegated {
-		return "not said"
-	}
-	return ""
-}
-
-func some(text string) []string {
-	if text == "" {
-		return nil
-	}
-	return []string{text}
-}
-
-// rule returns the rule of the first decision on an attribute.
-func rule(decisions []facts.Decision, what string) string {
-	for _, d := range decisions {
-		if d.What == what {
-			return d.Rule
-		}
-	}
-	return ""
-}
-
-func confidence(decisions []facts.Decision, what string) float64 {
-	for _, d := range decisions {
-		if d.What == what {
-			return d.Confidence
-		}
-	}
-	return 0
 }
 
 // String returns a line as it stands in the margin.
@@ -228,6 +186,9 @@ func (l line) String() string {
 	text := l.What
 	if l.Value != "" {
 		text += ": " + l.Value
+	}
+	if l.Note > 0 {
+		text += fmt.Sprintf(" [%d]", l.Note)
 	}
 	if len(l.Words) > 0 {
 		text += " “" + strings.Join(l.Words, "”, “") + "”"
