@@ -40,9 +40,9 @@ points; countries are named by their ISO 3166-1 alpha-2 codes, nobody is null. O
                 each of several speakers has a statement. Attributes are judged on contents found
   addressees,   count each by itself, and as missed where the content was not found
   targets
-  offices       count where the holder, the country or body, and a word in two of the title are right
-  meetings      count where they share a word that tells of them; whole where nobody who is named
-                misses, and status, place and day are right`
+  offices       count where holder, country or body, and half of the title's words are right
+  meetings      count where they share a word that tells of them; whole where everyone who is named
+                takes part, and status, place and day are right`
 
 // corpora are the kinds of corpora, by their flags.
 var corpora = []struct {

@@ -39,7 +39,7 @@ func meant(rule string, confidence float64, entities ...*entity) reference {
 }
 
 // The confidences of the rules are shares of right answers on the developing
-// half of the marks (evaluation/README.md), rounded.
+// half of the marks, rounded.
 const (
 	byName        = 0.95
 	byTitle       = 0.85
