@@ -66,5 +66,5 @@ func figures(r gold.Report) string {
 	for _, row := range r.Rows {
 		lines = append(lines, fmt.Sprintf("%s %d of %d", row.What, row.Found, row.Of))
 	}
-	return strings.Join(append(lines, fmt.Sprintf("beyond gold %d statements", r.Beyond)), " ")
+	return strings.Join(append(lines, fmt.Sprintf("beyond gold %d statements", len(r.Beyond("statements")))), " ")
 }

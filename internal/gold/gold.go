@@ -51,18 +51,23 @@ type Statement struct {
 	Addressees, Targets                        []string
 }
 
-// Row is the result for one kind of fact: what was found, of how many, and what
-// was missed.
+// Row is the result for one kind of fact: what was found, of how many, what was
+// missed, and what stands in the facts and not in the gold.
 type Row struct {
-	What      string
-	Found, Of int
-	Missed    []string
+	What           string
+	Found, Of      int
+	Missed, Beyond []string
 }
 
 // Report is the result for one article.
 type Report struct {
-	Rows   []Row
-	Beyond int // statements that no gold statement asks for
+	Rows []Row
+}
+
+// Beyond returns what is beyond the gold of one kind.
+func (r Report) Beyond(what string) []string {
+	i := slices.IndexFunc(r.Rows, func(row Row) bool { return row.What == what })
+	return r.Rows[i].Beyond
 }
 
 // Parse reads a gold file and checks it against its article.
@@ -124,6 +129,8 @@ func (j *judge) is(id, name string) bool {
 // row collects the results of one kind.
 type row struct{ Row }
 
+func (r *row) beyond(name string) { r.Beyond = append(r.Beyond, r.What+": "+name) }
+
 func (r *row) add(name string, found bool) {
 	r.Of++
 	if found {
@@ -151,6 +158,7 @@ func (j *judge) people() {
 				}))
 		}
 	}
+	j.peopleBeyond(people, positions)
 	j.done(people, positions)
 }
 
@@ -165,6 +173,7 @@ func (j *judge) entities() {
 	for _, p := range j.gold.Places {
 		places.add(p.Name, slices.ContainsFunc(j.facts.Places, func(e facts.Place) bool { return j.is(e.ID, p.Name) }))
 	}
+	j.entitiesBeyond(countries, organizations, places)
 	j.done(countries, organizations, places)
 }
 
@@ -173,6 +182,7 @@ func (j *judge) meetings() {
 	for _, m := range j.gold.Meetings {
 		meetings.add(strings.Join(m.Participants, " and "), slices.ContainsFunc(j.facts.Meetings, func(f facts.Meeting) bool { return j.meets(m, f) }))
 	}
+	j.meetingsBeyond(meetings)
 	j.done(meetings)
 }
 
@@ -206,9 +216,10 @@ func (j *judge) statements() {
 			if len(pair[0]) > 0 {
 				attributes[4+k].add(title, j.all(pair[0], pair[1]))
 			}
+			j.idsBeyond(attributes[4+k], title, pair[0], pair[1])
 		}
 	}
-	j.report.Beyond = len(j.facts.Statements) - len(used)
+	j.statementsBeyond(statements, used)
 	j.done(append([]*row{statements}, attributes...)...)
 }
 
