@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/seeds"
@@ -41,11 +42,10 @@ type named struct {
 // The words that an attribute of a gold statement or meeting may have; an
 // attribute that is not judged is empty.
 var (
-	acts = strings.Split(",ASSERT,ANNOUNCE,CONFIRM,DENY,ACCUSE,CRITICIZE,PRAISE,SUPPORT,AGREE,REJECT,REQUEST,ORDER,ASK,"+
-		"ANSWER,PROMISE,OFFER,THREATEN,WARN,PREDICT,SUGGEST,BELIEVE,APOLOGIZE,THANK,INVITE,OTHER", ",")
+	acts       = append([]string{""}, graph.Acts...)
 	quoteTypes = []string{"", "direct", "indirect", "mixed"}
 	polarities = []string{"", "positive", "negative"}
-	statuses   = []string{"", "past", "planned", "cancelled", "hypothetical", "denied"}
+	statuses   = append([]string{""}, graph.Statuses...)
 	day        = regexp.MustCompile(`^$|^\d{4}(-\d\d(-\d\d)?)?$`)
 	codeLike   = regexp.MustCompile(`^[A-Z]{2}$`)
 )
@@ -226,12 +226,15 @@ func (r references) meetings(meetings []facts.Meeting) {
 func (r references) statements(statements []facts.Statement) {
 	for _, s := range statements {
 		r.define(s.ID, s.Spans.Content)
-		r.refer(s.ID, s.Meeting)
-		r.refer(s.ID, slices.Concat(s.Addressees, s.Targets, s.Topics)...)
-		if s.Speaker != nil {
-			r.refer(s.ID, *s.Speaker)
+	}
+	for _, s := range statements {
+		r.refer(s.ID, s.Meeting, s.Within, s.RespondsTo, s.ReportedBy)
+		r.refer(s.ID, slices.Concat(s.Voices(), s.Addressees, s.Targets, s.Topics)...)
+		r.spans(s.ID, s.Spans.Speaker, s.Spans.Cue, s.Spans.Addressee, s.Spans.Target, s.Spans.ReportedBy)
+		r.spans(s.ID, s.Spans.Speakers...)
+		if len(s.Speakers) > 0 && (len(s.Speakers) < 2 || s.Speaker == nil || *s.Speaker != s.Speakers[0]) {
+			r.t.Errorf("%s: the speakers of %s are %q, the speaker is another", r.name, s.ID, s.Speakers)
 		}
-		r.spans(s.ID, s.Spans.Speaker, s.Spans.Cue, s.Spans.Addressee)
 		if len(s.Spans.Cue) == 0 || len(s.Spans.Content) == 0 {
 			r.t.Errorf("%s: %s has no cue or no content", r.name, s.ID)
 		}
