@@ -10,22 +10,24 @@ import (
 
 // closers gives the marks that close a quotation, by the mark that opens it.
 var closers = map[rune]string{
-	'“': `”"`, '«': "»", '„': "“”", '"': `"”`, '‘': "’'", '\'': "'’",
+	'“': `”"`, '«': "»", '»': "«", '„': "“”", '"': `"”`, '‘': "’'", '\'': "'’",
 }
 
 // Quotations returns the outermost quotations of a paragraph. One that has a
 // double mark and is not closed runs to the paragraph's end, as where the next
-// paragraph goes on with it; an unclosed single mark is an apostrophe.
+// paragraph goes on with it; so does one with a single mark with which the next
+// paragraph begins, too, since an unclosed single mark is else an apostrophe.
 func Quotations(text string, p article.Span) []article.Span {
 	var quotes []article.Span
+	m := marks{text, p}
 	for at := p.Start; at < p.End; {
 		r, size := utf8.DecodeRuneInString(text[at:p.End])
-		if !opens(text, p, at, r) {
+		if !m.opens(at, r) {
 			at += size
 			continue
 		}
-		end, closed := closing(text, p, at+size, r)
-		if !closed && strings.ContainsRune("‘'", r) {
+		end, closed := m.closing(at+size, r)
+		if !closed && strings.ContainsRune("‘'»", r) && !m.goesOn(at, r) {
 			at += size
 			continue
 		}
@@ -35,18 +37,42 @@ func Quotations(text string, p article.Span) []article.Span {
 	return quotes
 }
 
+// marks finds the quotation marks of a paragraph.
+type marks struct {
+	text string
+	p    article.Span
+}
+
 // opens says whether the mark r at the offset opens a quotation. A straight or
-// single mark does where a word begins behind it and none ends before it.
-func opens(text string, p article.Span, at int, r rune) bool {
+// single mark does where a word begins behind it and none ends before it; a
+// straight one also where white space is on both sides and another follows, as
+// in text that was divided into words.
+func (m marks) opens(at int, r rune) bool {
 	if _, mark := closers[r]; !mark {
 		return false
 	}
-	if r != '\'' && r != '‘' && r != '"' {
+	behind := at + utf8.RuneLen(r)
+	before, after := m.around(at, behind)
+	switch r {
+	case '"', '\'', '‘', '»':
+	default:
 		return true
 	}
-	before, _ := utf8.DecodeLastRuneInString(text[p.Start:at])
-	after, _ := utf8.DecodeRuneInString(text[at+utf8.RuneLen(r) : p.End])
-	return !wordRune(before) && !unicode.IsSpace(after) && at+utf8.RuneLen(r) < p.End
+	if wordRune(before) || behind >= m.p.End {
+		return false
+	}
+	if unicode.IsSpace(after) {
+		return r == '"' && (at == m.p.Start || unicode.IsSpace(before)) && strings.Contains(m.text[behind:m.p.End], `"`)
+	}
+	return true
+}
+
+// goesOn says whether the quotation that opens at the offset is the paragraph's
+// beginning, and the next paragraph begins with the same mark.
+func (m marks) goesOn(at int, r rune) bool {
+	rest := m.text[m.p.End:]
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest[:min(len(rest), 16)], unicode.IsSpace))
+	return at == m.p.Start && next == r
 }
 
 // longestSingle bounds the search for a mark that closes a single quotation,
@@ -54,26 +80,57 @@ func opens(text string, p article.Span, at int, r rune) bool {
 const longestSingle = 2000
 
 // closing returns the offset behind the mark that closes a quotation.
-func closing(text string, p article.Span, start int, opener rune) (end int, closed bool) {
-	single := strings.ContainsRune("‘'", opener)
-	limit := p.End
-	if single {
-		limit = min(limit, start+longestSingle)
+func (m marks) closing(start int, opener rune) (end int, closed bool) {
+	switch opener {
+	case '‘', '\'':
+		return m.closingSingle(start, opener)
+	case '»':
+		if end, closed = m.closingDouble(start, opener, min(m.p.End, start+longestSingle)); closed {
+			return end, true
+		}
+		return m.p.End, false
 	}
+	return m.closingDouble(start, opener, m.p.End)
+}
+
+func (m marks) closingDouble(start int, opener rune, limit int) (end int, closed bool) {
+	for at, r := range m.text[start:limit] {
+		at += start
+		if strings.ContainsRune(closers[opener], r) && !m.inch(at, r) {
+			return at + utf8.RuneLen(r), true
+		}
+	}
+	return m.p.End, false
+}
+
+// inch says whether the mark in a quotation is one of inches or seconds: a
+// digit is before it, and the next mark closes the quotation.
+func (m marks) inch(at int, r rune) bool {
+	before, after := m.around(at, at+1)
+	if r != '"' || !unicode.IsDigit(before) || !unicode.IsSpace(after) {
+		return false
+	}
+	next := strings.IndexByte(m.text[at+1:m.p.End], '"')
+	if next < 0 {
+		return false
+	}
+	next += at + 1
+	before, after = m.around(next, next+1)
+	return !unicode.IsSpace(before) && !wordRune(after)
+}
+
+func (m marks) closingSingle(start int, opener rune) (end int, closed bool) {
 	possessive := -1
-	for at, r := range text[start:limit] {
+	for at, r := range m.text[start:min(m.p.End, start+longestSingle)] {
 		at += start
 		if !strings.ContainsRune(closers[opener], r) {
-			if r == opener && single && possessive >= 0 {
+			if r == opener && possessive >= 0 {
 				break // another quotation begins
 			}
 			continue
 		}
 		behind := at + utf8.RuneLen(r)
-		if !single {
-			return behind, true
-		}
-		switch before, after := around(text, p, at, behind); {
+		switch before, after := m.around(at, behind); {
 		case unicode.IsSpace(before) || wordRune(after):
 		case before == 's' && possessive < 0:
 			possessive = behind // “leaders’”: the end only if no other follows
@@ -84,12 +141,13 @@ func closing(text string, p article.Span, start int, opener rune) (end int, clos
 	if possessive >= 0 {
 		return possessive, true
 	}
-	return p.End, false
+	return m.p.End, false
 }
 
-func around(text string, p article.Span, at, behind int) (before, after rune) {
-	before, _ = utf8.DecodeLastRuneInString(text[p.Start:at])
-	after, _ = utf8.DecodeRuneInString(text[behind:p.End])
+// around returns what stands before and after text[at:behind] in the paragraph.
+func (m marks) around(at, behind int) (before, after rune) {
+	before, _ = utf8.DecodeLastRuneInString(m.text[m.p.Start:at])
+	after, _ = utf8.DecodeRuneInString(m.text[behind:m.p.End])
 	return before, after
 }
 

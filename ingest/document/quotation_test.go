@@ -18,6 +18,16 @@ func TestQuotations(t *testing.T) {
 		{`‘one’ and ‘two’`, `‘one’ | ‘two’`},
 		{"“It goes on.\n\n“And ends,” she said.", `“It goes on. | “And ends,”`},
 		{`5'10" tall`, ``},
+		{`" We are late , " she said . " Very late . "`, `" We are late , " | " Very late . "`},
+		{`The 48" main broke; a 20" valve is missing.`, ``},
+		{`"We need a 20" valve by noon," she said.`, `"We need a 20" valve by noon,"`},
+		{`"We had 40" she said. "We need 60."`, `"We had 40" | "We need 60."`},
+		{`» Costs will rise, she said.`, ``},
+		{`»Wir sind da«, he said. « We are here »`, `»Wir sind da« | « We are here »`},
+		{"‘It goes on.\n\n‘And ends,’ she said.", `‘It goes on. | ‘And ends,’`},
+		{"’Tis late.\n\n‘Very late,’ she said.", `‘Very late,’`},
+		{`"`, ``},
+		{`End of it. "`, ``},
 	} {
 		var got []string
 		for start := 0; start < len(c.text); {
@@ -34,4 +44,19 @@ func TestQuotations(t *testing.T) {
 			t.Errorf("%s\ngot  %s\nwant %s", c.text, strings.Join(got, " | "), c.want)
 		}
 	}
+}
+
+func FuzzQuotations(f *testing.F) {
+	for _, text := range []string{`"a" b 12" c "`, `‘a’s b’`, `»a«`, `“a`, `"1" "1" "1`, "\xff\"", `''`} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		for _, q := range Quotations(text, article.Span{End: len(text)}) {
+			if q.Start < last || q.End <= q.Start || q.End > len(text) {
+				t.Fatalf("%q: %v", text, q)
+			}
+			last = q.End
+		}
+	})
 }

@@ -1,14 +1,16 @@
 package read
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 )
 
-// paragraphs divides body at empty lines, and at line ends behind a sentence's
-// end: a text may be wrapped, or have a paragraph on each line.
+// paragraphs divides body at empty lines, and at line ends where a sentence
+// ends before or a paragraph clearly begins after: a text may be wrapped, or
+// have a paragraph on each line.
 func paragraphs(text string, body article.Span) []article.Span {
 	var spans []article.Span
 	start := body.Start
@@ -22,7 +24,7 @@ func paragraphs(text string, body article.Span) []article.Span {
 	return spans
 }
 
-// paragraphEnd returns the offset behind the paragraph that begins at start.
+// paragraphEnd returns the offset after the paragraph that begins at start.
 func paragraphEnd(text string, start int) int {
 	for at := start; ; {
 		n := strings.IndexAny(text[at:], "\n\u2029")
@@ -31,11 +33,28 @@ func paragraphEnd(text string, start int) int {
 		}
 		line := strings.TrimRightFunc(text[at:at+n], unicode.IsSpace)
 		at += n + 1
-		if line == "" || strings.ContainsAny(line[len(line)-1:], ".!?:\"'") || strings.HasSuffix(line, "”") || strings.HasSuffix(line, "’") {
+		if line == "" || closed(line) || alone.MatchString(line) || begins.MatchString(text[at:min(len(text), at+longestLabel)]) {
 			return at
 		}
 	}
 }
+
+// closed says whether a line ends as a paragraph may.
+func closed(line string) bool {
+	return strings.ContainsAny(line[len(line)-1:], ".!?:\"'") || strings.HasSuffix(line, "”") || strings.HasSuffix(line, "’") || strings.HasSuffix(line, "»")
+}
+
+// longestLabel is how far a label is looked for, in bytes.
+const longestLabel = 80
+
+var (
+	// alone are lines that are no wrapped text, as the times of a live blog.
+	alone = regexp.MustCompile(`(?i)^\s*(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?|\d{1,2} ?[ap]\.?m\.?(?: [a-z]{2,4})?)$`)
+
+	// begins are beginnings of lines that are of another paragraph: a bullet, a
+	// dash of dialogue, the time of a live blog, or who speaks in a transcript.
+	begins = regexp.MustCompile(`^[ \t]*(?:[•·▪‣◦»*–—-] |[12]?\d[:.][0-5]\d(?: ?[ap]m|:| [-–—]|\s*\n)|(?:Q|A|\p{Lu}[\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,4})(?: \([^)\n]*\))?:\s)`)
+)
 
 // trim returns s without white space at its ends.
 func trim(text string, s article.Span) article.Span {

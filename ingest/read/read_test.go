@@ -37,13 +37,22 @@ func TestNames(t *testing.T) {
 }
 
 func TestParagraphs(t *testing.T) {
-	text := "One line\nwrapped here.\nAnother one.\n\nA third"
-	var got []string
-	for _, p := range paragraphs(text, article.Span{End: len(text)}) {
-		got = append(got, text[p.Start:p.End])
-	}
-	if want := "One line\nwrapped here.|Another one.|A third"; strings.Join(got, "|") != want {
-		t.Errorf("got %q, want %q", strings.Join(got, "|"), want)
+	for text, want := range map[string]string{
+		"One line\nwrapped here.\nAnother one.\n\nA third":    "One line\nwrapped here.|Another one.|A third",
+		"» Rain fell\n» Snow fell\n• Ice":                     "» Rain fell|» Snow fell|• Ice",
+		"10:45 GMT\nRain fell\n11:30 Snow fell":               "10:45 GMT|Rain fell\n11:30 Snow fell",
+		"Rain fell\n11:30 - Snow fell\n4.05pm Ice":            "Rain fell|11:30 - Snow fell|4.05pm Ice",
+		"MOSS: Rain fell\nDR. ODE (on camera): Snow\nQ: Ice":  "MOSS: Rain fell|DR. ODE (on camera): Snow|Q: Ice",
+		"Rain fell at\n7.30 in the\nmorning of\nMay 3: a day": "Rain fell at\n7.30 in the\nmorning of\nMay 3: a day",
+		"«Rain»\nSnow": "«Rain»|Snow",
+	} {
+		var got []string
+		for _, p := range paragraphs(text, article.Span{End: len(text)}) {
+			got = append(got, text[p.Start:p.End])
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("got %q, want %q", strings.Join(got, "|"), want)
+		}
 	}
 }
 

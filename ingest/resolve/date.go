@@ -47,7 +47,9 @@ func (r *resolver) findDates() {
 // ofName says whether the words are part of the name of a person or a body, as
 // in “June Osei” or “USA Today”.
 func ofName(names []document.Name, s article.Span) bool {
-	return slices.ContainsFunc(names, func(n document.Name) bool { return (n.Kind == document.ORG || n.Kind == document.PER) && n.Span.Overlaps(s) })
+	return slices.ContainsFunc(names, func(n document.Name) bool {
+		return (n.Kind == document.ORG || n.Kind == document.PER) && n.Span.Overlaps(s)
+	})
 }
 
 // dateOf returns the date of a statement in its own sentence: the one that

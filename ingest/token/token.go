@@ -25,10 +25,16 @@ type Token struct {
 //go:embed abbreviations.txt
 var abbreviationsTXT string
 
+// abbreviations says of each whether a sentence may end with it.
 var abbreviations = func() map[string]bool {
 	set := map[string]bool{}
 	for line := range strings.Lines(abbreviationsTXT) {
-		set[strings.TrimSpace(line)] = true
+		fields := strings.Fields(line)
+		for _, word := range fields[1:] {
+			if fields[0] != "#" {
+				set[word] = fields[0] == "after"
+			}
+		}
 	}
 	return set
 }()
@@ -41,6 +47,7 @@ var (
 	clitic     = regexp.MustCompile(`(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$`)
 	possessive = regexp.MustCompile(`^['’]s\b`)
 	single     = regexp.MustCompile(`^\p{Lu}$`)
+	numbered   = regexp.MustCompile(`^\. ?\d`)
 )
 
 // Words returns the tokens of text, in order.
@@ -73,9 +80,14 @@ func tokenLen(rest string, first int) int {
 	return first
 }
 
-// fullStop returns 1 where the full stop behind a word belongs to it.
+// fullStop returns 1 where the full stop after a word belongs to it. “No.” is
+// an abbreviation before a number alone.
 func fullStop(word, rest string) int {
-	if strings.HasPrefix(rest, ".") && (abbreviations[word+"."] || single.MatchString(word) && word != "I") {
+	if !strings.HasPrefix(rest, ".") {
+		return 0
+	}
+	_, known := abbreviations[word+"."]
+	if known || single.MatchString(word) && word != "I" || word == "No" && numbered.MatchString(rest) {
 		return 1
 	}
 	return 0
@@ -111,53 +123,4 @@ func (t Token) Upper() bool {
 // Word says whether t is a word or number rather than punctuation.
 func (t Token) Word() bool {
 	return strings.ContainsFunc(t.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-}
-
-// longestSentence is in tokens. What is longer is no prose; it is divided, so
-// that work which grows with a sentence's length stays bounded.
-const longestSentence = 400
-
-// Sentences returns the index behind the last token of each sentence. The
-// tokens are those of one paragraph.
-func Sentences(tokens []Token) (ends []int) {
-	start := 0
-	for i := 0; i < len(tokens); i++ {
-		if i-start == longestSentence {
-			ends, start = append(ends, i), i
-		}
-		if !endsSentence(tokens, i) {
-			continue
-		}
-		for i+1 < len(tokens) && (tokens[i+1].Ends() || tokens[i+1].Closing() && tokens[i+1].Start == tokens[i].End) {
-			i++
-		}
-		if i+1 < len(tokens) && !opensSentence(tokens[i+1]) {
-			continue
-		}
-		ends, start = append(ends, i+1), i+1
-	}
-	if n := len(tokens); n > 0 && (len(ends) == 0 || ends[len(ends)-1] < n) {
-		ends = append(ends, n)
-	}
-	return ends
-}
-
-// endsSentence says whether a sentence may end with token i. An abbreviation
-// such as “U.S.” ends one where a new sentence clearly begins behind it.
-func endsSentence(tokens []Token, i int) bool {
-	t := tokens[i]
-	if initials.MatchString(t.Text) && i+1 < len(tokens) {
-		return starters[tokens[i+1].Text]
-	}
-	return t.Ends()
-}
-
-// starters are words that hardly continue a name behind an abbreviation.
-var starters = map[string]bool{
-	"The": true, "He": true, "She": true, "They": true, "It": true, "We": true, "In": true, "But": true, "A": true, "This": true, "“": true, "On": true, "At": true,
-}
-
-func opensSentence(t Token) bool {
-	r, _ := utf8.DecodeRuneInString(t.Text)
-	return !unicode.IsLower(r) && !strings.ContainsRune(",;:)]", r)
 }

@@ -42,6 +42,14 @@ func TestSentences(t *testing.T) {
 		{"“Is it over?” he asked. “Yes.” They left.", []string{"“Is it over?” he asked.", "“Yes.”", "They left."}},
 		{"It cost 3.5 million. No one paid!", []string{"It cost 3.5 million.", "No one paid!"}},
 		{"No end", []string{"No end"}},
+		{"She works for Dietz Inc. The firm is new.", []string{"She works for Dietz Inc.", "The firm is new."}},
+		{"Gov. Lena B. Falk met Rep. Tom Q. Wu and Sen. Ono (R-Ohio) at 5 p.m. Friday in St. Paul, Minn., on Sept. 3.", []string{"Gov. Lena B. Falk met Rep. Tom Q. Wu and Sen. Ono (R-Ohio) at 5 p.m. Friday in St. Paul, Minn., on Sept. 3."}},
+		{"Ada Moss Jr. and Lt. Gen. K. Ode left at 9 a.m. They met Dr. Ed F. Cole.", []string{"Ada Moss Jr. and Lt. Gen. K. Ode left at 9 a.m.", "They met Dr. Ed F. Cole."}},
+		{"No. We left at No. 5.", []string{"No.", "We left at No. 5."}},
+		{`She said : " Go home . " He stayed . " Why ? " he asked .`, []string{`She said : " Go home . "`, `He stayed .`, `" Why ? " he asked .`}},
+		{"« We wait. » He left.", []string{"« We wait. »", "He left."}},
+		{`It needs a 12" valve. "We have one," she said.`, []string{`It needs a 12" valve.`, `"We have one," she said.`}},
+		{"» Rain fell. » Snow fell.", []string{"» Rain fell.", "» Snow fell."}},
 	} {
 		tokens := Words(c.text)
 		start := 0
