@@ -32,7 +32,8 @@ type Article struct {
 	Place     string    // the dateline's place, as written
 	SHA256    string    // of Text
 	Text      string    // exactly as it was read; valid UTF-8
-	Body      Span      // Text without front matter, headline and dateline
+	Head      Span      // the headline in Text; empty where it stands in front matter
+	Body      Span      // Text without front matter, headline, byline, dateline and credits
 }
 
 // Slice returns the text that s covers.

@@ -149,6 +149,7 @@ func (a *Article) takeHeadline() {
 	if a.Headline == "" {
 		a.Headline = strings.TrimPrefix(line, "# ")
 	}
+	a.Head = Span{a.Body.Start, a.Body.Start + len(line)}
 	a.takeLine()
 }
 

@@ -20,10 +20,11 @@ func Read(a *article.Article) *document.Document {
 	return d
 }
 
-// Divide finds an article's paragraphs, sentences, words and quotations.
+// Divide finds an article's paragraphs, sentences, words and quotations; the
+// headline is a paragraph.
 func Divide(a *article.Article) *document.Document {
 	d := &document.Document{Article: a}
-	for i, p := range paragraphs(a.Text, a.Body) {
+	for i, p := range append(paragraphs(a.Text, a.Head), paragraphs(a.Text, a.Body)...) {
 		divide(d, p, i)
 		d.Quotations = append(d.Quotations, document.Quotations(a.Text, p)...)
 	}
