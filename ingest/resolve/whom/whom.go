@@ -9,6 +9,7 @@
 package whom
 
 import (
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
@@ -30,25 +31,75 @@ func (r Reference) One() *who.Entity {
 
 // Scene is what is known where a phrase stands.
 type Scene struct {
-	Role     document.Role // that the phrase has: Source, Addressee, Target, Participant, Of …
-	Anchor   int           // of the frame in which it has that role
-	Speakers []*who.Entity // of the statement whose addressee or target is asked for
-	Last     []*who.Entity // who spoke in the statement before
-	Partners []*who.Entity // who else takes part in the meeting
+	Role     document.Role    // that the phrase has: Source, Addressee, Target, Participant, Of …
+	Anchor   int              // of the frame in which it has that role
+	Content  []document.Range // of the statement, whose own people its speaker seldom is
+	Speakers []*who.Entity    // of the statement whose addressee or target is asked for
+	Last     []*who.Entity    // who spoke in the statement before
+	Partners []*who.Entity    // who else takes part in the meeting
 }
 
 // Resolver says whom phrases of one document mean.
 type Resolver struct {
 	document *document.Document
 	cast     *who.Cast
+	places   []place                     // of cast.Mentions
+	quoted   []bool                      // of each word
+	sentence []int                       // of each word
+	kinds    map[*who.Entity][]int       // of bodies, as far as asked for
+	mentions map[graph.Label]int         // of all of a kind
+	main     map[graph.Label]*who.Entity // the most mentioned of a kind
 }
 
 // New returns the resolver of a document.
 func New(d *document.Document, c *who.Cast) *Resolver {
-	return &Resolver{d, c}
+	r := &Resolver{document: d, cast: c, quoted: make([]bool, len(d.Words)), sentence: make([]int, len(d.Words)), kinds: map[*who.Entity][]int{}, mentions: map[graph.Label]int{}, main: map[graph.Label]*who.Entity{}}
+	for _, q := range d.Quotations {
+		for w := d.WordAt(q.Start); w < len(d.Words) && d.Words[w].Start < q.End; w++ {
+			r.quoted[w] = true
+		}
+	}
+	for i, s := range d.Sentences {
+		for w := s.First; w < s.Last; w++ {
+			r.sentence[w] = i
+		}
+	}
+	for _, e := range c.Entities {
+		r.mentions[e.Label] += len(e.Mentions)
+		if main := r.main[e.Label]; main == nil || len(e.Mentions) > len(main.Mentions) {
+			r.main[e.Label] = e
+		}
+	}
+	r.places = r.placesOf(c)
+	return r
 }
 
-// Of returns whom a phrase means.
-func (r *Resolver) Of(phrase document.Range, scene Scene) Reference {
-	return Reference{}
+// Of returns whom a phrase means, all of them where it joins several by “and”.
+func (r *Resolver) Of(words document.Range, scene Scene) Reference {
+	if words.Len() <= 0 {
+		return Reference{}
+	}
+	parts := joined(r.document, words)
+	found := r.single(parts[0], scene)
+	for _, part := range parts[1:] {
+		found = found.with(r.single(part, scene))
+	}
+	return found
+}
+
+// with joins whom two parts of a phrase mean: as sure as the less sure of them.
+func (r Reference) with(more Reference) Reference {
+	if len(more.Entities) == 0 {
+		return r
+	}
+	if len(r.Entities) == 0 {
+		return more
+	}
+	joined := Reference{append([]*who.Entity{}, r.Entities...), r.Rule, min(r.Confidence, more.Confidence)}
+	for _, e := range more.Entities {
+		if !contains(joined.Entities, e) {
+			joined.Entities = append(joined.Entities, e)
+		}
+	}
+	return joined
 }

@@ -1,0 +1,147 @@
+package whom
+
+import (
+	"fmt"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/document"
+)
+
+// A feature is one of the plain facts that the model weighs. Each has a name,
+// by which the model's weights are found and a decision is explained.
+type feature int
+
+// vector holds the features that somebody has as what a phrase means.
+type vector []float32
+
+func (v vector) set(f feature)                     { v[f] = 1 }
+func (v vector) when(f feature, is bool)           { v.value(f, number(is)) }
+func (v vector) value(f feature, value float64)    { v[f] = float32(value) }
+func (v vector) one(first feature, i, classes int) { v[first+feature(min(i, classes-1))] = 1 }
+
+func number(is bool) float64 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// steps names the classes of a number: up to each of the bounds, and above.
+func steps(bounds []int) (classes []string) {
+	for _, b := range bounds {
+		classes = append(classes, fmt.Sprintf("up to %d", b))
+	}
+	return append(classes, "more")
+}
+
+// step returns the class of a number.
+func step(n int, bounds []int) int {
+	for i, b := range bounds {
+		if n <= b {
+			return i
+		}
+	}
+	return len(bounds)
+}
+
+// roles are the roles in which phrases are asked about.
+var roles = []document.Role{document.Source, document.Addressee, document.Target, document.Participant}
+
+// labels are the kinds of those who may be meant.
+var labels = []graph.Label{graph.Person, graph.Country, graph.Organization, graph.Place}
+
+// Bounds of classes of numbers.
+var (
+	lengths   = []int{1, 2, 3, 5, 8, 15}
+	distances = []int{3, 6, 12, 25, 50, 100, 200}
+	sentences = []int{0, 1, 2, 3, 5}
+	ranks     = []int{0, 1, 2, 3, 5}
+	counts    = []int{1, 2, 4, 8}
+)
+
+// The features, each by the index of its first class.
+var (
+	// Of the phrase alone.
+	fPronoun, fRole, fLength, fDeterminer, fTag, fPlural, fCapital, fQuoted, fTitle, fClause, fAnonymous, fKind, fHas, fNoName feature
+
+	// Of somebody as what the phrase means.
+	fNobody, fLabel, fProposed, fSelf, fInside, fEnds, fBegins, fLast, fWithin, fGender, fBefore, fAfter,
+	fSentences, fParagraph, fRecency, fGrammar, fTopical, fFirst, fCited, fContent, fOutside, fCount,
+	fShare, fMain, fHeadline, fSpeaker, fPrevious, fPartner, fOffice, fOwner, fNoun, fWords, fName, fHeadWord,
+	fSameKind, fCode, fAbout, fAntecedent, fAntecedents, fLikeness, fLikest feature
+)
+
+// names are the names of all features, of which the first phraseFeatures are of
+// the phrase alone.
+var names, phraseFeatures = layout()
+
+// layout gives every feature its place.
+func layout() (names []string, ofPhrase int) {
+	register := func(f *feature, name string, classes ...string) {
+		*f = feature(len(names))
+		if len(classes) == 0 {
+			names = append(names, name)
+		}
+		for _, class := range classes {
+			names = append(names, name+": "+class)
+		}
+	}
+	register(&fPronoun, "pronoun", "none", "he", "she", "it", "they", "we", "I", "you", "who", "some", "both")
+	register(&fRole, "role", "source", "addressee", "target", "participant", "other")
+	register(&fLength, "words of the phrase", steps(lengths)...)
+	register(&fDeterminer, "begins with", "nothing", "the", "a", "his", "her", "its", "their", "our", "this", "some", "no", "number")
+	register(&fTag, "head is", "noun", "name", "pronoun", "other")
+	register(&fPlural, "plural")
+	register(&fCapital, "head in capitals")
+	register(&fQuoted, "in a quotation")
+	register(&fTitle, "a title of office in the phrase")
+	register(&fClause, "a clause in the phrase")
+	register(&fAnonymous, "on condition of anonymity")
+	register(&fKind, "kind of body", kindsOfBodies...)
+	register(&fHas, "has the name of", "a person", "a country", "a body", "a place")
+	register(&fNoName, "no name in the phrase")
+	ofPhrase = len(names)
+
+	register(&fNobody, "nobody")
+	register(&fLabel, "is", "a person", "a country", "a body", "a place")
+	register(&fProposed, "a body by a noun alone")
+	register(&fSelf, "what the phrase itself names")
+	register(&fInside, "its name in the phrase", "is all of it", "has the head", "after the head", "as owner", "before the head", "with of", "with for", "with from", "with at", "elsewhere", "nowhere")
+	register(&fEnds, "its name ends the phrase")
+	register(&fBegins, "its name begins the phrase")
+	register(&fLast, "the last person in the phrase")
+	register(&fWithin, "its name in another one's name")
+	register(&fGender, "gender", "agrees", "is unknown", "clashes")
+	register(&fBefore, "words before", steps(distances)...)
+	register(&fAfter, "words after", steps(distances)...)
+	register(&fSentences, "sentences before", steps(sentences)...)
+	register(&fParagraph, "named in the paragraph before")
+	register(&fRecency, "of its kind the last but", steps(ranks)...)
+	register(&fGrammar, "was named last as", "subject", "object", "oblique", "owner", "apposition", "other")
+	register(&fTopical, "subject of the sentence before")
+	register(&fFirst, "first subject of the sentence")
+	register(&fCited, "was named last in a quotation")
+	register(&fContent, "named in the content")
+	register(&fOutside, "named outside the content in the sentence")
+	register(&fCount, "mentions", steps(counts)...)
+	register(&fShare, "share of the mentions of its kind")
+	register(&fMain, "most mentioned of its kind")
+	register(&fHeadline, "named in the first sentence")
+	register(&fSpeaker, "speaks here")
+	register(&fPrevious, "spoke before")
+	register(&fPartner, "takes part already")
+	register(&fOffice, "holds the office", "by all its words", "by some", "by its noun")
+	register(&fOwner, "office of one in the phrase")
+	register(&fNoun, "was so described")
+	register(&fWords, "share of the phrase's words in its name")
+	register(&fName, "share of its name in the phrase")
+	register(&fHeadWord, "the head in its name")
+	register(&fSameKind, "body of the kind of the head")
+	register(&fCode, "of the country in the phrase")
+	register(&fAbout, "of the country that the article is about")
+	register(&fAntecedent, "antecedent by the network")
+	register(&fAntecedents, "the network has an antecedent")
+	register(&fLikeness, "likeness by the network")
+	register(&fLikest, "likest by the network")
+	return names, ofPhrase
+}

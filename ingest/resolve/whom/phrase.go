@@ -1,0 +1,176 @@
+package whom
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/tree"
+)
+
+// phrase is a phrase before anybody is sought for it.
+type phrase struct {
+	document.Range
+	head    tree.Cursor
+	pronoun pronoun
+	words   []string // lower case, without articles and punctuation
+	lemma   string   // of the head
+	plural  bool
+	title   []string // the title of an office in it, in lower case
+}
+
+// pronoun is a class of pronouns.
+type pronoun int
+
+const (
+	noPronoun pronoun = iota
+	he
+	she
+	it
+	they
+	we
+	i
+	you
+	relative
+	some
+	both
+	pronouns
+)
+
+// pronounWords lists the pronouns of each class.
+var pronounWords = [pronouns]string{
+	he: "he him his himself", she: "she her hers herself", it: "it its itself", they: "they them their theirs themselves",
+	we: "we us our ours ourselves", i: "i me my mine myself", you: "you your yours yourself", relative: "who which that whom whose",
+	some: "some many several most others another one any few all none nobody someone somebody everyone everybody anyone people those these", both: "both either neither each",
+}
+
+var pronounOf = func() map[string]pronoun {
+	table := map[string]pronoun{}
+	for class, words := range pronounWords {
+		for _, w := range strings.Fields(words) {
+			table[w] = pronoun(class)
+		}
+	}
+	return table
+}()
+
+// phraseAt reads a phrase.
+func phraseAt(d *document.Document, r document.Range) phrase {
+	p := phrase{Range: trimmed(d, r)}
+	p.head = tree.Head(d, p.Range)
+	p.lemma = p.head.Lemma()
+	p.plural = p.head.Feature("Number=Plur")
+	if p.Len() == 1 {
+		p.pronoun = pronounOf[p.head.Lower()]
+	}
+	for w := p.First; w < p.Last; w++ {
+		if c := tree.At(d, w); !c.Is("PUNCT", "DET") && !possessive(c.Lower()) {
+			p.words = append(p.words, c.Lower())
+		}
+	}
+	p.title = titleIn(d, p.Range)
+	return p
+}
+
+// trimmed returns a phrase without punctuation at its ends.
+func trimmed(d *document.Document, r document.Range) document.Range {
+	for r.Len() > 1 && !letters(d.Words[r.First].Text) {
+		r.First++
+	}
+	for r.Len() > 1 && !letters(d.Words[r.Last-1].Text) {
+		r.Last--
+	}
+	return r
+}
+
+func letters(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+func possessive(word string) bool { return word == "'s" || word == "’s" }
+
+// titleIn returns the words of the first title of office in a phrase that has
+// no owner's “'s” after it: “the president's wife” is no president.
+func titleIn(d *document.Document, r document.Range) []string {
+	for w := r.First; w < r.Last; w++ {
+		words := texts(d, document.Range{First: w, Last: min(r.Last, w+4)})
+		if _, n := gazetteer.Title(words); n > 0 && (w+n >= r.Last || !possessive(d.Words[w+n].Text)) {
+			return lower(words[:n])
+		}
+	}
+	return nil
+}
+
+func texts(d *document.Document, r document.Range) (words []string) {
+	for _, w := range d.Words[r.First:r.Last] {
+		words = append(words, w.Text)
+	}
+	return words
+}
+
+func lower(words []string) []string {
+	found := slices.Clone(words)
+	for i, w := range found {
+		found[i] = strings.ToLower(w)
+	}
+	return found
+}
+
+// joined returns the parts of a phrase that “and” or a comma joins, each with
+// its own words; the phrase alone where nothing is joined.
+func joined(d *document.Document, r document.Range) []document.Range {
+	head := tree.Head(d, r)
+	starts := []int{r.First}
+	for w := r.First; w < r.Last; w++ {
+		c := tree.At(d, w)
+		if c.Relation() == "conj" && c.Is("NOUN", "PROPN", "PRON") && conjunctOf(c, head) {
+			starts = append(starts, beginOf(d, c, starts[len(starts)-1]))
+		}
+	}
+	var parts []document.Range
+	for i, first := range starts {
+		last := r.Last
+		if i+1 < len(starts) {
+			last = starts[i+1]
+		}
+		if part := withoutEnds(d, document.Range{First: first, Last: last}); part.Len() > 0 {
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) == 0 {
+		return []document.Range{r}
+	}
+	return parts
+}
+
+// conjunctOf says whether a word is joined to a head, over others that are, or
+// to the name that stands with the head.
+func conjunctOf(c, head tree.Cursor) bool {
+	for c.OK() && c.Relation() == "conj" {
+		c = c.Up()
+	}
+	return c.OK() && (c == head || c.Up() == head && slices.Contains([]string{"flat", "appos", "compound"}, c.Relation()))
+}
+
+// beginOf returns where a conjunct begins: after the word that joins it.
+func beginOf(d *document.Document, c tree.Cursor, after int) int {
+	for w := c.Word - 1; w > after; w-- {
+		if t := tree.At(d, w); t.Is("CCONJ") || t.Is("PUNCT") && d.Words[w].Text == "," {
+			return w + 1
+		}
+	}
+	return c.Word
+}
+
+// withoutEnds returns a part of a phrase without what joins it to the others.
+func withoutEnds(d *document.Document, r document.Range) document.Range {
+	for r.Len() > 0 && (tree.At(d, r.Last-1).Is("CCONJ", "PUNCT")) {
+		r.Last--
+	}
+	for r.Len() > 0 && (tree.At(d, r.First).Is("CCONJ", "PUNCT")) {
+		r.First++
+	}
+	return r
+}

@@ -1,0 +1,111 @@
+// Command pairs writes phrases of marked articles with all whom they may mean,
+// as the program sees them, and whom the reader says they mean. The model of
+// ingest/resolve/whom is learned from them (whom.py).
+//
+//	go run ./training/pairs < marks.jsonl > pairs.jsonl
+//
+// The first line of output has the names of the features. Each other line is a
+// phrase: the article's id and half, the phrase's role and text, its words, the
+// kinds and names of the candidates (the first is nobody), their features as
+// [index, value, …], which of them are right, and what the reader says.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/read"
+	"github.com/newsgraph/newsgraph/ingest/resolve/holds"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "pairs:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	out := bufio.NewWriter(os.Stdout)
+	if err := json.NewEncoder(out).Encode(map[string]any{"features": whom.Features()}); err != nil {
+		return err
+	}
+	lines := bufio.NewScanner(os.Stdin)
+	lines.Buffer(nil, 1<<26)
+	for lines.Scan() {
+		var m mark
+		if err := json.Unmarshal(lines.Bytes(), &m); err != nil {
+			return err
+		}
+		if err := write(json.NewEncoder(out), m, reading(m)); err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+func reading(m mark) *document.Document {
+	return read.Read(&article.Article{ID: m.ID, Text: m.Text, Body: article.Span{End: len(m.Text)}})
+}
+
+// pair is a phrase with its candidates, as a line of output.
+type pair struct {
+	ID       string      `json:"id"`
+	Half     string      `json:"half"`
+	Role     string      `json:"role"`
+	Text     string      `json:"text"`
+	Words    []string    `json:"words"`
+	Kinds    []string    `json:"kinds"`
+	Names    []string    `json:"names"`
+	Features [][]float32 `json:"features"`
+	Right    []int       `json:"right"`
+	Gold     []string    `json:"gold"`  // "" is nobody
+	Known    bool        `json:"known"` // somebody of the cast is right
+	Plural   bool        `json:"plural"`
+}
+
+// write writes the phrases of an article.
+func write(out *json.Encoder, m mark, d *document.Document) error {
+	cast := who.Find(d)
+	holds.Find(d, cast)
+	resolver := whom.New(d, cast)
+	for _, ask := range m.questions(d, newNames(cast, m)) {
+		ex := resolver.Example(ask.phrase, ask.scene)
+		p := pair{ID: m.ID, Half: m.Half, Role: string(ask.scene.Role), Text: d.Text(ask.phrase), Words: ex.Words, Gold: ask.gold, Plural: resolver.Several(ask.phrase)}
+		for i, e := range ex.Entities {
+			p.Features = append(p.Features, sparse(ex.Features[i]))
+			if e == nil {
+				p.Kinds, p.Names = append(p.Kinds, "nobody"), append(p.Names, "")
+			} else {
+				p.Kinds, p.Names = append(p.Kinds, string(e.Label)), append(p.Names, e.Name)
+			}
+			if ask.names.right(e, ask.gold) {
+				p.Right = append(p.Right, i)
+			}
+		}
+		p.Known = len(p.Right) > 0 || ask.names.known(ask.gold)
+		if err := out.Encode(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sparse returns the features that aren't 0, each after its index.
+func sparse(all []float32) (found []float32) {
+	for i, x := range all {
+		if x != 0 {
+			found = append(found, float32(i), x)
+		}
+	}
+	return found
+}
