@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+"""Learn whom a phrase means: the weights of ingest/resolve/whom.
+
+    go run ./training/pairs < marks.jsonl > pairs.jsonl
+    whom.py pairs.jsonl ingest/resolve/whom/data/weights.tsv
+
+The model is one layer upon plain features of a phrase and of somebody who may
+be meant; a softmax goes over all who may be, nobody among them. It is learned
+on the train half, nine in ten of its articles to begin with; the tenth says
+after how many passes to stop and how steep the scores are to be, so that
+probabilities are shares. Prints how often it is right on every half.
+"""
+import argparse, collections, json, random, zlib
+
+import torch
+import torch.nn.functional as F
+
+ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+ap.add_argument("pairs")
+ap.add_argument("weights")
+ap.add_argument("--units", type=int, default=32)
+ap.add_argument("--passes", type=int, default=12)
+ap.add_argument("--rate", type=float, default=2e-3)
+ap.add_argument("--decay", type=float, default=0.02)
+ap.add_argument("--drop", type=float, default=0.1, help="share of features left out of a phrase while learning")
+ap.add_argument("--rare", type=int, default=5, help="words known are in as many phrases")
+ap.add_argument("--list", help="write what is wrong in the other halves to this file")
+a = ap.parse_args()
+torch.manual_seed(1)
+random.seed(1)
+torch.set_num_threads(1)
+
+lines = open(a.pairs, encoding="utf-8")
+features = json.loads(next(lines))["features"]
+pairs = [json.loads(x) for x in lines]
+held = lambda p: p["half"] == "train" and zlib.crc32(p["id"].encode()) % 10 == 0
+parts = {"learn": [p for p in pairs if p["half"] == "train" and not held(p)], "held": [p for p in pairs if held(p)]}
+parts |= {half: [p for p in pairs if p["half"] == half] for half in ("dev", "press")}
+seen = collections.Counter(w for p in pairs if p["half"] == "train" for w in set(p["words"]))
+vocabulary = sorted(w for w, n in seen.items() if n >= a.rare)
+index = {w: i for i, w in enumerate(vocabulary)}
+
+
+def prepare(p):
+    """A phrase as tensors: features of the candidates, its words, which are right."""
+    n, right = len(p["features"]), p["right"] or []
+    x = torch.zeros(n, len(features))
+    for i, f in enumerate(p.pop("features")):
+        x[i, torch.tensor(f[::2]).long()] = torch.tensor(f[1::2]).float()
+    words = torch.zeros(1, len(vocabulary))
+    words[0, [index[w] for w in p["words"] if w in index]] = 1
+    p["tensors"] = x, words, torch.tensor([i in right for i in range(n)])
+
+
+def batch(phrases):
+    """Features of all candidates, words of phrases, the phrase of each candidate, which are right."""
+    x, words, right = zip(*(p["tensors"] for p in phrases))
+    of = torch.repeat_interleave(torch.tensor([len(r) for r in right]))
+    return torch.cat(x), torch.cat(words), of, torch.cat(right)
+
+
+for p in pairs:
+    prepare(p)
+
+
+class Model(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.features = torch.nn.Linear(len(features), a.units + 1, bias=False)
+        self.words = torch.nn.Linear(len(vocabulary), a.units + 1, bias=False)
+        self.bias = torch.nn.Parameter(torch.zeros(a.units))
+        self.out = torch.nn.Parameter(torch.randn(a.units) * a.units**-0.5)
+        for w in (self.features, self.words):
+            torch.nn.init.normal_(w.weight, std=0.1)
+
+    def forward(self, x, words, of):
+        both = self.features(x) + self.words(words)[of]
+        return torch.relu(both[:, :-1] + self.bias) @ self.out + both[:, -1]
+
+
+def log_softmax(scores, of):
+    n = int(of.max()) + 1
+    most = torch.full((n,), -1e9).scatter_reduce(0, of, scores, "amax")
+    total = torch.zeros(n).scatter_add(0, of, (scores - most[of]).exp())
+    return scores - most[of] - total.log()[of]
+
+
+def loss(scores, of, right):
+    """Of several who are right, each by itself where the phrase means several; else any."""
+    logp = log_softmax(scores, of)
+    n = torch.zeros(int(of.max()) + 1).scatter_add(0, of, right.float())
+    return -(logp * right / n.clamp(min=1)[of]).sum() / (n > 0).sum()
+
+
+def learn(phrases, passes, watch=None):
+    model = Model()
+    steps = passes * (len(phrases) // 64 + 1)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=a.rate, weight_decay=a.decay)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, a.rate, total_steps=steps)
+    for epoch in range(passes):
+        random.shuffle(phrases)
+        total = 0.0
+        for i in range(0, len(phrases), 64):
+            x, words, of, right = batch(phrases[i : i + 64])
+            keep = (torch.rand(int(of.max()) + 1, len(features)) > a.drop)[of]
+            known = torch.rand(words.shape) > 2 * a.drop
+            l = loss(model(x * keep, words * known, of), of, right)
+            optimizer.zero_grad()
+            l.backward()
+            optimizer.step()
+            schedule.step()
+            total += l.item()
+        if watch:
+            print(f"pass {epoch + 1}: loss {total / (len(phrases) // 64 + 1):.3f}, held {share(model, watch):.4f}", flush=True)
+    return model
+
+
+
+@torch.no_grad()
+def scored(model, phrases):
+    for i in range(0, len(phrases), 256):
+        x, words, of, right = batch(phrases[i : i + 256])
+        logp = log_softmax(model(x, words, of), of)
+        at = 0
+        for p in phrases[i : i + 256]:
+            n = len(p["names"])
+            yield p, logp[at : at + n].exp().tolist()
+            at += n
+
+
+def chosen(p, probabilities):
+    return max(range(len(probabilities)), key=lambda i: probabilities[i])
+
+
+def share(model, phrases, only=lambda p: True):
+    hits = [chosen(p, q) in (p["right"] or []) for p, q in scored(model, phrases) if only(p)]
+    return sum(hits) / max(1, len(hits))
+
+
+def kind(p):
+    right = p["right"] or []
+    return {"Person": "person", "Country": "country", "Organization": "body", "Place": "body", "nobody": "nobody"}[p["kinds"][right[0]]] if right else ("nobody" if p["gold"] == [""] else "missing")
+
+
+def steepness(model, phrases):
+    """The factor of the scores under which the held phrases are likeliest."""
+    best, most = 1.0, -1e9
+    with torch.no_grad():
+        x, words, of, right = batch([p for p in phrases if p["right"]])
+        scores = model(x, words, of)
+        for k in [i / 20 for i in range(8, 31)]:
+            likely = -loss(scores * k, of, right).item()
+            if likely > most:
+                best, most = k, likely
+    return best
+
+
+def table(model, phrases, name):
+    rows = collections.defaultdict(lambda: [0, 0])
+    bins = collections.defaultdict(lambda: [0, 0, 0.0])
+    for p, q in scored(model, phrases):
+        c = chosen(p, q)
+        hit = c in (p["right"] or [])
+        for key in (p["role"], p["role"] + " " + kind(p), "all"):
+            rows[key][0] += hit
+            rows[key][1] += 1
+        b = bins[min(9, int(q[c] * 10))]
+        b[0] += hit
+        b[1] += 1
+        b[2] += q[c]
+    print(name, "  ".join(f"{k} {h / n:.3f} of {n}" for k, (h, n) in sorted(rows.items())))
+    print("   given, right:", "  ".join(f"{c / n:.2f} {h / n:.2f} ({n})" for _, (h, n, c) in sorted(bins.items())))
+
+
+def number(x):
+    return f"{x:.3g}"
+
+
+def write(model, factor):
+    with open(a.weights, "w", encoding="utf-8") as out, torch.no_grad():
+        out.write("# Weights of the model of whom a phrase means, made by training/whom.py: of each feature what it gives to each unit, and last to the sum.\n")
+        row = lambda name, values: out.write(name + "\t" + " ".join(map(number, values)) + "\n")
+        row("bias", model.bias.tolist())
+        row("out", (model.out * factor).tolist())
+        for names, weight in ((features, model.features.weight), (vocabulary, model.words.weight)):
+            for i, name in enumerate(names):
+                *units, last = weight[:, i].tolist()
+                row(name, [*units, last * factor])
+
+
+usable = lambda phrases: [p for p in phrases if p["right"]]
+print({k: len(v) for k, v in parts.items()}, len(features), "features,", len(vocabulary), "words")
+model = learn(usable(parts["learn"]), a.passes, parts["held"])
+factor = steepness(model, parts["held"])
+print("steepness", factor)
+with torch.no_grad():
+    model.out *= factor
+    model.features.weight[-1] *= factor
+    model.words.weight[-1] *= factor
+for name in ("held", "dev", "press"):
+    table(model, parts[name], name)
+write(model, 1.0)
+if a.list:
+    with open(a.list, "w", encoding="utf-8") as out:
+        for name in ("dev", "press", "held"):
+            for p, q in scored(model, parts[name]):
+                c = chosen(p, q)
+                if c not in (p["right"] or []):
+                    out.write("\t".join([name, p["role"], p["id"], p["text"].replace("\n", " ")[:90], "|".join(p["gold"]) or "-", p["names"][c] or "-", f"{q[c]:.2f}", "known" if p["known"] else "missing", "reachable" if p["right"] else ""]) + "\n")
