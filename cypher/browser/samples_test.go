@@ -19,7 +19,7 @@ import (
 
 func TestMain(m *testing.M) { neo4jtest.Main(m) }
 
-// samplesScript returns the script of the samples.
+// samplesScript returns the script of the samples and of an article by hand.
 func samplesScript(t *testing.T) string {
 	t.Helper()
 	inputs, err := source.FromFS(seeds.FS, "*.txt")
@@ -31,6 +31,9 @@ func samplesScript(t *testing.T) string {
 	write := func(f *facts.Article) error { return script.Write(ctx, build.Graph(f)) }
 	failed := func(err error) { t.Error(err) }
 	if err := ingest.Run(ctx, inputs, ingest.Options{Workers: 2, MaxBytes: 1 << 20}, write, failed); err != nil {
+		t.Fatal(err)
+	}
+	if err := write(handmade()); err != nil {
 		t.Fatal(err)
 	}
 	if err := script.Close(ctx); err != nil {
@@ -61,7 +64,7 @@ type expectation struct {
 }
 
 // expectations of the queries by title. They are what a reader of the samples
-// would answer.
+// and of the article by hand would answer.
 var expectations = map[string]expectation{
 	"What one person said": {
 		rows: [][]string{
@@ -94,6 +97,39 @@ var expectations = map[string]expectation{
 			{"REQUEST", "2022-01-22", "Liz Truss", "Vladimir Putin", "desist and step back"},
 		},
 		never: []string{"frank and substantive"},
+	},
+	"Who answered what": {
+		rows: [][]string{
+			{"2020-01-10", "Two port officials", "confirms", "a passenger", "the ferry late", "The ferry was late"},
+		},
+		never: []string{"the tea was cold"},
+	},
+	"First-hand words only": {
+		rows: [][]string{
+			{"2022-01-21", "denied", "planning to invade", "indirect"},
+			{"2022-01-21", "said", "Nobody is hiding", "direct"},
+		},
+		never: []string{"the tea was cold"},
+	},
+	"Second-hand words": {
+		rows: [][]string{
+			{"a passenger", "called", "the ferry late", "Ann Roe, Bo Doe", "The ferry was late"},
+			{"Sergei Lavrov", "complained", "the tea was cold", "Harbour Wire", "The ferry was late"},
+		},
+		never: []string{"planning to invade", "a passenger had called"},
+	},
+	"Anonymous officials": {
+		rows: [][]string{
+			{"official", "Two port officials", "2020-01-10", "confirmed", "this"},
+		},
+		never: []string{"a passenger", "desist and step back"},
+	},
+	"Only what is sure": {
+		rows: [][]string{
+			{"name:Ann Roe", "text:a passenger had called", "MADE", "name:Iceland", "ADDRESSED_TO"},
+			{"name:Ann Roe", "name:Iceland", "HOLDS_POSITION", "former:true"},
+		},
+		never: []string{"text:the ferry late", "the tea was cold"},
 	},
 	"Meetings of a person": {
 		rows:  [][]string{{"name:Antony Blinken", "PARTICIPATED_IN", "name:Sergei Lavrov", "PARTICIPATED_IN", "name:Geneva", "HELD_IN"}},

@@ -6,5 +6,5 @@ WHERE coalesce(r.confidence, sure) >= sure AND coalesce(n.confidence, sure) >= s
 OPTIONAL MATCH aim = (n)-[to:ADDRESSED_TO|ABOUT]->(:Entity)
 WHERE to.confidence >= sure
 RETURN path, aim
-ORDER BY n.date DESC, n.id
+ORDER BY coalesce(n.date, r.asOf) DESC, n.id
 LIMIT 100;

@@ -1,0 +1,64 @@
+package browser_test
+
+import (
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/facts"
+)
+
+// handmade is an article with what the samples have too little of, or none:
+// words that were passed on, words within words, and answers to them.
+func handmade() *facts.Article {
+	const id = "https://example.org/2020/01/10/ferry"
+	ann, lavrov := "person:ann-roe", "person:sergei-lavrov"
+	h := hand{text: "Ann Roe and Bo Doe told Iceland that a passenger had called the ferry late. Two port officials confirmed this. " +
+		"Sergei Lavrov complained that the tea was cold, the Harbour Wire reported. Ann Roe was harbour master of Iceland until 2019."}
+	return &facts.Article{
+		ID: id, URL: id, SHA256: "00", Headline: "The ferry was late", Publisher: "by hand", Published: "2020-01-10", Text: h.text,
+		People: []facts.Person{
+			{Entity: h.entity(ann, "Ann Roe"), Positions: []facts.Position{
+				{Title: "harbour master", Of: "country:is", Former: true, Spans: h.spans("harbour master"), Confidence: 0.95},
+			}},
+			{Entity: h.entity("person:bo-doe", "Bo Doe")},
+			{Entity: h.entity(lavrov, "Sergei Lavrov")},
+		},
+		Countries:     []facts.Country{{Entity: h.entity("country:is", "Iceland"), Code: "IS"}},
+		Organizations: []facts.Organization{{Entity: h.entity("organization:harbour-wire", "Harbour Wire")}},
+		Statements: []facts.Statement{
+			{
+				ID: id + "#1", Speaker: &ann, Speakers: []string{ann, "person:bo-doe"}, Addressees: []string{"country:is"}, Verb: "told", Act: "ASSERT",
+				Text: "a passenger had called the ferry late", QuoteType: "indirect", Confidence: 0.95, Decisions: []facts.Decision{{What: "addressee", Confidence: 0.92}},
+				Spans: facts.StatementSpans{
+					Speaker: h.spans("Ann Roe and Bo Doe"), Speakers: [][]facts.Span{h.spans("Ann Roe"), h.spans("Bo Doe")},
+					Content: h.spans("a passenger had called the ferry late"), Addressee: h.spans("Iceland"),
+				},
+			},
+			{
+				ID: id + "#2", Unnamed: &facts.Source{Text: "a passenger", Kind: "witness"}, Within: id + "#1", Verb: "called", Act: "CRITICIZE",
+				Text: "the ferry late", QuoteType: "indirect", Confidence: 0.7, Spans: facts.StatementSpans{Speaker: h.spans("a passenger"), Content: h.spans("the ferry late")},
+			},
+			{
+				ID: id + "#3", Unnamed: &facts.Source{Text: "Two port officials", Kind: "official"}, RespondsTo: id + "#2", How: "confirms", Verb: "confirmed", Act: "CONFIRM",
+				Text: "this", QuoteType: "indirect", Confidence: 0.8, Spans: facts.StatementSpans{Speaker: h.spans("Two port officials"), Content: h.spans("this")},
+			},
+			{
+				ID: id + "#4", Speaker: &lavrov, ReportedBy: "organization:harbour-wire", Verb: "complained", Act: "CRITICIZE", Text: "the tea was cold",
+				QuoteType: "indirect", Confidence: 0.8,
+				Spans: facts.StatementSpans{Speaker: h.spans("Sergei Lavrov"), Content: h.spans("the tea was cold"), ReportedBy: h.spans("the Harbour Wire")},
+			},
+		},
+	}
+}
+
+// hand finds words of a text.
+type hand struct{ text string }
+
+// spans returns where words stand first; the text is ASCII.
+func (h hand) spans(words string) []facts.Span {
+	at := strings.Index(h.text, words)
+	return []facts.Span{{at, at + len(words)}}
+}
+
+func (h hand) entity(id, name string) facts.Entity {
+	return facts.Entity{ID: id, Name: name, Mentions: h.spans(name), Confidence: 0.9}
+}
