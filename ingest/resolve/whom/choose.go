@@ -71,7 +71,7 @@ func likest(all [][]float32) {
 // nobody was found for, not yet among the cast; nil where it names none.
 func (r *Resolver) self(p phrase) *who.Entity {
 	w := r.document.Words[p.head.Word]
-	if !p.head.Is("PROPN", "X") && !strings.Contains(w.Text, ".") || !capital(w.Text) && !strings.Contains(w.Text, ".") || r.cast.MentionAt(p.head.Word) != nil {
+	if !strings.ContainsFunc(w.Text, unicode.IsLetter) || !p.head.Is("PROPN", "X") && !strings.Contains(w.Text, ".") || !capital(w.Text) && !strings.Contains(w.Text, ".") || r.cast.MentionAt(p.head.Word) != nil {
 		return nil
 	}
 	run := document.Range{First: p.head.Word, Last: p.head.Word + 1}
