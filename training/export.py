@@ -1,17 +1,20 @@
-"""Writes a checkpoint for the program: export.py CHECKPOINT LABELS MODEL WEIGHTS
+"""Writes a checkpoint for the program: export.py CHECKPOINT LABELS VOCABULARY WEIGHTS
 
-WEIGHTS begins with "NEWSGRAPH1\\n" and a line of JSON: the vocabulary, the labels, and for each tensor its place behind
+CHECKPOINT is one of train.py's, or a file of safetensors with the same names; VOCABULARY a tokenizer.json, or a
+vocab.txt with a piece on each line. WEIGHTS begins with "NEWSGRAPH1\\n" and a line of JSON: the vocabulary, the labels, and for each tensor its place behind
 that line, its type and shape. Matrices are in 8 bits with a scale for each output, packed as package kernel wants them.
 """
 import argparse
 import json
-import os
 
 import numpy as np
 import torch
+from safetensors.torch import load_file
 
 from model import FAR, HEADS, LAYERS, NEAR, WIDTH
 from wordpiece import WordPiece
+
+FRAMES = ("own", "anchors.own", "anchors.out", "of_anchor", "of_word", "bias", "attributes.own", "attributes.out")
 
 COLUMNS, DEPTH, ALIGN = 32, 16, 64
 POSITIONS = 256  # those that windows use
@@ -55,12 +58,18 @@ def eight_bits(w):
     return q, scale
 
 
+def tensors(path):
+    """Returns the tensors of a checkpoint by name, in floating point of 32 bits."""
+    found = load_file(path) if path.endswith(".safetensors") else torch.load(path, map_location="cpu")["reader"]
+    return {name: t.float() for name, t in found.items()}
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("checkpoint", "labels", "model", "weights"):
+    for name in ("checkpoint", "labels", "vocabulary", "weights"):
         ap.add_argument(name)
     a = ap.parse_args()
-    r = torch.load(a.checkpoint, map_location="cpu")["reader"]
+    r = tensors(a.checkpoint)
     out = Writer()
     e = "encoder."
     q, scale = eight_bits(r[e + "word.weight"].numpy())
@@ -73,17 +82,21 @@ def main():
             out.linear(f"{i}.{part}", r[name + ".weight"], r[name + ".bias"])
         for part in ("norm1.weight", "norm1.bias", "norm2.weight", "norm2.bias"):
             out.floats(f"{i}.{part}", r[f"{e}layers.{i}.{part}"])
-    for task in ("names", "syntax", "attribution", "coreference"):
+    for task in ("names", "syntax", "coreference", "reference"):
         for part in ("own", "out"):
-            out.linear(f"{task}.{part}", r[f"{task}.{part}.weight"], r[f"{task}.{part}.bias"])
+            if task != "reference" or f"reference.{part}.weight" in r:  # not every checkpoint has learnt it
+                out.linear(f"{task}.{part}", r[f"{task}.{part}.weight"], r[f"{task}.{part}.bias"])
+    for part in FRAMES:
+        out.linear(f"frames.{part}", r[f"frames.{part}.weight"], r[f"frames.{part}.bias"])
+    out.floats("frames.guide", r["frames.guide.weight"])
+    out.floats("frames.distance", r["frames.distance.weight"].T)
     out.linear("relation", r["relation.weight"], r["relation.bias"])
     out.floats("root", r["root"])
-    for pairs in ("arcs", "roles", "links"):
+    for pairs in ("arcs", "links"):
         out.floats(pairs, r[pairs + ".distance.weight"].T)
-    vocab = WordPiece(os.path.join(a.model, "tokenizer.json")).vocab
-    words = [w for w, _ in sorted(vocab.items(), key=lambda item: item[1])]
+    vocab = WordPiece(a.vocabulary).vocab
     labels = json.load(open(a.labels, encoding="utf-8"))
-    header = {"heads": HEADS, "width": WIDTH, "layers": LAYERS, "near": NEAR, "far": FAR, "vocabulary": words, "labels": labels, "tensors": out.tensors}
+    header = {"heads": HEADS, "width": WIDTH, "layers": LAYERS, "near": NEAR, "far": FAR, "vocabulary": sorted(vocab, key=vocab.get), "labels": labels, "tensors": out.tensors}
     with open(a.weights, "wb") as f:
         f.write(b"NEWSGRAPH1\n" + json.dumps(header, ensure_ascii=False).encode() + b"\n")
         f.write(bytes(-f.tell() % ALIGN))

@@ -1,17 +1,19 @@
-"""Writes what the network answers here, for the test that compares the program's answers: parity.py CHECKPOINT LABELS MODEL PARITY
+"""Writes what the network answers here, for the test that compares the program's answers: parity.py CHECKPOINT LABELS VOCABULARY PARITY
 
-The sentences are the project's own; the weights are those of the checkpoint, in floating point.
+The sentences are the project's own; CHECKPOINT and VOCABULARY are as export.py takes them, in floating point. Of frames
+there are the scores of anchors and, of each word as an anchor, the attributes and some roles of all words; of the
+reference, where it is learnt, the likeness of each word as a phrase and each as a place.
 """
 import argparse
 import json
-import os
 
 import torch
 
-from batches import batch
 from corpora import Document
+from export import tensors
+from framing import GUIDE
 from model import Reader
-from wordpiece import WordPiece
+from wordpiece import SPECIAL, WordPiece
 
 TEXTS = [
     ["“ We will not give in , ” Maria Delgado , the Spanish foreign minister , told reporters in Lisbon on Friday .",
@@ -23,32 +25,44 @@ TEXTS = [
 ]
 
 
+SHOWN = {"source": 1, "content": 2, "participant": 8, "of": 16}  # roles, by their numbers
+
+
+def scores(reader, d, wordpiece, learnt):
+    """The scores of every head for a document of one window: {head: rows}. learnt says whether there is a reference."""
+    ids, cases = torch.tensor([[wordpiece.cls, *d.ids, wordpiece.sep]]), torch.tensor([[SPECIAL, *d.cases, SPECIAL]])
+    h = reader.encoder(ids, cases, torch.ones_like(ids, dtype=torch.bool))[:, 1 + d.first[:-1]]
+    n = torch.arange(len(d.words))
+    names, syntax, links = reader.names(h)[0], reader.syntax(h), reader.link_scores(*reader.coreference(h), n[None])
+    anchors, y = reader.frames(h, torch.tensor([GUIDE]))
+    roles, attributes = reader.frames.roles(y, torch.zeros_like(n), n, torch.ones(1, len(n)))
+    found = {
+        "names": names[0], "upos": syntax[0][0], "feats": syntax[1][0], "scripts": syntax[2][0], "arcs": reader.arc_scores(syntax[3], syntax[4])[0],
+        "links": links[0], "anchors": anchors[0], "attributes": attributes, **{role: roles[..., number] for role, number in SHOWN.items()},
+    }
+    if learnt:
+        one = torch.eye(len(n))
+        found["reference"] = reader.likeness(h, one, n, n, torch.zeros_like(n), one[None])[:, :-1]
+    return found
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("checkpoint", "labels", "model", "parity"):
+    for name in ("checkpoint", "labels", "vocabulary", "parity"):
         ap.add_argument(name)
     a = ap.parse_args()
     labels = json.load(open(a.labels, encoding="utf-8"))
     reader = Reader(*(len(labels[k]) for k in ("names", "upos", "feats", "scripts", "relations")))
-    reader.load_state_dict(torch.load(a.checkpoint, map_location="cpu")["reader"])
+    weights = tensors(a.checkpoint)
+    reader.load_state_dict(weights, strict=False)  # some have no reference, and none needs what only training does
     reader.eval()
-    wordpiece, out = WordPiece(os.path.join(a.model, "tokenizer.json")), []
+    wordpiece, out = WordPiece(a.vocabulary), []
     for sentences in TEXTS:
         words = [w for s in sentences for w in s.split(" ")]
         ends = [sum(len(s.split(" ")) for s in sentences[:i + 1]) for i in range(len(sentences))]
         d = Document("", words, ends, [0], wordpiece)
         with torch.no_grad():
-            ids, cases, mask, at = batch([(d, 0, len(words))], wordpiece)
-            h = reader.encoder(ids, cases, mask)[0, at[0]]
-            syntax, attribution = reader.syntax(h), reader.attribution(h)
-            n = torch.arange(len(words))
-            rows = {
-                "names": reader.names(h)[0], "upos": syntax[0], "feats": syntax[1], "scripts": syntax[2], "parts": attribution[0],
-                "arcs": reader.arc_scores(syntax[3], syntax[4], n),
-                "source": reader.role_scores(attribution[1], attribution[2], attribution[3], n)[1],
-                "content": reader.role_scores(attribution[1], attribution[2], attribution[3], n)[2],
-                "links": reader.link_scores(*reader.coreference(h), n),
-            }
+            rows = scores(reader, d, wordpiece, "reference.out.weight" in weights)
         out.append({"words": words, "ends": ends, "pieces": d.ids.tolist(), "first": d.first.tolist(), "cases": d.cases[d.first[:-1]].tolist(),
                     "scores": {k: [[round(x, 3) for x in row] for row in v.tolist()] for k, v in rows.items()}})
     with open(a.parity, "w", encoding="utf-8") as f:

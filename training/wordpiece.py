@@ -60,8 +60,10 @@ def normalise(part):
 
 
 class WordPiece:
-    def __init__(self, tokenizer_json):
-        self.vocab = json.load(open(tokenizer_json, encoding="utf-8"))["model"]["vocab"]
+    def __init__(self, path):
+        """Reads a tokenizer.json, or a vocab.txt with a piece on each line."""
+        with open(path, encoding="utf-8") as f:
+            self.vocab = json.load(f)["model"]["vocab"] if path.endswith(".json") else {line.rstrip("\n"): i for i, line in enumerate(f)}
         self.unknown = self.vocab["[UNK]"]
         self.cls, self.sep = self.vocab["[CLS]"], self.vocab["[SEP]"]
         self.known = {}

@@ -1,7 +1,7 @@
 // Package decode turns the network's scores into what words are and how they
 // belong together.
 //
-//	decode.Analyse(d)
+//	decode.Analyse(d, network.OwnGuide)
 package decode
 
 import (
@@ -13,19 +13,30 @@ import (
 // block's border is decided in the block in which it has margin words around it.
 const (
 	block  = 2000 // words
-	margin = reach + 60
+	margin = 260
 )
 
 // Analyse reads a document that is divided into words and sentences: it sets
-// the words' syntax, the names, antecedents and frames. Its time is linear in
-// the length of the text.
-func Analyse(d *document.Document) {
+// the words' syntax, the names, antecedents and frames. The guide says what
+// counts as a statement. Its time is linear in the length of the text.
+func Analyse(d *document.Document, guide network.Guide) {
+	var references *network.References
+	if network.Default().HasReferences() {
+		references = new(network.References)
+		d.Likeness = func(phrase, place document.Range) float64 {
+			return references.Likeness(phrase.First, phrase.Last, place.First, place.Last)
+		}
+	}
 	for first := 0; first < len(d.Sentences); {
 		last := first + 1
 		for last < len(d.Sentences) && d.Sentences[last].Last-d.Sentences[first].First <= block {
 			last++
 		}
-		newReader(d, first, last).read()
+		r := newReader(d, first, last, guide)
+		r.read()
+		if references != nil {
+			references.Add(r.vectors, r.first, r.last)
+		}
 		first = last
 	}
 }
@@ -40,10 +51,11 @@ type reader struct {
 	first, last int
 	vectors     *network.Vectors
 	network     *network.Network
+	guide       network.Guide
 }
 
 // newReader prepares the sentences [first, last) and those around them.
-func newReader(d *document.Document, first, last int) *reader {
+func newReader(d *document.Document, first, last int, guide network.Guide) *reader {
 	from, to, s := first, last, d.Sentences
 	for from > 0 && s[first].First-s[from].First < margin {
 		from--
@@ -51,7 +63,7 @@ func newReader(d *document.Document, first, last int) *reader {
 	for to < len(s) && s[to-1].Last-s[last-1].Last < margin {
 		to++
 	}
-	r := &reader{document: d, offset: s[from].First, network: network.Default()}
+	r := &reader{document: d, guide: guide, offset: s[from].First, network: network.Default()}
 	r.first, r.last = s[first].First-r.offset, s[last-1].Last-r.offset
 	r.words = d.Words[r.offset:s[to-1].Last]
 	var text network.Text
@@ -74,7 +86,7 @@ func (r *reader) read() {
 			r.document.Names = append(r.document.Names, n)
 		}
 	}
-	r.attributions()
+	r.frames()
 	r.antecedents()
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/network"
 )
 
 // trees calls each with every assignment of heads that is a tree with one root.
@@ -156,7 +157,7 @@ func named(d *document.Document) string {
 
 func TestAnalyse(t *testing.T) {
 	d := divided("Antony Blinken said on Friday that Russia must leave Ukraine . He met Sergei Lavrov in Geneva .")
-	Analyse(d)
+	Analyse(d, network.OwnGuide)
 	if got, want := named(d), "Antony_Blinken/PER Russia/LOC Ukraine/LOC Sergei_Lavrov/PER Geneva/LOC"; got != want {
 		t.Errorf("names\ngot  %s\nwant %s", got, want)
 	}
@@ -166,7 +167,7 @@ func TestAnalyse(t *testing.T) {
 	if len(d.Antecedents) != 1 || d.Antecedents[0].Pronoun != 11 || d.Antecedents[0].Name != 0 {
 		t.Errorf("He means %+v, want the first name", d.Antecedents)
 	}
-	if len(d.Frames) != 1 || d.Frames[0].Anchor != 2 || d.Text(d.Frames[0].Parts(document.Source)[0]) != "Antony Blinken" {
+	if len(d.Frames) != 2 || d.Frames[0].Anchor != 2 || d.Text(d.Frames[0].Parts(document.Source)[0]) != "Antony Blinken" {
 		t.Errorf("frames %+v", d.Frames)
 	}
 }
@@ -177,7 +178,7 @@ func TestBlocks(t *testing.T) {
 	sentence := "Antony Blinken told reporters on Friday that Russia must leave Ukraine at once . "
 	d := divided(strings.Repeat(sentence, 400))
 	length := len(strings.Fields(sentence))
-	Analyse(d)
+	Analyse(d, network.OwnGuide)
 	for i, w := range d.Words {
 		if w.UPOS == "" || w.Head >= 0 && w.Head/length != i/length {
 			t.Fatalf("word %d is %q and has its head in another sentence, %d", i, w.UPOS, w.Head)
@@ -193,7 +194,7 @@ func TestBlocks(t *testing.T) {
 
 func TestNothing(t *testing.T) {
 	d := divided("")
-	if Analyse(d); len(d.Names)+len(d.Frames)+len(d.Antecedents) > 0 {
+	if Analyse(d, network.OwnGuide); len(d.Names)+len(d.Frames)+len(d.Antecedents) > 0 {
 		t.Errorf("found %+v in no text", d)
 	}
 }

@@ -141,6 +141,14 @@ var Roles = map[Kind][]Role{
 	Office:    {Title, Holder, Of},
 }
 
+// Acts lists the acts of statements, Statuses those of meetings, in the order of
+// the network.
+var (
+	Acts = strings.Fields(`ASSERT ANNOUNCE CONFIRM DENY ACCUSE CRITICIZE PRAISE SUPPORT AGREE REJECT REQUEST ORDER ASK ANSWER PROMISE
+		OFFER THREATEN WARN PREDICT SUGGEST BELIEVE APOLOGIZE THANK INVITE OTHER`)
+	Statuses = strings.Fields("past planned cancelled postponed hypothetical denied")
+)
+
 // Frame is a statement, a meeting or an office: an anchor, the roles of words
 // towards it, and attributes. A word may have roles in several frames, so
 // statements lie within statements.

@@ -46,6 +46,13 @@ func NewMatrix(outputs, inputs int, panels []int8, scale, bias []float32) *Matri
 	return m
 }
 
+// Columns returns the outputs [first, last) as a matrix of their own that shares
+// m's weights; first is a multiple of TileColumns.
+func (m *Matrix) Columns(first, last int) *Matrix {
+	inputs, end := Padded(m.Inputs, depth), Padded(last, TileColumns)
+	return NewMatrix(last-first, m.Inputs, m.Panels[first*inputs:end*inputs], m.Scale[first:end], m.Bias[first:end])
+}
+
 // begin lets the sums of outputs start as if offset were added to every input.
 func (m *Matrix) begin(offset int32) {
 	if unsigned {
@@ -77,6 +84,10 @@ func (a *Activations) Set(rows, width, step int, values []float32) {
 		clear(row[width:])
 	}
 }
+
+// Quantize sets q to x in 8 bits and returns the factor back. Both are of one
+// length.
+func Quantize(q []int8, x []float32) (scale float32) { return quantize(q, x) }
 
 func (a *Activations) shape(rows, width int) {
 	a.rows, a.stride = rows, Padded(width, depth)

@@ -66,20 +66,26 @@ func TestScoresAreTheTrainings(t *testing.T) {
 	n, texts := load(t)
 	for _, p := range texts {
 		v := n.Vectors(textOf(n, p.Words), p.Ends)
-		syntax, attributions, links := v.Syntax(), v.Attributions(), v.Links()
+		syntax, links, frames := v.Syntax(), v.Links(), v.Windows[0].Frames(OwnGuide)
 		words := len(p.Words)
-		source, content := attributions.Roles(sequence(0, words), 0, words)
 		heads := syntax.Heads(0, words)
+		statements, meetings, offices := frames.Of(0, sequence(0, words)), frames.Of(1, sequence(0, words)), frames.Of(2, sequence(0, words))
 		rows := map[string]func(i int) []float32{
-			"names": v.Names().Row, "upos": syntax.UPOS.Row, "feats": syntax.Feats.Row, "scripts": syntax.Scripts.Row, "parts": attributions.Parts.Row,
-			"arcs":    func(i int) []float32 { return heads[i] },
-			"source":  func(i int) []float32 { return source[i] },
-			"content": func(i int) []float32 { return content[i] },
+			"names": v.Names().Row, "upos": syntax.UPOS.Row, "feats": syntax.Feats.Row, "scripts": syntax.Scripts.Row, "anchors": frames.Anchors.Row,
+			"arcs":        func(i int) []float32 { return heads[i] },
+			"attributes":  func(i int) []float32 { return meetings[i].Attributes },
+			"source":      func(i int) []float32 { return statements[i].Roles[1] },
+			"content":     func(i int) []float32 { return statements[i].Roles[content] },
+			"participant": func(i int) []float32 { return meetings[i].Roles[2] },
+			"of":          func(i int) []float32 { return offices[i].Roles[2] },
 			"links": func(i int) []float32 {
 				scores, none := links.Of(i, 0, words)
 				scores[i] = -1e4 // a word does not mean itself
 				return append(scores, none)
 			},
+		}
+		if n.HasReferences() {
+			rows["reference"] = references(v)
 		}
 		if len(rows) != len(p.Scores) {
 			t.Fatalf("%d kinds of scores, want %d", len(p.Scores), len(rows))
@@ -91,6 +97,19 @@ func TestScoresAreTheTrainings(t *testing.T) {
 				t.Errorf("%s: scores differ by %.3f at most, by %.4f in the mean, of their spread", name, worst, mean)
 			}
 		}
+	}
+}
+
+// references returns, for each word as a phrase, the likeness of each as a place.
+func references(v *Vectors) func(i int) []float32 {
+	var r References
+	r.Add(v, 0, v.Words)
+	return func(i int) []float32 {
+		row := make([]float32, v.Words)
+		for j := range row {
+			row[j] = float32(r.Likeness(i, i+1, j, j+1))
+		}
+		return row
 	}
 }
 

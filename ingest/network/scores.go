@@ -9,6 +9,7 @@ import (
 // Vectors are what the encoder says of each word.
 type Vectors struct {
 	Words   int
+	Windows []Window
 	values  []float32
 	network *Network
 }
@@ -37,20 +38,30 @@ func argmax(row []float32) int {
 
 // run returns the outputs of a task, divided into columns of the given widths.
 func (v *Vectors) run(t task, widths ...int) []Scores {
-	n := v.network
 	var a kernel.Activations
-	padded := kernel.Padded(v.Words, kernel.TileRows)
-	own, step := make([]float32, padded*n.width), kernel.Padded(t.out.Outputs, kernel.TileColumns)
-	a.Set(v.Words, n.width, n.width, v.values)
-	t.own.Multiply(own, n.width, &a)
-	kernel.Gelu(own[:v.Words*n.width])
-	out := make([]float32, padded*step)
-	a.Set(v.Words, n.width, n.width, own)
-	t.out.Multiply(out, step, &a)
+	out := product(t.out, product(t.own, v.values, v.Words, v.network.width, &a, kernel.Gelu).values, v.Words, v.network.width, &a, nil)
+	return out.columns(widths...)
+}
+
+// product multiplies so many rows of values, each of width, with a matrix, and
+// applies a function to all of what comes out.
+func product(m *kernel.Matrix, values []float32, rows, width int, a *kernel.Activations, then func([]float32)) Scores {
+	step := kernel.Padded(m.Outputs, kernel.TileColumns)
+	out := make([]float32, kernel.Padded(rows, kernel.TileRows)*step)
+	a.Set(rows, width, width, values)
+	m.Multiply(out, step, a)
+	if then != nil {
+		then(out[:rows*step])
+	}
+	return Scores{out, step, m.Outputs}
+}
+
+// columns divides scores into columns of the given widths.
+func (s Scores) columns(widths ...int) []Scores {
 	found := make([]Scores, len(widths))
 	for i, width := range widths {
-		found[i] = Scores{out, step, width}
-		out = out[width:]
+		found[i] = Scores{s.values, s.step, width}
+		s.values = s.values[width:]
 	}
 	return found
 }
@@ -80,7 +91,7 @@ func (v *Vectors) Syntax() *Syntax {
 // words as its head, the root's last.
 func (s *Syntax) Heads(first, last int) [][]float32 {
 	words := last - first
-	scores := s.network.pairs(s.dependent, s.head, []int{0}, first, last, s.network.arcs, sequence(first, last))[0]
+	scores := s.network.pairs(s.dependent, s.head, 1, first, last, s.network.arcs, sequence(first, last))
 	for i := range words {
 		var root float32
 		for j, v := range s.dependent.Row(first + i) {
@@ -118,56 +129,6 @@ func (s *Syntax) Relations(first, last int, heads []int) []int {
 	return best
 }
 
-// The tags of parts of attributions: the word begins a part, or goes on with it.
-const (
-	NoPart = iota
-	BeginCue
-	InsideCue
-	BeginSource
-	InsideSource
-	BeginContent
-	InsideContent
-	partTags
-)
-
-// Attributions holds the scores of the tags of parts.
-type Attributions struct {
-	Parts Scores
-
-	ofCue, ofWord, bias Scores
-	network             *Network
-}
-
-// The roles of a word towards a cue.
-const (
-	Source = iota
-	Content
-	roles
-)
-
-// Attributions returns the scores of each word's part in attributions.
-func (v *Vectors) Attributions() *Attributions {
-	n := v.network
-	width := (n.attribution.out.Outputs - partTags - roles) / 2
-	s := v.run(n.attribution, partTags, width, width, roles)
-	return &Attributions{s[0], s[1], s[2], s[3], n}
-}
-
-// Roles returns, for each cue, the scores of the words [first, last) as its
-// source and as its content, against 0 for neither.
-func (a *Attributions) Roles(cues []int, first, last int) (source, content [][]float32) {
-	width := a.ofCue.width / roles
-	s := a.network.pairs(a.ofCue, a.ofWord, []int{Source * width, Content * width}, first, last, a.network.roles, cues)
-	for role := range s {
-		for i := range cues {
-			for w := range s[role][i] {
-				s[role][i][w] += a.bias.Row(first + w)[role]
-			}
-		}
-	}
-	return s[Source], s[Content]
-}
-
 // Links holds what is known of coreference.
 type Links struct {
 	none, a, b Scores
@@ -184,33 +145,30 @@ func (v *Vectors) Links() *Links {
 // Of returns the scores of the words [first, last) as meaning the same as word,
 // and the score of none of all words.
 func (l *Links) Of(word, first, last int) (scores []float32, none float32) {
-	return l.network.pairs(l.a, l.b, []int{0}, first, last, l.network.links, []int{word})[0][0], l.none.Row(word)[0]
+	return l.network.pairs(l.a, l.b, 1, first, last, l.network.links, []int{word})[0], l.none.Row(word)[0]
 }
 
-// pairs returns scores[kind][i][j]: the product of the vectors of word rows[i]
-// and of word first+j, with the bias of their distance. Each kind has its
-// columns, from those given up to the next kind's.
-func (n *Network) pairs(q, k Scores, kinds []int, first, last int, bias []float32, rows []int) [][][]float32 {
-	width, words := q.width/len(kinds), last-first
-	step := kernel.Padded(words, kernel.TileColumns)
+// pairs returns scores[i][j]: the product of the vectors of word rows[i] and of
+// word first+j, times factor, with the bias of their distance.
+func (n *Network) pairs(q, k Scores, factor float32, first, last int, bias []float32, rows []int) [][]float32 {
+	query := make([]float32, len(rows)*q.width)
+	for i, w := range rows {
+		copy(query[i*q.width:], q.Row(w))
+	}
+	return n.products(query, k, factor, first, last, bias, rows)
+}
+
+// products is pairs with the vectors of rows given.
+func (n *Network) products(query []float32, k Scores, factor float32, first, last int, bias []float32, rows []int) [][]float32 {
+	words := last - first
 	var keys kernel.Matrix
+	keys.SetKeys(words, k.width, k.step, k.values[first*k.step:], factor)
 	var a kernel.Activations
-	query := make([]float32, len(rows)*width)
-	found := make([][][]float32, len(kinds))
-	for kind, column := range kinds {
-		for i, w := range rows {
-			copy(query[i*width:(i+1)*width], q.Row(w)[column:])
-		}
-		a.Set(len(rows), width, width, query)
-		keys.SetKeys(words, width, k.step, k.values[first*k.step+column:], 1)
-		out := make([]float32, kernel.Padded(len(rows), kernel.TileRows)*step)
-		keys.Multiply(out, step, &a)
-		for i, w := range rows {
-			row := out[i*step : i*step+words : i*step+words]
-			for j := range row {
-				row[j] += bias[kind*(2*n.far+1)+n.bucket(first+j-w)]
-			}
-			found[kind] = append(found[kind], row)
+	out, found := product(&keys, query, len(rows), k.width, &a, nil), make([][]float32, len(rows))
+	for i, w := range rows {
+		found[i] = out.Row(i)
+		for j := range found[i] {
+			found[i][j] += bias[n.bucket(first+j-w)]
 		}
 	}
 	return found

@@ -51,11 +51,12 @@ type Network struct {
 	position, letterCase    []float32
 	norm                    norm
 	layers                  []layer
-	names, syntax           task
-	attribution, corefs     task
+	names, syntax, corefs   task
+	reference               *task // nil where the weights have none
+	frames                  frames
 	relation                *kernel.Matrix
 	root                    []float32
-	arcs, roles, links      []float32 // biases of distances
+	arcs, links             []float32 // biases of distances
 	scratch                 sync.Pool
 }
 
@@ -107,9 +108,13 @@ func Load(data []byte) (*Network, error) {
 		width: h.Width, heads: h.Heads, near: h.Near, far: h.Far,
 		word: tensor[int8](&f, "word"), wordScale: tensor[float32](&f, "word.scale"),
 		position: tensor[float32](&f, "position"), letterCase: tensor[float32](&f, "case"), norm: f.norm("norm"),
-		names: f.task("names"), syntax: f.task("syntax"), attribution: f.task("attribution"), corefs: f.task("coreference"),
+		names: f.task("names"), syntax: f.task("syntax"), corefs: f.task("coreference"), frames: f.frames(),
 		relation: f.matrix("relation"), root: tensor[float32](&f, "root"),
-		arcs: tensor[float32](&f, "arcs"), roles: tensor[float32](&f, "roles"), links: tensor[float32](&f, "links"),
+		arcs: tensor[float32](&f, "arcs"), links: tensor[float32](&f, "links"),
+	}
+	if _, learnt := h.Tensors["reference.out"]; learnt {
+		reference := f.task("reference")
+		n.reference = &reference
 	}
 	for i := range h.Layers {
 		at := fmt.Sprint(i)
@@ -158,6 +163,24 @@ func (f *file) matrix(name string) *kernel.Matrix {
 
 func (f *file) norm(name string) norm {
 	return norm{tensor[float32](f, name+".weight"), tensor[float32](f, name+".bias")}
+}
+
+func (f *file) frames() frames {
+	heads := frames{
+		own: f.matrix("frames.own"), bias: f.matrix("frames.bias"), anchors: f.task("frames.anchors"), attributes: f.task("frames.attributes"),
+		distance: tensor[float32](f, "frames.distance"), guide: tensor[float32](f, "frames.guide"),
+	}
+	ofAnchor, ofWord := f.matrix("frames.of_anchor"), f.matrix("frames.of_word")
+	if f.err != nil {
+		return heads
+	}
+	width, first := ofWord.Outputs/frameRoles, 0
+	for kind, count := range roles {
+		last := first + count*width
+		heads.ofAnchor[kind], heads.ofWord[kind] = ofAnchor.Columns(first, last), ofWord.Columns(first, last)
+		first = last
+	}
+	return heads
 }
 
 func (f *file) task(name string) task { return task{f.matrix(name + ".own"), f.matrix(name + ".out")} }

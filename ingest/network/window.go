@@ -4,7 +4,7 @@ import "sort"
 
 const (
 	window  = 254 // pieces of a window, without the special ones
-	context = 40  // pieces before and behind a sentence, where there are so many
+	context = 48  // pieces before and behind a sentence, where there are so many
 	longest = 240 // pieces of a sentence; what is longer is read in parts
 )
 
@@ -15,17 +15,17 @@ func (n *Network) Vectors(t *Text, ends []int) *Vectors {
 	v := &Vectors{Words: t.Len(), values: make([]float32, t.Len()*n.width), network: n}
 	sentences := parts(t, ends)
 	best := make([]int, len(sentences))
-	buffer := make([]float32, 0, window*n.width)
 	for first := 0; first < len(sentences); {
 		last := fill(t, sentences, first)
 		from, to := start(sentences, first), sentences[last-1]
-		buffer = buffer[:(to-from)*n.width]
-		n.encode(t, from, to, buffer)
+		w := Window{from, to, make([]float32, (to-from)*n.width), n}
+		n.encode(t, from, to, w.values)
+		v.Windows = append(v.Windows, w)
 		for s := first; s < last; s++ {
 			around := min(margin(t.First[start(sentences, s)]-t.First[from], first == 0), margin(t.First[to]-t.First[sentences[s]], last == len(sentences)))
 			if around+1 > best[s] {
 				best[s] = around + 1
-				copy(v.values[start(sentences, s)*n.width:sentences[s]*n.width], buffer[(start(sentences, s)-from)*n.width:])
+				copy(v.values[start(sentences, s)*n.width:sentences[s]*n.width], w.values[(start(sentences, s)-from)*n.width:])
 			}
 		}
 		if last == len(sentences) {

@@ -7,13 +7,17 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/decode"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/network"
 	"github.com/newsgraph/newsgraph/ingest/token"
 )
 
 // Read reads an article. Its time is linear in the length of the text.
-func Read(a *article.Article) *document.Document {
+func Read(a *article.Article) *document.Document { return By(network.OwnGuide, a) }
+
+// By reads an article as another guide defines statements.
+func By(guide network.Guide, a *article.Article) *document.Document {
 	d := Divide(a)
-	decode.Analyse(d)
+	decode.Analyse(d, guide)
 	joinNames(d)
 	consistentNames(d)
 	places(d)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/decode"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/network"
 )
 
 // Names measures names on columns as CoNLL-2003 has them: the word first, the
@@ -24,7 +25,7 @@ func Names(r io.Reader) ([]Figure, error) {
 	}
 	end := func() {
 		sentence()
-		decode.Analyse(text.Document)
+		decode.Analyse(text.Document, network.OwnGuide)
 		compare(&all, gold, text.Names)
 		text, gold = newCorpus(), nil
 	}

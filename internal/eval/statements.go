@@ -12,6 +12,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/network"
 	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
@@ -85,7 +86,7 @@ func predicted(text string) []attribution {
 		return converted
 	}
 	var found []attribution
-	d := read.Read(&article.Article{Text: text, Body: article.Span{End: len(text)}})
+	d := read.By(network.PolNeAR, &article.Article{Text: text, Body: article.Span{End: len(text)}})
 	for _, f := range d.Frames {
 		if f.Kind == document.Statement {
 			found = append(found, attribution{convert(d.Spans(f.Roles[document.Source])), convert(d.Spans(f.Roles[document.Content]))})

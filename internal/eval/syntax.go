@@ -9,6 +9,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/decode"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/network"
 )
 
 // Syntax measures parts of speech, lemmas and heads on CoNLL-U, whose words
@@ -20,7 +21,7 @@ func Syntax(r io.Reader) ([]Figure, error) {
 	var gold []document.Word
 	end := func() {
 		text.endSentence()
-		decode.Analyse(text.Document)
+		decode.Analyse(text.Document, network.OwnGuide)
 		for i, w := range text.Words {
 			g := gold[i]
 			words++

@@ -1,0 +1,166 @@
+package network
+
+import (
+	"math"
+
+	"github.com/newsgraph/newsgraph/ingest/kernel"
+)
+
+// A Guide says by whose definition statements are found.
+type Guide int
+
+// The guides of the corpora that frames were learnt from.
+const (
+	OwnGuide Guide = iota // of everything that the graph is made of
+	PolNeAR               // of attributions alone (Newell et al. 2018)
+)
+
+// The numbers of attributes in the network. Before them come the acts.
+const (
+	Negative = 25
+	NotSaid  = 26
+	Statuses = 27
+	Former   = 33
+)
+
+// content is the number of the role of contents among those of statements.
+const content = 2
+
+// kinds of frames, in the order of document.Kinds, and how many roles they have.
+var roles = [kinds]int{6, 8, 3}
+
+const kinds, frameRoles = 3, 17
+
+// frames are the weights of the heads of frames.
+type frames struct {
+	own, bias           *kernel.Matrix
+	ofAnchor, ofWord    [kinds]*kernel.Matrix // vectors for each role
+	anchors, attributes task
+	distance, guide     []float32
+}
+
+// A Window is a run of words that the encoder has read together.
+type Window struct {
+	First, Last int // words
+	values      []float32
+	network     *Network
+}
+
+// Frames holds what the frames of a window are computed from. Its words are
+// counted from the window's first.
+type Frames struct {
+	Anchors Scores // of statements, meetings and offices, for each word
+
+	words     int
+	own, bias Scores
+	ofWord    [kinds]Scores
+	network   *Network
+	a         kernel.Activations
+}
+
+// Frames returns what the frames of the window are computed from.
+func (w Window) Frames(guide Guide) *Frames {
+	n := w.network
+	f := &Frames{words: w.Last - w.First, network: n}
+	values, of := make([]float32, f.words*n.width), n.frames.guide[int(guide)*n.width:int(guide+1)*n.width]
+	for i := range values {
+		values[i] = w.values[i] + of[i%n.width]
+	}
+	anchors := f.product(n.frames.anchors.own, values, f.words, kernel.Gelu)
+	f.Anchors = f.product(n.frames.anchors.out, anchors.values, f.words, nil)
+	f.own = f.product(n.frames.own, values, f.words, kernel.Gelu)
+	return f
+}
+
+// product multiplies. The heads were learnt with the exact Gaussian error linear
+// unit: kernel.Gelu lies within 0.0005 of it, less than 8 bits can tell.
+func (f *Frames) product(m *kernel.Matrix, values []float32, rows int, then func([]float32)) Scores {
+	return product(m, values, rows, m.Inputs, &f.a, then)
+}
+
+// Frame is what the network says of an anchor.
+type Frame struct {
+	Roles      [][]float32 // for each role of the kind, the scores of the window's words
+	Attributes []float32
+}
+
+// Of returns what is said of words as anchors of a kind.
+func (f *Frames) Of(kind int, anchors []int) []Frame {
+	found := make([]Frame, len(anchors))
+	if len(anchors) == 0 {
+		return found
+	}
+	var own []float32
+	for _, w := range anchors {
+		own = append(own, f.own.Row(w)...)
+	}
+	for role := range roles[kind] {
+		for i, scores := range f.role(kind, role, own, anchors) {
+			found[i].Roles = append(found[i].Roles, scores)
+		}
+	}
+	f.setAttributes(found, f.role(0, content, own, anchors), anchors)
+	return found
+}
+
+// role returns the scores of the words as a role towards anchors, whose own
+// vectors are given.
+func (f *Frames) role(kind, role int, own []float32, anchors []int) [][]float32 {
+	w := &f.network.frames
+	if f.ofWord[kind].values == nil {
+		f.ofWord[kind] = f.product(w.ofWord[kind], f.own.values, f.words, nil)
+	}
+	if f.bias.values == nil {
+		f.bias = f.product(w.bias, f.own.values, f.words, nil)
+	}
+	width, number := w.ofWord[kind].Outputs/roles[kind], role
+	for _, before := range roles[:kind] {
+		number += before
+	}
+	ofAnchor := f.product(w.ofAnchor[kind], own, len(anchors), nil)
+	query := make([]float32, 0, len(anchors)*width)
+	for i := range anchors {
+		query = append(query, ofAnchor.Row(i)[role*width:(role+1)*width]...)
+	}
+	keys := Scores{f.ofWord[kind].values[role*width:], f.ofWord[kind].step, width}
+	distance := w.distance[number*(2*f.network.far+1):]
+	scores := f.network.products(query, keys, float32(2/math.Sqrt(float64(width))), 0, f.words, distance, anchors)
+	for _, row := range scores {
+		for i := range row {
+			row[i] += f.bias.Row(i)[number]
+		}
+	}
+	return scores
+}
+
+// setAttributes sets the attributes of frames: of an anchor's own vector and the
+// mean of the words' weighted with their probability of being content.
+func (f *Frames) setAttributes(found []Frame, contents [][]float32, anchors []int) {
+	n := f.network
+	both := make([]float32, len(anchors)*2*n.width)
+	for i, a := range anchors {
+		copy(both[2*i*n.width:], f.own.Row(a))
+		f.mean(both[(2*i+1)*n.width:(2*i+2)*n.width], contents[i])
+	}
+	attributes := f.product(n.frames.attributes.own, both, len(anchors), kernel.Gelu)
+	out := f.product(n.frames.attributes.out, attributes.values, len(anchors), nil)
+	for i := range found {
+		found[i].Attributes = out.Row(i)
+	}
+}
+
+// mean sets mean to that of the words' vectors, weighted with the logistic
+// function of scores.
+func (f *Frames) mean(mean, scores []float32) {
+	sum := float32(1e-3)
+	for w, score := range scores {
+		p := float32(1 / (1 + math.Exp(-float64(score))))
+		sum += p
+		for i, v := range f.own.Row(w) {
+			mean[i] += float32(p * v)
+		}
+	}
+	for i := range mean {
+		mean[i] /= sum
+	}
+}
