@@ -57,10 +57,13 @@ func Find(d *document.Document) *Cast {
 	c := newCast(d)
 	names := clean(d)
 	people := findPeople(d, names)
-	f := finder{c, people, longNames(d, names), aboutCountry(d, names)}
+	f := finder{c, people, formsOf(d, names), aboutCountry(d, names)}
+	c.About = f.about
 	for _, n := range names {
 		f.enter(n)
 	}
+	c.arrange()
+	f.unseen()
 	f.proposeBodies()
 	c.arrange()
 	return c
@@ -70,8 +73,8 @@ func Find(d *document.Document) *Cast {
 type finder struct {
 	*Cast
 	people *people
-	long   [][]string // names of bodies that have several words
-	about  string     // code of the country that the article is about, "" for none
+	forms  forms
+	about  string // code of the country that the article is about, "" for none
 }
 
 // enter adds what a name means.
