@@ -198,7 +198,7 @@ func (f finder) body(words []string, code string) *Entity {
 	}
 	owner, own := ofCountry(words)
 	core, rest := parted(own)
-	if classOf(core[len(core)-1], "") != state {
+	if head := core[len(core)-1]; classOf(head, "") != state || len(core) > 1 && !classes[formal][strings.ToLower(head)] { // the Irish Republican Army is no army of Ireland's
 		return f.Organization(name, cmp.Or(owner, code))
 	}
 	code = cmp.Or(owner, code, f.about)

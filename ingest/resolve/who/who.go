@@ -79,7 +79,12 @@ type finder struct {
 
 // enter adds what a name means.
 func (f finder) enter(n name) {
-	switch n.kind = f.kindOf(n); {
+	kind := f.kindOf(n)
+	if kind == document.PER && n.kind != kind {
+		n.Range = untitled(f.Document, n.Range)
+		n.words = words(f.Document, n.Range)
+	}
+	switch n.kind = kind; {
 	case n.kind != document.PER:
 		f.enterListed(n)
 	case f.enterSeat(n) || f.enterCampaign(n):
