@@ -129,8 +129,8 @@ func columns(data string, n int) (rows [][][]string) {
 
 func loadNames() lexicon[Entry] {
 	l := lexicon[Entry]{}
-	for _, row := range columns(organizationsTSV, 3) {
-		entry := Entry{Organization, strings.Join(row[2], ""), row[0][0]}
+	for _, row := range columns(organizationsTSV, 2) {
+		entry := Entry{Organization, "", row[0][0]}
 		for _, name := range append(row[0], row[1]...) {
 			l.add(name, entry)
 		}

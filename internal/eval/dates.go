@@ -11,7 +11,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/read"
-	"github.com/newsgraph/newsgraph/ingest/resolve"
+	timed "github.com/newsgraph/newsgraph/ingest/resolve/dates"
 	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
@@ -41,7 +41,7 @@ func Dates(r io.Reader) ([]Figure, error) {
 			return nil, fmt.Errorf("%s: %w", file.Name, err)
 		}
 		a := &article.Article{Text: d.text, Body: article.Span{End: len(d.text)}, Published: d.created}
-		all.add(d.gold, resolve.Times(read.Read(a)))
+		all.add(d.gold, timed.Times(read.Read(a)))
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
@@ -23,11 +22,12 @@ type finder struct {
 	found []*office
 }
 
-// office is a frame with who holds it.
+// office is a frame with one of those who hold it.
 type office struct {
 	who.Office
 	frame  document.Frame
-	holder *who.Entity
+	holder *who.Entity // nil: the text names nobody
+	name   document.Range
 }
 
 // Find gives the people of the cast the offices that the article gives them.
@@ -35,64 +35,72 @@ func Find(d *document.Document, cast *who.Cast) {
 	f := &finder{Document: d, cast: cast}
 	for _, frame := range d.Frames {
 		if frame.Kind == document.Office {
-			f.add(frame)
+			f.read(frame)
 		}
 	}
 	for _, o := range f.found {
-		o.holder.Offices = append(o.holder.Offices, o.Office)
+		if o.Of == nil {
+			f.infer(o)
+		}
+	}
+	for _, o := range f.found {
+		if o.holder != nil {
+			o.holder.Offices = append(o.holder.Offices, o.Office)
+		}
 	}
 }
 
-// add reads a frame. It is nobody's office where no name of a person stands
-// among the words of the holder.
-func (f *finder) add(frame document.Frame) {
-	parts := frame.Parts(document.Title)
-	holder := f.holder(frame)
-	if holder == nil || len(parts) == 0 {
+// read reads a frame: one office for each of those who hold it.
+func (f *finder) read(frame document.Frame) {
+	title, words, former := f.title(frame)
+	if title == "" || f.told(words) {
 		return
 	}
-	o := &office{frame: frame, holder: holder}
-	o.Title, o.Words = f.title(parts), parts[0]
-	o.Former = frame.Former
-	o.Of, o.Rule, o.Confidence = f.owner(frame)
-	o.Confidence *= frame.P
-	f.found = append(f.found, o)
+	for _, h := range f.holders(frame) {
+		o := &office{frame: frame, holder: h.Entity, name: h.Range}
+		o.Title, o.Words, o.Former = title, words, former
+		o.Of, o.Rule, o.Confidence = f.owner(o)
+		f.found = append(f.found, o)
+	}
 }
 
-// holder returns the person whose name stands among the words of the holder.
-func (f *finder) holder(frame document.Frame) *who.Entity {
-	for _, part := range frame.Parts(document.Holder) {
-		for w := part.First; w < part.Last; w++ {
-			if m := f.cast.MentionAt(w); m != nil && m.Entity.Label == graph.Person {
-				return m.Entity
-			}
+// told says whether another frame has told of the title's words: of “opposition
+// warlord” the network may take both words for titles.
+func (f *finder) told(words document.Range) bool {
+	return slices.ContainsFunc(f.found, func(o *office) bool { return o.Words.Overlaps(words) })
+}
+
+// past are words before a title by which it is held no longer.
+var past = []string{"former", "ex", "ex-", "late", "then", "then-", "onetime", "erstwhile", "deposed", "ousted"}
+
+// title returns the words of a title, as they stand in the text, without those
+// that say that it is held no longer, and whether there are such.
+func (f *finder) title(frame document.Frame) (title string, words document.Range, former bool) {
+	former = frame.Former
+	var pieces []string
+	for i, r := range frame.Parts(document.Title) {
+		for r.Len() > 0 && (slices.Contains(past, f.lower(r.First)) || f.mark(r.First)) {
+			former = former || !f.mark(r.First)
+			r.First++
 		}
-	}
-	return nil
-}
-
-// title returns the words of a title in one line.
-func (f *finder) title(parts []document.Range) string {
-	var words []string
-	for _, r := range parts {
-		words = append(words, strings.Fields(f.Text(r))...)
-	}
-	return strings.Join(words, " ")
-}
-
-// owner returns the country or body that the words for it name.
-func (f *finder) owner(frame document.Frame) (of *who.Entity, rule string, confidence float64) {
-	for _, part := range slices.Backward(frame.Parts(document.Of)) {
-		for w := part.Last - 1; w >= part.First; w-- {
-			m := f.cast.MentionAt(w)
-			if m != nil && (m.Entity.Label == graph.Country || m.Entity.Label == graph.Organization) {
-				return m.Entity, "words for whose it is", byWords
-			}
+		for r.Len() > 0 && (f.Words[r.Last-1].UPOS == "ADP" || f.mark(r.Last-1)) {
+			r.Last--
 		}
+		if r.Len() == 0 {
+			continue
+		}
+		if i == 0 || words.Len() == 0 {
+			words = r
+		}
+		pieces = append(pieces, strings.Fields(f.Text(r))...)
 	}
-	return nil, "", 0
+	if words.First > 0 && slices.Contains(past, f.lower(words.First-1)) {
+		former = true
+	}
+	return strings.Join(pieces, " "), words, former
 }
 
-// byWords is the share of offices with words for whose they are that are right,
-// on the marked articles.
-const byWords = 0.9
+func (f *finder) lower(word int) string { return strings.ToLower(f.Words[word].Text) }
+
+// mark says whether a word has no letter.
+func (f *finder) mark(word int) bool { return strings.ToLower(f.Words[word].Text) == strings.ToUpper(f.Words[word].Text) }

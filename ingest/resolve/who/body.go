@@ -3,7 +3,6 @@ package who
 import (
 	"cmp"
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -28,7 +27,6 @@ const (
 	loose    class = "loose"
 	formal   class = "formal"
 	personal class = "personal"
-	common   class = "common"
 )
 
 var classes = loadClasses()
@@ -73,6 +71,7 @@ type body struct {
 // first, for which the shorter ones may then stand: “the Swiss foreign
 // ministry”, later “the ministry”.
 func (f finder) proposeBodies() {
+	f.arrange()
 	var found []body
 	for i, w := range f.Document.Words {
 		if w.UPOS != "NOUN" && w.UPOS != "PROPN" || classOf(w.Text, before(f.Document, i)) == none || f.covered(i) {
@@ -88,31 +87,6 @@ func (f finder) proposeBodies() {
 		known = f.propose(b, known)
 	}
 }
-
-// unseen adds bodies that everybody knows and sites of the web where the network
-// saw no name: “told CNN”, “motoring.com.au”.
-func (f finder) unseen() {
-	d := f.Document
-	for i := 0; i < len(d.Words); i++ {
-		if f.MentionAt(i) != nil || d.Words[i].UPOS == "PRON" {
-			continue
-		}
-		if site.MatchString(d.Words[i].Text) {
-			f.mention(f.Organization(d.Words[i].Text, ""), document.Range{First: i, Last: i + 1})
-			continue
-		}
-		entry, n := gazetteer.Match(gazetteerWords(d, document.Range{First: i, Last: min(i+6, len(d.Words))}))
-		if n > 0 && entry.Kind == gazetteer.Organization {
-			r := document.Range{First: i, Last: i + n}
-			f.enterBody(r, words(d, r), entry.Code, false)
-			i += n - 1
-		}
-	}
-	f.arrange()
-}
-
-// site matches the address of a site of the web.
-var site = regexp.MustCompile(`^[\p{L}\d][\p{L}\d.-]*\.(com|org|net|info|gov|edu|tv|de|fr|ru|uk|au|hu|in|cn|it)$`)
 
 // fullness says how much a noun phrase tells of a body.
 func fullness(b body) int {

@@ -20,7 +20,7 @@ func (f finder) enterListed(n name) {
 		h, _ := gazetteer.HomonymOf(text)
 		f.enterPlace(n, text, h.Code)
 	case entry.Kind == gazetteer.Organization:
-		f.enterBody(n.Range, n.words, entry.Code, false)
+		f.enterBody(n.Range, entry.Name, entry.Code, false)
 	case entry.Kind == gazetteer.City, entry.Kind == gazetteer.Capital && isPlace(f.Document, n.Range):
 		f.enterPlace(n, entry.Name, entry.Code)
 	default:
@@ -34,12 +34,12 @@ func (f finder) enterListed(n name) {
 func (f finder) enterUnlisted(n name, text string, entry gazetteer.Entry) {
 	switch n.kind {
 	case document.ORG:
-		f.enterBody(n.Range, n.words, entry.Code, false)
+		f.enterBody(n.Range, text, entry.Code, false)
 	case document.LOC:
 		f.enterPlace(n, text, "")
 	case document.MISC:
 		if tree.Head(f.Document, n.Range).Is("PROPN") {
-			f.enterBody(n.Range, n.words, entry.Code, true)
+			f.enterBody(n.Range, text, entry.Code, true)
 		}
 	}
 }

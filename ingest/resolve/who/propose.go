@@ -1,7 +1,6 @@
 package who
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -22,9 +21,15 @@ func (f finder) namedBodies() (bodies []known) {
 		if e.Label != graph.Organization {
 			continue
 		}
-		_, own := ofCountry(strings.Fields(e.Name))
-		core, rest := parted(own)
-		bodies = append(bodies, known{e, lower(slices.Clone(core)), strings.ToLower(strings.Join(rest, " "))})
+		words := lower(strings.Fields(e.Name))
+		core, rest := words, ""
+		for i, w := range words {
+			if i > 0 && (w == "of" || w == "for" || w == "on" || w == "in") {
+				core, rest = words[:i], strings.Join(words[i:], " ")
+				break
+			}
+		}
+		bodies = append(bodies, known{e, core, rest})
 	}
 	return bodies
 }
@@ -50,7 +55,11 @@ func (f finder) newBody(b body) *Entity {
 	if code == "" && b.class == state {
 		code = f.about
 	}
-	e := f.owned(b.core, b.rest, cmp.Or(code, f.Document.Article.ID), text(f.Document, b.Range), code)
+	owner := code
+	if owner == "" {
+		owner = f.Document.Article.ID
+	}
+	e := f.add(graph.Organization, strings.Join(b.core, " ")+" "+b.rest+" "+owner, text(f.Document, b.Range), code)
 	if e != nil && len(e.Mentions) == 0 {
 		e.Proposed, e.Rule, e.Confidence = true, "noun for a body", 0.8
 	}

@@ -57,13 +57,10 @@ func Find(d *document.Document) *Cast {
 	c := newCast(d)
 	names := clean(d)
 	people := findPeople(d, names)
-	f := finder{c, people, formsOf(d, names), aboutCountry(d, names)}
-	c.About = f.about
+	f := finder{c, people, longNames(d, names), aboutCountry(d, names)}
 	for _, n := range names {
 		f.enter(n)
 	}
-	c.arrange()
-	f.unseen()
 	f.proposeBodies()
 	c.arrange()
 	return c
@@ -73,18 +70,13 @@ func Find(d *document.Document) *Cast {
 type finder struct {
 	*Cast
 	people *people
-	forms  forms
-	about  string // code of the country that the article is about, "" for none
+	long   [][]string // names of bodies that have several words
+	about  string     // code of the country that the article is about, "" for none
 }
 
 // enter adds what a name means.
 func (f finder) enter(n name) {
-	kind := f.kindOf(n)
-	if kind == document.PER && n.kind != kind {
-		n.Range = untitled(f.Document, n.Range)
-		n.words = words(f.Document, n.Range)
-	}
-	switch n.kind = kind; {
+	switch n.kind = f.kindOf(n); {
 	case n.kind != document.PER:
 		f.enterListed(n)
 	case f.enterSeat(n) || f.enterCampaign(n):

@@ -1,0 +1,74 @@
+package holds
+
+import (
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/tree"
+)
+
+// holders returns the names of those who hold an office. Of several that the
+// network takes for them it is the one that stands with the title, unless the
+// title is one of several: “Presidents Leonid Kuchma and Boris Yeltsin”. Where
+// the text names nobody, it is a mention of nobody.
+func (f *finder) holders(frame document.Frame) []who.Mention {
+	named := f.people(frame)
+	switch {
+	case len(named) == 0:
+		return []who.Mention{{}}
+	case len(named) == 1 || f.plural(frame):
+		return named
+	}
+	best := named[0]
+	for _, m := range named[1:] {
+		if f.distance(m.Range, frame) < f.distance(best.Range, frame) {
+			best = m
+		}
+	}
+	return []who.Mention{best}
+}
+
+// people returns the people who are named, or meant by a pronoun, among the
+// words for the holder.
+func (f *finder) people(frame document.Frame) (named []who.Mention) {
+	for _, part := range frame.Parts(document.Holder) {
+		for w := part.First; w < part.Last; w++ {
+			m := f.cast.MentionAt(w)
+			if m == nil || m.Entity.Label != graph.Person || len(named) > 0 && named[len(named)-1].Entity == m.Entity {
+				continue
+			}
+			named = append(named, *m)
+		}
+	}
+	return named
+}
+
+// plural says whether a title is one of several people.
+func (f *finder) plural(frame document.Frame) bool {
+	title := frame.Roles[document.Title]
+	last := f.Words[title[len(title)-1]]
+	return strings.Contains(last.Feats, "Number=Plur") || strings.HasSuffix(strings.TrimSuffix(last.Text, "."), "s") && !strings.HasSuffix(last.Text, "ss")
+}
+
+// How a name stands to a title: right after it, hanging from the same noun, or
+// some words away.
+const (
+	right = iota
+	joined
+	near
+)
+
+func (f *finder) distance(name document.Range, frame document.Frame) int {
+	title := frame.Roles[document.Title]
+	first, last := title[0], title[len(title)-1]
+	if name.First == last+1 {
+		return right
+	}
+	t, n := tree.At(f.Document, last), tree.Head(f.Document, name)
+	if t.Up().Word == n.Word || n.Up().Word == t.Word {
+		return joined
+	}
+	return near + max(name.First-last, first-name.Last+1)
+}
