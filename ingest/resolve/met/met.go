@@ -138,7 +138,7 @@ func statusOf(group []*telling) string {
 
 // addSpans adds where a telling stands in the text.
 func (m *maker) addSpans(f *facts.Meeting, t *telling) {
-	for _, r := range t.frame.Parts(document.Trigger) {
+	for _, r := range t.triggers() {
 		if s := m.span(m.SpanOf(r)); !slices.Contains(f.Spans.Trigger, s) {
 			f.Spans.Trigger = append(f.Spans.Trigger, s)
 		}
@@ -146,6 +146,14 @@ func (m *maker) addSpans(f *facts.Meeting, t *telling) {
 	if s := m.span(m.SentenceOf(t.frame.Anchor).Span); !slices.Contains(f.Spans.Sentence, s) {
 		f.Spans.Sentence = append(f.Spans.Sentence, s)
 	}
+}
+
+// triggers returns the words that tell of the meeting, the anchor at least.
+func (t *telling) triggers() []document.Range {
+	if parts := t.frame.Parts(document.Trigger); len(parts) > 0 {
+		return parts
+	}
+	return []document.Range{{First: t.frame.Anchor, Last: t.frame.Anchor + 1}}
 }
 
 func (m *maker) span(s article.Span) facts.Span {

@@ -101,9 +101,17 @@ func (m *maker) number() {
 
 func (m *maker) setSpans(st *said) {
 	st.Spans = facts.StatementSpans{
-		Speaker: m.spans(st.source), Cue: m.spans(joined(m.Document, st.frame.Parts(document.Cue))), Content: m.spans(st.content),
+		Speaker: m.spans(st.source), Cue: m.spans(m.cues(st)), Content: m.spans(st.content),
 		Addressee: m.spans(joined(m.Document, st.frame.Parts(document.Addressee))),
 	}
+}
+
+// cues returns the words of the cue, the anchor at least.
+func (m *maker) cues(st *said) []document.Range {
+	if parts := st.frame.Parts(document.Cue); len(parts) > 0 {
+		return joined(m.Document, parts)
+	}
+	return []document.Range{{First: st.frame.Anchor, Last: st.frame.Anchor + 1}}
 }
 
 // spans converts words to code points.
