@@ -102,8 +102,8 @@ func FromFS(fsys fs.FS, pattern string) ([]Input, error) {
 	return inputs, err
 }
 
-// Read returns the text, which is valid UTF-8 and has at most limit bytes. Its
-// errors name the input, and the place where there is one.
+// Read returns the text, which is valid UTF-8, without what is left in it of
+// HTML. The input has at most limit bytes. Its errors name the input, and the place where there is one.
 func (in Input) Read(limit int64) (string, error) {
 	r, err := in.open()
 	if err != nil {
@@ -121,7 +121,7 @@ func (in Input) Read(limit int64) (string, error) {
 	if err := check(text); err != nil {
 		return "", fmt.Errorf("read article %s: %w", in.Name, err)
 	}
-	return string(text), nil
+	return withoutMarkup(string(text)), nil
 }
 
 // check says why text can't be an article.
