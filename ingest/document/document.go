@@ -217,6 +217,19 @@ func (d *Document) WordAt(offset int) int {
 	return sort.Search(len(d.Words), func(i int) bool { return d.Words[i].End > offset })
 }
 
+// SetNames replaces the names, and what pronouns mean accordingly.
+func (d *Document) SetNames(names []Name) {
+	kept := d.Antecedents[:0]
+	for _, a := range d.Antecedents {
+		old := d.Names[a.Name]
+		a.Name = sort.Search(len(names), func(i int) bool { return names[i].Last > old.First })
+		if a.Name < len(names) && names[a.Name].Range.Overlaps(old.Range) {
+			kept = append(kept, a)
+		}
+	}
+	d.Names, d.Antecedents = names, kept
+}
+
 // NamesIn returns the names that lie inside the span.
 func (d *Document) NamesIn(s article.Span) []Name {
 	first := sort.Search(len(d.Names), func(i int) bool { return d.Names[i].Start >= s.Start })

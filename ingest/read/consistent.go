@@ -22,7 +22,7 @@ func joinNames(d *document.Document) {
 		}
 		names = append(names, n)
 	}
-	setNames(d, names)
+	d.SetNames(names)
 }
 
 // startsName says whether a name is a first name, or the word before it is in
@@ -58,7 +58,7 @@ func consistentNames(d *document.Document) {
 	if len(full) == 0 {
 		return
 	}
-	setNames(d, matches(d, full, family))
+	d.SetNames(matches(d, full, family))
 }
 
 func capital(word string) bool { return unicode.IsUpper([]rune(word)[0]) }
@@ -109,19 +109,6 @@ func capitalised(d *document.Document, i int) bool {
 		return j >= 0 && j < len(d.Words) && capital(d.Words[j].Text) && strings.ToUpper(d.Words[j].Text) != "I"
 	}
 	return beside(i-1) || beside(i+1)
-}
-
-// setNames replaces the names, and what pronouns mean accordingly.
-func setNames(d *document.Document, names []document.Name) {
-	kept := d.Antecedents[:0]
-	for _, a := range d.Antecedents {
-		old := d.Names[a.Name]
-		a.Name = sort.Search(len(names), func(i int) bool { return names[i].Last > old.First })
-		if a.Name < len(names) && names[a.Name].Range.Overlaps(old.Range) {
-			kept = append(kept, a)
-		}
-	}
-	d.Names, d.Antecedents = names, kept
 }
 
 // relied are words behind which “in” stands before a person.

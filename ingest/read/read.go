@@ -9,6 +9,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/network"
 	"github.com/newsgraph/newsgraph/ingest/token"
+	"github.com/newsgraph/newsgraph/ingest/turn"
 )
 
 // Read reads an article. Its time is linear in the length of the text.
@@ -21,6 +22,7 @@ func By(guide network.Guide, a *article.Article) *document.Document {
 	joinNames(d)
 	consistentNames(d)
 	places(d)
+	turn.Complete(d)
 	return d
 }
 

@@ -1,0 +1,109 @@
+package turn
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+)
+
+// label is the beginning of a paragraph before a colon.
+type label struct {
+	paragraph int
+	words     document.Range // with the title, without an aside as (voice-over)
+	name      document.Range // of the words, those that name
+	colon     int
+	rest      document.Range // of the paragraph
+	capitals  bool           // the name is written in capitals
+	nameLike  bool           // the name is written as names are
+	aside     bool
+}
+
+// longestLabel is in words.
+const longestLabel = 24
+
+// labelOf returns the label of a paragraph.
+func (s *scene) labelOf(paragraph int) (l label, ok bool) {
+	r := s.paragraphs[paragraph]
+	for r.Len() > 0 && strings.Trim(s.Words[r.First].Text, "*_#") == "" {
+		r.First++ // marks of Markdown
+	}
+	colon := s.colon(r)
+	if colon <= r.First {
+		return l, false
+	}
+	l = label{paragraph: paragraph, words: document.Range{First: r.First, Last: colon}, colon: colon, rest: document.Range{First: colon + 1, Last: r.Last}}
+	l.words, l.aside = s.withoutAside(l.words)
+	for l.rest.Len() > 0 && strings.Trim(s.Words[l.rest.First].Text, "*_") == "" {
+		l.rest.First++
+	}
+	s.readName(&l)
+	return l, l.name.Len() > 0 && !s.things(l)
+}
+
+// readName finds the name in a label's words: what stands before a comma,
+// without titles before it.
+func (s *scene) readName(l *label) {
+	l.name = l.words
+	if comma := slices.IndexFunc(s.Words[l.words.First:l.words.Last], func(w document.Word) bool { return w.Text == "," }); comma >= 0 {
+		l.name.Last = l.words.First + comma
+	}
+	for l.name.Len() > 1 && is("title", s.Words[l.name.First].Text) {
+		l.name.First++
+	}
+	words := s.Words[l.name.First:l.name.Last]
+	l.capitals = l.name.Len() > 0 && len(s.Text(l.name)) > 1 && !slices.ContainsFunc(words, func(w document.Word) bool { return w.IsWord() && !capitals(w.Text) })
+	l.nameLike = nameLike(words) && l.name.Len() <= 6
+}
+
+// colon returns the colon that ends a label, -1 for none: it stands at a word
+// and before a space, and no sentence ends and no quotation begins before it.
+func (s *scene) colon(r document.Range) int {
+	depth := 0
+	for w := r.First; w < min(r.Last, r.First+longestLabel); w++ {
+		switch text := s.Words[w].Text; {
+		case s.quoted[w] >= 0 || text == "." || text == "!" || text == "?" || text == ";":
+			return -1
+		case text == "(" || text == "[":
+			depth++
+		case text == ")" || text == "]":
+			depth--
+		case text == ":" && depth == 0:
+			if s.Words[w-1*min(1, w)].End == s.Words[w].Start && (w+1 == r.Last || s.Words[w+1].Start > s.Words[w].End || s.Words[w+1].Text == "*") {
+				return w
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// withoutAside returns a label without the brackets at its end.
+func (s *scene) withoutAside(r document.Range) (document.Range, bool) {
+	if last := s.Words[r.Last-1].Text; last != ")" && last != "]" {
+		return r, false
+	}
+	for w := r.Last - 1; w > r.First; w-- {
+		if text := s.Words[w].Text; text == "(" || text == "[" {
+			return document.Range{First: r.First, Last: w}, true
+		}
+	}
+	return r, false
+}
+
+// things says whether what stands before a colon is known to be no speaker.
+func (s *scene) things(l label) bool {
+	return !slices.ContainsFunc(s.Words[l.name.First:l.name.Last], func(w document.Word) bool { return w.IsWord() && !is("thing", w.Text) })
+}
+
+// nobodys says whether a label names a part rather than a person, as MODERATOR.
+func (s *scene) nobodys(l label) bool {
+	return !slices.ContainsFunc(s.Words[l.name.First:l.name.Last], func(w document.Word) bool {
+		return w.IsWord() && !is("nobody", w.Text) && strings.Trim(w.Text, "0123456789") != ""
+	})
+}
+
+// key is what labels of one speaker share: the last word of the name.
+func (s *scene) key(r document.Range) string {
+	return strings.ToLower(s.Words[s.trim(r).Last-1].Text)
+}

@@ -1,0 +1,291 @@
+package turn
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+)
+
+// The rules for quotations that are no frame's, in the order of preference.
+// Each returns the frame whose content goes on with the quotation, or makes a
+// new one.
+var completions = []struct {
+	name    string
+	example string
+	give    func(*quoter, int) bool
+}{
+	{"interrupted", "“It is late,” said Jane Roe, the mayor of the town. “Go home.”", (*quoter).interrupted},
+	{"goes on", "“It is late.\n\n“Go home,” said Jane Roe.\n\n“And stay there.”", (*quoter).goesOn},
+	{"after a report", "Jane Roe said it was late. “Go home.”", (*quoter).afterReport},
+	{"after a deed", "Jane Roe shook her head. “It is late.”", (*quoter).afterDeed},
+}
+
+// quoter gives quotations to frames.
+type quoter struct {
+	*scene
+	said    []bool        // of each word whether it is in the content of a statement
+	cues    map[int][]int // frames of statements by the paragraph of their anchor
+	ordinal []int         // of each word its paragraph
+}
+
+// quotations gives the quotations that no statement has to those whose they
+// are, where the form tells it.
+func quotations(d *document.Document, turns []Turn) {
+	q := newQuoter(d, turns)
+	for i := range q.Frames {
+		q.split(i)
+	}
+	for i := range q.quotes {
+		if q.free(i) && q.speech(i) {
+			for _, c := range completions {
+				if c.give(q, i) {
+					break
+				}
+			}
+		}
+	}
+}
+
+func newQuoter(d *document.Document, turns []Turn) *quoter {
+	q := &quoter{scene: newScene(d), said: make([]bool, len(d.Words)), cues: map[int][]int{}, ordinal: make([]int, len(d.Words))}
+	for i, p := range q.paragraphs {
+		for w := p.First; w < p.Last; w++ {
+			q.ordinal[w] = i
+		}
+	}
+	for _, t := range turns {
+		q.take(t)
+	}
+	for i, f := range d.Frames {
+		if f.Kind == document.Statement {
+			q.cues[q.ordinal[f.Anchor]] = append(q.cues[q.ordinal[f.Anchor]], i)
+			q.tell(f.Roles[document.Content])
+		}
+	}
+	return q
+}
+
+func (q *quoter) tell(words []int) {
+	for _, w := range words {
+		q.said[w] = true
+	}
+}
+
+// free says whether a quotation is neither of a turn nor, for the larger part,
+// of a statement.
+func (q *quoter) free(quote int) bool {
+	r, told := q.inside(quote), 0
+	for w := r.First; w < r.Last; w++ {
+		if q.taken[w] {
+			return false
+		}
+		if q.said[w] {
+			told++
+		}
+	}
+	return 2*told < r.Len()
+}
+
+// join adds a quotation to the content of a frame.
+func (q *quoter) join(frame, quote int) bool {
+	f := &q.Frames[frame]
+	content := append(slices.Clone(f.Roles[document.Content]), words(q.inside(quote))...)
+	slices.Sort(content)
+	f.Roles[document.Content] = slices.Compact(content)
+	q.tell(content)
+	return true
+}
+
+// lastQuotation returns the last quotation in the content of a frame, -1 for
+// none.
+func (q *quoter) lastQuotation(f document.Frame) int {
+	for _, w := range slices.Backward(f.Roles[document.Content]) {
+		if q.quoted[w] >= 0 {
+			return q.quoted[w]
+		}
+	}
+	return -1
+}
+
+// split makes two statements of a content that goes on, after the sentence of
+// its cue, from words that are not in quotation marks to quotations of whole
+// sentences: what is told and what is quoted are two.
+func (q *quoter) split(frame int) {
+	f := q.Frames[frame]
+	content := f.Roles[document.Content]
+	if f.Kind != document.Statement || len(content) == 0 || q.quoted[content[0]] >= 0 {
+		return
+	}
+	at := slices.IndexFunc(content, func(w int) bool { return q.quoted[w] >= 0 })
+	if at < 0 || q.quotes[q.quoted[content[at]]].First < q.SentenceOf(f.Anchor).Last || !q.alone(q.quoted[content[at]]) {
+		return
+	}
+	told := f
+	told.Roles = maps.Clone(f.Roles)
+	told.Roles[document.Content] = content[:at]
+	q.Frames[frame] = told
+	f.Roles[document.Content] = content[at:]
+	f.Act = "ASSERT"
+	q.cues[q.ordinal[f.Anchor]] = append(q.cues[q.ordinal[f.Anchor]], len(q.Frames))
+	q.Frames = append(q.Frames, f)
+}
+
+// near returns the frames that have a cue outside of quotations in the same
+// paragraph.
+func (q *quoter) near(quote int) []int {
+	return slices.DeleteFunc(slices.Clone(q.cues[q.ordinal[q.quotes[quote].First]]), func(i int) bool { return !q.outside(q.Frames[i]) })
+}
+
+// interrupted joins a quotation with one that is said by the same cue: the one
+// ends where the cue's clause begins, the other begins where its sentence ends.
+func (q *quoter) interrupted(quote int) bool {
+	r := q.quotes[quote]
+	for _, i := range q.near(quote) {
+		f := q.Frames[i]
+		other := q.lastQuotation(f)
+		if other < 0 {
+			continue
+		}
+		sentence := q.SentenceOf(f.Anchor)
+		before := r.Last <= f.Anchor && q.quotes[other].First > f.Anchor && sentence.First < r.Last && q.SentenceOf(r.First).First == r.First && q.ended(quote)
+		after := q.quotes[other].First < f.Anchor && r.First == sentence.Last && q.alone(quote)
+		if (before || after) && !q.cueBetween(f.Anchor, r) {
+			return q.join(i, quote)
+		}
+	}
+	return false
+}
+
+// ended says whether a quotation ends with a mark before its closing one.
+func (q *quoter) ended(quote int) bool {
+	r := q.inside(quote)
+	return r.Len() > 0 && !q.Words[r.Last-1].IsWord()
+}
+
+// cueBetween says whether another cue than the one at the anchor stands between
+// it and the quotation.
+func (q *quoter) cueBetween(anchor int, r document.Range) bool {
+	between := document.Range{First: min(anchor+1, r.Last), Last: max(anchor, r.First)}
+	return slices.ContainsFunc(q.cues[q.ordinal[anchor]], func(i int) bool {
+		a := q.Frames[i].Anchor
+		return between.First <= a && a < between.Last && q.quoted[a] < 0
+	})
+}
+
+// alone says whether a quotation is its whole sentences, or paragraph.
+func (q *quoter) alone(quote int) bool {
+	r := q.quotes[quote]
+	first, last := q.SentenceOf(r.First), q.SentenceOf(r.Last-1)
+	return q.whole(document.Range{First: first.First, Last: last.Last}) && first.First == r.First
+}
+
+// goesOn joins a quotation that is sentences of its own with the quotation
+// before it, in the same paragraph or in the one before; not a question, or
+// what may answer one, in another paragraph.
+func (q *quoter) goesOn(quote int) bool {
+	if !q.alone(quote) || quote == 0 {
+		return false
+	}
+	before, r := quote-1, q.quotes[quote]
+	apart := q.ordinal[r.First] - q.ordinal[q.quotes[before].First]
+	if apart > 1 || apart == 1 && (!q.whole(q.paragraphOf(r.First)) || q.asks(before) && q.closed(before) || q.asks(quote)) {
+		return false
+	}
+	for p := q.ordinal[r.First]; p >= max(0, q.ordinal[r.First]-2); p-- {
+		for _, i := range q.cues[p] {
+			if f := q.Frames[i]; f.Anchor < r.First && q.outside(f) && q.lastQuotation(f) == before && !q.cueBetween(f.Anchor, r) {
+				return q.join(i, quote)
+			}
+		}
+	}
+	return false
+}
+
+// outside says whether a frame's cue is outside of quotations, or the mark that
+// opens one.
+func (q *quoter) outside(f document.Frame) bool {
+	in := q.quoted[f.Anchor]
+	return in < 0 || q.quotes[in].First == f.Anchor
+}
+
+// asks says whether a quotation ends with a question.
+func (q *quoter) asks(quote int) bool {
+	r := q.inside(quote)
+	return r.Len() > 0 && q.Words[r.Last-1].Text == "?"
+}
+
+// closed says whether a quotation has a mark at its end.
+func (q *quoter) closed(quote int) bool { return isMark(q.Words[q.quotes[quote].Last-1].Text) }
+
+// afterReport makes a statement of a quotation that stands after a sentence
+// which reports, without quotation marks, what its speaker says.
+func (q *quoter) afterReport(quote int) bool {
+	r := q.quotes[quote]
+	if !q.alone(quote) || r.First == 0 {
+		return false
+	}
+	for _, i := range slices.Backward(q.near(quote)) {
+		f := q.Frames[i]
+		if q.lastQuotation(f) < 0 && q.SentenceOf(f.Anchor).Last == r.First && q.main(f.Anchor) && len(f.Roles[document.Source]) > 0 {
+			return q.add(f.Anchor, f.Roles[document.Cue], f.Roles[document.Source], quote)
+		}
+	}
+	return false
+}
+
+// main says whether a cue is of its sentence's main verb, or of one beside it.
+func (q *quoter) main(cue int) bool {
+	w := q.Words[cue]
+	for w.Relation == "conj" && w.Head >= 0 {
+		w = q.Words[w.Head]
+	}
+	return w.Head < 0
+}
+
+// afterDeed makes a statement of a quotation that stands after a sentence which
+// only tells what a person does; the opening mark is its cue.
+func (q *quoter) afterDeed(quote int) bool {
+	r := q.quotes[quote]
+	if !q.alone(quote) || r.First == 0 || q.ordinal[r.First] != q.ordinal[r.First-1] {
+		return false
+	}
+	sentence := q.SentenceOf(r.First - 1)
+	if q.quotesIn(sentence.Range) {
+		return false
+	}
+	subject := q.subjectOf(sentence.Range)
+	return subject.Len() > 0 && q.add(r.First, []int{r.First}, words(subject), quote)
+}
+
+// subjectOf returns the person who is the subject of a sentence's main verb, by
+// name or as “she”; empty where it is somebody else.
+func (q *quoter) subjectOf(sentence document.Range) document.Range {
+	for w := sentence.First; w < sentence.Last; w++ {
+		word := q.Words[w]
+		if word.Relation != "nsubj" || word.Head < 0 || q.Words[word.Head].Head >= 0 {
+			continue
+		}
+		if word.Text == "He" || word.Text == "She" || word.Text == "he" || word.Text == "she" {
+			return document.Range{First: w, Last: w + 1}
+		}
+		for _, n := range q.Names {
+			if n.Kind == document.PER && n.First <= w && w < n.Last {
+				return n.Range
+			}
+		}
+	}
+	return document.Range{}
+}
+
+// add adds the frame of a quotation.
+func (q *quoter) add(anchor int, cue, source []int, quote int) bool {
+	f := document.Frame{
+		Kind: document.Statement, Anchor: anchor, P: likely, Act: "ASSERT", Sure: likely,
+		Roles: map[document.Role][]int{document.Cue: cue, document.Source: source, document.Content: words(q.inside(quote))},
+	}
+	q.cues[q.ordinal[anchor]] = append(q.cues[q.ordinal[anchor]], len(q.Frames))
+	q.Frames = append(q.Frames, f)
+	q.tell(f.Roles[document.Content])
+	return true
+}

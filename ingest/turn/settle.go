@@ -1,0 +1,161 @@
+package turn
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+)
+
+// Complete brings the frames of statements in line with the form of the text:
+// each turn has its frame, and no other frame takes words of a turn or reaches
+// out of one. Then quotations that no frame has go to those whose they are.
+func Complete(d *document.Document) {
+	turns := Find(d)
+	s := settler{Document: d, turns: turns, turn: make([]int, len(d.Words))}
+	s.index()
+	d.Frames = slices.DeleteFunc(d.Frames, func(f document.Frame) bool { return !s.keep(&f) })
+	for i := range d.Frames {
+		s.confine(&d.Frames[i])
+		s.gather(&d.Frames[i])
+	}
+	for _, t := range turns {
+		s.give(t)
+	}
+	nameLabels(d, turns)
+	quotations(d, turns)
+	slices.SortStableFunc(d.Frames, func(f, g document.Frame) int { return f.Anchor - g.Anchor })
+}
+
+// settler settles frames with turns.
+type settler struct {
+	*document.Document
+	turns []Turn
+	turn  []int // of each word the turn that it is in, -1 for none
+}
+
+func (s *settler) index() {
+	for i := range s.turn {
+		s.turn[i] = -1
+	}
+	for i, t := range s.turns {
+		for _, r := range append([]document.Range{t.Label, {First: t.Cue, Last: t.Cue + 1}}, t.Content...) {
+			for w := r.First; w < r.Last; w++ {
+				s.turn[w] = i
+			}
+		}
+	}
+}
+
+// of returns the turn of a frame's anchor, -1 for none.
+func (s *settler) of(f *document.Frame) int { return s.turn[f.Anchor] }
+
+// cues says whether a frame is the turn's own.
+func cues(f *document.Frame, t Turn) bool {
+	return f.Kind == document.Statement && (f.Anchor == t.Cue || t.Label.First <= f.Anchor && f.Anchor < t.Label.Last)
+}
+
+// keep says whether a frame of a statement stays: one that is a turn's does
+// where the turn is somebody's, another where more than half of its content is
+// its own.
+func (s *settler) keep(f *document.Frame) bool {
+	if f.Kind != document.Statement {
+		return true
+	}
+	at := s.of(f)
+	if at >= 0 && cues(f, s.turns[at]) {
+		return f.Anchor == s.turns[at].Cue && !s.turns[at].Silent
+	}
+	own := 0
+	for _, w := range f.Roles[document.Content] {
+		if s.turn[w] == at {
+			own++
+		}
+	}
+	return 2*own > len(f.Roles[document.Content])
+}
+
+// confine takes the words of other turns from a frame. An anchor within a turn
+// may find its source, hearer or participant outside of it only where no turn
+// is.
+func (s *settler) confine(f *document.Frame) {
+	at := s.of(f)
+	for role, words := range f.Roles {
+		if at < 0 && role != document.Content && f.Kind == document.Meeting {
+			continue // who takes part may be told anywhere
+		}
+		f.Roles[role] = slices.DeleteFunc(slices.Clone(words), func(w int) bool {
+			return s.turn[w] >= 0 && s.turn[w] != at || at >= 0 && s.turn[w] < 0 && role == document.Content
+		})
+	}
+}
+
+// gathered are roles whose words stand together, and mostly near the anchor.
+var gathered = map[document.Kind][]document.Role{document.Statement: {document.Source}, document.Office: {document.Holder, document.Of}}
+
+// gather takes from a role what stands in other paragraphs than the anchor,
+// where something stands in the same; not what stands right beside it, since a
+// paragraph may break in the middle of a name.
+func (s *settler) gather(f *document.Frame) {
+	of := s.SentenceOf(f.Anchor).Paragraph
+	for _, role := range gathered[f.Kind] {
+		var here []int
+		parts := f.Parts(role)
+		for i, r := range parts {
+			if s.SentenceOf(r.First).Paragraph == of || s.SentenceOf(r.Last-1).Paragraph == of {
+				here = append(here, words(parts[i])...)
+			}
+		}
+		if len(here) > 0 {
+			f.Roles[role] = here
+		}
+	}
+}
+
+// likely is the probability of a turn that the network did not find.
+const likely = 0.9
+
+// give gives a turn its frame: the network's with the turn's source and
+// content, or a new one.
+func (s *settler) give(t Turn) {
+	if t.Silent {
+		return
+	}
+	i := slices.IndexFunc(s.Frames, func(f document.Frame) bool { return f.Kind == document.Statement && f.Anchor == t.Cue })
+	if i < 0 {
+		i = len(s.Frames)
+		s.Frames = append(s.Frames, document.Frame{Kind: document.Statement, Anchor: t.Cue, P: likely, Roles: map[document.Role][]int{}, Act: "ASSERT", Sure: likely})
+	}
+	f := &s.Frames[i]
+	f.P = max(f.P, likely)
+	f.Roles[document.Cue] = []int{t.Cue}
+	f.Roles[document.Source] = words(t.Source)
+	f.Roles[document.Content] = words(t.Content...)
+	if t.When.Len() > 0 {
+		f.Roles[document.When] = words(t.When)
+	}
+	if asks := s.asks(t); asks && f.Act == "ASSERT" {
+		f.Act = "ASK"
+	}
+	for _, role := range []document.Role{document.Addressee, document.Target} {
+		f.Roles[role] = slices.DeleteFunc(f.Roles[role], func(w int) bool { return t.Source.First <= w && w < t.Source.Last })
+	}
+}
+
+// asks says whether a turn is a question, or a sentence and a question.
+func (s *settler) asks(t Turn) bool {
+	first, last := t.Content[0], t.Content[len(t.Content)-1]
+	end := s.SentenceOf(last.Last - 1)
+	marked := strings.Contains(s.Text(document.Range{First: max(last.First, last.Last-2), Last: last.Last}), "?")
+	return marked && (s.SentenceOf(first.First).Last >= end.First)
+}
+
+// words returns the words of ranges, which ascend.
+func words(ranges ...document.Range) (all []int) {
+	for _, r := range ranges {
+		for w := r.First; w < r.Last; w++ {
+			all = append(all, w)
+		}
+	}
+	return all
+}

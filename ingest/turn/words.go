@@ -1,0 +1,79 @@
+package turn
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+)
+
+//go:embed labels.txt
+var labelsTXT string
+
+// labelWords says of the words of labels what they are: nobody, thing, title.
+var labelWords = func() map[string]map[string]bool {
+	kinds := map[string]map[string]bool{}
+	for line := range strings.Lines(labelsTXT) {
+		fields := strings.Fields(line)
+		if fields[0] == "#" || fields[0][0] < 'a' {
+			continue
+		}
+		if kinds[fields[0]] == nil {
+			kinds[fields[0]] = map[string]bool{}
+		}
+		for _, word := range fields[1:] {
+			kinds[fields[0]][word] = true
+		}
+	}
+	return kinds
+}()
+
+// is says whether a word of a label is of the kind, whatever its case.
+func is(kind, word string) bool {
+	return labelWords[kind][strings.TrimSuffix(strings.ToLower(word), ".")]
+}
+
+var (
+	finite = regexp.MustCompile(`VerbForm=Fin`)
+	year   = regexp.MustCompile(`^(?:19|20)\d\d$`)
+)
+
+func isMark(text string) bool {
+	return strings.ContainsAny(text, "“”\"‘’'«»„") && len(text) <= 3
+}
+
+func isDash(text string) bool {
+	return text != "" && strings.Trim(text, "-–—―~") == ""
+}
+
+// capitals says whether a word is written in capitals, as McCALL may be.
+func capitals(word string) bool {
+	upper, lower := 0, 0
+	for _, r := range word {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper > 0 && upper > lower
+}
+
+// particles stand inside names.
+var particles = map[string]bool{
+	"de": true, "del": true, "della": true, "der": true, "den": true, "di": true, "da": true, "dos": true, "do": true, "la": true, "le": true, "van": true, "von": true,
+	"bin": true, "ibn": true, "al": true, "el": true, "y": true, "ten": true, "ter": true, "of": true, "the": true, "and": true, "&": true, "for": true,
+}
+
+// nameLike says whether all words could be a name's.
+func nameLike(words []document.Word) bool {
+	for i, w := range words {
+		if w.IsWord() && !w.Upper() && (i == 0 || !particles[w.Text]) {
+			return false
+		}
+	}
+	return len(words) > 0 && words[0].Upper()
+}
