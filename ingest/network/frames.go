@@ -94,18 +94,23 @@ func (f *Frames) Of(kind int, anchors []int) []Frame {
 	for _, w := range anchors {
 		own = append(own, f.own.Row(w)...)
 	}
-	for role := range roles[kind] {
-		for i, scores := range f.role(kind, role, own, anchors) {
-			found[i].Roles = append(found[i].Roles, scores)
+	all := f.roles(kind, 0, roles[kind], own, anchors)
+	contents := all[content]
+	if kind > 0 {
+		contents = f.roles(0, content, content+1, own, anchors)[0]
+	}
+	for i := range found {
+		for _, scores := range all {
+			found[i].Roles = append(found[i].Roles, scores[i])
 		}
 	}
-	f.setAttributes(found, f.role(0, content, own, anchors), anchors)
+	f.setAttributes(found, contents, anchors)
 	return found
 }
 
-// role returns the scores of the words as a role towards anchors, whose own
-// vectors are given.
-func (f *Frames) role(kind, role int, own []float32, anchors []int) [][]float32 {
+// roles returns the scores of the words as the roles [first, last) of a kind
+// towards anchors, whose own vectors are given.
+func (f *Frames) roles(kind, first, last int, own []float32, anchors []int) (scores [][][]float32) {
 	w := &f.network.frames
 	if f.ofWord[kind].values == nil {
 		f.ofWord[kind] = f.product(w.ofWord[kind], f.own.values, f.words, nil)
@@ -113,22 +118,27 @@ func (f *Frames) role(kind, role int, own []float32, anchors []int) [][]float32 
 	if f.bias.values == nil {
 		f.bias = f.product(w.bias, f.own.values, f.words, nil)
 	}
-	width, number := w.ofWord[kind].Outputs/roles[kind], role
+	width := w.ofWord[kind].Outputs / roles[kind]
+	factor, number := float32(2/math.Sqrt(float64(width))), first
 	for _, before := range roles[:kind] {
 		number += before
 	}
 	ofAnchor := f.product(w.ofAnchor[kind], own, len(anchors), nil)
-	query := make([]float32, 0, len(anchors)*width)
-	for i := range anchors {
-		query = append(query, ofAnchor.Row(i)[role*width:(role+1)*width]...)
-	}
-	keys := Scores{f.ofWord[kind].values[role*width:], f.ofWord[kind].step, width}
-	distance := w.distance[number*(2*f.network.far+1):]
-	scores := f.network.products(query, keys, float32(2/math.Sqrt(float64(width))), 0, f.words, distance, anchors)
-	for _, row := range scores {
-		for i := range row {
-			row[i] += f.bias.Row(i)[number]
+	query := make([]float32, len(anchors)*width)
+	for role := first; role < last; role++ {
+		for i := range anchors {
+			copy(query[i*width:], ofAnchor.Row(i)[role*width:(role+1)*width])
 		}
+		keys := Scores{f.ofWord[kind].values[role*width:], f.ofWord[kind].step, width}
+		distance := w.distance[number*(2*f.network.far+1):]
+		found := f.network.products(query, keys, factor, 0, f.words, distance, anchors)
+		for _, row := range found {
+			for i := range row {
+				row[i] += f.bias.Row(i)[number]
+			}
+		}
+		scores = append(scores, found)
+		number++
 	}
 	return scores
 }

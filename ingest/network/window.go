@@ -4,7 +4,7 @@ import "sort"
 
 const (
 	window  = 254 // pieces of a window, without the special ones
-	context = 48  // pieces before and behind a sentence, where there are so many
+	context = 40  // pieces before and behind a sentence, where there are so many
 	longest = 240 // pieces of a sentence; what is longer is read in parts
 )
 
