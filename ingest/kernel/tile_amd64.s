@@ -557,16 +557,41 @@ TEXT ·largestAVX2(SB), NOSPLIT, $0-20
 	MOVQ     n+8(FP), CX
 	VPCMPEQD Y0, Y0, Y0
 	VPSRLD   $0x01, Y0, Y0
-	VXORPS   Y1, Y1, Y1
+	VXORPS   Y2, Y2, Y2
+	VXORPS   Y3, Y3, Y3
+	VXORPS   Y4, Y4, Y4
+	VXORPS   Y5, Y5, Y5
 
-loop:
-	VANDPS       (AX), Y0, Y2
-	VMAXPS       Y2, Y1, Y1
-	ADDQ         $0x20, AX
-	SUBQ         $0x08, CX
-	JNZ          loop
-	VEXTRACTF128 $0x01, Y1, X0
-	VMAXPS       X0, X1, X0
+four:
+	CMPQ   CX, $0x20
+	JL     one
+	VANDPS (AX), Y0, Y1
+	VMAXPS Y1, Y2, Y2
+	VANDPS 32(AX), Y0, Y1
+	VMAXPS Y1, Y3, Y3
+	VANDPS 64(AX), Y0, Y1
+	VMAXPS Y1, Y4, Y4
+	VANDPS 96(AX), Y0, Y1
+	VMAXPS Y1, Y5, Y5
+	ADDQ   $0x80, AX
+	SUBQ   $0x20, CX
+	JMP    four
+
+one:
+	CMPQ   CX, $0x00
+	JE     done
+	VANDPS (AX), Y0, Y1
+	VMAXPS Y1, Y2, Y2
+	ADDQ   $0x20, AX
+	SUBQ   $0x08, CX
+	JMP    one
+
+done:
+	VMAXPS       Y3, Y2, Y2
+	VMAXPS       Y4, Y2, Y2
+	VMAXPS       Y5, Y2, Y2
+	VEXTRACTF128 $0x01, Y2, X0
+	VMAXPS       X0, X2, X0
 	VMOVHLPS     X0, X0, X1
 	VMAXPS       X1, X0, X0
 	VMOVSHDUP    X0, X1

@@ -226,17 +226,36 @@ func largest() {
 	TEXT("largestAVX2", NOSPLIT, "func(x *float32, n int) float32")
 	Doc("largestAVX2 returns the largest absolute value; n is a multiple of 8.")
 	x, n := Mem{Base: Load(Param("x"), GP64())}, Load(Param("n"), GP64())
-	magnitude, found, v := YMM(), YMM(), YMM()
+	magnitude, v := YMM(), YMM()
 	VPCMPEQD(magnitude, magnitude, magnitude)
 	VPSRLD(U8(1), magnitude, magnitude)
-	VXORPS(found, found, found)
-	Label("loop")
+	found := []VecVirtual{YMM(), YMM(), YMM(), YMM()} // so that no maximum waits for the last
+	for _, f := range found {
+		VXORPS(f, f, f)
+	}
+	Label("four")
+	CMPQ(n, U8(32))
+	JL(LabelRef("one"))
+	for i, f := range found {
+		VANDPS(x.Offset(32*i), magnitude, v)
+		VMAXPS(v, f, f)
+	}
+	ADDQ(U8(128), x.Base)
+	SUBQ(U8(32), n)
+	JMP(LabelRef("four"))
+	Label("one")
+	CMPQ(n, U8(0))
+	JE(LabelRef("done"))
 	VANDPS(x, magnitude, v)
-	VMAXPS(v, found, found)
+	VMAXPS(v, found[0], found[0])
 	ADDQ(U8(32), x.Base)
 	SUBQ(U8(8), n)
-	JNZ(LabelRef("loop"))
-	Store(across(VMAXPS, found), ReturnIndex(0))
+	JMP(LabelRef("one"))
+	Label("done")
+	for _, f := range found[1:] {
+		VMAXPS(f, found[0], found[0])
+	}
+	Store(across(VMAXPS, found[0]), ReturnIndex(0))
 	VZEROUPPER()
 	RET()
 }
