@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
@@ -60,6 +61,9 @@ func (f *finder) read(frame document.Frame) {
 		o := &office{frame: frame, holder: h.Entity, name: h.Range}
 		o.Title, o.Words, o.Former = title, words, former
 		o.Of, o.Rule, o.Confidence = f.owner(o)
+		if e := f.leader(o); e != nil && o.Of != nil && o.Of.Label == graph.Country && o.Of != e {
+			o.Of, o.Rule, o.Confidence = nil, "", 0 // “South Korea … President Xi Jinping”: words of another office
+		}
 		f.found = append(f.found, o)
 	}
 }
@@ -97,10 +101,20 @@ func (f *finder) title(frame document.Frame) (title string, words document.Range
 	if words.First > 0 && slices.Contains(past, f.lower(words.First-1)) {
 		former = true
 	}
-	return strings.Join(pieces, " "), words, former
+	return f.singular(strings.Join(pieces, " "), words), words, former
+}
+
+// singular returns the title of one for that of several: “Presidents”.
+func (f *finder) singular(title string, words document.Range) string {
+	if words.Len() > 0 && f.Words[words.Last-1].UPOS == "NOUN" && strings.Contains(f.Words[words.Last-1].Feats, "Number=Plur") || strings.HasSuffix(title, "Presidents") || strings.HasSuffix(title, "Ministers") {
+		return strings.TrimSuffix(title, "s")
+	}
+	return title
 }
 
 func (f *finder) lower(word int) string { return strings.ToLower(f.Words[word].Text) }
 
 // mark says whether a word has no letter.
-func (f *finder) mark(word int) bool { return strings.ToLower(f.Words[word].Text) == strings.ToUpper(f.Words[word].Text) }
+func (f *finder) mark(word int) bool {
+	return strings.ToLower(f.Words[word].Text) == strings.ToUpper(f.Words[word].Text)
+}

@@ -2,6 +2,8 @@ package holds
 
 import (
 	_ "embed"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -22,8 +24,10 @@ var rules = []rule{
 	{"the same office with its owner elsewhere", "French President Jane Doe … President Doe", 0.95, (*finder).sameOffice},
 	{"table of those who led countries", "President Fidel Castro", 0.97, (*finder).leader},
 	{"another office of the holder", "French Foreign Minister Jane Doe … the former finance minister", 0.9, (*finder).otherOffice},
-	{"country of a member of its parliament", "Sen. Jane Doe", 0.6, (*finder).member},
-	{"country that the article names most", "President Doe", 0.8, (*finder).mostNamed},
+	{"title of the United States", "Secretary of State Jane Doe", 0.95, (*finder).american},
+	{"country of a member of Congress", "Sen. Jane Doe", 0.56, (*finder).member},
+	{"country that the article names nearly alone", "President Doe", 0.87, (*finder).mostNamed},
+	{"country that the article names most", "President Doe", 0.7, (*finder).oftenNamed},
 }
 
 // infer finds whose an office is where no word beside it tells.
@@ -66,7 +70,7 @@ func (f *finder) otherOffice(o *office) *who.Entity {
 // leader returns the country that the holder leads or led, or whose ministry:
 // by the full name, or by that of the family for who heads it at the time.
 func (f *finder) leader(o *office) *who.Entity {
-	if kindOf(o.Title) != "national" {
+	if o.holder == nil || !national(o.Title) {
 		return nil
 	}
 	code := ""
@@ -86,46 +90,87 @@ func (f *finder) leader(o *office) *who.Entity {
 	return f.cast.Country(code)
 }
 
-// member returns the country of a member of a parliament, where the article
-// names one more than all others.
+// american returns the United States for an office that the press in English
+// names so of them alone, where the article names them or a body of theirs.
+func (f *finder) american(o *office) *who.Entity {
+	if kindOf(o.Title) != "american" {
+		return nil
+	}
+	return f.unitedStates()
+}
+
+func (f *finder) unitedStates() *who.Entity {
+	if slices.ContainsFunc(f.cast.Entities, func(e *who.Entity) bool { return e.Code == "US" }) {
+		return f.cast.Country("US")
+	}
+	return nil
+}
+
+// member returns the United States for a member of Congress: where the article
+// is about them or gives the party and state (“R-Ariz.”).
 func (f *finder) member(o *office) *who.Entity {
-	if kindOf(o.Title) != "member" {
+	us := f.unitedStates()
+	if kindOf(o.Title) != "member" || us == nil || f.home(half) != us && !partyAndState.MatchString(f.Article.Text) {
+		return nil
+	}
+	return us
+}
+
+// partyAndState matches how the American press gives a politician's.
+var partyAndState = regexp.MustCompile(`\b[RD]-\pL`)
+
+// The least share of all names of countries that the most named must have.
+const (
+	half = 0.5
+	most = 0.8
+)
+
+func (f *finder) mostNamed(o *office) *who.Entity {
+	if !national(o.Title) {
+		return nil
+	}
+	return f.home(most)
+}
+
+func (f *finder) oftenNamed(o *office) *who.Entity {
+	if !national(o.Title) {
 		return nil
 	}
 	return f.home(half)
 }
 
-// The least share of all names of countries that the most named must have.
-const (
-	half   = 0.5
-	enough = 0.6
-)
+// foremost is how many names it is worth to be the country named first.
+const foremost = 3
 
-func (f *finder) mostNamed(o *office) *who.Entity {
-	if kindOf(o.Title) != "national" {
-		return nil
-	}
-	return f.home(enough)
-}
-
-// home returns the country that an article names most, by itself and by its
-// bodies and places, where its share of all such names is large enough.
+// home returns the country that an article names most, by itself and, half as
+// much, by its bodies and places, where its share of all such names is large
+// enough.
 func (f *finder) home(share float64) *who.Entity {
-	all, best, counts := 0.0, "", map[string]float64{}
+	counts := map[string]float64{}
+	first, all, best := len(f.Words), 0.0, ""
+	add := func(code string, n float64) {
+		all += n
+		counts[code] += n
+		if c := counts[code]; c > counts[best] || c == counts[best] && code < best {
+			best = code
+		}
+	}
+	opening := ""
 	for _, e := range f.cast.Entities {
-		if e.Code == "" || e.Label == graph.Person {
+		if e.Code == "" || e.Label == graph.Person || len(e.Mentions) == 0 {
 			continue
 		}
 		weight := 0.5
 		if e.Label == graph.Country {
 			weight = 1
 		}
-		n := weight * float64(len(e.Mentions))
-		all += n
-		counts[e.Code] += n
-		if c := counts[e.Code]; c > counts[best] || c == counts[best] && e.Code < best {
-			best = e.Code
+		add(e.Code, weight*float64(len(e.Mentions)))
+		if at := e.Mentions[0].First; at < first {
+			first, opening = at, e.Code
 		}
+	}
+	if opening != "" {
+		add(opening, foremost)
 	}
 	if best == "" || counts[best] < share*all {
 		return nil
@@ -148,6 +193,9 @@ var kinds = func() map[string]string {
 	}
 	return table
 }()
+
+// national says whether a country has one of an office.
+func national(title string) bool { return kindOf(title) == "national" || kindOf(title) == "american" }
 
 // kindOf returns the kind of an office, by as many of the last words of its
 // title as tell one.

@@ -6,37 +6,103 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
-	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // byTheWords is the rule by which words beside the title say whose an office is.
 const byTheWords = "words for whose it is"
 
-// How sure it is whose an office is: shares that are right on the marked articles.
-const (
-	byWords = 0.9
-	byTree  = 0.8
-)
+// byWords is the share of those that are right, on the marked articles.
+const byWords = 0.9
 
 // owner returns whose an office is by words that stand beside its title: those
-// that the network finds, else the possessor or the noun after “of” and the like.
+// that the network finds, else by a rule.
 func (f *finder) owner(o *office) (of *who.Entity, rule string, confidence float64) {
 	for _, part := range f.ownerParts(o) {
 		if e := f.named(part, o); e != nil {
 			return f.ofNation(e, o), byTheWords, byWords
 		}
 	}
-	if e := f.possessor(o); e != nil {
-		return f.ofNation(e, o), "possessor of the title", byTree
+	for _, r := range beside {
+		if e := r.find(f, o); e != nil && e != o.holder && !(e.Label == graph.Person && national(o.Title)) {
+			return f.ofNation(e, o), r.name, r.share
+		}
 	}
 	return nil, "", 0
+}
+
+// beside are the rules for words beside a title that the network overlooks.
+var beside = []rule{
+	{"name right before the title", "ICTY prosecutor Jane Doe", 0.8, (*finder).before},
+	{"state of a member of Congress", "Representative Jane Doe, Democrat of Vermont", 0.8, (*finder).state},
+	{"name after the title", "chief of staff to President Jane Doe", 0.8, (*finder).after},
+}
+
+// before returns the body whose name ends right before the title.
+func (f *finder) before(o *office) *who.Entity {
+	if o.Words.First == 0 {
+		return nil
+	}
+	first := o.Words.First - 1
+	if w := f.lower(first); w == "'s" || w == "’s" {
+		first--
+	}
+	if e := f.named(document.Range{First: max(0, first), Last: first + 1}, o); e != nil && certain(e) {
+		return e
+	}
+	return nil
+}
+
+// certain says whether a body is more than a noun such as “the club”, which may
+// mean one that has a name.
+func certain(e *who.Entity) bool {
+	return e.Label == graph.Organization && (!e.Proposed || e.Code != "")
+}
+
+// linking are the words between a title and whose it is.
+var linking = []string{"of", "for", "to", "at", "with"}
+
+// within is how many words may stand between those and the name.
+const within = 4
+
+// after returns whose name stands soon after “of” and the like, right after the
+// title: “chief of staff to President Jane Doe”.
+func (f *finder) after(o *office) *who.Entity {
+	s := f.SentenceOf(o.Words.First)
+	at := o.Words.Last
+	if at >= s.Last || !slices.Contains(linking, f.lower(at)) {
+		return nil
+	}
+	for w := at + 1; w < min(s.Last, at+1+within) && f.Words[w].UPOS != "PUNCT" && f.Words[w].UPOS != "VERB"; w++ {
+		if e := f.named(document.Range{First: w, Last: w + 1}, o); e != nil && (certain(e) || e.Label == graph.Person) {
+			return e
+		}
+	}
+	return nil
+}
+
+// state returns the place after “of” behind the name of a member of Congress.
+func (f *finder) state(o *office) *who.Entity {
+	if kindOf(o.Title) != "member" || o.holder == nil {
+		return nil
+	}
+	s := f.SentenceOf(o.name.First)
+	for w := o.name.Last; w+1 < min(s.Last, o.name.Last+4); w++ {
+		if f.lower(w) != "of" {
+			continue
+		}
+		if m := f.cast.MentionAt(w + 1); m != nil && m.Entity.Label == graph.Place {
+			return m.Entity
+		}
+	}
+	return nil
 }
 
 // ofNation returns the country of a body or place where the office is one that
 // only a country has: “White House … President Doe”.
 func (f *finder) ofNation(e *who.Entity, o *office) *who.Entity {
-	if e.Label == graph.Country || e.Code == "" || kindOf(o.Title) == "" || e.Label == graph.Organization && !e.Proposed {
+	if e.Label == graph.Country || e.Code == "" || !national(o.Title) {
 		return e
 	}
 	return f.cast.Country(e.Code)
@@ -104,15 +170,15 @@ func (f *finder) named(part document.Range, o *office) (best *who.Entity) {
 	most := 0
 	for _, m := range f.cast.Mentions {
 		shared := min(m.Last, part.Last) - max(m.First, part.First)
-		if shared <= 0 || m.Entity == o.holder {
+		if shared <= 0 || m.Entity == o.holder || m.Entity.Label == graph.Person && national(o.Title) {
 			continue
 		}
 		worth := 2 * shared
-		if m.Entity.Label == graph.Organization && !m.Entity.Proposed {
+		switch {
+		case m.Entity.Label == graph.Organization && !m.Entity.Proposed, f.seat(m.Range):
 			worth += 10
-		}
-		if m.Entity.Label == graph.Person {
-			worth -= 2 * shared - 1
+		case m.Entity.Label == graph.Person:
+			worth = 1
 		}
 		if worth > most {
 			best, most = m.Entity, worth
@@ -121,16 +187,9 @@ func (f *finder) named(part document.Range, o *office) (best *who.Entity) {
 	return best
 }
 
-// possessor returns whoever owns a title by the tree: “Doe's spokesman”, “aide
-// to Jane Doe”.
-func (f *finder) possessor(o *office) *who.Entity {
-	title := tree.Head(f.Document, o.Words)
-	for _, c := range title.Children("nmod") {
-		if c.Subtype("nmod:poss") || slices.Contains([]string{"of", "for", "to", "at"}, c.Preposition()) {
-			if m := f.cast.MentionAt(c.Word); m != nil && m.Entity != o.holder {
-				return m.Entity
-			}
-		}
-	}
-	return nil
+// seat says whether words name the seat of a government, which speaks for its
+// country: “White House press secretary”.
+func (f *finder) seat(r document.Range) bool {
+	entry, n := gazetteer.Match(gazetteer.Words(f.Text(r)))
+	return n == r.Len() && entry.Kind == gazetteer.Seat
 }
