@@ -92,7 +92,7 @@ var EdgeRules = []EdgeRule{
 	{Type: MadeAt, From: []Label{Statement}, To: []Label{Meeting}},
 	{Type: ParticipatedIn, From: Entities, To: []Label{Meeting}, Keys: []string{"role"}, Props: map[string]Kind{"role": Text}, Shared: true},
 	{Type: HeldIn, From: []Label{Meeting}, To: []Label{Place, Country}, Shared: true},
-	{Type: HoldsPosition, From: []Label{Person}, To: []Label{Country, Organization}, Keys: []string{"title", "former"}, Props: map[string]Kind{"title": Text, "former": Bool}, Shared: true},
+	{Type: HoldsPosition, From: []Label{Person}, To: Entities, Keys: []string{"title", "former"}, Props: map[string]Kind{"title": Text, "former": Bool}, Shared: true},
 	{Type: LocatedIn, From: []Label{Place}, To: []Label{Country}, Shared: true},
 	{Type: SaidTo, From: Entities, To: Entities, Keys: []string{"statementId"}, Props: map[string]Kind{
 		"statementId": Text, "act": Text, "verb": Text, "date": Day,
