@@ -34,10 +34,12 @@ type quoter struct {
 func quotations(d *document.Document, turns []Turn) {
 	q := newQuoter(d, turns)
 	for i := range q.Frames {
+		q.answered(i)
+		q.fill(i)
 		q.split(i)
 	}
 	for i := range q.quotes {
-		if q.free(i) && q.speech(i) {
+		if q.free(i) && (q.speech(i) || q.ended(i)) {
 			for _, c := range completions {
 				if c.give(q, i) {
 					break
@@ -108,6 +110,61 @@ func (q *quoter) lastQuotation(f document.Frame) int {
 	return -1
 }
 
+// fill makes a content whole that has the larger part of a quotation, unless
+// its cue or its source stands in the same.
+func (q *quoter) fill(frame int) {
+	f := &q.Frames[frame]
+	if f.Kind != document.Statement {
+		return
+	}
+	inside, others := map[int]int{}, map[int]bool{}
+	for _, w := range f.Roles[document.Content] {
+		inside[q.quoted[w]]++
+	}
+	for _, w := range slices.Concat(f.Roles[document.Cue], f.Roles[document.Source]) {
+		others[q.quoted[w]] = true
+	}
+	for quote, n := range inside {
+		if quote < 0 || others[quote] {
+			continue
+		}
+		if r := q.inside(quote); 2*n > r.Len() && n < r.Len() {
+			q.join(frame, quote)
+		}
+	}
+}
+
+// answered takes from a content a question that is a paragraph of its own, where
+// the next paragraph is again the same speaker's: another asks it.
+func (q *quoter) answered(frame int) {
+	f := &q.Frames[frame]
+	quote := -1
+	if f.Kind == document.Statement && len(f.Roles[document.Source]) > 0 {
+		quote = q.lastQuotation(*f)
+	}
+	if quote < 0 || !q.asks(quote) {
+		return
+	}
+	r := q.quotes[quote]
+	at := q.ordinal[r.First]
+	if at <= q.ordinal[f.Anchor] || !q.whole(q.paragraphs[at]) || !q.closed(quote-1) || !q.speaks(at+1, *f) {
+		return
+	}
+	f.Roles[document.Content] = slices.DeleteFunc(slices.Clone(f.Roles[document.Content]), func(w int) bool { return w >= r.First })
+}
+
+// speaks says whether the source of a frame is also one in the paragraph.
+func (q *quoter) speaks(paragraph int, f document.Frame) bool {
+	last := func(f document.Frame) string {
+		source := f.Roles[document.Source]
+		if len(source) == 0 {
+			return ""
+		}
+		return q.Words[source[len(source)-1]].Text
+	}
+	return slices.ContainsFunc(q.cues[paragraph], func(i int) bool { return last(q.Frames[i]) == last(f) })
+}
+
 // split makes two statements of a content that goes on, after the sentence of
 // its cue, from words that are not in quotation marks to quotations of whole
 // sentences: what is told and what is quoted are two.
@@ -157,10 +214,11 @@ func (q *quoter) interrupted(quote int) bool {
 	return false
 }
 
-// ended says whether a quotation ends with a mark before its closing one.
+// ended says whether a quotation of more than a word ends with a mark before
+// its closing one.
 func (q *quoter) ended(quote int) bool {
 	r := q.inside(quote)
-	return r.Len() > 0 && !q.Words[r.Last-1].IsWord()
+	return r.Len() > 2 && !q.Words[r.Last-1].IsWord()
 }
 
 // cueBetween says whether another cue than the one at the anchor stands between

@@ -56,15 +56,18 @@ func cues(f *document.Frame, t Turn) bool {
 }
 
 // keep says whether a frame of a statement stays: one that is a turn's does
-// where the turn is somebody's, another where more than half of its content is
-// its own.
+// where the turn is somebody's, one within a turn where some of its content is,
+// and another where more than half is in no turn.
 func (s *settler) keep(f *document.Frame) bool {
 	if f.Kind != document.Statement {
 		return true
 	}
 	at := s.of(f)
-	if at >= 0 && cues(f, s.turns[at]) {
+	switch {
+	case at >= 0 && cues(f, s.turns[at]):
 		return f.Anchor == s.turns[at].Cue && !s.turns[at].Silent
+	case at < 0 && s.announces(f):
+		return false
 	}
 	own := 0
 	for _, w := range f.Roles[document.Content] {
@@ -72,7 +75,33 @@ func (s *settler) keep(f *document.Frame) bool {
 			own++
 		}
 	}
-	return 2*own > len(f.Roles[document.Content])
+	return 2*own > len(f.Roles[document.Content]) || at >= 0 && own > 0
+}
+
+// announces says whether a frame only tells that turns follow: “What the mayors
+// say about the tax:”, or “Jane Roe spoke to us about taxes” before questions.
+func (s *settler) announces(f *document.Frame) bool {
+	sentence := s.SentenceOf(f.Anchor)
+	next := s.turnAfter(f.Anchor)
+	switch {
+	case next < 0:
+		return false
+	case s.Words[sentence.Last-1].Text == ":" && s.turns[next].Label.First == sentence.Last:
+		return slices.ContainsFunc(f.Roles[document.Content], func(w int) bool { return w < sentence.Last })
+	}
+	return s.turns[next].Form == "question and answer" && s.turns[next].Silent && next == 0 && slices.Contains(announcing, s.Words[f.Anchor].Lemma)
+}
+
+// announcing are verbs that tell of an interview.
+var announcing = []string{"answer", "discuss", "interview", "sit", "speak", "talk"}
+
+// turnAfter returns the first turn after a word, -1 for none.
+func (s *settler) turnAfter(word int) int {
+	i, _ := slices.BinarySearchFunc(s.turns, word, func(t Turn, w int) int { return t.Cue - w })
+	if i == len(s.turns) {
+		return -1
+	}
+	return i
 }
 
 // confine takes the words of other turns from a frame. An anchor within a turn

@@ -126,7 +126,7 @@ func (s *scene) sentence(l label) bool {
 // dense says whether half of the paragraphs between the labels have one: then
 // those that have none go on with what is said before them.
 func dense(found []label) bool {
-	return len(found) > 1 && 2*len(found) > found[len(found)-1].paragraph-found[0].paragraph
+	return len(found) > 1 && 2*len(found) >= found[len(found)-1].paragraph-found[0].paragraph
 }
 
 // words returns what is said after a label: the rest of its paragraph and the

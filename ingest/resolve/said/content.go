@@ -20,8 +20,8 @@ func (m *maker) trimmed(f document.Frame) (pieces []document.Range) {
 		for r.Len() > 0 && m.border(r.Last-1) {
 			r.Last--
 		}
-		if i == 0 && r.Len() > 1 && m.complementizer(r.First) {
-			r.First++
+		if i == 0 {
+			r.First = m.clause(f, r)
 		}
 		if r.Len() > 0 {
 			pieces = append(pieces, r)
@@ -44,6 +44,24 @@ func (m *maker) complementizer(word int) bool {
 	w := m.Words[word]
 	return strings.EqualFold(w.Text, "that") && w.UPOS == "SCONJ"
 }
+
+// clause returns where the clause begins that is the content: after “that”, and
+// after a time before it, as in “said in 2018 that”.
+func (m *maker) clause(f document.Frame, r document.Range) int {
+	for w := r.First; w+1 < min(r.Last, r.First+longestTime); w++ {
+		if !m.complementizer(w) {
+			continue
+		}
+		verb := m.Words[w].Head
+		if w == r.First || verb >= 0 && m.Words[verb].Relation == "ccomp" && slices.Contains(f.Roles[document.Cue], m.Words[verb].Head) {
+			return w + 1
+		}
+	}
+	return r.First
+}
+
+// longestTime is how many words may stand before “that”.
+const longestTime = 8
 
 // joined joins parts between which stand only marks.
 func joined(d *document.Document, parts []document.Range) (all []document.Range) {
