@@ -22,10 +22,11 @@ func (m *maker) nest() {
 	}
 }
 
-// holds says whether a statement's cue lies in the words of another, and not
-// the other way round.
+// holds says whether a statement's cue lies in the words of another, which are
+// more, and not the other way round. So no statement lies, over others, within
+// itself.
 func (m *maker) holds(outer, inner *said) bool {
-	return covers(outer.content, inner.frame.Anchor) && !covers(inner.content, outer.frame.Anchor)
+	return covers(outer.content, inner.frame.Anchor) && !covers(inner.content, outer.frame.Anchor) && size(outer.content) > size(inner.content)
 }
 
 func covers(words []document.Range, word int) bool {
@@ -38,6 +39,3 @@ func size(words []document.Range) (n int) {
 	}
 	return n
 }
-
-// respond says which statement another answers.
-func (m *maker) respond() {}

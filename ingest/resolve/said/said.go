@@ -56,6 +56,7 @@ func Find(s Scene) []facts.Statement {
 	m.number()
 	m.nest()
 	m.respond()
+	m.passOn()
 	statements := []facts.Statement{}
 	for _, st := range m.all {
 		statements = append(statements, st.Statement)
