@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// longestSentence is in tokens. What is longer is no prose; it is divided, so
-// that work which grows with a sentence's length stays bounded.
-const longestSentence = 400
+// longestSentence is in tokens. What is longer is no prose but a list; it is
+// divided, so that work which grows with a sentence's length stays bounded.
+const longestSentence = 150
 
 // Sentences returns the index after the last token of each sentence. The
 // tokens are those of one paragraph.
@@ -18,7 +18,8 @@ func Sentences(tokens []Token) (ends []int) {
 	for i := 0; i < len(tokens); i++ {
 		open.pass(tokens, i)
 		if i-start == longestSentence {
-			ends, start = append(ends, i), i
+			start = divide(tokens, start, i)
+			ends = append(ends, start)
 		}
 		if !endsSentence(tokens, i) {
 			continue
@@ -36,6 +37,17 @@ func Sentences(tokens []Token) (ends []int) {
 		ends = append(ends, n)
 	}
 	return ends
+}
+
+// divide returns where to divide a list that is too long: after the last comma
+// or the like.
+func divide(tokens []Token, start, end int) int {
+	for i := end; i > start+longestSentence/2; i-- {
+		if strings.Contains(",;:", tokens[i-1].Text) {
+			return i
+		}
+	}
+	return end
 }
 
 // marks says which quotations are open, by the mark that closes them.

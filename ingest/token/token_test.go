@@ -88,3 +88,14 @@ func FuzzWords(f *testing.F) {
 		}
 	})
 }
+
+// TestLists divides lists after a comma.
+func TestLists(t *testing.T) {
+	tokens := Words(strings.Repeat("Ada Moss, ", 200) + "left.")
+	ends := Sentences(tokens)
+	for i, end := range ends[:len(ends)-1] {
+		if tokens[end-1].Text != "," || i > 0 && end-ends[i-1] > longestSentence {
+			t.Errorf("sentences end at %v", ends)
+		}
+	}
+}

@@ -107,14 +107,20 @@ func abbreviates(a, b string) bool {
 func folded(words []string) []string {
 	found := make([]string, len(words))
 	for i, w := range words {
-		w = strings.ReplaceAll(w, "’", "'")
-		plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), w)
-		if err != nil {
-			plain = w
-		}
-		found[i] = withoutArticle(transliterated(plain))
+		found[i] = withoutArticle(transliterated(withoutAccents(strings.ReplaceAll(w, "’", "'"))))
 	}
 	return found
+}
+
+func withoutAccents(word string) string {
+	if !strings.ContainsFunc(word, func(r rune) bool { return r > unicode.MaxASCII }) {
+		return word
+	}
+	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), word)
+	if err != nil {
+		return word
+	}
+	return plain
 }
 
 // withoutArticle returns a word of a name without the Arabic article: the press
