@@ -23,6 +23,7 @@ func By(guide network.Guide, a *article.Article) *document.Document {
 	consistentNames(d)
 	places(d)
 	turn.Complete(d)
+	repairFrames(d)
 	return d
 }
 

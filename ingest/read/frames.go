@@ -1,0 +1,66 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
+)
+
+// repair is a rule on the frames of statements.
+type repair struct {
+	name    string
+	example string
+	right   string // how often the network is, where the rule applies
+	mend    func(*document.Document, *document.Frame) (keep bool)
+}
+
+// repairs are what is known better of a frame than the network knows it, in
+// their order. Measured on the articles of dev and press and 236 others that no
+// weights had seen.
+var repairs = []repair{
+	{"who is told does not speak", "She was told that it was late.", "2 of 12", passive},
+	{"what one thinks in one's own words is part of them", "“I think it is late,” she said.", "1 of 12", ownThought},
+}
+
+// repairFrames mends the frames of statements, and drops those that are none.
+func repairFrames(d *document.Document) {
+	d.Frames = slices.DeleteFunc(d.Frames, func(f document.Frame) bool {
+		return f.Kind == document.Statement && slices.ContainsFunc(repairs, func(r repair) bool { return !r.mend(d, &f) })
+	})
+}
+
+// passive makes of a source that is the subject of a passive verb the one who
+// hears.
+func passive(d *document.Document, f *document.Frame) bool {
+	isPassive := func(w int) bool {
+		return d.Words[w].Relation == "nsubj:pass" && slices.Contains(f.Roles[document.Cue], d.Words[w].Head)
+	}
+	if source := f.Roles[document.Source]; slices.ContainsFunc(source, isPassive) {
+		if len(f.Roles[document.Addressee]) == 0 {
+			f.Roles[document.Addressee] = source
+		}
+		f.Roles[document.Source] = nil
+	}
+	return true
+}
+
+// thinking are the verbs of a thought.
+var thinking = []string{"believe", "expect", "fear", "feel", "guess", "hope", "know", "like", "love", "need", "suppose", "think", "want", "wish"}
+
+// ownThought keeps a frame unless it is what somebody who is quoted thinks.
+func ownThought(d *document.Document, f *document.Frame) bool {
+	if !slices.Contains(thinking, d.Words[f.Anchor].Lemma) || !quoted(d, f.Anchor) {
+		return true
+	}
+	return !slices.ContainsFunc(f.Roles[document.Source], func(w int) bool {
+		return slices.Contains([]string{"i", "we"}, strings.ToLower(d.Words[w].Text))
+	})
+}
+
+// quoted says whether a word stands in quotation marks.
+func quoted(d *document.Document, word int) bool {
+	i, _ := slices.BinarySearchFunc(d.Quotations, d.Words[word].Start, func(q article.Span, at int) int { return q.End - 1 - at })
+	return i < len(d.Quotations) && d.Quotations[i].Start <= d.Words[word].Start
+}
