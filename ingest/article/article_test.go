@@ -37,6 +37,7 @@ func TestParse(t *testing.T) {
 		{"who an author writes for", "By Jane Doe, Staff Writer\n\nRain fell.", want{author: "Jane Doe", body: "Rain fell."}},
 		{"an author and a place", "By Jane Doe in Oslo\nRain fell.", want{author: "Jane Doe", body: "Rain fell."}},
 		{"an author's address", "By Jane Doe (@janedoe) | Agency News\nRain fell.", want{author: "Jane Doe", body: "Rain fell."}},
+		{"a byline in small letters, and a time", "by Jane Doe and John Roe | Agency News\nMarch 3, 2021, 4:15 p.m.\n\nRain fell.", want{author: "Jane Doe and John Roe", published: "2021-03-03", body: "Rain fell."}},
 		{"a staff", "By Agency Staff\nRain fell.", want{author: "Agency Staff", body: "Rain fell."}},
 		{"a sentence is no byline", "By Monday the rain had stopped, and nobody was hurt.", want{body: "By Monday the rain had stopped, and nobody was hurt."}},
 		{"nor is a phrase", "By Monday all was over\n\nRain fell.", want{headline: "By Monday all was over", body: "Rain fell."}},

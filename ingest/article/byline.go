@@ -7,7 +7,7 @@ import (
 
 var (
 	// byline is a line that names who wrote the article.
-	byline = regexp.MustCompile(`^(?:By|BY|Written by|Words by|Story by)(?: |: )(\p{Lu}[\p{L}\p{N} .,'’&|/()@-]{1,160})$`)
+	byline = regexp.MustCompile(`^(?:[Bb]y|BY|Written by|Words by|Story by)(?: |: )(\p{Lu}[\p{L}\p{N} .,'’&|/()@-]{1,160})$`)
 
 	// author is a name in a byline, as Jane Q. van den Doe-Roe or JANE DOE.
 	author = regexp.MustCompile(`^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|del|den|der|di|la|le|van|von|bin|al|el|da|dos|ten|ter)){0,5}$`)

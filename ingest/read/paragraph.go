@@ -48,8 +48,9 @@ func closed(line string) bool {
 const longestLabel = 80
 
 var (
-	// alone are lines that are no wrapped text, as the times of a live blog.
-	alone = regexp.MustCompile(`(?i)^\s*(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?|\d{1,2} ?[ap]\.?m\.?(?: [a-z]{2,4})?)$`)
+	// alone are lines that are no wrapped text, as the times of a live blog or
+	// the account above a post.
+	alone = regexp.MustCompile(`(?i)^\s*(?:\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?|\d{1,2} ?[ap]\.?m\.?(?: [a-z]{2,4})?|[^@.]{3,40} \(?@\w+\)?(?: ?[·•|-] ?[^.]{1,20})?)$`)
 
 	// begins are beginnings of lines that are of another paragraph: a bullet, a
 	// dash of dialogue, the time of a live blog, or who speaks in a transcript.

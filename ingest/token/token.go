@@ -87,10 +87,21 @@ func fullStop(word, rest string) int {
 		return 0
 	}
 	_, known := abbreviations[word+"."]
+	if ends, title := abbreviations[capitalised(word)+"."]; title && !ends {
+		known = true // MR. ROE
+	}
 	if known || single.MatchString(word) && word != "I" || word == "No" && numbered.MatchString(rest) {
 		return 1
 	}
 	return 0
+}
+
+// capitalised returns a word in capitals with its first letter alone in capitals.
+func capitalised(word string) string {
+	if len(word) < 2 || strings.ToUpper(word) != word {
+		return word
+	}
+	return word[:1] + strings.ToLower(word[1:])
 }
 
 // appendWord appends text[at:end], divided where it has a clitic.

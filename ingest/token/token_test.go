@@ -10,6 +10,7 @@ func TestWords(t *testing.T) {
 	for text, want := range map[string]string{
 		"Don't say it's over.":            "Do|n't|say|it|'s|over|.",
 		"the U.S. and the U.K.’s":         "the|U.S.|and|the|U.K.|’s",
+		"MS. ROE and SEN. DOE met.":       "MS.|ROE|and|SEN.|DOE|met|.",
 		"Mr. Smith, J. R. Ewing":          "Mr.|Smith|,|J.|R.|Ewing",
 		"US-UK talks at 10:30, $1,000.50": "US|-|UK|talks|at|10:30|,|$1,000.50",
 		"“Yes,” he said… ‘No’":            "“|Yes|,|”|he|said|…|‘|No|’",

@@ -48,10 +48,7 @@ func questions(s *scene) (turns []Turn) {
 
 // asked returns the question or answer that a paragraph is.
 func (s *scene) asked(paragraph int) (q asked, ok bool) {
-	r := s.paragraphs[paragraph]
-	for r.Len() > 0 && strings.Trim(s.Words[r.First].Text, "*_#") == "" {
-		r.First++
-	}
+	r := s.withoutMarks(s.paragraphs[paragraph])
 	if r.Len() < 2 {
 		return q, false
 	}
@@ -133,4 +130,67 @@ func (s *scene) interviewed(n document.Name) bool {
 // subject says whether one of the name's words is the subject of a verb.
 func (s *scene) subject(n document.Name) bool {
 	return slices.ContainsFunc(s.Words[n.First:n.Last], func(w document.Word) bool { return strings.HasPrefix(w.Relation, "nsubj") })
+}
+
+// plainQuestions finds the answers of an interview without labels: the text
+// announces it and names one person, and after each question, which is a
+// paragraph, somebody speaks of himself.
+func plainQuestions(s *scene) (turns []Turn) {
+	all := s.plainly()
+	if len(all) < 2 {
+		return nil
+	}
+	intro := document.Range{First: 0, Last: s.paragraphs[all[0]].First}
+	source := s.interviewee(intro.Last, len(s.Words))
+	if source.Len() == 0 || source.First > intro.Last || !s.announces(intro) {
+		return nil
+	}
+	own := 0
+	for i, at := range all {
+		next, last := len(s.paragraphs), i+1 == len(all)
+		if !last {
+			next = all[i+1]
+		}
+		question := s.paragraphs[at]
+		turns = append(turns,
+			Turn{Cue: question.First, Label: document.Range{First: question.First, Last: question.First + 1}, Silent: true, Content: []document.Range{{First: question.First + 1, Last: question.Last - 1}}},
+			Turn{Cue: question.Last - 1, Label: document.Range{First: question.Last - 1, Last: question.Last}, Source: source, Content: s.words(label{paragraph: at}, next, last)})
+		if s.selfish(turns[len(turns)-1].Content) {
+			own++
+		}
+	}
+	if 2*own < len(all) {
+		return nil
+	}
+	return turns
+}
+
+// plainly returns the paragraphs that are questions and have an answer.
+func (s *scene) plainly() (all []int) {
+	for i := 1; i+1 < len(s.paragraphs); i++ {
+		if s.question(s.paragraphs[i]) && !s.question(s.paragraphs[i+1]) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// question says whether a paragraph is a question alone, without a label and
+// not in quotation marks.
+func (s *scene) question(p document.Range) bool {
+	return p.Len() > 2 && s.colon(p) < 0 && s.Words[p.Last-1].Text == "?" && s.SentenceOf(p.First).Last == p.Last && !s.quotesIn(p)
+}
+
+// announces says whether the words tell of an interview.
+func (s *scene) announces(r document.Range) bool {
+	return slices.ContainsFunc(s.Words[r.First:r.Last], func(w document.Word) bool { return slices.Contains(announcing, w.Lemma) })
+}
+
+// selfish says whether somebody speaks of himself, or of those that he is of.
+func (s *scene) selfish(content []document.Range) bool {
+	return slices.ContainsFunc(content, func(r document.Range) bool {
+		return slices.ContainsFunc(s.Words[r.First:r.Last], func(w document.Word) bool {
+			return slices.Contains([]string{"i", "we", "my", "our", "me", "us"}, strings.ToLower(w.Text))
+		})
+	})
 }

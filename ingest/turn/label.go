@@ -24,10 +24,7 @@ const longestLabel = 24
 
 // labelOf returns the label of a paragraph.
 func (s *scene) labelOf(paragraph int) (l label, ok bool) {
-	r := s.paragraphs[paragraph]
-	for r.Len() > 0 && strings.Trim(s.Words[r.First].Text, "*_#") == "" {
-		r.First++ // marks of Markdown
-	}
+	r := s.withoutMarks(s.paragraphs[paragraph])
 	colon := s.colon(r)
 	if colon <= r.First {
 		return l, false
@@ -39,6 +36,22 @@ func (s *scene) labelOf(paragraph int) (l label, ok bool) {
 	}
 	s.readName(&l)
 	return l, l.name.Len() > 0 && !s.things(l)
+}
+
+// withoutMarks returns a paragraph without marks of Markdown and a time in
+// brackets before its words.
+func (s *scene) withoutMarks(r document.Range) document.Range {
+	for r.Len() > 0 && strings.Trim(s.Words[r.First].Text, "*_#") == "" {
+		r.First++
+	}
+	if r.Len() > 0 && (s.Words[r.First].Text == "[" || s.Words[r.First].Text == "(") {
+		for w := r.First + 1; w < min(r.Last, r.First+6); w++ {
+			if text := s.Words[w].Text; text == "]" || text == ")" {
+				return document.Range{First: w + 1, Last: r.Last}
+			}
+		}
+	}
+	return r
 }
 
 // readName finds the name in a label's words: what stands before a comma,

@@ -7,22 +7,46 @@ import (
 )
 
 // nameLabels makes names of persons of the labels in capitals that name
-// somebody, and takes names from those that name a part, as MODERATOR.
-func nameLabels(d *document.Document, turns []Turn) {
-	names := slices.Clone(d.Names)
-	for _, t := range turns {
-		if t.Form != "label" {
+// somebody, and takes names from those that name a part, as MODERATOR, or are
+// but letters, and from what tells between turns what happens.
+func (s *settler) nameLabels() {
+	var found []document.Name
+	none := make([]bool, len(s.Words)) // words that are of no other name
+	for _, t := range s.turns {
+		if !slices.Contains([]string{"label", "question and answer"}, t.Form) {
 			continue
 		}
-		s, l := scene{Document: d}, label{words: t.Source}
-		s.readName(&l)
-		if l.capitals || s.nobodys(l) {
-			names = slices.DeleteFunc(names, func(n document.Name) bool { return n.Range.Overlaps(l.name) })
+		l := label{words: document.Range{First: t.Label.First, Last: t.Label.Last}}
+		if t.Source.Len() > 0 && t.Label.Contains(t.Source) {
+			l.words = t.Source
+			s.readName(&l)
+			l.capitals = l.capitals && !s.nobodys(l)
+			if l.capitals {
+				found = append(found, s.Named(s.trim(l.name), document.PER))
+			} else if !s.nobodys(l) {
+				continue
+			}
+		} else {
+			l.name = l.words
 		}
-		if l.capitals && !s.nobodys(l) {
-			names = append(names, d.Named(s.trim(l.name), document.PER))
+		mark(none, l.name)
+	}
+	for _, p := range s.paragraphs {
+		if len(s.turns) > 1 && s.direction(p) && s.turns[0].Cue < p.First {
+			mark(none, p)
 		}
 	}
-	slices.SortFunc(names, func(a, b document.Name) int { return a.First - b.First })
-	d.SetNames(names)
+	for _, n := range s.Names {
+		if !slices.Contains(none[n.First:n.Last], true) {
+			found = append(found, n)
+		}
+	}
+	slices.SortFunc(found, func(a, b document.Name) int { return a.First - b.First })
+	s.SetNames(found)
+}
+
+func mark(words []bool, r document.Range) {
+	for w := r.First; w < r.Last; w++ {
+		words[w] = true
+	}
 }

@@ -119,7 +119,9 @@ func (q *quoter) fill(frame int) {
 	}
 	inside, others := map[int]int{}, map[int]bool{}
 	for _, w := range f.Roles[document.Content] {
-		inside[q.quoted[w]]++
+		if q.Words[w].IsWord() {
+			inside[q.quoted[w]]++
+		}
 	}
 	for _, w := range slices.Concat(f.Roles[document.Cue], f.Roles[document.Source]) {
 		others[q.quoted[w]] = true
@@ -128,7 +130,7 @@ func (q *quoter) fill(frame int) {
 		if quote < 0 || others[quote] {
 			continue
 		}
-		if r := q.inside(quote); 2*n > r.Len() && n < r.Len() {
+		if all := q.wordsIn(q.inside(quote)); 2*n > all && n < all {
 			q.join(frame, quote)
 		}
 	}
@@ -327,8 +329,24 @@ func (q *quoter) subjectOf(sentence document.Range) document.Range {
 		if word.Text == "He" || word.Text == "She" || word.Text == "he" || word.Text == "she" {
 			return document.Range{First: w, Last: w + 1}
 		}
-		for _, n := range q.Names {
-			if n.Kind == document.PER && n.First <= w && w < n.Last {
+		return q.personOf(w, sentence)
+	}
+	return document.Range{}
+}
+
+// personOf returns the name of the person that a subject is, or that stands
+// beside it: “The mayor, Jane Roe, …”.
+func (q *quoter) personOf(subject int, sentence document.Range) document.Range {
+	first, _ := slices.BinarySearchFunc(q.Names, sentence.First, func(n document.Name, at int) int { return n.First - at })
+	for _, n := range q.Names[first:] {
+		if n.Last > sentence.Last {
+			break
+		}
+		beside := func(w int) bool {
+			return w == subject || q.Words[w].Head == subject && slices.Contains([]string{"appos", "flat", "compound"}, q.Words[w].Relation)
+		}
+		for w := n.First; w < n.Last; w++ {
+			if n.Kind == document.PER && beside(w) {
 				return n.Range
 			}
 		}

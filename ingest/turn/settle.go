@@ -11,25 +11,26 @@ import (
 // each turn has its frame, and no other frame takes words of a turn or reaches
 // out of one. Then quotations that no frame has go to those whose they are.
 func Complete(d *document.Document) {
-	turns := Find(d)
-	s := settler{Document: d, turns: turns, turn: make([]int, len(d.Words))}
+	s := settler{scene: newScene(d), turn: make([]int, len(d.Words))}
+	s.turns = s.find()
 	s.index()
 	d.Frames = slices.DeleteFunc(d.Frames, func(f document.Frame) bool { return !s.keep(&f) })
 	for i := range d.Frames {
 		s.confine(&d.Frames[i])
 		s.gather(&d.Frames[i])
+		s.keepLine(&d.Frames[i])
 	}
-	for _, t := range turns {
+	for _, t := range s.turns {
 		s.give(t)
 	}
-	nameLabels(d, turns)
-	quotations(d, turns)
+	s.nameLabels()
+	quotations(d, s.turns)
 	slices.SortStableFunc(d.Frames, func(f, g document.Frame) int { return f.Anchor - g.Anchor })
 }
 
 // settler settles frames with turns.
 type settler struct {
-	*document.Document
+	*scene
 	turns []Turn
 	turn  []int // of each word the turn that it is in, -1 for none
 }
@@ -66,7 +67,7 @@ func (s *settler) keep(f *document.Frame) bool {
 	switch {
 	case at >= 0 && cues(f, s.turns[at]):
 		return f.Anchor == s.turns[at].Cue && !s.turns[at].Silent
-	case at < 0 && s.announces(f):
+	case at < 0 && s.onlyAnnounces(f):
 		return false
 	}
 	own := 0
@@ -78,9 +79,9 @@ func (s *settler) keep(f *document.Frame) bool {
 	return 2*own > len(f.Roles[document.Content]) || at >= 0 && own > 0
 }
 
-// announces says whether a frame only tells that turns follow: “What the mayors
+// onlyAnnounces says whether a frame only tells that turns follow: “What the mayors
 // say about the tax:”, or “Jane Roe spoke to us about taxes” before questions.
-func (s *settler) announces(f *document.Frame) bool {
+func (s *settler) onlyAnnounces(f *document.Frame) bool {
 	sentence := s.SentenceOf(f.Anchor)
 	next := s.turnAfter(f.Anchor)
 	switch {
@@ -89,7 +90,7 @@ func (s *settler) announces(f *document.Frame) bool {
 	case s.Words[sentence.Last-1].Text == ":" && s.turns[next].Label.First == sentence.Last:
 		return slices.ContainsFunc(f.Roles[document.Content], func(w int) bool { return w < sentence.Last })
 	}
-	return s.turns[next].Form == "question and answer" && s.turns[next].Silent && next == 0 && slices.Contains(announcing, s.Words[f.Anchor].Lemma)
+	return next == 0 && (s.turns[next].Silent || s.turns[next].Form == "label") && slices.Contains(announcing, s.Words[f.Anchor].Lemma)
 }
 
 // announcing are verbs that tell of an interview.
@@ -116,6 +117,21 @@ func (s *settler) confine(f *document.Frame) {
 		f.Roles[role] = slices.DeleteFunc(slices.Clone(words), func(w int) bool {
 			return s.turn[w] >= 0 && s.turn[w] != at || at >= 0 && s.turn[w] < 0 && role == document.Content
 		})
+	}
+}
+
+// keepLine keeps to its paragraph what is said in one that a dash begins, as
+// those of a dialogue do.
+func (s *settler) keepLine(f *document.Frame) {
+	p := s.paragraphOf(f.Anchor)
+	if f.Kind != document.Statement || !isDash(s.Words[p.First].Text) || p.Len() == 1 || s.Words[p.First+1].Start == s.Words[p.First].End {
+		return
+	}
+	for _, role := range []document.Role{document.Content, document.Source} {
+		inside := slices.DeleteFunc(slices.Clone(f.Roles[role]), func(w int) bool { return w <= p.First || w >= p.Last })
+		if len(inside) > 0 {
+			f.Roles[role] = inside
+		}
 	}
 }
 

@@ -10,36 +10,76 @@ import (
 // longestSignature is how many words a signature has at most.
 const longestSignature = 14
 
-// signatures finds quotations with a dash and a name after them, in the same
-// paragraph or in one of its own.
+// signatures finds quotations with a name after them, in the same paragraph or
+// in one of its own: after a dash, in brackets, or with nothing but a comma in
+// the quotation between.
 func signatures(s *scene) (turns []Turn) {
 	for i, q := range s.quotes {
-		if !s.speech(i) {
-			continue
+		cue := q.Last
+		if cue >= len(s.Words) {
+			break
 		}
-		dash := q.Last
-		if dash >= len(s.Words) || !isDash(s.Words[dash].Text) {
-			continue
+		var source document.Range
+		switch text := s.Words[cue].Text; {
+		case isDash(text) && s.speech(i):
+			source = s.signature(cue)
+		case text == "(" && s.speech(i) && s.paragraphOf(q.First) == s.paragraphOf(cue):
+			source = s.bracketed(cue)
+		case s.comma(i) && s.paragraphOf(q.First) == s.paragraphOf(cue):
+			cue = q.Last - 1
+			source = s.byline(cue)
 		}
-		if source := s.signature(dash); source.Len() > 0 {
-			turns = append(turns, Turn{Cue: dash, Label: document.Range{First: dash, Last: source.Last}, Source: source, Content: []document.Range{s.inside(i)}})
+		if source.Len() > 0 {
+			turns = append(turns, Turn{Cue: cue, Label: document.Range{First: cue, Last: source.Last}, Source: source, Content: []document.Range{s.inside(i)}})
 		}
 	}
 	return turns
+}
+
+// comma says whether a quotation ends with a comma.
+func (s *scene) comma(quote int) bool {
+	r := s.inside(quote)
+	return r.Len() > 2 && s.Words[r.Last-1].Text == ","
+}
+
+// bracketed returns the words in brackets that end a paragraph, where they can
+// be a signature with a person's name.
+func (s *scene) bracketed(open int) document.Range {
+	source := s.signature(open)
+	if _, person := s.named(source, document.PER); !person || s.Words[source.Last].Text != ")" {
+		return document.Range{}
+	}
+	return source
+}
+
+// byline returns the words between a quotation and the end of the paragraph,
+// where they can be a signature that a person's name begins.
+func (s *scene) byline(mark int) document.Range {
+	source := s.signature(mark)
+	n, person := s.named(source, document.PER)
+	if p := s.paragraphOf(mark); !person || n.First != source.First || n.Last == source.Last || s.Words[n.Last].Text != "," || source.Last < p.Last-1 {
+		return document.Range{}
+	}
+	return source
 }
 
 // speech says whether a quotation is something said rather than a title: it has
 // some words, and ends as a sentence does or has a verb.
 func (s *scene) speech(quote int) bool {
 	r := s.inside(quote)
-	words := 0
-	for w := r.First; w < r.Last; w++ {
-		if s.Words[w].IsWord() {
-			words++
-		}
-	}
+	words := s.wordsIn(r)
 	ends := r.Len() > 0 && slices.Contains([]string{".", "!", "?", "…", "..."}, s.Words[r.Last-1].Text)
 	return words >= 2 && ends || words >= 4 && s.verbal(r)
+}
+
+// wordsIn returns how many are words rather than marks.
+func (s *scene) wordsIn(r document.Range) (n int) {
+	for _, w := range s.Words[r.First:r.Last] {
+		if w.IsWord() {
+			n++
+		}
+	}
+	return n
 }
 
 // signature returns the words between a dash and the end of its paragraph, or
@@ -137,4 +177,22 @@ func (s *scene) dateEnd(at int, p document.Range) int {
 		}
 	}
 	return at
+}
+
+// accountsAbove finds posts that stand below the name and the account of their
+// writer.
+func accountsAbove(s *scene) (turns []Turn) {
+	for i := 0; i+1 < len(s.paragraphs); i++ {
+		p := s.paragraphs[i]
+		at := slices.IndexFunc(s.Words[p.First:p.Last], func(w document.Word) bool { return w.Text == "@" })
+		if at < 1 || p.Len() > longestSignature || s.verbal(p) {
+			continue
+		}
+		source := s.trim(document.Range{First: p.First, Last: p.First + at})
+		if _, person := s.named(source, document.PER, document.ORG); !person {
+			continue
+		}
+		turns = append(turns, Turn{Cue: p.First + at, Label: p, Source: source, When: document.Range{First: min(p.Last, p.First+at+2), Last: p.Last}, Content: []document.Range{s.paragraphs[i+1]}})
+	}
+	return turns
 }

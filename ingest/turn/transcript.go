@@ -2,6 +2,7 @@ package turn
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 )
@@ -19,7 +20,11 @@ func labels(s *scene) (turns []Turn) {
 			content = []document.Range{s.inside(s.quoted[l.rest.First])}
 		}
 		if len(content) > 0 && content[0].Len() > 0 {
-			turns = append(turns, Turn{Cue: l.colon, Label: document.Range{First: l.words.First, Last: l.colon + 1}, Source: l.words, Content: content})
+			source := l.words
+			if n, ok := s.initialed(l); ok {
+				source = n.Range
+			}
+			turns = append(turns, Turn{Cue: l.colon, Label: document.Range{First: l.words.First, Last: l.colon + 1}, Source: source, Content: content})
 		}
 	}
 	return turns
@@ -72,6 +77,9 @@ func (s *scene) evidence(all []label) func(label) bool {
 		}
 	}
 	return func(l label) bool {
+		if _, ok := s.initialed(l); ok && times[s.key(l.name)] > 1 {
+			return true
+		}
 		_, person := s.named(l.words, document.PER)
 		_, body := s.named(l.words, document.ORG)
 		switch {
@@ -85,6 +93,37 @@ func (s *scene) evidence(all []label) func(label) bool {
 		}
 		return person && l.words.Len() <= longestPhrase && s.titled(l)
 	}
+}
+
+// initialed returns the name whose initials a label is: TK of Tanja Kos, TL of
+// The Ledger. The name stands before the label.
+func (s *scene) initialed(l label) (document.Name, bool) {
+	initials := strings.ReplaceAll(s.Text(l.name), ".", "")
+	if l.name.Len() > 1 || len(initials) < 2 || len(initials) > 3 || !l.capitals {
+		return document.Name{}, false
+	}
+	for _, n := range s.Names {
+		if n.First >= l.words.First {
+			break
+		}
+		if n.Range.Len() > 1 && first(s.Words[n.First:n.Last]) == initials {
+			return n, true
+		}
+		if n.First > 0 && s.Words[n.First-1].Text == "The" && n.Kind == document.ORG && "T"+first(s.Words[n.First:n.Last]) == initials {
+			return n, true
+		}
+	}
+	return document.Name{}, false
+}
+
+// first returns the first letters of words.
+func first(words []document.Word) (letters string) {
+	for _, w := range words {
+		if w.Upper() {
+			letters += w.Text[:1]
+		}
+	}
+	return letters
 }
 
 // titled says whether the phrase of a label is a person with a title before:

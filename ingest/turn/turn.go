@@ -37,17 +37,19 @@ type form struct {
 // that was found before.
 var forms = []form{
 	{"question and answer", "Q: Will taxes rise?\nA: Not this year.", questions},
+	{"question", "Will taxes rise?\nNot this year, I think.", plainQuestions},
 	{"label", "ROE: Taxes will rise.", labels},
 	{"signature", "“Taxes must fall.” — Mayor Jane Roe", signatures},
 	{"account", "Taxes must fall! — Jane Roe (@janeroe) May 7, 2024", accounts},
+	{"account above", "Jane Roe @janeroe · May 7\nTaxes must fall!", accountsAbove},
 	{"announced", "And from Mayor Jane Roe:\n“Taxes must fall.”", announced},
 	{"name above", "JANE ROE, MAYOR\n“Taxes must fall.”", namesAbove},
 }
 
 // Find returns the turns of a document, in the order of the text.
-func Find(d *document.Document) []Turn {
-	s := newScene(d)
-	var turns []Turn
+func Find(d *document.Document) []Turn { return newScene(d).find() }
+
+func (s *scene) find() (turns []Turn) {
 	for _, f := range forms {
 		for _, t := range f.find(s) {
 			if s.take(t) {
