@@ -123,6 +123,19 @@ func withoutAccents(word string) string {
 	return plain
 }
 
+// uncapitalised writes a person's name that is in capitals as names are
+// written: JOE O'HARA-KIM is Joe O'Hara-Kim.
+func uncapitalised(name string) string {
+	inside := false
+	return strings.Map(func(r rune) rune {
+		before := inside
+		if inside = unicode.IsLetter(r) || unicode.IsMark(r); before {
+			return unicode.ToLower(r)
+		}
+		return r
+	}, name)
+}
+
 // withoutArticle returns a word of a name without the Arabic article: the press
 // calls Bashar al-Assad Assad.
 func withoutArticle(word string) string {
