@@ -12,6 +12,7 @@
 package resolve
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -130,16 +131,17 @@ func (w writer) add(e *who.Entity, wanted map[string]bool) {
 	}
 }
 
-// positions returns the offices of a person whose owner is known, each once.
+// positions returns the offices of a person that are known to be a country's or
+// a body's, each once; one that is held and one that was are two.
 func (w writer) positions(e *who.Entity) []facts.Position {
 	positions := []facts.Position{}
-	index := map[[2]string]int{}
+	index := map[[3]string]int{}
 	for _, o := range e.Offices {
-		if o.Of == nil {
+		if o.Of == nil || o.Of.Label != graph.Country && o.Of.Label != graph.Organization {
 			continue
 		}
 		spans := w.spans([]document.Range{o.Words})
-		key := [2]string{o.Title, o.Of.ID}
+		key := [3]string{o.Title, o.Of.ID, strconv.FormatBool(o.Former)}
 		if i, known := index[key]; known {
 			positions[i].Spans = append(positions[i].Spans, spans...)
 			continue
