@@ -16,7 +16,7 @@ func joinNames(d *document.Document) {
 	var names []document.Name
 	for _, n := range d.Names {
 		last := len(names) - 1
-		if last >= 0 && n.Kind == document.PER && names[last].Kind == document.PER && n.First == names[last].Last && n.Start == names[last].End+1 && startsName(d, names[last]) {
+		if last >= 0 && n.Kind == document.PER && names[last].Kind == document.PER && n.First == names[last].Last && n.Start == names[last].End+1 && startsName(d, names[last], n) {
 			names[last] = d.Named(document.Range{First: names[last].First, Last: n.Last}, document.PER)
 			continue
 		}
@@ -25,16 +25,59 @@ func joinNames(d *document.Document) {
 	d.SetNames(names)
 }
 
-// startsName says whether a name is a first name, or the word before it is in
-// lower case: in a headline all words have capitals, and a verb may stand before
-// a name as another name. What stands behind “of” belongs to an office, as in
-// “Secretary of State Jane Doe”.
-func startsName(d *document.Document, n document.Name) bool {
+// startsName says whether the first of two names side by side is a first name,
+// the word before it is in lower case, or they begin a sentence and the word
+// after them is: in a headline all words have capitals, and a verb may stand
+// before a name as another name. What stands after “of” belongs to an office, as
+// in “Secretary of State Jane Doe”.
+func startsName(d *document.Document, n, next document.Name) bool {
 	first := n.First
 	if gazetteer.GenderOf(d.Words[first].Text) != gazetteer.Unknown {
 		return true
 	}
-	return first > 0 && d.Words[first-1].Text != "of" && unicode.IsLower([]rune(d.Words[first-1].Text)[0])
+	if d.SentenceOf(first).First == first {
+		return next.Last < len(d.Words) && lower(d.Words[next.Last].Text)
+	}
+	return d.Words[first-1].Text != "of" && lower(d.Words[first-1].Text)
+}
+
+func lower(word string) bool { return unicode.IsLower([]rune(word)[0]) }
+
+// namesakes are names that are months, too.
+var namesakes = []string{"April", "May", "June", "August"}
+
+// withMonths adds to a person's name the month beside it that is no date: “June
+// Doe”, not “in June Doe”, and “Jane May” where May is a person's name elsewhere.
+func withMonths(d *document.Document) {
+	names, alone := slices.Clone(d.Names), map[string]bool{}
+	for _, n := range names {
+		if n.Kind == document.PER {
+			alone[d.Text(n.Range)] = true
+		}
+	}
+	for i, n := range names {
+		if n.Kind != document.PER {
+			continue
+		}
+		if before := n.First - 1; monthAt(d, before) && (i == 0 || names[i-1].Last <= before) && firstName(d, before) {
+			n.First--
+		}
+		if after := n.Last; n.Range.Len() == 1 && monthAt(d, after) && alone[d.Words[after].Text] && (i+1 == len(names) || names[i+1].First > after) {
+			n.Last++
+		}
+		names[i] = d.Named(n.Range, document.PER)
+	}
+	d.SetNames(names)
+}
+
+// monthAt says whether the word is a month that may be a name.
+func monthAt(d *document.Document, word int) bool {
+	return word >= 0 && word < len(d.Words) && slices.Contains(namesakes, d.Words[word].Text)
+}
+
+// firstName says whether nothing before a month tells that it is one.
+func firstName(d *document.Document, month int) bool {
+	return month == d.SentenceOf(month).First || !slices.Contains([]string{"ADP", "DET", "ADJ"}, d.Words[month-1].UPOS)
 }
 
 // consistentNames makes what is a person's name at one place of an article one

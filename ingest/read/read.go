@@ -20,6 +20,7 @@ func By(guide network.Guide, a *article.Article) *document.Document {
 	d := Divide(a)
 	decode.Analyse(d, guide)
 	joinNames(d)
+	withMonths(d)
 	consistentNames(d)
 	places(d)
 	turn.Complete(d)

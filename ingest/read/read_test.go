@@ -24,6 +24,7 @@ func TestNames(t *testing.T) {
 		{"Former President Jane Doe left.", "Jane Doe/PER"},
 		{"Britain called on Putin to stop.", "Britain/LOC Putin/PER"},
 		{"The Ministry of Defence denied it.", "Ministry of Defence/ORG"},
+		{"June Carling said so.", "June Carling/PER"},
 	} {
 		d := reading(t, c.text)
 		var got []string
@@ -52,6 +53,30 @@ func TestParagraphs(t *testing.T) {
 		}
 		if strings.Join(got, "|") != want {
 			t.Errorf("got %q, want %q", strings.Join(got, "|"), want)
+		}
+	}
+}
+
+func TestMonthsInNames(t *testing.T) {
+	for _, c := range []struct{ text, names, want string }{ // names: their first words' places
+		{"June Doe left.", "Doe", "June Doe"},
+		{"In June Doe left.", "Doe", "Doe"},
+		{"Jane May left. May was late.", "Jane|May was", "Jane May|May"},
+		{"Jane May 5", "Jane", "Jane"},
+	} {
+		d := Divide(&article.Article{Text: c.text, Body: article.Span{End: len(c.text)}})
+		d.Words[0].UPOS = map[bool]string{true: "ADP", false: "PROPN"}[d.Words[0].Text == "In"]
+		for _, name := range strings.Split(c.names, "|") {
+			at := d.WordAt(strings.Index(c.text, name))
+			d.Names = append(d.Names, d.Named(document.Range{First: at, Last: at + 1}, document.PER))
+		}
+		withMonths(d)
+		var got []string
+		for _, n := range d.Names {
+			got = append(got, d.Text(n.Range))
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
 		}
 	}
 }
