@@ -18,14 +18,18 @@ func Read(a *article.Article) *document.Document { return By(network.OwnGuide, a
 // By reads an article as another guide defines statements.
 func By(guide network.Guide, a *article.Article) *document.Document {
 	d := Divide(a)
-	decode.Analyse(d, guide)
-	joinNames(d)
-	withMonths(d)
-	consistentNames(d)
-	places(d)
+	Analyse(guide, d)
 	turn.Complete(d)
 	repairFrames(d)
 	return d
+}
+
+// Analyse reads a document that is divided already.
+func Analyse(guide network.Guide, d *document.Document) {
+	decode.Analyse(d, guide)
+	for _, r := range nameRepairs {
+		r.mend(d)
+	}
 }
 
 // Divide finds an article's paragraphs, sentences, words and quotations; the

@@ -80,24 +80,3 @@ func TestMonthsInNames(t *testing.T) {
 		}
 	}
 }
-
-// TestPlaces has names that a network took for people.
-func TestPlaces(t *testing.T) {
-	for _, c := range []struct {
-		text, name, lemma string // the word before “in”
-		want              document.NameKind
-	}{
-		{"They held talks in Ohrid on Saturday.", "Ohrid", "talk", document.LOC},
-		{"They saw it in Roe's eyes.", "Roe", "it", document.PER},
-		{"They lost confidence in Roe.", "Roe", "confidence", document.PER},
-		{"They saw much in Mary.", "Mary", "much", document.PER},
-	} {
-		d := Divide(&article.Article{Text: c.text, Body: article.Span{End: len(c.text)}})
-		at := d.WordAt(strings.Index(c.text, c.name))
-		d.Words[d.WordAt(strings.Index(c.text, " in "))-1].Lemma = c.lemma
-		d.Names = []document.Name{d.Named(document.Range{First: at, Last: at + 1}, document.PER)}
-		if places(d); d.Names[0].Kind != c.want {
-			t.Errorf("%s: %s is %s, want %s", c.text, c.name, d.Names[0].Kind, c.want)
-		}
-	}
-}

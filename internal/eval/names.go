@@ -6,9 +6,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/newsgraph/newsgraph/ingest/decode"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/network"
+	"github.com/newsgraph/newsgraph/ingest/read"
 )
 
 // Names measures names on columns as CoNLL-2003 has them: the word first, the
@@ -24,10 +24,9 @@ func Names(r io.Reader) ([]Figure, error) {
 		previous = "O"
 	}
 	end := func() {
-		sentence()
-		decode.Analyse(text.Document, network.OwnGuide)
+		read.Analyse(network.OwnGuide, text.finish())
 		compare(&all, gold, text.Names)
-		text, gold = newCorpus(), nil
+		text, gold, previous = newCorpus(), nil, "O"
 	}
 	err := lines(r, func(line string) error {
 		columns := strings.Fields(line)
@@ -50,7 +49,8 @@ func Names(r io.Reader) ([]Figure, error) {
 		case tag[0] == 'B' || previous == "O" || previous[2:] != tag[2:]:
 			gold = append(gold, text.Named(document.Range{First: at, Last: at + 1}, document.NameKind(tag[2:])))
 		default:
-			gold[len(gold)-1].Last++
+			n := &gold[len(gold)-1]
+			*n = text.Named(document.Range{First: n.First, Last: at + 1}, n.Kind)
 		}
 		previous = tag
 		return nil

@@ -20,8 +20,7 @@ func Syntax(r io.Reader) ([]Figure, error) {
 	text := newCorpus()
 	var gold []document.Word
 	end := func() {
-		text.endSentence()
-		decode.Analyse(text.Document, network.OwnGuide)
+		decode.Analyse(text.finish(), network.OwnGuide)
 		for i, w := range text.Words {
 			g := gold[i]
 			words++

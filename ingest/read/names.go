@@ -1,0 +1,208 @@
+package read
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+)
+
+// nameRepair mends names that the network has cut, torn or given another kind.
+type nameRepair struct {
+	name, example string
+	mend          func(d *document.Document)
+}
+
+// nameRepairs are all of them, in their order; each works on what those before have
+// left.
+var nameRepairs = []nameRepair{
+	{"hyphen", "[Ban Ki]-moon → [Ban Ki-moon]", hyphens},
+	{"nickname", "[Ernesto] “[Che]” [Guevara] → [Ernesto “Che” Guevara]", nicknames},
+	{"completed", "“[Saddam] ([Hussein]) was” → “[Saddam (Hussein)] was”", completed},
+	{"generation", "[Jane Doe], [Sr.], said → [Jane Doe, Sr.], said", generations},
+	{"torn", "[Jane] [Doe] → [Jane Doe]", joinNames},
+	{"month", "[June] Doe left → [June Doe] left", withMonths},
+	{"same everywhere", "[Jane Doe] … Doe said → [Doe]", consistentNames},
+	{"place", "talks in [Ohrid], not a person", places},
+}
+
+// joined says whether a hyphen stands at word i between two words without space.
+func joined(d *document.Document, i int) bool {
+	if i < 1 || i+1 >= len(d.Words) || !strings.Contains("-‐‑", d.Words[i].Text) {
+		return false
+	}
+	return d.Words[i-1].End == d.Words[i].Start && d.Words[i].End == d.Words[i+1].Start && d.Words[i+1].IsWord() && d.Words[i-1].IsWord()
+}
+
+// particles begin the names that hang on them by a hyphen: “al-Assad”.
+var particles = []string{"al", "an", "ar", "as", "ash", "at", "az", "bin", "ed", "el", "es", "ez", "ul"}
+
+// hyphens lets names go on over hyphens, at which words are divided: “Ban
+// Ki-moon”, “Zahava Gal-On”, “Jean-Claude Juncker”, “Bre-X”.
+func hyphens(d *document.Document) {
+	alone := standing(d)
+	var names []document.Name
+	for i := 0; i < len(d.Names); i++ {
+		n := trimmed(d, d.Names[i])
+		if n.Range.Len() == 0 {
+			continue
+		}
+		for joined(d, n.Last) && goesOn(d, n, i, alone) {
+			n = d.Named(document.Range{First: n.First, Last: n.Last + 2}, n.Kind)
+			if i+1 < len(d.Names) && d.Names[i+1].First < n.Last {
+				i++
+				n = d.Named(document.Range{First: n.First, Last: max(n.Last, d.Names[i].Last)}, n.Kind)
+			}
+		}
+		names = begun(d, names, n, alone)
+	}
+	d.SetNames(names)
+}
+
+// trimmed returns a name without hyphens at its ends.
+func trimmed(d *document.Document, n document.Name) document.Name {
+	for n.First < n.Last && !d.Words[n.First].IsWord() && joined(d, n.First) {
+		n.First++
+	}
+	for n.First < n.Last && !d.Words[n.Last-1].IsWord() && joined(d, n.Last-1) {
+		n.Last--
+	}
+	if n.First == n.Last {
+		return n
+	}
+	return d.Named(n.Range, n.Kind)
+}
+
+// standing returns the words of names that stand somewhere without a hyphen: of
+// “the Trump-Putin talks” both do.
+func standing(d *document.Document) map[string]bool {
+	words := map[string]bool{}
+	for _, n := range d.Names {
+		for w := n.First; w < n.Last; w++ {
+			if !joined(d, w-1) && !joined(d, w+1) {
+				words[d.Words[w].Text] = true
+			}
+		}
+	}
+	return words
+}
+
+// goesOn says whether name i, so far n, goes on after the hyphen at its end.
+func goesOn(d *document.Document, n document.Name, i int, alone map[string]bool) bool {
+	left, right := d.Words[n.Last-1], d.Words[n.Last+1]
+	named := i+1 < len(d.Names) && d.Names[i+1].First <= n.Last+1 && n.Last+1 < d.Names[i+1].Last
+	if named && d.Names[i+1].Kind != n.Kind {
+		return false
+	}
+	switch {
+	case n.Kind == document.ORG:
+		return utf8.RuneCountInString(right.Text) == 1 && right.Upper() // Bre-X
+	case n.Kind == document.LOC:
+		return named && n.Range.Len() > 1 && joined(d, n.Last-2) // Port-au-Prince
+	case n.Kind != document.PER:
+		return false
+	case !right.Upper():
+		return named || right.UPOS == "PROPN" || n.Range.Len() > 1 && right.UPOS == "X" // Ban Ki-moon, but not Trump-backed
+	}
+	return n.Range.Len() > 1 || !alone[left.Text] && !alone[right.Text] // Gal-On, but not Trump-Putin
+}
+
+// begun appends a name, with what stands before a hyphen at its beginning.
+func begun(d *document.Document, names []document.Name, n document.Name, alone map[string]bool) []document.Name {
+	last := len(names) - 1
+	if n.Kind != document.PER || !joined(d, n.First-1) || last >= 0 && names[last].Last > n.First-2 {
+		return append(names, n)
+	}
+	left := d.Words[n.First-2]
+	particle := slices.Contains(particles, strings.ToLower(left.Text))
+	if !particle && (!left.Upper() || left.UPOS != "PROPN" || alone[left.Text]) {
+		return append(names, n)
+	}
+	first := n.First - 2
+	if particle && last >= 0 && names[last].Kind == document.PER && names[last].Last == first {
+		first, names = names[last].First, names[:last]
+	}
+	return append(names, d.Named(document.Range{First: first, Last: n.Last}, document.PER))
+}
+
+// named returns the index of the name that has the word, -1 where none has.
+func named(d *document.Document, word int) int {
+	i := sort.Search(len(d.Names), func(i int) bool { return d.Names[i].Last > word })
+	if i < len(d.Names) && d.Names[i].First <= word {
+		return i
+	}
+	return -1
+}
+
+// unite makes one name of a person of all names from that of one word to that of
+// another, and of what stands between them and up to last.
+func unite(d *document.Document, first, last, end int) {
+	r := document.Range{First: d.Names[first].First, Last: max(end, d.Names[last].Last)}
+	d.SetNames(slices.Replace(slices.Clone(d.Names), first, last+1, d.Named(r, document.PER)))
+}
+
+// The marks around a nickname, as tokens.
+const openers, closers = "“\"‘'", "”\"’'"
+
+// nicknames joins the parts of a name within which another stands in quotation
+// marks: “Ernesto ‘Che’ Guevara”.
+func nicknames(d *document.Document) {
+	for i := 1; i+3 < len(d.Words); i++ {
+		if !strings.Contains(openers, d.Words[i].Text) || !d.Words[i-1].Upper() || !d.Words[i+1].Upper() {
+			continue
+		}
+		end := i + 2
+		if d.Words[end].Upper() {
+			end++
+		}
+		if end+1 >= len(d.Words) || !strings.Contains(closers, d.Words[end].Text) {
+			continue
+		}
+		first, last := named(d, i-1), named(d, end+1)
+		if first >= 0 && last >= 0 && d.Names[last].Kind == document.PER && (d.Names[first].Kind == document.PER || gazetteer.GenderOf(d.Words[i-1].Text) != gazetteer.Unknown) {
+			unite(d, first, last, end+1)
+		}
+	}
+}
+
+// completed joins a name to the one in brackets by which somebody else's words
+// are made clear: “Saddam (Hussein) was here”.
+func completed(d *document.Document) {
+	for i := 1; i+2 < len(d.Words); i++ {
+		if d.Words[i].Text != "(" || d.Words[i+2].Text != ")" {
+			continue
+		}
+		first, last := named(d, i-1), named(d, i+1)
+		if first < 0 || last < 0 || d.Names[first].Range.Len() > 1 || d.Names[first].Kind != document.PER || d.Names[last].Kind != document.PER {
+			continue
+		}
+		if slices.ContainsFunc(d.Quotations, func(q article.Span) bool { return q.Contains(d.Words[i].Span) }) {
+			unite(d, first, last, i+3)
+		}
+	}
+}
+
+// generations lets names go on with what tells fathers from their sons.
+func generations(d *document.Document) {
+	for i := 0; i < len(d.Names); i++ {
+		n := d.Names[i]
+		at := n.Last
+		if at+1 < len(d.Words) && d.Words[at].Text == "," {
+			at++
+		}
+		if n.Kind != document.PER || at == len(d.Words) || !slices.Contains([]string{"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"}, d.Words[at].Text) {
+			continue
+		}
+		last := i
+		if j := named(d, at); j > i && d.Names[j].Last == at+1 {
+			last = j
+		} else if j > i {
+			continue
+		}
+		unite(d, i, last, at+1)
+	}
+}
