@@ -76,7 +76,12 @@ func (b *builder) entities() {
 	}
 	for _, p := range f.People {
 		b.entity(graph.Person, p.Entity, "")
+	}
+	for _, p := range f.People {
 		for _, q := range p.Positions {
+			if q.Of == p.ID { // who was decided to be one with the other
+				continue
+			}
 			b.AddEdge(graph.HoldsPosition, b.refs[p.ID], b.refs[q.Of],
 				b.shared(graph.Props{"title": q.Title, "former": q.Former}, q.Spans, q.Confidence))
 		}

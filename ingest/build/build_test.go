@@ -102,6 +102,7 @@ func TestStatementsWithinAndAboutOthers(t *testing.T) {
 	for _, id := range []string{"person:ann", "person:bo", "person:cy"} {
 		f.People = append(f.People, facts.Person{Entity: facts.Entity{ID: id}})
 	}
+	f.People[0].Positions = []facts.Position{{Title: "aide", Of: "person:cy", Spans: []facts.Span{{12, 15}}, Confidence: 0.5}} // of one who comes later
 	f.Organizations = []facts.Organization{{Entity: facts.Entity{ID: "organization:tass"}}}
 	g := Graph(f)
 	if err := g.Validate(); err != nil {
@@ -131,6 +132,7 @@ func TestStatementsWithinAndAboutOthers(t *testing.T) {
 		"a#char=56,63 WITHIN a#char=34,64 map[]",
 		"a#char=75,79 RESPONDS_TO a#char=56,63 map[confidence:0.7 how:denies]",
 		"a#char=34,64 REPORTED_BY organization:tass map[as:TASS confidence:0.9]",
+		"person:ann HOLDS_POSITION person:cy map[confidences:[0.5] evidence:[a#char=12,15] former:false title:aide]",
 		"person:ann SAID_TO person:bo map[statementId:a#char=34,64]",
 		"person:ann SAID_TO person:cy map[statementId:a#char=34,64]",
 		"person:bo SAID_TO person:cy map[statementId:a#char=34,64]",

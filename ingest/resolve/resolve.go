@@ -131,13 +131,13 @@ func (w writer) add(e *who.Entity, wanted map[string]bool) {
 	}
 }
 
-// positions returns the offices of a person that are known to be a country's or
-// a body's, each once; one that is held and one that was are two.
+// positions returns the offices of a person whose owner is known, each once; one
+// that is held and one that was are two.
 func (w writer) positions(e *who.Entity) []facts.Position {
 	positions := []facts.Position{}
 	index := map[[3]string]int{}
 	for _, o := range e.Offices {
-		if o.Of == nil || o.Of.Label != graph.Country && o.Of.Label != graph.Organization {
+		if o.Of == nil {
 			continue
 		}
 		spans := w.spans([]document.Range{o.Words})

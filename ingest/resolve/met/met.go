@@ -62,10 +62,29 @@ func Find(s Scene) []facts.Meeting {
 	meetings := []facts.Meeting{}
 	for _, group := range m.groups(told) {
 		if meeting, ok := m.meeting(group); ok {
-			meetings = append(meetings, meeting)
+			meetings = add(meetings, meeting)
 		}
 	}
 	return meetings
+}
+
+// add adds a meeting. One of the same who, where and when is the same, told
+// again.
+func add(meetings []facts.Meeting, f facts.Meeting) []facts.Meeting {
+	i := slices.IndexFunc(meetings, func(m facts.Meeting) bool { return m.ID == f.ID })
+	if i < 0 {
+		return append(meetings, f)
+	}
+	known := &meetings[i].Spans
+	known.Trigger, known.Sentence = united(known.Trigger, f.Spans.Trigger), united(known.Sentence, f.Spans.Sentence)
+	return meetings
+}
+
+// united returns both in the order of the text, without doubles.
+func united(a, b []facts.Span) []facts.Span {
+	all := slices.Concat(a, b)
+	slices.SortFunc(all, func(a, b facts.Span) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
+	return slices.Compact(all)
 }
 
 // tell reads a frame.
@@ -138,14 +157,12 @@ func statusOf(group []*telling) string {
 
 // addSpans adds where a telling stands in the text.
 func (m *maker) addSpans(f *facts.Meeting, t *telling) {
+	var triggers []facts.Span
 	for _, r := range t.triggers() {
-		if s := m.span(m.SpanOf(r)); !slices.Contains(f.Spans.Trigger, s) {
-			f.Spans.Trigger = append(f.Spans.Trigger, s)
-		}
+		triggers = append(triggers, m.span(m.SpanOf(r)))
 	}
-	if s := m.span(m.SentenceOf(t.frame.Anchor).Span); !slices.Contains(f.Spans.Sentence, s) {
-		f.Spans.Sentence = append(f.Spans.Sentence, s)
-	}
+	f.Spans.Trigger = united(f.Spans.Trigger, triggers)
+	f.Spans.Sentence = united(f.Spans.Sentence, []facts.Span{m.span(m.SentenceOf(t.frame.Anchor).Span)})
 }
 
 // triggers returns the words that tell of the meeting, the anchor at least.
