@@ -12,6 +12,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/internal/gold"
 	"github.com/newsgraph/newsgraph/seeds"
 )
 
@@ -36,7 +37,7 @@ type form struct {
 type named struct {
 	Name         string
 	AlsoAccepted []string
-	Positions    []struct{ Title, Of string }
+	Positions    []gold.Position
 }
 
 // The words that an attribute of a gold statement or meeting may have; an

@@ -27,17 +27,24 @@ func (j *judge) peopleBeyond(people, positions *row) {
 		}
 		for _, q := range p.Positions {
 			if !j.holds(p, q) {
-				positions.beyond(fmt.Sprintf("%s, %s of %s", p.Name, q.Title, j.name(q.Of)))
+				positions.beyond(fmt.Sprintf("%s, %s of %s", p.Name, title(q), j.name(q.Of)))
 			}
 		}
 	}
+}
+
+func title(q facts.Position) string {
+	if q.Former {
+		return "former " + q.Title
+	}
+	return q.Title
 }
 
 // holds says whether the gold gives a person an office.
 func (j *judge) holds(p facts.Person, q facts.Position) bool {
 	return slices.ContainsFunc(j.gold.People, func(n Named) bool {
 		return j.is(p.ID, n.Name) && slices.ContainsFunc(n.Positions, func(want Position) bool {
-			return strings.Contains(fold(q.Title), fold(want.Title)) && j.is(q.Of, want.Of)
+			return strings.Contains(fold(q.Title), fold(want.Title)) && j.is(q.Of, want.Of) && q.Former == want.Former
 		})
 	})
 }

@@ -35,8 +35,12 @@ type Named struct {
 	Positions    []Position `json:"positions"`
 }
 
-// Position is an office of a person.
-type Position struct{ Title, Of string }
+// Position is an office of a person. Whether it is held no longer is judged in
+// what is beyond the gold.
+type Position struct {
+	Title, Of string
+	Former    bool
+}
 
 // Meeting is a meeting; its empty attributes are not judged.
 type Meeting struct {
