@@ -162,6 +162,7 @@ func loadNames() lexicon[Entry] {
 func addCountry(l lexicon[Entry], code string, names, demonyms []string) {
 	for _, name := range names {
 		l.add(name, Entry{Country, code, countryNames[code]})
+		l.add(strings.ReplaceAll(name, " ", "-"), Entry{Country, code, countryNames[code]}) // Burkina-Faso
 	}
 	for _, name := range demonyms {
 		l.add(name, Entry{Demonym, code, countryNames[code]})

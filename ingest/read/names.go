@@ -25,6 +25,7 @@ var nameRepairs = []nameRepair{
 	{"completed", "“[Saddam] ([Hussein]) was” → “[Saddam (Hussein)] was”", completed},
 	{"generation", "[Jane Doe], [Sr.], said → [Jane Doe, Sr.], said", generations},
 	{"torn", "[Jane] [Doe] → [Jane Doe]", joinNames},
+	{"borders", "J.D. [Roe QC], (R-[Ohio]) → [J.D. Roe] QC", mendBorders},
 	{"month", "[June] Doe left → [June Doe] left", withMonths},
 	{"same everywhere", "[Jane Doe] … Doe said → [Doe]", consistentNames},
 	{"place", "talks in [Ohrid], not a person", places},

@@ -169,6 +169,9 @@ func (f *finder) home(share float64) *who.Entity {
 			first, opening = at, e.Code
 		}
 	}
+	if country := who.Dateline(f.Document); country != "" {
+		opening = country
+	}
 	if opening != "" {
 		add(opening, foremost)
 	}

@@ -62,8 +62,21 @@ func Find(d *document.Document) *Cast {
 		f.enter(n)
 	}
 	f.proposeBodies()
+	if code := Dateline(d); code != "" {
+		c.Country(code)
+	}
 	c.arrange()
 	return c
+}
+
+// Dateline returns the code of the country that the dateline names, "" where it
+// names a town or nothing.
+func Dateline(d *document.Document) string {
+	words := gazetteer.Words(d.Article.Place)
+	if entry, n := gazetteer.Match(words); n == len(words) && entry.Kind == gazetteer.Country {
+		return entry.Code
+	}
+	return ""
 }
 
 // finder is what is known while the names of a document are gone through.

@@ -1,0 +1,48 @@
+package read
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+)
+
+// honours are letters after a person's name that are not of it.
+var honours = []string{"QC", "KC", "SC", "MP", "MPs", "MEP", "MSP", "MLA", "TD", "OBE", "MBE", "CBE", "KBE", "DBE", "PhD", "Ph.D.", "MD", "M.D.", "Esq", "Esq.", "CPA", "RN"}
+
+var initials = regexp.MustCompile(`^(?:\p{Lu}\.)+$`)
+
+// mendBorders gives persons' names the initials before them, takes honours
+// after them away, and drops names of one letter, as in “(R-Ohio)”.
+func mendBorders(d *document.Document) {
+	var names []document.Name
+	end := 0 // of the name before
+	for _, n := range d.Names {
+		if n.Kind == document.PER {
+			for n.Range.Len() > 1 && slices.Contains(honours, d.Words[n.Last-1].Text) {
+				n.Last--
+			}
+			for n.First > end && initialBefore(d, n.First) {
+				n.First--
+			}
+			n = d.Named(n.Range, n.Kind)
+		}
+		if n.Span.Len() > 1 || n.Kind == document.PER {
+			names = append(names, n)
+		}
+		end = n.Last
+	}
+	d.SetNames(names)
+}
+
+// initialBefore says whether initials stand right before a word, rather than
+// the letters of a country.
+func initialBefore(d *document.Document, word int) bool {
+	text := d.Words[word-1].Text
+	if !initials.MatchString(text) || d.Words[word-1].End+1 < d.Words[word].Start || d.SentenceOf(word).First == word {
+		return false
+	}
+	_, known := gazetteer.Match([]string{text})
+	return known == 0
+}
