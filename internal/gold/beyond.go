@@ -67,10 +67,20 @@ func (j *judge) entitiesBeyond(countries, organizations, places *row) {
 	}
 }
 
+// meetingsBeyond notes meetings that are none of the gold's, and who takes part
+// in one that is and should not.
 func (j *judge) meetingsBeyond(meetings *row) {
 	for _, m := range j.facts.Meetings {
-		if !slices.ContainsFunc(j.gold.Meetings, func(g Meeting) bool { return j.meets(g, m) }) {
-			meetings.beyond(fmt.Sprintf("%s, %s %s", m.Name, m.Status, m.Date))
+		title := fmt.Sprintf("%s, %s %s", m.Name, m.Status, m.Date)
+		i := slices.IndexFunc(j.gold.Meetings, func(g Meeting) bool { return j.meets(g, m) })
+		if i < 0 {
+			meetings.beyond(title)
+			continue
+		}
+		for _, p := range m.Participants {
+			if !j.one(p.ID, j.gold.Meetings[i].Participants) {
+				meetings.beyond(j.name(p.ID) + " at " + title)
+			}
 		}
 	}
 }
