@@ -48,19 +48,19 @@ type participant struct {
 type maker struct {
 	Scene
 	points *article.CodePoints
+	told   []*telling // so far
 }
 
 // Find makes the meetings of an article, in the order of the text.
 func Find(s Scene) []facts.Meeting {
 	m := &maker{Scene: s, points: article.NewCodePoints(s.Article.Text)}
-	var told []*telling
 	for _, f := range s.Frames {
 		if f.Kind == document.Meeting {
-			told = append(told, m.tell(f))
+			m.told = append(m.told, m.tell(f))
 		}
 	}
 	meetings := []facts.Meeting{}
-	for _, group := range m.groups(told) {
+	for _, group := range m.groups() {
 		if meeting, ok := m.meeting(group); ok {
 			meetings = add(meetings, meeting)
 		}

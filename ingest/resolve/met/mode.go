@@ -8,7 +8,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-//go:embed modes.tsv
+//go:embed data/modes.tsv
 var modesTSV string
 
 // modes are the modes of meetings by lemma.

@@ -14,51 +14,76 @@ import (
 var roles = []document.Role{document.Host, document.Visitor, document.Speaker, document.Participant}
 
 // addParticipants adds whom the words for those who take part mean, by the
-// network and, where it finds fewer than two, by the tree.
+// network and by the tree.
 func (m *maker) addParticipants(t *telling) {
 	taken := map[int]bool{}
 	for _, role := range roles {
 		for _, part := range t.frame.Parts(role) {
-			if !taken[part.First] {
-				m.take(t, part, role)
-			}
-			for w := part.First; w < part.Last; w++ {
-				taken[w] = true
-			}
+			m.take(t, partner{tree.Head(m.Document, part), role, "network"}, taken)
 		}
 	}
-	if len(t.participants) < 2 {
-		for _, c := range m.partners(tree.At(m.Document, t.frame.Anchor)) {
-			if r := c.Phrase(); !taken[c.Word] {
-				m.take(t, r, document.Participant)
+	for _, p := range m.partners(t) {
+		m.take(t, p, taken)
+	}
+}
+
+// sure is how sure it must be whom a phrase means.
+const sure = 0.5
+
+// take adds whom a phrase means, with those who are joined to it, where it was
+// not yet asked for.
+func (m *maker) take(t *telling, p partner, taken map[int]bool) {
+	for _, c := range members(t.top(p.Cursor)) {
+		if taken[c.Word] || t.isTrigger(c.Word) {
+			continue
+		}
+		taken[c.Word] = true
+		for _, found := range m.meant(t, alone(c), p) {
+			if !has(t.participants, found.Entity) && found.Label != graph.Place {
+				t.participants = append(t.participants, found)
 			}
 		}
 	}
 }
 
-// take adds whom a phrase means.
-func (m *maker) take(t *telling, phrase document.Range, role document.Role) {
-	ref := m.Whom.Of(phrase, whom.Scene{Role: role, Anchor: t.frame.Anchor, Partners: entities(t.participants)})
+// meant returns whom a phrase means: “the two” are those of whose meeting was
+// told last.
+func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []participant) {
+	ref := m.Whom.Of(phrase, whom.Scene{Role: p.role, Anchor: t.frame.Anchor, Partners: entities(t.participants)})
+	if len(ref.Entities) != 2 && isPair(tree.Head(m.Document, phrase)) {
+		return m.lastPair(t)
+	}
+	if ref.Confidence < sure {
+		return nil
+	}
 	for _, e := range ref.Entities {
-		if !has(t.participants, e) && e.Label != graph.Place {
-			t.participants = append(t.participants, participant{e, string(role), ref.Rule, ref.Confidence})
-		}
+		found = append(found, participant{e, string(p.role), p.how + ": " + ref.Rule, ref.Confidence})
 	}
+	return found
 }
 
-// partners returns the words for those who take part as the tree has them:
-// subject and object of “met”, those after “with” and “between”.
-func (m *maker) partners(trigger tree.Cursor) (found []tree.Cursor) {
-	if trigger.Is("VERB") && trigger.Lemma() == "meet" {
-		found = append(found, trigger.Subject(), trigger.Child("obj"))
+// isPair says whether a phrase means two: “both”, “the two leaders”.
+func isPair(head tree.Cursor) bool {
+	if slices.Contains([]string{"both", "two", "pair", "duo"}, head.Lower()) {
+		return true
 	}
-	for _, c := range trigger.Children("nmod", "obl") {
-		if slices.Contains([]string{"with", "between"}, c.Preposition()) {
-			found = append(found, c)
-			found = append(found, c.Children("conj")...)
+	return head.Is("NOUN") && (head.Has("det", "both") || head.Has("nummod", "two") && head.Has("det", "the", "these"))
+}
+
+// near is how many words before “the two” the telling of those may stand.
+const near = 80
+
+// lastPair returns the two who take part in the meeting that was told of last.
+func (m *maker) lastPair(t *telling) []participant {
+	for _, last := range slices.Backward(m.told) {
+		if t.frame.Anchor-last.frame.Anchor > near {
+			break
+		}
+		if len(last.participants) == 2 {
+			return last.participants
 		}
 	}
-	return slices.DeleteFunc(found, func(c tree.Cursor) bool { return !c.OK() || c.Is("VERB") })
+	return nil
 }
 
 func entities(people []participant) (all []*who.Entity) {

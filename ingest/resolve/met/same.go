@@ -1,18 +1,46 @@
 package met
 
 import (
+	_ "embed"
+	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
+//go:embed data/same.tsv
+var sameTSV string
+
+// sign is something that tells whether two tellings are of one meeting, and the
+// weight that was learned for it.
+type sign struct {
+	name   string
+	weight float64
+}
+
+var signs = func() (all []sign) {
+	for line := range strings.Lines(sameTSV) {
+		if name, value, found := strings.Cut(strings.TrimSpace(line), "\t"); found && line[0] != '#' {
+			weight, err := strconv.ParseFloat(value, 64)
+			if err != nil {
+				panic("met: " + err.Error())
+			}
+			all = append(all, sign{name, weight})
+		}
+	}
+	return all
+}()
+
 // groups puts the tellings of one meeting together, in the order of the first.
-func (m *maker) groups(told []*telling) [][]*telling {
+func (m *maker) groups() [][]*telling {
 	var groups [][]*telling
-	for _, t := range told {
+	for _, t := range m.told {
 		best, most := -1, 0.0
 		for i, group := range groups {
-			if s := likeness(group, t); s > most {
+			if s := m.likeness(group, t); s > most {
 				best, most = i, s
 			}
 		}
@@ -26,53 +54,56 @@ func (m *maker) groups(told []*telling) [][]*telling {
 }
 
 // likeness is the mean over the tellings of a group.
-func likeness(group []*telling, t *telling) (sum float64) {
+func (m *maker) likeness(group []*telling, t *telling) (sum float64) {
 	for _, g := range group {
-		sum += alike(g, t)
+		sum += m.alike(g, t)
 	}
 	return sum / float64(len(group))
 }
 
-// alike says how much speaks for two tellings being of one meeting: above 0
-// more than against it.
-func alike(a, b *telling) float64 {
-	s := -2.0
-	if points(a, b) {
-		s += 1.5
+// alike says how much speaks for two tellings, b after a, being of one meeting:
+// a logit.
+func (m *maker) alike(a, b *telling) (sum float64) {
+	values := m.compare(a, b)
+	for _, s := range signs {
+		sum += s.weight * values[s.name]
 	}
-	if points(b, a) {
-		s += 1.5
-	}
-	if a.frame.Status == b.frame.Status {
-		s += 0.7
-	}
-	switch {
-	case sameTrigger(a, b):
-		s += 3
-	case (a.mode == "visit") != (b.mode == "visit"):
-		s -= 0.7
-	}
-	common, apart := compare(a.participants, b.participants)
-	s += 0.8 * float64(min(common, 2))
-	if common == 0 && apart {
-		s -= 2
-	}
-	if a.place != nil && b.place != nil {
-		if a.place == b.place {
-			s += 0.7
-		} else {
-			s -= 1.5
-		}
-	}
-	if a.date != nil && b.date != nil {
-		if a.date.Value == b.date.Value {
-			s += 0.7
-		} else {
-			s -= 1.5
-		}
-	}
-	return s
+	return sum
 }
+
+// compare returns the values of the signs.
+func (m *maker) compare(a, b *telling) map[string]float64 {
+	x, y := m.noun(a), m.noun(b)
+	return map[string]float64{
+		"always":        1,
+		"pointing":      count(points(a, b), points(b, a)),
+		"same trigger":  count(sameTrigger(a, b)),
+		"same lemma":    count(x.Lemma() == y.Lemma()),
+		"same number":   count(x.Feature("Number=Plur") == y.Feature("Number=Plur")),
+		"same status":   count(a.frame.Status == b.frame.Status),
+		"same people":   count(samePeople(a.participants, b.participants)),
+		"one a visit":   count((a.mode == "visit") != (b.mode == "visit")),
+		"other places":  count(a.place != nil && b.place != nil && a.place != b.place),
+		"other dates":   count(a.date != nil && b.date != nil && a.date.Value != b.date.Value),
+		"words between": math.Log(float64(1 + b.frame.Anchor - a.frame.Anchor)),
+		"definite":      count(y.Has("det", "the", "this", "that", "these")),
+		"another": count(y.Has("det", "a", "an", "another", "every") ||
+			y.Has("amod", "last", "first", "previous", "next", "earlier", "other", "further", "several", "second", "third", "new", "separate")),
+		"nobody before": count(len(a.participants) == 0),
+	}
+}
+
+func count(all ...bool) (n float64) {
+	for _, b := range all {
+		if b {
+			n++
+		}
+	}
+	return n
+}
+
+// noun is the head of the words that tell of a meeting.
+func (m *maker) noun(t *telling) tree.Cursor { return tree.Head(m.Document, t.triggers()[0]) }
 
 // points says whether the network takes the anchor of b for another word that
 // tells of the meeting of a.
@@ -82,15 +113,10 @@ func points(a, b *telling) bool {
 
 // sameTrigger says whether the words of one trigger are part of the other's.
 func sameTrigger(a, b *telling) bool {
-	return slices.Contains(a.frame.Roles[document.Trigger], b.frame.Anchor) || slices.Contains(b.frame.Roles[document.Trigger], a.frame.Anchor)
+	return a.isTrigger(b.frame.Anchor) || b.isTrigger(a.frame.Anchor)
 }
 
-// compare returns how many take part in both, and whether both have some.
-func compare(a, b []participant) (common int, both bool) {
-	for _, p := range a {
-		if slices.ContainsFunc(b, func(q participant) bool { return q.Entity == p.Entity }) {
-			common++
-		}
-	}
-	return common, len(a) > 0 && len(b) > 0
+// samePeople says whether somebody takes part in both and nobody in one alone.
+func samePeople(a, b []participant) bool {
+	return len(a) > 0 && len(a) == len(b) && !slices.ContainsFunc(a, func(p participant) bool { return !has(b, p.Entity) })
 }
