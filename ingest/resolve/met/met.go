@@ -17,6 +17,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
 // Scene is what an article is known to tell when its meetings are made.
@@ -108,12 +109,7 @@ func (m *maker) meeting(group []*telling) (facts.Meeting, bool) {
 	for _, t := range group {
 		people = join(people, t.participants)
 		f.Venue, f.Mode = cmp.Or(f.Venue, t.venue), stronger(f.Mode, t.mode)
-		if place == nil {
-			place = t.place
-		}
-		if date == nil {
-			date = t.date
-		}
+		place, date = narrower(place, t.place), nearer(date, t.date)
 		if t.frame.P > surest.frame.P {
 			surest = t
 		}
@@ -139,6 +135,22 @@ func (m *maker) meeting(group []*telling) (facts.Meeting, bool) {
 		facts.Decision{What: "meeting", Rule: "network", Confidence: hundredths(surest.frame.P)},
 		facts.Decision{What: "status", Rule: "network", Confidence: hundredths(surest.frame.Sure)})
 	return f, true
+}
+
+// narrower returns the first place, or the second where that lies in it.
+func narrower(a, b *who.Entity) *who.Entity {
+	if a == nil || b != nil && a.Label == graph.Country && b.Label == graph.Place && b.Code == a.Code {
+		return b
+	}
+	return a
+}
+
+// nearer returns the first date, or the second where only that is a day.
+func nearer(a, b *dates.Date) *dates.Date {
+	if a == nil || b != nil && a.Precision != when.Day && b.Precision == when.Day {
+		return b
+	}
+	return a
 }
 
 func hundredths(x float64) float64 { return float64(int(x*100+0.5)) / 100 }

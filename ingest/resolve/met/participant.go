@@ -5,6 +5,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
 	"github.com/newsgraph/newsgraph/ingest/tree"
@@ -34,7 +35,7 @@ const sure = 0.5
 // not yet asked for.
 func (m *maker) take(t *telling, p partner, taken map[int]bool) {
 	for _, c := range members(t.top(p.Cursor)) {
-		if taken[c.Word] || t.isTrigger(c.Word) {
+		if taken[c.Word] || t.isTrigger(c.Word) || m.isTime(c) {
 			continue
 		}
 		taken[c.Word] = true
@@ -44,6 +45,11 @@ func (m *maker) take(t *telling, p partner, taken map[int]bool) {
 			}
 		}
 	}
+}
+
+// isTime says whether a word belongs to a date: “Tuesday's meeting”.
+func (m *maker) isTime(c tree.Cursor) bool {
+	return slices.ContainsFunc(m.Dates, func(d dates.Date) bool { return d.Overlaps(m.Words[c.Word].Span) })
 }
 
 // meant returns whom a phrase means: “the two” are those of whose meeting was

@@ -1,28 +1,140 @@
 package met
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
+	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
-// setPlace sets the place or country that the words for the place name, and
-// the words for a building.
+// setPlace sets the place or country where the meeting is, and the words for a
+// building: of the phrases that the network and the tree find, the nearest to
+// the trigger in the tree that names one.
 func (m *maker) setPlace(t *telling) {
-	for _, part := range t.frame.Parts(document.Place) {
-		for _, mention := range m.Cast.MentionsIn(part) {
-			if label := mention.Entity.Label; t.place == nil && (label == graph.Place || label == graph.Country) {
-				t.place = mention.Entity
-			}
+	parts := slices.Concat(t.frame.Parts(document.Place), m.placesByTree(t))
+	slices.SortStableFunc(parts, func(a, b document.Range) int { return cmp.Compare(m.distance(t, a), m.distance(t, b)) })
+	for _, part := range parts {
+		if t.place == nil {
+			t.place = m.placeIn(part)
 		}
 		if head := tree.Head(m.Document, part); t.venue == "" && m.Cast.MentionAt(head.Word) == nil && head.Is("NOUN", "PROPN") {
 			t.venue = m.Text(m.withoutArticle(part))
 		}
 	}
+}
+
+// distance says how far words are from the trigger: those that hang from it or
+// from its verb are nearer than all others.
+func (m *maker) distance(t *telling, r document.Range) int {
+	words := max(t.frame.Anchor-r.Last, r.First-t.frame.Anchor, 0)
+	head := tree.Head(m.Document, r)
+	for _, trigger := range t.triggers() {
+		top := tree.Head(m.Document, trigger)
+		switch {
+		case head.Up() == top:
+			return words
+		case top.Is("NOUN", "PROPN") && head.Up() == top.Up():
+			return words + 100
+		}
+	}
+	return words + 200
+}
+
+// placesByTree returns the phrases for a place that hang from the trigger or
+// from its verb: “met in Geneva”, “a visit to Chad”, “held talks at Camp David”.
+func (m *maker) placesByTree(t *telling) (found []document.Range) {
+	for _, r := range t.triggers() {
+		trigger := tree.Head(m.Document, r)
+		hosts := []tree.Cursor{trigger}
+		if up := trigger.Up(); trigger.Is("NOUN", "PROPN") && up.Is("VERB") {
+			hosts = append(hosts, up)
+		}
+		for _, host := range hosts {
+			for _, c := range host.Children("nmod", "obl", "obj", "compound", "advmod") {
+				if m.leadsToPlace(host, c, t) {
+					found = append(found, c.Phrase())
+				}
+			}
+		}
+	}
+	return found
+}
+
+// leadsToPlace says whether a word that hangs from another tells where.
+func (m *maker) leadsToPlace(host, c tree.Cursor, t *telling) bool {
+	mention := m.Cast.MentionAt(c.Word)
+	if c.Relation() == "advmod" || mention == nil || mention.Entity.Label != graph.Place && mention.Entity.Label != graph.Country {
+		return c.Lower() == "here"
+	}
+	switch p := c.Preposition(); {
+	case c.Relation() == "obj":
+		return t.mode == "visit" && stands("visit", host)
+	case c.Relation() == "compound":
+		return mention.Entity.Label == graph.Place && t.mode != "visit"
+	case p == "to":
+		return t.mode == "visit"
+	default:
+		return p == "in" || p == "at"
+	}
+}
+
+// placeIn returns the place that words name, the narrowest of several; “here” is
+// where the article was written.
+func (m *maker) placeIn(part document.Range) (best *who.Entity) {
+	if part.Len() == 1 && strings.ToLower(m.Words[part.First].Text) == "here" {
+		return m.written()
+	}
+	for _, mention := range m.Cast.MentionsIn(part) {
+		e := m.sited(mention)
+		if e != nil && (best == nil || best.Label == graph.Country && e.Label == graph.Place) {
+			best = e
+		}
+	}
+	return best
+}
+
+// sited returns the place for the words of a mention: the city or building where
+// they stand for a government elsewhere, and none for a demonym.
+func (m *maker) sited(mention who.Mention) *who.Entity {
+	switch label := mention.Entity.Label; {
+	case label == graph.Place:
+		return mention.Entity
+	case label != graph.Country:
+		return nil
+	}
+	text := m.Text(m.withoutArticle(mention.Range))
+	switch entry, _ := gazetteer.Match(gazetteer.Words(text)); entry.Kind {
+	case gazetteer.Capital, gazetteer.Seat:
+		return m.Cast.Site(text, mention.Entity.Code, mention.Range)
+	case gazetteer.Demonym:
+		if tree.Head(m.Document, mention.Range).Is("ADJ") {
+			return nil
+		}
+	}
+	return mention.Entity
+}
+
+// written returns the place of the dateline, nil where there is none.
+func (m *maker) written() *who.Entity {
+	name, _, _ := strings.Cut(m.Article.Place, ",")
+	if name == "" {
+		return nil
+	}
+	entry, _ := gazetteer.Match(gazetteer.Words(name))
+	switch {
+	case entry.Name == "":
+		return m.Cast.Place(name, "")
+	case entry.Kind == gazetteer.Country:
+		return m.Cast.Country(entry.Code)
+	}
+	return m.Cast.Place(name, entry.Code)
 }
 
 func (m *maker) withoutArticle(r document.Range) document.Range {
@@ -32,12 +144,37 @@ func (m *maker) withoutArticle(r document.Range) document.Range {
 	return r
 }
 
-// setDate sets the date that the words for the time mean.
+// setDate sets the date that the words for the time mean: of those that the
+// network and the tree find the most precise, and of these the nearest to the
+// trigger in the tree.
 func (m *maker) setDate(t *telling) {
-	for _, part := range t.frame.Parts(document.When) {
-		if d, ok := dates.In(m.Dates, m.Document, part); ok {
-			t.date = &d
-			return
+	best := 0
+	for _, part := range slices.Concat(t.frame.Parts(document.When), m.datesByTree(t)) {
+		d, ok := dates.In(m.Dates, m.Document, part)
+		if !ok {
+			continue
+		}
+		far := m.distance(t, part)
+		if d.Precision != when.Day {
+			far += 1000
+		}
+		if t.date == nil || far < best {
+			t.date, best = &d, far
 		}
 	}
+}
+
+// datesByTree returns the words of dates that hang from the trigger or its verb.
+func (m *maker) datesByTree(t *telling) (found []document.Range) {
+	s := m.SentenceOf(t.frame.Anchor)
+	for _, d := range m.Dates {
+		if d.Start < s.Start || d.End > s.End {
+			continue
+		}
+		r := document.Range{First: m.WordAt(d.Start), Last: m.WordAt(d.End-1) + 1}
+		if m.distance(t, r) < 200 {
+			found = append(found, r)
+		}
+	}
+	return found
 }

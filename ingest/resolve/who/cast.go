@@ -147,3 +147,14 @@ func (c *Cast) Enter(name string, r document.Range) *Entity {
 	}
 	return e
 }
+
+// Site adds a place that words name which otherwise stand for a government, and
+// their mention: “in the White House”.
+func (c *Cast) Site(name, code string, r document.Range) *Entity {
+	e := c.Place(name, code)
+	if e != nil && !slices.Contains(e.Mentions, r) {
+		e.Mentions = append(e.Mentions, r)
+		slices.SortFunc(e.Mentions, func(a, b document.Range) int { return a.First - b.First })
+	}
+	return e
+}
