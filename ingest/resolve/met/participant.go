@@ -15,36 +15,77 @@ import (
 var roles = []document.Role{document.Host, document.Visitor, document.Speaker, document.Participant}
 
 // addParticipants adds whom the words for those who take part mean, by the
-// network and by the tree.
+// network and by the tree; the outer phrases come first.
 func (m *maker) addParticipants(t *telling) {
-	taken := map[int]bool{}
+	var found []partner
 	for _, role := range roles {
 		for _, part := range t.frame.Parts(role) {
-			m.take(t, partner{tree.Head(m.Document, part), role, "network"}, taken)
+			found = append(found, m.inPart(part, role)...)
 		}
 	}
-	for _, p := range m.partners(t) {
+	found = append(found, m.partners(t)...)
+	var all []partner
+	for _, p := range found {
+		for _, c := range members(t.top(p.Cursor)) {
+			all = append(all, partner{c, p.role, p.how})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b partner) int { return depth(a.Cursor) - depth(b.Cursor) })
+	taken := map[int]bool{}
+	for _, p := range all {
 		m.take(t, p, taken)
 	}
+}
+
+// inPart returns the words that may be heads in a run of words of which the
+// network says that they take part: its head, and the names that stand in line
+// with that.
+func (m *maker) inPart(part document.Range, role document.Role) []partner {
+	found := []partner{{tree.Head(m.Document, part), role, "network"}}
+	for _, mention := range m.Cast.MentionsIn(part) {
+		c := tree.Head(m.Document, mention.Range)
+		if slices.Contains([]string{"appos", "conj", "list", "parataxis", "dep"}, c.Relation()) {
+			found = append(found, partner{c, role, "in line"})
+		}
+	}
+	return found
+}
+
+// depth returns how far below the root of its sentence a word lies.
+func depth(c tree.Cursor) (n int) {
+	for c = c.Up(); c.OK(); c = c.Up() {
+		n++
+	}
+	return n
 }
 
 // sure is how sure it must be whom a phrase means.
 const sure = 0.5
 
-// take adds whom a phrase means, with those who are joined to it, where it was
-// not yet asked for.
+// take adds whom a phrase means where it was not yet asked for and does not lie
+// within that for somebody who was found: “Doe, head of the committee”.
 func (m *maker) take(t *telling, p partner, taken map[int]bool) {
-	for _, c := range members(t.top(p.Cursor)) {
-		if taken[c.Word] || t.isTrigger(c.Word) || m.isTime(c) {
-			continue
-		}
-		taken[c.Word] = true
-		for _, found := range m.meant(t, alone(c), p) {
-			if !has(t.participants, found.Entity) && found.Label != graph.Place {
-				t.participants = append(t.participants, found)
-			}
+	if _, asked := taken[p.Word]; asked || t.isTrigger(p.Word) || m.isTime(p.Cursor) || within(p.Cursor, taken) {
+		return
+	}
+	meant := m.meant(t, alone(p.Cursor), p)
+	taken[p.Word] = len(meant) > 0
+	for _, found := range meant {
+		if !has(t.participants, found.Entity) && found.Label != graph.Place {
+			t.participants = append(t.participants, found)
 		}
 	}
+}
+
+// within says whether a noun belongs to the phrase of another that means
+// somebody.
+func within(c tree.Cursor, meaning map[int]bool) bool {
+	for slices.Contains([]string{"nmod", "compound", "amod", "flat", "appos"}, c.Relation()) {
+		if c = c.Up(); meaning[c.Word] {
+			return true
+		}
+	}
+	return false
 }
 
 // isTime says whether a word belongs to a date: “Tuesday's meeting”.
@@ -59,7 +100,7 @@ func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []par
 	if len(ref.Entities) != 2 && isPair(tree.Head(m.Document, phrase)) {
 		return m.lastPair(t)
 	}
-	if ref.Confidence < sure {
+	if ref.Confidence < sure || ref.Rule == whom.NamedAlone {
 		return nil
 	}
 	for _, e := range ref.Entities {

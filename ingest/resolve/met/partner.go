@@ -88,6 +88,9 @@ func (m *maker) partnersOfNoun(noun tree.Cursor, t *telling, add func(string, ..
 			}
 		}
 	}
+	if up := noun.Up(); noun.Relation() == "nmod" && stands("remark", up) && slices.Contains(words["during"], noun.Preposition()) {
+		add("subject of remark", up.Up().Subject())
+	}
 	verb := noun.Up()
 	switch relation := noun.Relation(); {
 	case relation == "obj" && stands("hold", verb):

@@ -141,12 +141,15 @@ func (r *Resolver) entered(e *who.Entity) *who.Entity {
 	return r.cast.Enter(e.Name, e.Mentions[0])
 }
 
+// NamedAlone is the rule of a body that no other words than the phrase's name.
+const NamedAlone = "name in the phrase alone"
+
 // rule says by what somebody was found who has the features.
 func rule(v vector) string {
 	is := func(f feature) bool { return v[f] > 0 }
 	switch {
 	case is(fSelf):
-		return "name in the phrase alone"
+		return NamedAlone
 	case is(fInside), is(fInside + 1), is(fInside + 2), is(fEnds):
 		return "name"
 	case !is(fInside + feature(relations)):
