@@ -1,0 +1,113 @@
+package met
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+)
+
+// find makes the meetings of a document of sentences in CoNLL-U, each as “who,
+// place, date, status”.
+func find(t *testing.T, sentences ...string) (found []string) {
+	t.Helper()
+	d, err := document.Parse("# global.columns = FORM LEMMA UPOS HEAD DEPREL MISC\n# published = 2024-05-08\n# newpar\n" + strings.Join(sentences, "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cast := who.Find(d)
+	for _, m := range Find(Scene{Document: d, Cast: cast, Whom: whom.New(d, cast), Dates: dates.Find(d)}) {
+		var people []string
+		for _, p := range m.Participants {
+			people = append(people, strings.TrimPrefix(p.ID, "person:"))
+		}
+		slices.Sort(people)
+		found = append(found, strings.TrimRight(fmt.Sprintf("%s %s %s %s", strings.Join(people, " "), m.Place, m.Date, m.Status), " "))
+	}
+	return found
+}
+
+// Sentences of the tests; a verb to complete the first follows its subject.
+const (
+	afterTalks = `Jane    Jane     PROPN 3 nsubj Name=B-PER
+Doe     Doe      PROPN 1 flat  Name=I-PER
+spoke   speak    VERB  0 root
+after   after    ADP   5 case
+talks   talk     NOUN  3 obl   Frame=1:meeting:past|Role=1:trigger
+with    with     ADP   7 case
+John    John     PROPN 5 nmod  Name=B-PER|Role=1:participant
+Roe     Roe      PROPN 7 flat  Name=I-PER
+,       ,        PUNCT 10 punct
+head    head     NOUN  7 appos
+of      of       ADP   12 case
+NATO    NATO     PROPN 10 nmod Name=B-ORG|Role=1:host
+,       ,        PUNCT 10 punct
+in      in       ADP   15 case
+Geneva  Geneva   PROPN 5 nmod  Name=B-LOC
+on      on       ADP   17 case
+Friday  Friday   PROPN 3 obl
+.       .        PUNCT 3 punct
+`
+	theTwo = `The     the      DET   3 det
+two     two      NUM   3 nummod
+leaders leader   NOUN  4 nsubj Role=2:participant
+met     meet     VERB  0 root  Frame=2:meeting:past|Role=2:trigger
+in      in       ADP   8 case
+the     the      DET   8 det
+White   White    PROPN 8 compound Name=B-LOC|Role=2:place
+House   House    PROPN 4 obl   Name=I-LOC|Role=2:place
+in      in       ADP   10 case
+April   April    PROPN 4 obl
+.       .        PUNCT 4 punct
+`
+	theTalks = `The     the      DET   2 det
+talks   talk     NOUN  3 nsubj Frame=3:meeting:past|Role=3:trigger,1:same
+failed  fail     VERB  0 root
+.       .        PUNCT 3 punct
+`
+	nobodys = `A       a        DET   2 det
+meeting meeting  NOUN  3 nsubj Frame=4:meeting:past|Role=4:trigger
+failed  fail     VERB  0 root
+.       .        PUNCT 3 punct
+`
+)
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		sentences []string
+		want      []string
+	}{
+		{"names cut, the subject, no body of whom is there, place and day by the tree", []string{afterTalks}, []string{"jane-doe john-roe place:geneva 2024-05-03 past"}},
+		{"the two are who met last, and a seat of government is a building", []string{afterTalks, theTwo}, []string{"jane-doe john-roe place:geneva 2024-05-03 past", "jane-doe john-roe place:white-house 2024-04 past"}},
+		{"“the talks” are those told of before", []string{afterTalks, theTalks}, []string{"jane-doe john-roe place:geneva 2024-05-03 past"}},
+		{"nobody who could be named", []string{nobodys}, nil},
+		{"“the two” of whom nothing was told are nobody", []string{theTwo}, nil},
+	} {
+		if got := find(t, c.sentences...); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestSignsAreCompared(t *testing.T) {
+	d, err := document.Parse("# global.columns = FORM LEMMA UPOS HEAD DEPREL MISC\n# newpar\n" + nobodys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := &telling{frame: d.Frames[0]}
+	values := (&maker{Scene: Scene{Document: d}}).compare(told, told)
+	for _, s := range signs {
+		if _, known := values[s.name]; !known {
+			t.Errorf("data/same.tsv weighs %q, which is not compared", s.name)
+		}
+	}
+	if len(signs) != len(values) {
+		t.Errorf("%d signs are weighed and %d compared", len(signs), len(values))
+	}
+}
