@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 )
 
 // Cursor stands on a word of a document.
@@ -82,8 +83,14 @@ func (c Cursor) sentence() document.Range {
 // Lower returns the word in lower case.
 func (c Cursor) Lower() string { return strings.ToLower(c.word().Text) }
 
-// Lemma returns the lemma in lower case.
-func (c Cursor) Lemma() string { return strings.ToLower(c.word().Lemma) }
+// Lemma returns the lemma in lower case: of a verb that the gazetteer has, its
+// own, since the network errs at times.
+func (c Cursor) Lemma() string {
+	if lemma, known := gazetteer.VerbLemma(c.Lower()); known && c.Is("VERB") {
+		return lemma
+	}
+	return strings.ToLower(c.word().Lemma)
+}
 
 // Is says whether the word is of one of the parts of speech.
 func (c Cursor) Is(upos ...string) bool { return slices.Contains(upos, c.word().UPOS) }

@@ -2,7 +2,6 @@ package said
 
 import (
 	_ "embed"
-	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/tree"
@@ -12,21 +11,7 @@ import (
 var kindsTSV string
 
 // kinds are the kinds of unnamed sources by the lemma of a noun.
-var kinds = func() map[string]string {
-	table := map[string]string{}
-	for line := range strings.Lines(kindsTSV) {
-		kind, nouns, found := strings.Cut(strings.TrimSpace(line), "\t")
-		if !found {
-			continue
-		}
-		for _, noun := range strings.Fields(nouns) {
-			if table[noun] == "" {
-				table[noun] = kind
-			}
-		}
-	}
-	return table
-}()
+var kinds = wordLists(kindsTSV)
 
 // kindOf returns the kind of a source that nobody can name, by the noun that
 // heads it: “two Hungarian officials” are official. "" where it tells none.

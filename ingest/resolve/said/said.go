@@ -9,7 +9,6 @@ package said
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
@@ -124,35 +123,6 @@ func (m *maker) spans(words []document.Range) []facts.Span {
 	}
 	return spans
 }
-
-// setDate sets the date: what the words for the time of the saying mean, else
-// that of the meeting at which it was said. The day of publication stands in
-// with a precision of its own, “published”: the statement was made by then.
-func (m *maker) setDate(st *said) {
-	for _, words := range st.frame.Parts(document.When) {
-		if d, ok := dates.In(m.Dates, m.Document, words); ok {
-			st.Date, st.DatePrecision, st.DateText = d.Value, string(d.Precision), m.Article.Slice(d.Span)
-			st.decide("date", "words for the time of saying", byWords)
-			return
-		}
-	}
-	for _, met := range m.Meetings {
-		if met.ID == st.Meeting && met.Date != "" {
-			st.Date, st.DatePrecision, st.DateText = met.Date, met.DatePrecision, met.DateText
-			st.decide("date", "date of the meeting", byMeeting)
-			return
-		}
-	}
-	if !m.Article.Published.IsZero() {
-		st.Date, st.DatePrecision = m.Article.Published.Format(time.DateOnly), "published"
-	}
-}
-
-// Shares of dates that are right, on the marked articles.
-const (
-	byWords   = 0.85
-	byMeeting = 0.75
-)
 
 func ids(entities []*who.Entity) []string {
 	all := []string{}
