@@ -18,12 +18,14 @@ import torch.nn.functional as F
 ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 ap.add_argument("pairs")
 ap.add_argument("weights")
-ap.add_argument("--units", type=int, default=32)
+ap.add_argument("--units", type=int, default=16)
+ap.add_argument("--models", type=int, default=4, help="how many are learned and put together")
 ap.add_argument("--passes", type=int, default=12)
 ap.add_argument("--rate", type=float, default=2e-3)
 ap.add_argument("--decay", type=float, default=0.02)
 ap.add_argument("--drop", type=float, default=0.1, help="share of features left out of a phrase while learning")
 ap.add_argument("--rare", type=int, default=5, help="words known are in as many phrases")
+ap.add_argument("--another", type=float, default=0.25, help="as the program has it: from what probability another one is meant too")
 ap.add_argument("--list", help="write what is wrong in the other halves to this file")
 a = ap.parse_args()
 torch.manual_seed(1)
@@ -43,13 +45,13 @@ index = {w: i for i, w in enumerate(vocabulary)}
 
 def prepare(p):
     """A phrase as tensors: features of the candidates, its words, which are right."""
-    n, right = len(p["features"]), p["right"] or []
+    n = len(p["features"])
     x = torch.zeros(n, len(features))
     for i, f in enumerate(p.pop("features")):
         x[i, torch.tensor(f[::2]).long()] = torch.tensor(f[1::2]).float()
     words = torch.zeros(1, len(vocabulary))
     words[0, [index[w] for w in p["words"] if w in index]] = 1
-    p["tensors"] = x, words, torch.tensor([i in right for i in range(n)])
+    p["tensors"] = x, words, torch.tensor([r >= 0 for r in p["right"]])
 
 
 def batch(phrases):
@@ -64,12 +66,12 @@ for p in pairs:
 
 
 class Model(torch.nn.Module):
-    def __init__(self):
+    def __init__(self, units):
         super().__init__()
-        self.features = torch.nn.Linear(len(features), a.units + 1, bias=False)
-        self.words = torch.nn.Linear(len(vocabulary), a.units + 1, bias=False)
-        self.bias = torch.nn.Parameter(torch.zeros(a.units))
-        self.out = torch.nn.Parameter(torch.randn(a.units) * a.units**-0.5)
+        self.features = torch.nn.Linear(len(features), units + 1, bias=False)
+        self.words = torch.nn.Linear(len(vocabulary), units + 1, bias=False)
+        self.bias = torch.nn.Parameter(torch.zeros(units))
+        self.out = torch.nn.Parameter(torch.randn(units) * units**-0.5)
         for w in (self.features, self.words):
             torch.nn.init.normal_(w.weight, std=0.1)
 
@@ -93,7 +95,7 @@ def loss(scores, of, right):
 
 
 def learn(phrases, passes, watch=None):
-    model = Model()
+    model = Model(a.units)
     steps = passes * (len(phrases) // 64 + 1)
     optimizer = torch.optim.AdamW(model.parameters(), lr=a.rate, weight_decay=a.decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, a.rate, total_steps=steps)
@@ -117,6 +119,18 @@ def learn(phrases, passes, watch=None):
 
 
 @torch.no_grad()
+def together(models):
+    """One model whose scores are the mean of several."""
+    joint = Model(sum(len(m.out) for m in models))
+    for name in ("features", "words"):
+        weights = [getattr(m, name).weight for m in models]
+        getattr(joint, name).weight.copy_(torch.cat([w[:-1] for w in weights] + [torch.stack([w[-1] for w in weights]).mean(0, keepdim=True)]))
+    joint.bias.copy_(torch.cat([m.bias for m in models]))
+    joint.out.copy_(torch.cat([m.out for m in models]) / len(models))
+    return joint
+
+
+@torch.no_grad()
 def scored(model, phrases):
     for i in range(0, len(phrases), 256):
         x, words, of, right = batch(phrases[i : i + 256])
@@ -129,24 +143,36 @@ def scored(model, phrases):
 
 
 def chosen(p, probabilities):
-    return max(range(len(probabilities)), key=lambda i: probabilities[i])
+    """Whom the program takes the phrase for: the likeliest, and others where it may mean several."""
+    best = max(range(len(probabilities)), key=lambda i: probabilities[i])
+    if best == 0 or not p["plural"]:
+        return [best]
+    return [i for i, q in enumerate(probabilities) if i == best or i > 0 and q >= a.another]
+
+
+def hit(p, chosen):
+    """Whether exactly those are meant whom the reader says."""
+    found = {p["right"][i] for i in chosen}
+    return -1 not in found and len(found) == len(set(p["gold"]))
 
 
 def share(model, phrases, only=lambda p: True):
-    hits = [chosen(p, q) in (p["right"] or []) for p, q in scored(model, phrases) if only(p)]
+    hits = [hit(p, chosen(p, q)) for p, q in scored(model, phrases) if only(p)]
     return sum(hits) / max(1, len(hits))
 
 
 def kind(p):
-    right = p["right"] or []
-    return {"Person": "person", "Country": "country", "Organization": "body", "Place": "body", "nobody": "nobody"}[p["kinds"][right[0]]] if right else ("nobody" if p["gold"] == [""] else "missing")
+    if p["gold"] == [""]:
+        return "nobody"
+    right = [k for k, r in zip(p["kinds"], p["right"]) if r >= 0 and k != "nobody"]
+    return {"Person": "person", "Country": "country", "Organization": "body", "Place": "body"}[right[0]] if right else "out of reach"
 
 
 def steepness(model, phrases):
     """The factor of the scores under which the held phrases are likeliest."""
     best, most = 1.0, -1e9
     with torch.no_grad():
-        x, words, of, right = batch([p for p in phrases if p["right"]])
+        x, words, of, right = batch([p for p in phrases if max(p["right"]) >= 0])
         scores = model(x, words, of)
         for k in [i / 20 for i in range(8, 31)]:
             likely = -loss(scores * k, of, right).item()
@@ -160,14 +186,14 @@ def table(model, phrases, name):
     bins = collections.defaultdict(lambda: [0, 0, 0.0])
     for p, q in scored(model, phrases):
         c = chosen(p, q)
-        hit = c in (p["right"] or [])
+        right, sure = hit(p, c), sum(q[i] for i in c)
         for key in (p["role"], p["role"] + " " + kind(p), "all"):
-            rows[key][0] += hit
+            rows[key][0] += right
             rows[key][1] += 1
-        b = bins[min(9, int(q[c] * 10))]
-        b[0] += hit
+        b = bins[min(9, int(sure * 10))]
+        b[0] += right
         b[1] += 1
-        b[2] += q[c]
+        b[2] += sure
     print(name, "  ".join(f"{k} {h / n:.3f} of {n}" for k, (h, n) in sorted(rows.items())))
     print("   given, right:", "  ".join(f"{c / n:.2f} {h / n:.2f} ({n})" for _, (h, n, c) in sorted(bins.items())))
 
@@ -188,9 +214,9 @@ def write(model, factor):
                 row(name, [*units, last * factor])
 
 
-usable = lambda phrases: [p for p in phrases if p["right"]]
+usable = lambda phrases: [p for p in phrases if max(p["right"]) >= 0]
 print({k: len(v) for k, v in parts.items()}, len(features), "features,", len(vocabulary), "words")
-model = learn(usable(parts["learn"]), a.passes, parts["held"])
+model = together([learn(usable(parts["learn"]), a.passes, parts["held"]) for _ in range(a.models)])
 factor = steepness(model, parts["held"])
 print("steepness", factor)
 with torch.no_grad():
@@ -205,5 +231,6 @@ if a.list:
         for name in ("dev", "press", "held"):
             for p, q in scored(model, parts[name]):
                 c = chosen(p, q)
-                if c not in (p["right"] or []):
-                    out.write("\t".join([name, p["role"], p["id"], p["text"].replace("\n", " ")[:90], "|".join(p["gold"]) or "-", p["names"][c] or "-", f"{q[c]:.2f}", "known" if p["known"] else "missing", "reachable" if p["right"] else ""]) + "\n")
+                if not hit(p, c):
+                    what = "known" if p["known"] else "missing", "reachable" if max(p["right"]) >= 0 else ""
+                    out.write("\t".join([name, p["role"], p["id"], p["text"].replace("\n", " ")[:90], "|".join(p["gold"]) or "-", "|".join(p["names"][i] for i in c) or "-", f"{q[c[0]]:.2f}", *what]) + "\n")

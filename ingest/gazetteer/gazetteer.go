@@ -42,6 +42,8 @@ type Entry struct {
 var (
 	//go:embed data/countries.tsv
 	countriesTSV string
+	//go:embed data/former.tsv
+	formerTSV string
 	//go:embed data/press.tsv
 	pressTSV string
 	//go:embed data/cities.tsv
@@ -129,8 +131,8 @@ func columns(data string, n int) (rows [][][]string) {
 
 func loadNames() lexicon[Entry] {
 	l := lexicon[Entry]{}
-	for _, row := range columns(organizationsTSV, 2) {
-		entry := Entry{Organization, "", row[0][0]}
+	for _, row := range columns(organizationsTSV, 3) {
+		entry := Entry{Organization, strings.Join(row[2], ""), row[0][0]}
 		for _, name := range append(row[0], row[1]...) {
 			l.add(name, entry)
 		}
@@ -139,6 +141,10 @@ func loadNames() lexicon[Entry] {
 	for _, row := range table {
 		countryNames[row[0][0]] = row[1][0]
 		addCountry(l, row[0][0], row[1], nil)
+	}
+	for _, row := range columns(formerTSV, 3) {
+		countryNames[row[0][0]] = row[1][0]
+		addCountry(l, row[0][0], row[1], row[2])
 	}
 	for _, row := range columns(pressTSV, 5) {
 		addCountry(l, row[0][0], row[1], row[2])

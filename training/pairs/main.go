@@ -7,7 +7,7 @@
 // The first line of output has the names of the features. Each other line is a
 // phrase: the article's id and half, the phrase's role and text, its words, the
 // kinds and names of the candidates (the first is nobody), their features as
-// [index, value, …], which of them are right, and what the reader says.
+// [index, value, …], which of those each is whom the reader says, and these.
 package main
 
 import (
@@ -67,7 +67,7 @@ type pair struct {
 	Kinds    []string    `json:"kinds"`
 	Names    []string    `json:"names"`
 	Features [][]float32 `json:"features"`
-	Right    []int       `json:"right"`
+	Right    []int       `json:"right"` // which of gold each candidate is, -1 none of them
 	Gold     []string    `json:"gold"`  // "" is nobody
 	Known    bool        `json:"known"` // somebody of the cast is right
 	Plural   bool        `json:"plural"`
@@ -88,11 +88,14 @@ func write(out *json.Encoder, m mark, d *document.Document) error {
 			} else {
 				p.Kinds, p.Names = append(p.Kinds, string(e.Label)), append(p.Names, e.Name)
 			}
-			if ask.names.right(e, ask.gold) {
-				p.Right = append(p.Right, i)
+			p.Right = append(p.Right, ask.names.right(e, ask.gold))
+		}
+		p.Known = ask.names.known(ask.gold)
+		if len(ask.gold) == 1 {
+			for _, e := range ask.names.called(ask.gold[0]) {
+				resolver.Learn(ask.phrase, e)
 			}
 		}
-		p.Known = len(p.Right) > 0 || ask.names.known(ask.gold)
 		if err := out.Encode(p); err != nil {
 			return err
 		}

@@ -79,9 +79,10 @@ func fold(name string) string {
 	return strings.Join(strings.Fields(name), " ")
 }
 
-// right says whether somebody of the cast, or nobody, is one of those named.
-func (n names) right(e *who.Entity, gold []string) bool {
-	return slices.ContainsFunc(gold, func(name string) bool { return n.same(e, name) })
+// right returns which of those named somebody of the cast, or nobody, is; -1 for
+// none of them.
+func (n names) right(e *who.Entity, gold []string) int {
+	return slices.IndexFunc(gold, func(name string) bool { return n.same(e, name) })
 }
 
 func (n names) same(e *who.Entity, name string) bool {
@@ -102,7 +103,7 @@ func (n names) same(e *who.Entity, name string) bool {
 
 // known says whether the cast has one of those named.
 func (n names) known(gold []string) bool {
-	return slices.ContainsFunc(n.cast.Entities, func(e *who.Entity) bool { return n.right(e, gold) })
+	return slices.ContainsFunc(n.cast.Entities, func(e *who.Entity) bool { return n.right(e, gold) >= 0 })
 }
 
 // called returns who of the cast has the name.
@@ -138,7 +139,7 @@ func (m mark) questions(d *document.Document, n names) (all []question) {
 		}
 		speakers := n.called(value(s.Speaker))
 		if len(s.Source) > 0 {
-			all = append(all, question{text.words(s.Source[0]), scene, []string{value(s.Speaker)}, n})
+			all = asked(all, question{text.words(s.Source[0]), scene, []string{value(s.Speaker)}, n})
 		}
 		scene.Speakers = speakers
 		scene.Role = document.Addressee
@@ -151,6 +152,16 @@ func (m mark) questions(d *document.Document, n names) (all []question) {
 		all = append(all, together(text, meeting.Who, whom.Scene{Role: document.Participant}, n)...)
 	}
 	return all
+}
+
+// asked adds a question, or whom it means to the same one before: two leaders
+// have a statement each.
+func asked(all []question, q question) []question {
+	if last := len(all) - 1; last >= 0 && all[last].phrase == q.phrase && all[last].scene.Anchor == q.scene.Anchor && all[last].scene.Role == q.scene.Role {
+		all[last].gold = append(all[last].gold, q.gold...)
+		return all
+	}
+	return append(all, q)
 }
 
 func begin(s statement) int {

@@ -27,6 +27,8 @@ const (
 	loose    class = "loose"
 	formal   class = "formal"
 	personal class = "personal"
+	common   class = "common"
+	parts    class = "parts"
 )
 
 var classes = loadClasses()
@@ -71,13 +73,12 @@ type body struct {
 // first, for which the shorter ones may then stand: “the Swiss foreign
 // ministry”, later “the ministry”.
 func (f finder) proposeBodies() {
-	f.arrange()
 	var found []body
 	for i, w := range f.Document.Words {
 		if w.UPOS != "NOUN" && w.UPOS != "PROPN" || classOf(w.Text, before(f.Document, i)) == none || f.covered(i) {
 			continue
 		}
-		if b := f.bodyAt(i); b.Len() > 0 && (b.class != divided || len(b.core) > 1) {
+		if b := f.bodyAt(i); b.Len() > 0 && (b.class != divided || f.isPart(b)) {
 			found = append(found, b)
 		}
 	}
@@ -88,6 +89,24 @@ func (f finder) proposeBodies() {
 	}
 }
 
+// unseen adds bodies that everybody knows where the network saw no name: “told
+// CNN”.
+func (f finder) unseen() {
+	d := f.Document
+	for i := 0; i < len(d.Words); i++ {
+		if f.MentionAt(i) != nil || d.Words[i].UPOS == "PRON" {
+			continue
+		}
+		entry, n := gazetteer.Match(gazetteerWords(d, document.Range{First: i, Last: min(i+6, len(d.Words))}))
+		if n > 0 && entry.Kind == gazetteer.Organization {
+			r := document.Range{First: i, Last: i + n}
+			f.enterBody(r, words(d, r), entry.Code, false)
+			i += n - 1
+		}
+	}
+	f.arrange()
+}
+
 // fullness says how much a noun phrase tells of a body.
 func fullness(b body) int {
 	n := 2*len(b.core) + len(strings.Fields(b.rest))
@@ -95,6 +114,11 @@ func fullness(b body) int {
 		n++
 	}
 	return n
+}
+
+// isPart says whether the first word of a body says of what part or place it is.
+func (f finder) isPart(b body) bool {
+	return len(b.core) > 1 && (classes[parts][b.core[0]] || f.Document.Words[b.own].UPOS == "PROPN")
 }
 
 // covered says whether a word lies in the name of a body or of a person.
@@ -115,7 +139,7 @@ func (f finder) bodyAt(noun int) body {
 		b.First++
 	}
 	if b.class == media {
-		if m := f.bodyIn(b.Range); m != nil {
+		if m := f.bodyIn(document.Range{First: min(b.First, max(noun-2, 0)), Last: noun}); m != nil {
 			m.Entity.names[text(d, document.Range{First: m.First, Last: noun + 1})] = true
 			return body{}
 		}
@@ -125,7 +149,10 @@ func (f finder) bodyAt(noun int) body {
 	b.some = slices.Contains([]string{"a", "an", "another", "any", "every", "no", "some"}, strings.ToLower(before(d, b.First)))
 	if b.Last = f.tail(noun); b.Last > noun+1 {
 		after := document.Range{First: noun + 1, Last: b.Last}
-		b.code, b.rest = cmp.Or(b.code, f.codeIn(after)), strings.ToLower(text(d, after))
+		var rest []string
+		b.code = cmp.Or(b.code, f.codeIn(after))
+		b.core, rest = turned(b.core, lower(tokens(d, after)))
+		b.rest = strings.Join(rest, " ")
 	}
 	return b
 }
@@ -141,7 +168,7 @@ func lower(words []string) []string {
 // ends: an adjective, a noun, a name, or the “'s” of a country, place or body.
 func (f finder) modifies(word, noun int) bool {
 	c := tree.At(f.Document, word)
-	if c.Word < f.Document.SentenceOf(noun).First || !c.Under(tree.At(f.Document, noun)) {
+	if c.Word < f.Document.SentenceOf(noun).First || !c.Under(tree.At(f.Document, noun)) && !f.ofCountryAt(word) {
 		return false
 	}
 	if possessive(c.Lower()) {
@@ -155,7 +182,14 @@ func (f finder) modifies(word, noun int) bool {
 	if m := f.MentionAt(word); m != nil && m.Entity.Label == graph.Person {
 		return false
 	}
-	return c.Is("NOUN", "PROPN") || c.Is("ADJ", "VERB") && c.Relation() == "amod" || f.Document.Words[word].Text == "-"
+	return c.Is("NOUN", "PROPN") || c.Is("ADJ", "VERB") && slices.Contains([]string{"amod", "flat", "compound"}, c.Relation()) || f.Document.Words[word].Text == "-"
+}
+
+// ofCountryAt says whether a word is of a country's name, which stands before a
+// body whatever the parser makes of it: “U.S. | embassy | officials”.
+func (f finder) ofCountryAt(word int) bool {
+	m := f.MentionAt(word)
+	return m != nil && m.Entity.Label == graph.Country && (m.Last == word+1 || m.First < word)
 }
 
 // bodyIn returns the last name of a body in a range, nil where there is none.

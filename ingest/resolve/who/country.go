@@ -11,7 +11,7 @@ import (
 
 // enterListed adds the country, body or place of a name that is no person's.
 func (f finder) enterListed(n name) {
-	text := strings.Join(n.words, " ")
+	text := listed(strings.Join(n.words, " "))
 	entry, length := gazetteer.Match(gazetteer.Words(text))
 	switch {
 	case length < len(gazetteer.Words(text)):
@@ -20,12 +20,35 @@ func (f finder) enterListed(n name) {
 		h, _ := gazetteer.HomonymOf(text)
 		f.enterPlace(n, text, h.Code)
 	case entry.Kind == gazetteer.Organization:
-		f.enterBody(n.Range, entry.Name, entry.Code, false)
+		f.enterBody(n.Range, n.words, entry.Code, false)
 	case entry.Kind == gazetteer.City, entry.Kind == gazetteer.Capital && isPlace(f.Document, n.Range):
 		f.enterPlace(n, entry.Name, entry.Code)
 	default:
 		f.mention(f.Country(entry.Code), n.Range)
 	}
+}
+
+// listed returns a name in capitals, as datelines have them, as the gazetteer
+// has it: PYONGYANG is Pyongyang. Short ones are abbreviations.
+func listed(name string) string {
+	if len(name) < 5 || strings.ToUpper(name) != name {
+		return name
+	}
+	if titled := uncapitalised(name); known(titled) {
+		return titled
+	}
+	return name
+}
+
+// countryOf returns the code of the country of a name.
+func countryOf(name string) string {
+	entry, _ := gazetteer.Match(gazetteer.Words(name))
+	return entry.Code
+}
+
+func known(name string) bool {
+	_, n := gazetteer.Match(gazetteer.Words(name))
+	return n == len(gazetteer.Words(name))
 }
 
 // enterUnlisted adds what the gazetteer does not have whole: a body, perhaps of
@@ -34,12 +57,16 @@ func (f finder) enterListed(n name) {
 func (f finder) enterUnlisted(n name, text string, entry gazetteer.Entry) {
 	switch n.kind {
 	case document.ORG:
-		f.enterBody(n.Range, text, entry.Code, false)
+		f.enterBody(n.Range, n.words, entry.Code, false)
 	case document.LOC:
 		f.enterPlace(n, text, "")
 	case document.MISC:
+		if singular, plural := strings.CutSuffix(text, "s"); plural && countryOf(singular) != "" {
+			f.mention(f.Country(countryOf(singular)), n.Range) // “Sri Lankans”
+			return
+		}
 		if tree.Head(f.Document, n.Range).Is("PROPN") {
-			f.enterBody(n.Range, text, entry.Code, true)
+			f.enterBody(n.Range, n.words, entry.Code, true)
 		}
 	}
 }
@@ -167,11 +194,4 @@ func sited(noun tree.Cursor) bool {
 		noun = head
 	}
 	return gazetteer.Is(gazetteer.Sited, noun.Lemma())
-}
-
-// countryOf returns the code of the country whose name, people, capital or city
-// the words begin with, "" where they begin with none.
-func countryOf(words []string) string {
-	entry, _ := gazetteer.Match(words)
-	return entry.Code
 }

@@ -21,7 +21,7 @@ type name struct {
 // hyphen joins to them, and without those of a byline.
 func clean(d *document.Document) (names []name) {
 	bylines := bylines(d)
-	for _, n := range d.Names {
+	for _, n := range withSites(d) {
 		r := n.Range
 		if slices.Contains(bylines, d.SentenceOf(r.First).Paragraph) {
 			continue
@@ -41,6 +41,37 @@ func clean(d *document.Document) (names []name) {
 		}
 		names = append(names, name{r, n.Kind, words(d, r)})
 	}
+	return names
+}
+
+// domain matches the last part of the address of a site of the web.
+var domain = regexp.MustCompile(`^(com|org|net|info|gov|edu|tv|co|de|fr|ru|uk|au|nz|hu|cz|pl|in|cn|it|es|ie|za|eu)$`)
+
+// withSites returns the names of a document and the sites of the web, which
+// speak as bodies do and hide the names within theirs: “Cleveland.com”.
+func withSites(d *document.Document) []document.Name {
+	var sites []document.Name
+	for i := 2; i < len(d.Words); i++ {
+		if !domain.MatchString(d.Words[i].Text) || !touches(d, i-1) || d.Words[i-1].Text != "." || d.Words[i-2].End != d.Words[i-1].Start {
+			continue
+		}
+		r := document.Range{First: i - 2, Last: i + 1}
+		for r.First > 1 && touches(d, r.First-1) && strings.Contains(".-", d.Words[r.First-1].Text) {
+			r.First -= 2
+		}
+		if last := len(sites) - 1; last >= 0 && sites[last].Range.Overlaps(r) {
+			sites = sites[:last] // “motoring.com | .au”
+		}
+		sites = append(sites, document.Name{Range: r, Kind: document.ORG})
+	}
+	if len(sites) == 0 {
+		return d.Names
+	}
+	names := slices.DeleteFunc(slices.Clone(d.Names), func(n document.Name) bool {
+		return slices.ContainsFunc(sites, func(s document.Name) bool { return s.Range.Overlaps(n.Range) })
+	})
+	names = append(names, sites...)
+	slices.SortStableFunc(names, func(a, b document.Name) int { return a.First - b.First })
 	return names
 }
 
@@ -138,7 +169,12 @@ func hyphenated(d *document.Document, r document.Range) document.Range {
 
 // hyphen says whether a word is a hyphen that touches both its neighbours.
 func hyphen(d *document.Document, word int) bool {
-	return d.Words[word].Text == "-" && d.Words[word-1].End == d.Words[word].Start && d.Words[word].End == d.Words[word+1].Start
+	return d.Words[word].Text == "-" && touches(d, word)
+}
+
+// touches says whether no space is around a word.
+func touches(d *document.Document, word int) bool {
+	return d.Words[word-1].End == d.Words[word].Start && d.Words[word].End == d.Words[word+1].Start
 }
 
 // part says whether a word may be part of a hyphenated name, in lower case only

@@ -1,25 +1,63 @@
 package who
 
 import (
-	"regexp"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-// longNames returns the names of several words that the article gives to
-// bodies, in the order of the text.
-func longNames(d *document.Document, names []name) (long [][]string) {
-	for _, n := range names {
-		if words := withoutThe(n.words); n.kind == document.ORG && len(words) > 1 {
-			long = append(long, words)
+// forms are the names of several words that the article gives to bodies, and
+// what they are short for.
+type forms struct {
+	long  [][]string          // in the order of the text
+	short map[string][]string // “RBA” after “the Reserve Bank of Australia (RBA)”
+}
+
+// formsOf finds the names of bodies in a document.
+func formsOf(d *document.Document, names []name) forms {
+	f := forms{short: map[string][]string{}}
+	for i, n := range names {
+		words := withoutThe(n.words)
+		if n.kind != document.ORG || len(words) < 2 {
+			continue
+		}
+		f.long = append(f.long, words)
+		if i+1 < len(names) && names[i+1].First == n.Last+1 && at(d, n.Last) == "(" && at(d, names[i+1].Last) == ")" {
+			f.pair(words, names[i+1])
 		}
 	}
-	return long
+	return f
+}
+
+// pair notes the name in parentheses after another one: it is short for that,
+// unless it is the one that everybody knows, as in “the Islamic Resistance
+// Movement (Hamas)”.
+func (f forms) pair(words []string, short name) {
+	text := strings.Join(short.words, " ")
+	entry, n := gazetteer.Match(gazetteer.Words(text))
+	switch known := n > 0 && entry.Kind == gazetteer.Organization; {
+	case known && short.kind == document.ORG:
+		f.short[strings.Join(words, " ")] = short.words
+	case f.short[text] == nil && (abbreviation(text) || short.kind == document.ORG && len(short.words) == 1):
+		f.short[text] = words
+	}
+}
+
+// abbreviation says whether a word is one: more capitals than other letters.
+func abbreviation(word string) bool {
+	capitals := 0
+	for _, r := range word {
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return 2*capitals > len(word) && !strings.Contains(word, " ")
 }
 
 func withoutThe(words []string) []string {
@@ -29,20 +67,36 @@ func withoutThe(words []string) []string {
 	return words
 }
 
-// longForm returns the long name of which a name of a body is short: its
-// capitals, as in NATO, or its first words, as in “the Church”. A name that is
-// short for nothing is returned as it is.
-func longForm(words []string, long [][]string) string {
-	name := strings.Join(words, " ")
-	for _, whole := range long {
-		if len(whole) <= len(words) {
+// of returns the long name of which a name of a body is short: its capitals,
+// as in NATO, its first words, as in “the Church”, or what follows its country,
+// as in “Home Office”. A name that is short for nothing, or for several, is
+// returned as it is.
+func (f forms) of(words []string) []string {
+	if whole := f.short[strings.Join(words, " ")]; whole != nil {
+		return whole
+	}
+	found := words
+	for _, whole := range f.long {
+		if len(whole) <= len(words) || !shortens(words, whole) || slices.Equal(whole, found) {
 			continue
 		}
-		if len(words) == 1 && isCapitals(strings.ReplaceAll(name, ".", ""), whole) || slices.Equal(whole[:len(words)], words) && !generic(words) {
-			return strings.Join(whole, " ")
+		if len(found) > len(words) && !shortens(found, whole) && !shortens(whole, found) {
+			return words
+		}
+		if len(whole) > len(found) {
+			found = whole
 		}
 	}
-	return name
+	return found
+}
+
+// shortens says whether a name is short for another one.
+func shortens(words, whole []string) bool {
+	if len(words) == 1 && isCapitals(strings.ReplaceAll(words[0], ".", ""), whole) {
+		return true
+	}
+	_, own := ofCountry(whole)
+	return len(whole) > len(words) && (slices.Equal(whole[:len(words)], words) && !generic(words) || slices.Equal(own, words))
 }
 
 // isCapitals says whether letters are the first ones of a name's words, of
@@ -51,35 +105,146 @@ func isCapitals(letters string, whole []string) bool {
 	if len(letters) < 2 || strings.ToUpper(letters) != letters {
 		return false
 	}
+	if last := len(whole) - 1; last > 1 && corporate.MatchString(whole[last]) && isCapitals(letters, whole[:last]) {
+		return true // GM, of General Motors Corp.
+	}
 	var capitals, all []rune
 	for _, w := range whole {
-		first := []rune(w)[0]
-		all = append(all, unicode.ToUpper(first))
-		if unicode.IsUpper(first) {
-			capitals = append(capitals, first)
+		first := []rune(w)[:1]
+		if abbreviation(w) {
+			first = []rune(w) // UNHCR is the UN High Commissioner for Refugees
+		}
+		all = append(all, unicode.ToUpper(first[0]))
+		if unicode.IsUpper(first[0]) {
+			capitals = append(capitals, first...)
 		}
 	}
 	return string(capitals) == letters || string(all) == letters
 }
 
 // generic says whether a name begins so many others that it is short for none:
-// “British”, “New York”.
+// “British”, “New York”, “National”.
 func generic(words []string) bool {
 	entry, n := gazetteer.Match(words)
-	return n > 0 && entry.Kind != gazetteer.Organization
+	return n > 0 && entry.Kind != gazetteer.Organization || len(words) == 1 && classes[common][strings.ToLower(words[0])]
+}
+
+// ofCountry returns the code of the country that a name begins with, and the
+// rest of the name: “Swiss | Foreign Ministry”, “Sweden's | Court”.
+func ofCountry(words []string) (code string, own []string) {
+	entry, n := gazetteer.Match(words)
+	if n == 0 || n >= len(words) || entry.Kind != gazetteer.Country && entry.Kind != gazetteer.Demonym {
+		return "", words
+	}
+	return entry.Code, words[n:]
 }
 
 // enterBody adds the body of a name; proposed, where it may be none.
-func (f finder) enterBody(r document.Range, text, code string, proposed bool) {
-	name := longForm(withoutThe(strings.Fields(text)), f.long)
-	if entry, n := gazetteer.Match(gazetteer.Words(name)); n == len(gazetteer.Words(name)) && entry.Kind == gazetteer.Organization {
-		name = entry.Name
+func (f finder) enterBody(r document.Range, words []string, code string, proposed bool) {
+	whole := f.forms.of(withoutThe(words))
+	before := f.ownerBefore(r)
+	e := f.body(whole, cmp.Or(code, before.code))
+	if e == nil {
+		return
 	}
-	e := f.Organization(name, code)
-	if e != nil && len(e.Mentions) == 0 {
+	if len(e.Mentions) == 0 {
 		e.Proposed = proposed
 	}
 	f.mention(e, r)
+	e.names[strings.Join(whole, " ")] = true
+	if before.code != "" {
+		e.names[before.text+" "+strings.Join(whole, " ")] = true
+	}
+}
+
+// owning is a country whose name stands before that of a body.
+type owning struct{ code, text string }
+
+// ownerBefore returns the country before the name of a body of a state: “Sri
+// Lankan | Foreign Ministry”, “Sweden's | Central Bank”.
+func (f finder) ownerBefore(r document.Range) (o owning) {
+	d, last := f.Document, r.First
+	if classOf(headWord(tokens(d, r)), "") == none {
+		return o
+	}
+	end := last
+	if possessive(before(d, last)) {
+		end--
+	}
+	for first := max(0, end-3); first < end; first++ {
+		entry, n := gazetteer.Match(gazetteerWords(d, document.Range{First: first, Last: end}))
+		if n == end-first && (entry.Kind == gazetteer.Country || entry.Kind == gazetteer.Demonym) {
+			return owning{entry.Code, text(d, document.Range{First: first, Last: last})}
+		}
+	}
+	return o
+}
+
+// headWord returns the word of a body's name that tells its kind: the last
+// before “of”, “for” and the like.
+func headWord(words []string) string {
+	core, _ := parted(words)
+	return core[len(core)-1]
+}
+
+// parted returns the words of a name up to the one that tells its kind, and
+// the rest.
+func parted(words []string) (core, rest []string) {
+	for i, w := range words {
+		if i > 0 && slices.Contains([]string{"of", "for", "on", "in"}, w) {
+			return words[:i], words[i:]
+		}
+	}
+	return words, nil
+}
+
+// turned returns the words for a body in one order: “Ministry of Foreign Affairs”
+// is “foreign ministry”.
+func turned(core, rest []string) ([]string, []string) {
+	if len(core) != 1 || len(rest) < 2 || rest[0] != "of" || !slices.Contains([]string{"ministry", "department"}, core[0]) {
+		return core, rest
+	}
+	of := rest[1:]
+	if last := len(of) - 1; last > 0 && of[last] == "affairs" {
+		of = of[:last]
+	}
+	if of[0] == "the" {
+		return core, rest
+	}
+	return append(slices.Clone(of), core[0]), nil
+}
+
+// body returns the body of a name. What a state has, such as a ministry, is
+// known by its country too: two ministries of one name are not one.
+func (f finder) body(words []string, code string) *Entity {
+	name := strings.Join(words, " ")
+	if entry, n := gazetteer.Match(gazetteer.Words(undotted(name))); n == len(gazetteer.Words(undotted(name))) && entry.Kind == gazetteer.Organization {
+		name, code = entry.Name, cmp.Or(entry.Code, code)
+		if entry.Code != "" {
+			return f.Organization(name, code)
+		}
+	}
+	owner, own := ofCountry(words)
+	core, rest := parted(own)
+	if head := core[len(core)-1]; classOf(head, "") != state || len(core) > 1 && !classes[formal][strings.ToLower(head)] { // the Irish Republican Army is no army of Ireland's
+		return f.Organization(name, cmp.Or(owner, code))
+	}
+	code = cmp.Or(owner, code, f.about)
+	core, rest = turned(lower(slices.Clone(core)), lower(slices.Clone(rest)))
+	return f.owned(core, strings.Join(rest, " "), code, name, code)
+}
+
+// undotted returns an abbreviation without its points: IMF for I.M.F.
+func undotted(name string) string {
+	if plain := strings.ReplaceAll(name, ".", ""); len(plain)*2 == len(name) && strings.ToUpper(plain) == plain {
+		return plain
+	}
+	return name
+}
+
+// owned returns the body with the words for it, by whose it is.
+func (f finder) owned(core []string, rest, owner, name, code string) *Entity {
+	return f.add(graph.Organization, strings.Join(core, " ")+" "+rest+" "+owner, name, code)
 }
 
 // enterCampaign adds the body that a person's name and the noun after it make:
@@ -100,109 +265,4 @@ func (f finder) enterCampaign(n name) bool {
 	e.Proposed = true
 	f.mention(e, document.Range{First: n.First, Last: noun + 1})
 	return true
-}
-
-// abbreviatedTitles stand before people's names alone.
-var abbreviatedTitles = []string{"Rep.", "Sen.", "Gov.", "Gen.", "Lt.", "Col.", "Adm.", "Capt.", "Rev.", "Prof."}
-
-// kindOf returns the kind of a name, which the network takes for another one at
-// times: what begins with a form of address is a person, and so is the family
-// name of somebody named before where nothing says that it is a place; what
-// ends in “Co.” or stands after “the daily” is a body.
-func (f finder) kindOf(n name) document.NameKind {
-	entry, words := gazetteer.Match(gazetteer.Words(strings.Join(n.words, " ")))
-	whole := words == n.Len()
-	switch person := n.kind == document.PER; {
-	case person && whole && entry.Kind == gazetteer.Organization, person && f.isBody(n):
-		return document.ORG
-	case person && whole && entry.Kind == gazetteer.Country && len(f.people.candidates(n.words)) == 0:
-		return document.LOC // “Chad said”, where nobody is called Chad
-	case person:
-		return document.PER
-	case n.Len() > 1 && n.kind != document.LOC && (f.addressed(n) || f.introduced(n.First)):
-		return document.PER
-	case whole || n.kind == document.LOC && isPlace(f.Document, n.Range):
-		return n.kind
-	case f.isFamily(n) || f.isFull(n):
-		return document.PER
-	}
-	return n.kind
-}
-
-// addressed says whether a name begins with a form of address.
-func (f finder) addressed(n name) bool {
-	word := f.Document.Words[n.First].Text
-	return gazetteer.Honorific(word) || slices.Contains(abbreviatedTitles, word)
-}
-
-// corporate matches what ends the names of companies.
-var corporate = regexp.MustCompile(`^(Co|Corp|Inc|Ltd|LLC|Plc|PLC|AG|SA|NV|Oy|AB|Group|Holdings)\.?$`)
-
-// isBody says whether what the network takes for a person is a body: “Upjohn
-// Co.”, “Israel Radio”, “the daily Le Monde”.
-func (f finder) isBody(n name) bool {
-	last := n.words[len(n.words)-1]
-	if len(n.words) > 1 && (corporate.MatchString(last) || classOf(last, "") != none) {
-		return true
-	}
-	c := tree.At(f.Document, n.First-1)
-	return c.OK() && c.Is("NOUN") && classOf(c.Lower(), "") == media && gazetteer.GenderOf(n.words[0]) == gazetteer.Unknown
-}
-
-// isFull says whether a name is a first name and the family name of somebody
-// whom the article names so elsewhere: “Donald Trump landed”, later “Trump”.
-func (f finder) isFull(n name) bool {
-	if len(n.words) != 2 || gazetteer.GenderOf(n.words[0]) == gazetteer.Unknown {
-		return false
-	}
-	return slices.ContainsFunc(f.Document.Names, func(other document.Name) bool {
-		return other.Kind == document.PER && f.Document.Text(other.Range) == n.words[1]
-	})
-}
-
-// isFamily says whether a name is that of somebody named before, or its end,
-// and the network takes it for a person's more often than for a body's: where
-// Gerald Ford is named, Ford may still be the maker of cars.
-func (f finder) isFamily(n name) bool {
-	own := folded(n.words)
-	for i, e := range f.people.known {
-		whole := f.people.folded[i]
-		if len(e.Mentions) > 0 && (endsIn(whole, own) || len(own) == 1 && whole[0] == own[0]) {
-			return f.mostly(n)
-		}
-	}
-	return false
-}
-
-// mostly says whether a word is part of people's names in the article at least
-// as often as a name of its own.
-func (f finder) mostly(n name) bool {
-	people, others := 0, 0
-	for _, other := range f.Document.Names {
-		switch text := text(f.Document, other.Range); {
-		case other.Kind == document.PER && strings.HasSuffix(text, n.words[len(n.words)-1]):
-			people++
-		case other.Kind == n.kind && strings.HasPrefix(text, n.words[0]):
-			others++
-		}
-	}
-	return people >= others
-}
-
-func endsIn(words, end []string) bool {
-	return len(words) > len(end) && slices.Equal(words[len(words)-len(end):], end)
-}
-
-// introduced says whether a name begins with a first name and stands after a
-// noun in lower case, as in “host Jane Doe”, a verb whose object is told, or
-// the body that it works for, as in “CNN's Jane Doe”.
-func (f finder) introduced(first int) bool {
-	d := f.Document
-	if first == 0 || gazetteer.GenderOf(d.Words[first].Text) == gazetteer.Unknown {
-		return false
-	}
-	c := tree.At(d, first-1)
-	verb, saying := gazetteer.FindVerb(before(d, first))
-	noun := c.Is("NOUN", "PROPN") && unicode.IsLower([]rune(before(d, first))[0]) && !gazetteer.Is(gazetteer.BodyKind, c.Lemma())
-	return noun || saying && verb.Frame == gazetteer.Told || possessive(before(d, first))
 }

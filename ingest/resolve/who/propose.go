@@ -1,51 +1,64 @@
 package who
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-// known is a body by the words that it may be called by.
-type known struct {
+// called is a body by the words that it may be called by.
+type called struct {
 	*Entity
 	core []string // as in body
 	rest string
 }
 
 // namedBodies returns the bodies that have names, in words.
-func (f finder) namedBodies() (bodies []known) {
+func (f finder) namedBodies() (bodies []called) {
 	for _, e := range f.Entities {
 		if e.Label != graph.Organization {
 			continue
 		}
-		words := lower(strings.Fields(e.Name))
-		core, rest := words, ""
-		for i, w := range words {
-			if i > 0 && (w == "of" || w == "for" || w == "on" || w == "in") {
-				core, rest = words[:i], strings.Join(words[i:], " ")
-				break
-			}
-		}
-		bodies = append(bodies, known{e, core, rest})
+		_, own := ofCountry(strings.Fields(e.Name))
+		core, rest := parted(own)
+		core, rest = turned(lower(slices.Clone(core)), lower(slices.Clone(rest)))
+		bodies = append(bodies, called{e, core, strings.Join(rest, " ")})
 	}
 	return bodies
 }
 
 // propose mentions the body of which a noun phrase is short, or adds a new one.
-func (f finder) propose(b body, bodies []known) []known {
+func (f finder) propose(b body, bodies []called) []called {
 	e := whole(b, bodies)
 	if e == nil {
 		if e = f.newBody(b); e == nil {
 			return bodies
 		}
-		bodies = append(bodies, known{e, b.core, b.rest})
+		bodies = append(bodies, called{e, b.core, b.rest})
 	}
 	f.mention(e, b.Range)
 	e.names[text(f.Document, document.Range{First: b.own, Last: b.Last})] = true
+	if end := f.sat(b); end > b.Last {
+		e.names[text(f.Document, document.Range{First: b.own, Last: end})] = true
+	}
 	return bodies
+}
+
+// sat returns where the name of the place ends in which a body of a state is:
+// “a grand jury in San Diego”.
+func (f finder) sat(b body) int {
+	if b.class != state || at(f.Document, b.Last) != "in" {
+		return b.Last
+	}
+	m := f.MentionAt(b.Last + 1)
+	if m == nil || m.Entity.Label != graph.Place && m.Entity.Label != graph.Country || !tree.Head(f.Document, m.Range).Under(tree.At(f.Document, b.Last-1)) {
+		return b.Last
+	}
+	return m.Last
 }
 
 // newBody adds a body. Where its country is unknown, it is this article's alone:
@@ -55,11 +68,7 @@ func (f finder) newBody(b body) *Entity {
 	if code == "" && b.class == state {
 		code = f.about
 	}
-	owner := code
-	if owner == "" {
-		owner = f.Document.Article.ID
-	}
-	e := f.add(graph.Organization, strings.Join(b.core, " ")+" "+b.rest+" "+owner, text(f.Document, b.Range), code)
+	e := f.owned(b.core, b.rest, cmp.Or(code, f.Document.Article.ID), text(f.Document, b.Range), code)
 	if e != nil && len(e.Mentions) == 0 {
 		e.Proposed, e.Rule, e.Confidence = true, "noun for a body", 0.8
 	}
@@ -69,7 +78,7 @@ func (f finder) newBody(b body) *Entity {
 // whole returns the body of which a noun phrase is a later or shorter form: the
 // only one whose name is the same or ends in its words, nil where there are
 // none or several.
-func whole(b body, bodies []known) (found *Entity) {
+func whole(b body, bodies []called) (found *Entity) {
 	for _, k := range bodies {
 		switch {
 		case b.code != "" && k.Code != "" && b.code != k.Code, b.rest != "" && b.rest != k.rest:

@@ -123,8 +123,7 @@ func withoutAccents(word string) string {
 	return plain
 }
 
-// uncapitalised writes a person's name that is in capitals as names are
-// written: JOE O'HARA-KIM is Joe O'Hara-Kim.
+// uncapitalised writes a name that is in capitals as names are written: JOE O'HARA-KIM is Joe O'Hara-Kim.
 func uncapitalised(name string) string {
 	inside := false
 	return strings.Map(func(r rune) rune {

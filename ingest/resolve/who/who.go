@@ -57,10 +57,13 @@ func Find(d *document.Document) *Cast {
 	c := newCast(d)
 	names := clean(d)
 	people := findPeople(d, names)
-	f := finder{c, people, longNames(d, names), aboutCountry(d, names)}
+	f := finder{c, people, formsOf(d, names), aboutCountry(d, names)}
+	c.About = f.about
 	for _, n := range names {
 		f.enter(n)
 	}
+	c.arrange()
+	f.unseen()
 	f.proposeBodies()
 	if code := Dateline(d); code != "" {
 		c.Country(code)
@@ -83,13 +86,18 @@ func Dateline(d *document.Document) string {
 type finder struct {
 	*Cast
 	people *people
-	long   [][]string // names of bodies that have several words
-	about  string     // code of the country that the article is about, "" for none
+	forms  forms
+	about  string // code of the country that the article is about, "" for none
 }
 
 // enter adds what a name means.
 func (f finder) enter(n name) {
-	switch n.kind = f.kindOf(n); {
+	kind := f.kindOf(n)
+	if kind == document.PER && n.kind != kind {
+		n.Range = untitled(f.Document, n.Range)
+		n.words = words(f.Document, n.Range)
+	}
+	switch n.kind = kind; {
 	case n.kind != document.PER:
 		f.enterListed(n)
 	case f.enterSeat(n) || f.enterCampaign(n):

@@ -15,16 +15,61 @@ type place struct {
 	head   tree.Cursor
 	quoted bool
 	inner  bool // within the mention of another: “Israeli” in “Israeli army”
+	told   bool // no name, but a pronoun or a noun that is known to mean somebody
 }
 
-func (r *Resolver) placesOf(c *who.Cast) []place {
-	places := make([]place, len(c.Mentions))
+// certain is from what score on an antecedent by the network counts as a place
+// where somebody is spoken of.
+const certain = 0.6
+
+// findPlaces finds where everybody is named, or meant by a pronoun.
+func (r *Resolver) findPlaces() {
 	end := -1
-	for i, m := range c.Mentions {
-		places[i] = place{m, tree.Head(c.Document, m.Range), r.quoted[m.First], m.Last <= end}
+	for _, m := range r.cast.Mentions {
+		r.places = append(r.places, place{m, tree.Head(r.document, m.Range), r.quoted[m.First], m.Last <= end, false})
 		end = max(end, m.Last)
 	}
-	return places
+	for _, a := range r.document.Antecedents {
+		if m := r.cast.MentionAt(r.document.Names[a.Name].Last - 1); m != nil && a.Score >= certain {
+			r.note(m.Entity, document.Range{First: a.Pronoun, Last: a.Pronoun + 1})
+		}
+	}
+}
+
+// findVoices finds the names of those who speak, by the words of sources.
+func (r *Resolver) findVoices() {
+	for _, f := range r.document.Frames {
+		if f.Kind != document.Statement {
+			continue
+		}
+		for _, part := range f.Parts(document.Source) {
+			head := tree.Head(r.document, part).Word
+			var voice *who.Mention
+			for _, m := range r.cast.MentionsIn(part) {
+				if m.Entity.Label == graph.Person || m.First <= head && head < m.Last {
+					voice = &m
+				}
+			}
+			if voice != nil {
+				r.voices = append(r.voices, *voice)
+			}
+		}
+	}
+	slices.SortStableFunc(r.voices, func(a, b who.Mention) int { return a.First - b.First })
+}
+
+// note adds a place where somebody is spoken of without a name, unless a name
+// stands there or the place is known.
+func (r *Resolver) note(e *who.Entity, words document.Range) {
+	i := r.firstFrom(words.First)
+	for j := i; j < len(r.places) && r.places[j].First < words.Last; j++ {
+		if r.places[j].Entity == e || r.places[j].told && r.places[j].Range == words {
+			r.places[j].Entity = e
+			return
+		}
+	}
+	m := place{who.Mention{Range: words, Entity: e}, tree.Head(r.document, words), r.quoted[words.First], false, true}
+	r.places = slices.Insert(r.places, i, m)
 }
 
 // How far before and after a phrase somebody must be named to be meant by it,
@@ -36,21 +81,24 @@ const (
 
 // candidate is somebody who may be meant by a phrase; nobody has no entity.
 type candidate struct {
-	entity  *who.Entity
-	inside  *place  // in the phrase, the one that tells most
-	before  []place // the nearest first
-	after   []place
-	recency int // how many others of its kind were named later before the phrase
+	entity *who.Entity
+	inside *place  // in the phrase, the one that tells most
+	before []place // the nearest first
+	after  []place
+
+	// How many others were named later before the phrase: of its kind, and of
+	// those who agree with the pronoun and aren't spoken of in the content.
+	recency, agreeing int
 }
 
 // candidates returns who may be meant by a phrase: nobody first, then those in
 // it, before it and after it, the nearest first.
 func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
-	found := []*candidate{{}}
+	found := []*candidate{{recency: -1, agreeing: -1}}
 	index := map[*who.Entity]*candidate{}
 	of := func(e *who.Entity) *candidate {
 		if index[e] == nil {
-			index[e] = &candidate{entity: e, recency: -1}
+			index[e] = &candidate{entity: e, recency: -1, agreeing: -1}
 			found = append(found, index[e])
 		}
 		return index[e]
@@ -58,19 +106,23 @@ func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
 	at := r.firstFrom(p.First)
 	next := at
 	for ; next < len(r.places) && r.places[next].First < p.Last; next++ {
-		if m := &r.places[next]; m.Last <= p.Last {
+		if m := &r.places[next]; m.Last <= p.Last && !m.told {
 			if c := of(m.Entity); c.inside == nil || tells(p, *m) > tells(p, *c.inside) {
 				c.inside = m
 			}
 		}
 	}
-	ranks := map[graph.Label]int{}
+	ranks, agreeing := map[graph.Label]int{}, 0
 	for i := at - 1; i >= max(0, at-backward); i-- {
 		m := r.places[i]
 		c := of(m.Entity)
 		if c.before = append(c.before, m); c.recency < 0 {
 			c.recency = ranks[m.Entity.Label]
 			ranks[m.Entity.Label]++
+		}
+		if c.agreeing < 0 && agrees(p.pronoun, m.Entity) && !m.quoted && !in(scene.Content, m.Range) {
+			c.agreeing = agreeing
+			agreeing++
 		}
 	}
 	for i := next; i < min(len(r.places), next+forward); i++ {
@@ -83,6 +135,19 @@ func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
 		}
 	}
 	return found
+}
+
+// agrees says whether a pronoun may mean somebody of that kind and gender.
+func agrees(p pronoun, e *who.Entity) bool {
+	switch p {
+	case he, she:
+		return e.Label == graph.Person && agreement(p, e.Gender) < 2
+	case it:
+		return e.Label != graph.Person
+	case relative, i:
+		return e.Label == graph.Person
+	}
+	return true
 }
 
 // firstFrom returns the index of the first mention from a word on.

@@ -71,7 +71,7 @@ func likest(all [][]float32) {
 // nobody was found for, not yet among the cast; nil where it names none.
 func (r *Resolver) self(p phrase) *who.Entity {
 	w := r.document.Words[p.head.Word]
-	if !strings.ContainsFunc(w.Text, unicode.IsLetter) || !p.head.Is("PROPN", "X") && !strings.Contains(w.Text, ".") || !capital(w.Text) && !strings.Contains(w.Text, ".") || r.cast.MentionAt(p.head.Word) != nil {
+	if !strings.ContainsFunc(w.Text, unicode.IsLetter) || !p.head.Is("PROPN", "X") && !strings.Contains(w.Text, ".") || !capital(w.Text) && !strings.Contains(w.Text, ".") || r.cast.MentionAt(p.head.Word) != nil || r.lastPerson(p) != nil {
 		return nil
 	}
 	run := document.Range{First: p.head.Word, Last: p.head.Word + 1}
@@ -123,8 +123,14 @@ func (r *Resolver) single(words document.Range, scene Scene) Reference {
 			}
 		}
 	}
+	if len(found.Entities) == 1 {
+		r.note(found.Entities[0], words)
+	}
 	return found
 }
+
+// Learn notes whom a phrase means, as if it had been found.
+func (r *Resolver) Learn(words document.Range, e *who.Entity) { r.note(e, words) }
 
 // Several says whether a phrase may mean several.
 func (r *Resolver) Several(words document.Range) bool {

@@ -57,17 +57,18 @@ var (
 	sentences = []int{0, 1, 2, 3, 5}
 	ranks     = []int{0, 1, 2, 3, 5}
 	counts    = []int{1, 2, 4, 8}
+	voices    = []int{0, 1, 2, 4}
 )
 
 // The features, each by the index of its first class.
 var (
 	// Of the phrase alone.
-	fPronoun, fRole, fLength, fDeterminer, fTag, fPlural, fCapital, fQuoted, fTitle, fClause, fAnonymous, fKind, fHas, fNoName feature
+	fPronoun, fRole, fLength, fDeterminer, fTag, fPlural, fCapital, fQuoted, fTitle, fClause, fAnonymous, fKind, fHas, fNoName, fShouted feature
 
 	// Of somebody as what the phrase means.
-	fNobody, fLabel, fProposed, fSelf, fInside, fEnds, fBegins, fLast, fWithin, fGender, fBefore, fAfter,
-	fSentences, fParagraph, fRecency, fGrammar, fTopical, fFirst, fCited, fContent, fOutside, fCount,
-	fShare, fMain, fHeadline, fSpeaker, fPrevious, fPartner, fOffice, fOwner, fNoun, fWords, fName, fHeadWord,
+	fNobody, fLabel, fProposed, fBare, fAlone, fSelf, fInside, fEnds, fBegins, fLast, fWithin, fGender, fBefore, fAfter,
+	fSentences, fParagraph, fRecency, fAgreeing, fRelative, fGrammar, fTopical, fFirst, fCited, fContent, fOutside, fCount,
+	fShare, fMain, fHeadline, fVoice, fLastVoice, fNextVoice, fSpeaker, fPrevious, fPartner, fOffice, fOwner, fRuler, fNoun, fWords, fName, fHeadWord,
 	fSameKind, fCode, fAbout, fAntecedent, fAntecedents, fLikeness, fLikest feature
 )
 
@@ -100,11 +101,14 @@ func layout() (names []string, ofPhrase int) {
 	register(&fKind, "kind of body", kindsOfBodies...)
 	register(&fHas, "has the name of", "a person", "a country", "a body", "a place")
 	register(&fNoName, "no name in the phrase")
+	register(&fShouted, "in a headline in capitals")
 	ofPhrase = len(names)
 
 	register(&fNobody, "nobody")
 	register(&fLabel, "is", "a person", "a country", "a body", "a place")
 	register(&fProposed, "a body by a noun alone")
+	register(&fBare, "a body by its kind alone", "the only one of it", "one of several")
+	register(&fAlone, "named in the phrase alone")
 	register(&fSelf, "what the phrase itself names")
 	register(&fInside, "its name in the phrase", "is all of it", "has the head", "after the head", "as owner", "before the head", "with of", "with for", "with from", "with at", "elsewhere", "nowhere")
 	register(&fEnds, "its name ends the phrase")
@@ -117,6 +121,8 @@ func layout() (names []string, ofPhrase int) {
 	register(&fSentences, "sentences before", steps(sentences)...)
 	register(&fParagraph, "named in the paragraph before")
 	register(&fRecency, "of its kind the last but", steps(ranks)...)
+	register(&fAgreeing, "of those who agree the last but", steps(ranks)...)
+	register(&fRelative, "its clause hangs from the name")
 	register(&fGrammar, "was named last as", "subject", "object", "oblique", "owner", "apposition", "other")
 	register(&fTopical, "subject of the sentence before")
 	register(&fFirst, "first subject of the sentence")
@@ -127,11 +133,15 @@ func layout() (names []string, ofPhrase int) {
 	register(&fShare, "share of the mentions of its kind")
 	register(&fMain, "most mentioned of its kind")
 	register(&fHeadline, "named in the first sentence")
+	register(&fVoice, "statements by name", steps(voices)...)
+	register(&fLastVoice, "the last by name to speak before")
+	register(&fNextVoice, "the first by name to speak after")
 	register(&fSpeaker, "speaks here")
 	register(&fPrevious, "spoke before")
 	register(&fPartner, "takes part already")
 	register(&fOffice, "holds the office", "by all its words", "by some", "by its noun")
-	register(&fOwner, "office of one in the phrase")
+	register(&fOwner, "office", "of one in the phrase", "of another", "of nobody there")
+	register(&fRuler, "country or body of the office of one in the phrase")
 	register(&fNoun, "was so described")
 	register(&fWords, "share of the phrase's words in its name")
 	register(&fName, "share of its name in the phrase")

@@ -65,6 +65,19 @@ func (r *Resolver) ofPhrase(v vector, p phrase, scene Scene) {
 		named = true
 	}
 	v.when(fNoName, !named)
+	v.when(fShouted, r.shouted(p))
+}
+
+// shouted says whether a phrase stands in a headline whose words have capitals.
+func (r *Resolver) shouted(p phrase) bool {
+	s, capitals, all := r.document.SentenceOf(p.First), 0, 0
+	for _, w := range r.document.Words[s.First:s.Last] {
+		if len(w.Text) > 3 && letters(w.Text) {
+			all++
+			capitals += int(number(capital(w.Text)))
+		}
+	}
+	return all > 2 && 4*capitals > 3*all
 }
 
 // whole returns a phrase with the clauses that hang from it.
@@ -85,10 +98,14 @@ func (r *Resolver) ofCandidate(v vector, p phrase, c *candidate, scene Scene) {
 	}
 	v.one(fLabel, slices.Index(labels, e.Label), len(labels))
 	v.when(fProposed, e.Proposed)
+	if e.Proposed && !strings.Contains(e.Name, " ") {
+		v.set(fBare + feature(number(r.namesakes[strings.ToLower(e.Name)] > 1)))
+	}
+	v.when(fAlone, len(e.Mentions) == 1 && p.Contains(e.Mentions[0]))
 	r.inPhrase(v, p, c)
 	r.around(v, p, c, scene)
 	r.inArticle(v, e)
-	r.inScene(v, e, scene)
+	r.inScene(v, p, e, scene)
 	r.alike(v, p, c)
 }
 
@@ -121,6 +138,12 @@ func (r *Resolver) around(v vector, p phrase, c *candidate, scene Scene) {
 	if c.recency >= 0 {
 		v.one(fRecency, step(c.recency, ranks), len(ranks)+1)
 	}
+	if c.agreeing >= 0 {
+		v.one(fAgreeing, step(c.agreeing, ranks), len(ranks)+1)
+	}
+	if over := antecedent(p); over.OK() {
+		v.when(fRelative, slices.ContainsFunc(c.before, func(m place) bool { return m.head == over || m.head.Up() == over || over.Up() == m.head }))
+	}
 	if len(c.after) > 0 {
 		v.one(fAfter, step(c.after[0].First-p.Last, distances), len(distances)+1)
 	}
@@ -150,6 +173,18 @@ func (r *Resolver) around(v vector, p phrase, c *candidate, scene Scene) {
 			v.set(fTopical)
 		}
 	}
+}
+
+// antecedent returns what the clause of a relative pronoun hangs from.
+func antecedent(p phrase) tree.Cursor {
+	if p.pronoun != relative {
+		return tree.At(p.head.Document, -1)
+	}
+	c := p.head.Up()
+	for steps := 0; c.OK() && c.Relation() != "acl" && steps < 4; steps++ {
+		c = c.Up()
+	}
+	return c.Up()
 }
 
 // grammar returns the class of what a name is in its sentence.
@@ -183,7 +218,24 @@ func (r *Resolver) inArticle(v vector, e *who.Entity) {
 }
 
 // inScene sets what somebody does where the phrase stands.
-func (r *Resolver) inScene(v vector, e *who.Entity, scene Scene) {
+func (r *Resolver) inScene(v vector, p phrase, e *who.Entity, scene Scene) {
+	count, before, after := 0, (*who.Entity)(nil), (*who.Entity)(nil)
+	for _, m := range r.voices {
+		switch {
+		case m.Overlaps(p.Range):
+			continue
+		case m.Last <= p.First:
+			before = m.Entity
+		case after == nil:
+			after = m.Entity
+		}
+		if m.Entity == e {
+			count++
+		}
+	}
+	v.one(fVoice, step(count, voices), len(voices)+1)
+	v.when(fLastVoice, before == e)
+	v.when(fNextVoice, after == e)
 	v.when(fSpeaker, contains(scene.Speakers, e))
 	v.when(fPrevious, contains(scene.Last, e))
 	v.when(fPartner, contains(scene.Partners, e))
@@ -215,6 +267,7 @@ func (r *Resolver) alike(v vector, p phrase, c *candidate) {
 		v.when(fCode, v[fCode] > 0 || m.Entity != e && m.Entity.Code != "" && m.Entity.Code == e.Code)
 	}
 	r.office(v, p, e)
+	r.ruled(v, p, e)
 	r.byNetwork(v, p, c)
 }
 
@@ -232,31 +285,55 @@ func agreement(p pronoun, g gazetteer.Gender) int {
 
 // office sets whether somebody holds the office that the phrase names.
 func (r *Resolver) office(v vector, p phrase, e *who.Entity) {
-	if len(p.title) == 0 || len(e.Offices) == 0 {
-		return
-	}
+	best := 3
 	for _, o := range e.Offices {
-		held := lower(strings.Fields(o.Title))
-		shared := 0
-		for _, w := range p.title {
-			if slices.Contains(held, w) {
+		held, shared := lower(strings.Fields(o.Title)), 0
+		for _, w := range held {
+			if slices.Contains(p.words, w) {
 				shared++
 			}
 		}
-		noun := p.title[len(p.title)-1]
+		fit := 3
 		switch {
-		case shared == len(p.title) && shared == len(held):
-			v.set(fOffice)
-		case shared == len(p.title):
-			v.set(fOffice + 1)
-		case slices.Contains(held, noun):
-			v.set(fOffice + 2)
-		default:
+		case shared == 0:
 			continue
+		case shared == len(held):
+			fit = 0
+		case shared == len(p.title):
+			fit = 1
+		case slices.Contains(held, p.head.Lower()) || slices.Contains(held, p.lemma):
+			fit = 2
 		}
-		if o.Of != nil && slices.ContainsFunc(r.cast.MentionsIn(p.Range), func(m who.Mention) bool { return m.Entity == o.Of }) {
-			v.set(fOwner)
+		if fit < best {
+			best = fit
+			v.one(fOwner, r.owner(p, o), 3)
 		}
+	}
+	if best < 3 {
+		v.set(fOffice + feature(best))
+	}
+}
+
+// owner says whether an office is of one in the phrase, of another, or whether
+// none is there whose it could be.
+func (r *Resolver) owner(p phrase, o who.Office) int {
+	class := 2
+	for _, m := range r.cast.MentionsIn(p.Range) {
+		switch {
+		case m.Entity == o.Of:
+			return 0
+		case m.Entity.Label == graph.Country || m.Entity.Label == graph.Organization:
+			class = 1
+		}
+	}
+	return class
+}
+
+// ruled sets whether a country or body is that of the office of somebody in
+// the phrase: “Jane Doe's government”.
+func (r *Resolver) ruled(v vector, p phrase, e *who.Entity) {
+	for _, m := range r.cast.MentionsIn(p.Range) {
+		v.when(fRuler, v[fRuler] > 0 || slices.ContainsFunc(m.Entity.Offices, func(o who.Office) bool { return o.Of == e }))
 	}
 }
 
@@ -282,8 +359,15 @@ func (r *Resolver) byNetwork(v vector, p phrase, c *candidate) {
 	}
 	best := math.Inf(-1)
 	hold := func(places []place) {
-		for _, m := range places[:min(len(places), compared)] {
-			best = max(best, d.Likeness(p.Range, m.Range))
+		n := 0
+		for _, m := range places {
+			if m.told {
+				continue
+			}
+			if best = max(best, d.Likeness(p.Range, m.Range)); n == compared {
+				break
+			}
+			n++
 		}
 	}
 	if c.inside != nil {

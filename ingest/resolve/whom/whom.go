@@ -9,6 +9,8 @@
 package whom
 
 import (
+	"strings"
+
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
@@ -41,19 +43,21 @@ type Scene struct {
 
 // Resolver says whom phrases of one document mean.
 type Resolver struct {
-	document *document.Document
-	cast     *who.Cast
-	places   []place                     // of cast.Mentions
-	quoted   []bool                      // of each word
-	sentence []int                       // of each word
-	kinds    map[*who.Entity][]int       // of bodies, as far as asked for
-	mentions map[graph.Label]int         // of all of a kind
-	main     map[graph.Label]*who.Entity // the most mentioned of a kind
+	document  *document.Document
+	cast      *who.Cast
+	places    []place                     // of cast.Mentions
+	voices    []who.Mention               // names of those who speak
+	quoted    []bool                      // of each word
+	sentence  []int                       // of each word
+	kinds     map[*who.Entity][]int       // of bodies, as far as asked for
+	namesakes map[string]int              // bodies with a word in their name
+	mentions  map[graph.Label]int         // of all of a kind
+	main      map[graph.Label]*who.Entity // the most mentioned of a kind
 }
 
 // New returns the resolver of a document.
 func New(d *document.Document, c *who.Cast) *Resolver {
-	r := &Resolver{document: d, cast: c, quoted: make([]bool, len(d.Words)), sentence: make([]int, len(d.Words)), kinds: map[*who.Entity][]int{}, mentions: map[graph.Label]int{}, main: map[graph.Label]*who.Entity{}}
+	r := &Resolver{document: d, cast: c, quoted: make([]bool, len(d.Words)), sentence: make([]int, len(d.Words)), kinds: map[*who.Entity][]int{}, namesakes: map[string]int{}, mentions: map[graph.Label]int{}, main: map[graph.Label]*who.Entity{}}
 	for _, q := range d.Quotations {
 		for w := d.WordAt(q.Start); w < len(d.Words) && d.Words[w].Start < q.End; w++ {
 			r.quoted[w] = true
@@ -66,11 +70,17 @@ func New(d *document.Document, c *who.Cast) *Resolver {
 	}
 	for _, e := range c.Entities {
 		r.mentions[e.Label] += len(e.Mentions)
+		if e.Label == graph.Organization {
+			for _, w := range strings.Fields(strings.ToLower(e.Name)) {
+				r.namesakes[w]++
+			}
+		}
 		if main := r.main[e.Label]; main == nil || len(e.Mentions) > len(main.Mentions) {
 			r.main[e.Label] = e
 		}
 	}
-	r.places = r.placesOf(c)
+	r.findPlaces()
+	r.findVoices()
 	return r
 }
 

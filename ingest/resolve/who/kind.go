@@ -1,0 +1,124 @@
+package who
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/tree"
+)
+
+// abbreviatedTitles stand before people's names alone.
+var abbreviatedTitles = []string{"Rep.", "Sen.", "Gov.", "Gen.", "Lt.", "Col.", "Adm.", "Capt.", "Rev.", "Prof."}
+
+// kindOf returns the kind of a name, which the network takes for another one at
+// times: what begins with a form of address is a person, and so is the family
+// name of somebody named before where nothing says that it is a place; what
+// ends in “Co.” or stands after “the daily” is a body.
+func (f finder) kindOf(n name) document.NameKind {
+	entry, words := gazetteer.Match(gazetteer.Words(strings.Join(n.words, " ")))
+	whole := words == n.Len()
+	switch person := n.kind == document.PER; {
+	case person && whole && entry.Kind == gazetteer.Organization, person && (f.isBody(n) || f.begins(n)):
+		return document.ORG
+	case person && whole && entry.Kind == gazetteer.Country && len(f.people.candidates(n.words)) == 0:
+		return document.LOC // “Chad said”, where nobody is called Chad
+	case person:
+		return document.PER
+	case n.Len() > 1 && n.kind != document.LOC && (f.addressed(n) || f.introduced(n.First)):
+		return document.PER
+	case whole || n.kind == document.LOC && isPlace(f.Document, n.Range):
+		return n.kind
+	case f.isFamily(n) || f.isFull(n):
+		return document.PER
+	}
+	return n.kind
+}
+
+// addressed says whether a name begins with a form of address.
+func (f finder) addressed(n name) bool {
+	word := f.Document.Words[n.First].Text
+	return gazetteer.Honorific(word) || slices.Contains(abbreviatedTitles, word)
+}
+
+// corporate matches what ends the names of companies.
+var corporate = regexp.MustCompile(`^(Co|Corp|Inc|Ltd|LLC|Plc|PLC|AG|SA|NV|Oy|AB|Group|Holdings)\.?$`)
+
+// isBody says whether what the network takes for a person is a body: “Upjohn
+// Co.”, “Israel Radio”, “the daily Le Monde”.
+func (f finder) isBody(n name) bool {
+	last := n.words[len(n.words)-1]
+	if len(n.words) > 1 && (corporate.MatchString(last) || classOf(last, "") != none) {
+		return true
+	}
+	c := tree.At(f.Document, n.First-1)
+	return c.OK() && c.Is("NOUN") && classOf(c.Lower(), "") == media && gazetteer.GenderOf(n.words[0]) == gazetteer.Unknown
+}
+
+// begins says whether one word that the network takes for a person begins the
+// name of a body, and nobody is called so: “Goldman” for Goldman Sachs.
+func (f finder) begins(n name) bool {
+	return len(n.words) == 1 && len(f.people.candidates(n.words)) == 0 &&
+		slices.ContainsFunc(f.forms.long, func(whole []string) bool { return whole[0] == n.words[0] })
+}
+
+// isFull says whether a name is a first name and the family name of somebody
+// whom the article names so elsewhere: “Donald Trump landed”, later “Trump”.
+func (f finder) isFull(n name) bool {
+	if len(n.words) != 2 || gazetteer.GenderOf(n.words[0]) == gazetteer.Unknown {
+		return false
+	}
+	return slices.ContainsFunc(f.Document.Names, func(other document.Name) bool {
+		return other.Kind == document.PER && f.Document.Text(other.Range) == n.words[1]
+	})
+}
+
+// isFamily says whether a name is that of somebody named before, or its end,
+// and the network takes it for a person's more often than for a body's: where
+// Gerald Ford is named, Ford may still be the maker of cars.
+func (f finder) isFamily(n name) bool {
+	own := folded(n.words)
+	for i, e := range f.people.known {
+		whole := f.people.folded[i]
+		if len(e.Mentions) > 0 && (endsIn(whole, own) || len(own) == 1 && whole[0] == own[0]) {
+			return f.mostly(n)
+		}
+	}
+	return false
+}
+
+// mostly says whether a word is part of people's names in the article at least
+// as often as a name of its own.
+func (f finder) mostly(n name) bool {
+	people, others := 0, 0
+	for _, other := range f.Document.Names {
+		switch text := text(f.Document, other.Range); {
+		case other.Kind == document.PER && strings.HasSuffix(text, n.words[len(n.words)-1]):
+			people++
+		case other.Kind == n.kind && strings.HasPrefix(text, n.words[0]):
+			others++
+		}
+	}
+	return people >= others
+}
+
+func endsIn(words, end []string) bool {
+	return len(words) > len(end) && slices.Equal(words[len(words)-len(end):], end)
+}
+
+// introduced says whether a name begins with a first name and stands after a
+// noun in lower case, as in “host Jane Doe”, a verb whose object is told, or
+// the body that it works for, as in “CNN's Jane Doe”.
+func (f finder) introduced(first int) bool {
+	d := f.Document
+	if first == 0 || gazetteer.GenderOf(d.Words[first].Text) == gazetteer.Unknown {
+		return false
+	}
+	c := tree.At(d, first-1)
+	verb, saying := gazetteer.FindVerb(before(d, first))
+	noun := c.Is("NOUN", "PROPN") && unicode.IsLower([]rune(before(d, first))[0]) && !gazetteer.Is(gazetteer.BodyKind, c.Lemma())
+	return noun || saying && verb.Frame == gazetteer.Told || possessive(before(d, first))
+}

@@ -1,0 +1,138 @@
+package whom
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+)
+
+// parsed reads lines of FORM UPOS HEAD DEPREL MISC.
+func parsed(t *testing.T, lines string) (*document.Document, *who.Cast) {
+	t.Helper()
+	d, err := document.Parse("# global.columns = FORM UPOS HEAD DEPREL MISC\n# newdoc id = test\n# newpar\n" + lines + "\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, who.Find(d)
+}
+
+// find returns the words that the phrase has in the document, the last such.
+func find(t *testing.T, d *document.Document, phrase string) document.Range {
+	t.Helper()
+	words := strings.Fields(phrase)
+	for first := len(d.Words) - len(words); first >= 0; first-- {
+		r := document.Range{First: first, Last: first + len(words)}
+		if slices.Equal(texts(d, r), words) {
+			return r
+		}
+	}
+	t.Fatalf("%q is not in the document", phrase)
+	return document.Range{}
+}
+
+const talks = `Russian ADJ  3 amod Name=B-MISC
+Foreign ADJ  3 amod _
+Minister NOUN 6 nsubj _
+Sergei  PROPN 3 flat Name=B-PER
+Lavrov  PROPN 4 flat Name=I-PER
+met     VERB 0 root _
+Hillary PROPN 6 obj Name=B-PER
+Clinton PROPN 7 flat Name=I-PER
+in      ADP 10 case _
+Geneva  PROPN 6 obl Name=B-LOC
+.       PUNCT 6 punct _
+
+Lavrov  PROPN 2 nsubj Name=B-PER
+praised VERB 0 root _
+Nepal   PROPN 4 compound Name=B-LOC
+army    NOUN 2 obj _
+,       PUNCT 7 punct _
+he      PRON 7 nsubj _
+said    VERB 2 parataxis _
+.       PUNCT 2 punct _
+
+A       DET 3 det _
+U.S.    PROPN 3 compound Name=B-LOC
+official NOUN 4 nsubj _
+agreed  VERB 0 root _
+.       PUNCT 4 punct _
+
+Lavrov  PROPN 4 nsubj Name=B-PER
+and     CCONJ 3 cc _
+Clinton PROPN 1 conj Name=B-PER
+left    VERB 0 root _
+.       PUNCT 4 punct _
+`
+
+func TestOf(t *testing.T) {
+	for _, c := range []struct {
+		phrase string
+		want   string
+	}{
+		{"Russian Foreign Minister Sergei Lavrov", "Sergei Lavrov"},
+		{"Lavrov", "Sergei Lavrov"},
+		{"Hillary Clinton", "Hillary Clinton"},
+		{"Nepal army", "Nepal army"},
+		{"he", "Sergei Lavrov"},
+		{"A U.S. official", ""},
+		{"Lavrov and Clinton", "Sergei Lavrov, Hillary Clinton"},
+	} {
+		d, cast := parsed(t, talks)
+		ref := New(d, cast).Of(find(t, d, c.phrase), Scene{Role: document.Source})
+		var names []string
+		for _, e := range ref.Entities {
+			names = append(names, e.Name)
+		}
+		if got := strings.Join(names, ", "); got != c.want {
+			t.Errorf("%q means %q (%s, %.2f), want %q", c.phrase, got, ref.Rule, ref.Confidence, c.want)
+		}
+	}
+}
+
+func TestJoined(t *testing.T) {
+	d, _ := parsed(t, talks)
+	for phrase, want := range map[string]string{
+		"Lavrov and Clinton": "[Lavrov Clinton]", "A U.S. official": "[A U.S. official]", "Hillary Clinton in Geneva": "[Hillary Clinton in Geneva]",
+	} {
+		var parts []string
+		for _, r := range joined(d, find(t, d, phrase)) {
+			parts = append(parts, d.Text(r))
+		}
+		if got := fmt.Sprint(parts); got != want {
+			t.Errorf("%q is joined of %s, want %s", phrase, got, want)
+		}
+	}
+}
+
+// Every feature of the model has weights, or training and program differ.
+func TestWeightsFit(t *testing.T) {
+	known := map[string]bool{}
+	for line := range strings.Lines(weightsTSV) {
+		name, numbers, _ := strings.Cut(line, "\t")
+		known[name] = true
+		if n := len(strings.Fields(numbers)); line[0] != '#' && name != "bias" && name != "out" && n != len(weights.bias)+1 {
+			t.Errorf("%s has %d weights for %d units", name, n, len(weights.bias))
+		}
+	}
+	for _, name := range names {
+		if !known[name] {
+			t.Errorf("feature %q has no weights", name)
+		}
+	}
+}
+
+func TestProbabilities(t *testing.T) {
+	d, cast := parsed(t, talks)
+	sum := 0.0
+	for _, p := range weights.probabilities(New(d, cast).Example(find(t, d, "he"), Scene{Role: document.Source})) {
+		sum += p
+	}
+	if math.Abs(sum-1) > 1e-9 {
+		t.Errorf("probabilities add up to %f", sum)
+	}
+}
