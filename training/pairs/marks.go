@@ -124,9 +124,13 @@ type question struct {
 	names  names
 }
 
-// questions returns the phrases of an article; what one phrase means is together.
+// questions returns the phrases of an article, in the order in which the program
+// asks; what one phrase means is together.
 func (m mark) questions(d *document.Document, n names) (all []question) {
 	text := points{article.NewCodePoints(d.Article.Text), d}
+	for _, meeting := range m.Meetings {
+		all = append(all, together(text, meeting.Who, whom.Scene{Role: document.Participant}, n)...)
+	}
 	var last []*who.Entity
 	slices.SortStableFunc(m.Statements, func(a, b statement) int { return begin(a) - begin(b) })
 	for _, s := range m.Statements {
@@ -147,9 +151,6 @@ func (m mark) questions(d *document.Document, n names) (all []question) {
 		scene.Role = document.Target
 		all = append(all, together(text, s.Target, scene, n)...)
 		last = speakers
-	}
-	for _, meeting := range m.Meetings {
-		all = append(all, together(text, meeting.Who, whom.Scene{Role: document.Participant}, n)...)
 	}
 	return all
 }

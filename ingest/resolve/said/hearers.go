@@ -18,7 +18,7 @@ func (m *maker) setHearers(st *said) {
 // meant returns whom the words with a role mean. Nobody speaks to himself.
 func (m *maker) meant(st *said, role document.Role, what string) (all []*who.Entity) {
 	for _, part := range m.mended(joined(m.Document, st.frame.Parts(role))) {
-		ref := m.Whom.Of(part, whom.Scene{Role: role, Anchor: st.frame.Anchor, Speakers: st.speakers, Last: m.lastSpeakers()})
+		ref := m.Whom.Of(part, whom.Scene{Role: role, Anchor: st.frame.Anchor, Content: st.content, Speakers: st.speakers, Last: m.lastSpeakers()})
 		for _, e := range ref.Entities {
 			if !slices.Contains(st.speakers, e) && !slices.Contains(all, e) {
 				all = append(all, e)

@@ -104,7 +104,7 @@ func (m *maker) mainPart(parts []document.Range, anchor int) int {
 func (m *maker) setSpeakers(st *said) {
 	rule, sure := "no words for a source", unsourced
 	for i, part := range st.source {
-		ref := m.Whom.Of(part, whom.Scene{Role: document.Source, Anchor: st.frame.Anchor, Last: m.lastSpeakers()})
+		ref := m.Whom.Of(part, whom.Scene{Role: document.Source, Anchor: st.frame.Anchor, Content: st.content, Last: m.lastSpeakers()})
 		st.speakers = append(st.speakers, ref.Entities...)
 		if i == 0 || ref.Confidence < sure {
 			rule, sure = ref.Rule, ref.Confidence
