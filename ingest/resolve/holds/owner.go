@@ -14,7 +14,7 @@ import (
 const byTheWords = "words for whose it is"
 
 // byWords is the share of those that are right, on the marked articles.
-const byWords = 0.9
+const byWords = 0.8
 
 // owner returns whose an office is by words that stand beside its title: those
 // that the network finds, else by a rule.
@@ -34,9 +34,9 @@ func (f *finder) owner(o *office) (of *who.Entity, rule string, confidence float
 
 // beside are the rules for words beside a title that the network overlooks.
 var beside = []rule{
-	{"name right before the title", "ICTY prosecutor Jane Doe", 0.8, (*finder).before},
-	{"state of a member of Congress", "Representative Jane Doe, Democrat of Vermont", 0.8, (*finder).state},
-	{"name after the title", "chief of staff to President Jane Doe", 0.8, (*finder).after},
+	{"name right before the title", "ICTY prosecutor Jane Doe", 0.7, (*finder).before},
+	{"state of a member of Congress", "Representative Jane Doe, Democrat of Vermont", 0.6, (*finder).state},
+	{"name after the title", "chief of staff to President Jane Doe", 0.6, (*finder).after},
 }
 
 // before returns the body whose name ends right before the title.

@@ -15,12 +15,15 @@ func (m *maker) setHearers(st *said) {
 	st.Targets = ids(m.meant(st, document.Target, "target"))
 }
 
+// likely is how probable it must be that a phrase means somebody.
+const likely = 0.3
+
 // meant returns whom the words with a role mean. Nobody speaks to himself.
 func (m *maker) meant(st *said, role document.Role, what string) (all []*who.Entity) {
 	for _, part := range m.mended(joined(m.Document, st.frame.Parts(role))) {
 		ref := m.Whom.Of(part, whom.Scene{Role: role, Anchor: st.frame.Anchor, Content: st.content, Speakers: st.speakers, Last: m.lastSpeakers()})
 		for _, e := range ref.Entities {
-			if !slices.Contains(st.speakers, e) && !slices.Contains(all, e) {
+			if ref.Confidence >= likely && !slices.Contains(st.speakers, e) && !slices.Contains(all, e) {
 				all = append(all, e)
 				st.decide(what, ref.Rule, ref.Confidence)
 			}
