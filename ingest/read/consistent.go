@@ -16,7 +16,7 @@ func joinNames(d *document.Document) {
 	var names []document.Name
 	for _, n := range d.Names {
 		last := len(names) - 1
-		if last >= 0 && n.Kind == document.PER && names[last].Kind == document.PER && n.First == names[last].Last && n.Start == names[last].End+1 && startsName(d, names[last], n) {
+		if last >= 0 && n.Kind == document.PER && names[last].Kind == document.PER && n.First == names[last].Last && n.Start == names[last].End+1 && n.First < d.SentenceOf(names[last].First).Last && startsName(d, names[last], n) {
 			names[last] = d.Named(document.Range{First: names[last].First, Last: n.Last}, document.PER)
 			continue
 		}
@@ -88,7 +88,7 @@ func consistentNames(d *document.Document) {
 	family := map[string]bool{}
 	for _, n := range d.Names {
 		words := document.Texts(d.Words[n.First:n.Last])
-		if n.Kind != document.PER || len(words) < 2 || slices.ContainsFunc(words, func(w string) bool { return !capital(w) }) {
+		if n.Kind != document.PER || len(words) < 2 || slices.ContainsFunc(words, func(w string) bool { return !capital(w) || gazetteer.Honorific(w) }) {
 			continue
 		}
 		for i := range len(words) - 1 {
@@ -101,13 +101,12 @@ func consistentNames(d *document.Document) {
 	if len(full) == 0 {
 		return
 	}
-	d.SetNames(matches(d, full, family))
+	overlay(d, matches(d, full, family))
 }
 
 func capital(word string) bool { return unicode.IsUpper([]rune(word)[0]) }
 
-// matches returns the names of people in the text by those that are known, and
-// all other names that no such one overlaps.
+// matches returns the names of people in the text by those that are known.
 func matches(d *document.Document, full map[string][][]string, family map[string]bool) (names []document.Name) {
 	next := 0 // of d.Names
 	for i := 0; i < len(d.Words); i++ {
@@ -117,28 +116,24 @@ func matches(d *document.Document, full map[string][][]string, family map[string
 		inside := next < len(d.Names) && d.Names[next].First <= i
 		length := longest(d, full[d.Words[i].Text], i)
 		switch {
-		case length > 0 && !(inside && d.Names[next].Last >= i+length && d.Names[next].Kind != document.LOC):
+		case length > 0 && !(inside && d.Names[next].Last >= i+length && d.Names[next].Kind != document.LOC && d.Names[next].Range.Len() > length):
 			names = append(names, d.Named(document.Range{First: i, Last: i + length}, document.PER))
 			i += length - 1
 		case length == 0 && !inside && family[d.Words[i].Text] && !capitalised(d, i):
 			names = append(names, d.Named(document.Range{First: i, Last: i + 1}, document.PER))
 		}
 	}
-	people := len(names)
-	for _, n := range d.Names {
-		at := sort.Search(people, func(i int) bool { return names[i].Last > n.First })
-		if at == people || !names[at].Range.Overlaps(n.Range) {
-			names = append(names, n)
-		}
-	}
-	slices.SortFunc(names, func(a, b document.Name) int { return a.First - b.First })
 	return names
 }
 
-// longest returns how many tokens from i on are the longest of names.
+// longest returns how many words of a sentence from i on are the longest of names.
 func longest(d *document.Document, names [][]string, i int) (length int) {
+	end := i
+	if len(names) > 0 {
+		end = d.SentenceOf(i).Last
+	}
 	for _, name := range names {
-		if len(name) > length && i+len(name) <= len(d.Words) && slices.Equal(name, document.Texts(d.Words[i:i+len(name)])) {
+		if len(name) > length && i+len(name) <= end && slices.Equal(name, document.Texts(d.Words[i:i+len(name)])) {
 			length = len(name)
 		}
 	}
@@ -186,4 +181,128 @@ func behindIn(d *document.Document, token int) bool {
 		return false
 	}
 	return token+1 == len(d.Words) || !strings.HasSuffix(d.Words[token+1].Text, "s") || !strings.ContainsAny(d.Words[token+1].Text, "'’")
+}
+
+// families gives one-word names to the person whose family name they are, where
+// the network takes them for another thing now and then: “the Obama
+// administration”.
+func families(d *document.Document) {
+	family, people, others := map[string]bool{}, map[string]int{}, map[string]int{}
+	for _, n := range d.Names {
+		last := d.Words[n.Last-1].Text
+		switch {
+		case n.Range.Len() > 1 && n.Kind == document.PER && d.Words[n.First].Upper():
+			family[last] = true
+		case n.Range.Len() == 1 && n.Kind == document.PER:
+			people[last]++
+		case n.Range.Len() == 1:
+			others[last]++
+		}
+	}
+	for i, n := range d.Names {
+		word := d.Words[n.First].Text
+		if n.Range.Len() > 1 || n.Kind == document.PER || !family[word] || others[word] > people[word]+1 {
+			continue
+		}
+		if _, known := gazetteer.Match([]string{word}); known == 0 {
+			d.Names[i].Kind = document.PER
+		}
+	}
+}
+
+// capitals finds in sentences that are all in capitals, as headlines, the names
+// that the article has elsewhere: “PUTIN MEETS XI”.
+func capitals(d *document.Document) {
+	known := map[string][]upperName{}
+	for _, n := range d.Names {
+		words := document.Texts(d.Words[n.First:n.Last])
+		if inCapitals(d, d.SentenceOf(n.First)) {
+			continue
+		}
+		learn(known, words, n.Kind)
+		if last := words[len(words)-1]; len(words) > 1 && n.Kind == document.PER && len(last) > 3 {
+			learn(known, words[len(words)-1:], n.Kind)
+		}
+	}
+	var names []document.Name
+	for _, s := range d.Sentences {
+		if !inCapitals(d, s) {
+			continue
+		}
+		for i := s.First; i < s.Last; i++ {
+			if n, found := knownAt(d, known, i, s.Last); found {
+				if fills(d, n) {
+					names = append(names, n)
+				}
+				i = n.Last - 1
+			}
+		}
+	}
+	overlay(d, names)
+}
+
+// fills says whether a name stands where the network sees none or only parts of
+// it.
+func fills(d *document.Document, n document.Name) bool {
+	return !slices.ContainsFunc(d.Names, func(other document.Name) bool {
+		return other.Range.Overlaps(n.Range) && (!n.Range.Contains(other.Range) || other.Range == n.Range)
+	})
+}
+
+// upperName is a name in capitals.
+type upperName struct {
+	words []string
+	kind  document.NameKind
+}
+
+func learn(known map[string][]upperName, words []string, kind document.NameKind) {
+	var upper []string
+	for _, w := range words {
+		upper = append(upper, strings.ToUpper(w))
+	}
+	known[upper[0]] = append(known[upper[0]], upperName{upper, kind})
+}
+
+// knownAt returns the longest known name that begins with word i and ends before
+// end.
+func knownAt(d *document.Document, known map[string][]upperName, i, end int) (n document.Name, found bool) {
+	length := 0
+	for _, k := range known[d.Words[i].Text] {
+		if len(k.words) > length && i+len(k.words) <= end && slices.Equal(k.words, document.Texts(d.Words[i:i+len(k.words)])) {
+			length = len(k.words)
+			n, found = d.Named(document.Range{First: i, Last: i + length}, k.kind), true
+		}
+	}
+	return n, found
+}
+
+// inCapitals says whether a sentence has several words, all in capitals.
+func inCapitals(d *document.Document, s document.Sentence) bool {
+	const several = 3
+	words := 0
+	for _, w := range d.Words[s.First:s.Last] {
+		if strings.ToUpper(w.Text) != w.Text {
+			return false
+		}
+		if w.IsWord() && strings.ToLower(w.Text) != w.Text {
+			words++
+		}
+	}
+	return words >= several
+}
+
+// overlay puts names in the place of those that they overlap.
+func overlay(d *document.Document, names []document.Name) {
+	if len(names) == 0 {
+		return
+	}
+	count := len(names)
+	for _, n := range d.Names {
+		at := sort.Search(count, func(i int) bool { return names[i].Last > n.First })
+		if at == count || !names[at].Range.Overlaps(n.Range) {
+			names = append(names, n)
+		}
+	}
+	slices.SortFunc(names, func(a, b document.Name) int { return a.First - b.First })
+	d.SetNames(names)
 }

@@ -24,10 +24,13 @@ var nameRepairs = []nameRepair{
 	{"nickname", "[Ernesto] “[Che]” [Guevara] → [Ernesto “Che” Guevara]", nicknames},
 	{"completed", "“[Saddam] ([Hussein]) was” → “[Saddam (Hussein)] was”", completed},
 	{"generation", "[Jane Doe], [Sr.], said → [Jane Doe, Sr.], said", generations},
+	{"title", "[Mr. Doe] → Mr. [Doe]", untitled},
 	{"torn", "[Jane] [Doe] → [Jane Doe]", joinNames},
 	{"borders", "J.D. [Roe QC], (R-[Ohio]) → [J.D. Roe] QC", mendBorders},
 	{"month", "[June] Doe left → [June Doe] left", withMonths},
 	{"same everywhere", "[Jane Doe] … Doe said → [Doe]", consistentNames},
+	{"family", "[Jane Díaz] … the [Díaz]/MISC plan → [Díaz]", families},
+	{"capitals", "[ANA]/ORG DÍAZ LEAVES ROME … [Ana Díaz] → [ANA DÍAZ]", capitals},
 	{"place", "talks in [Ohrid], not a person", places},
 }
 
@@ -205,5 +208,26 @@ func generations(d *document.Document) {
 			continue
 		}
 		unite(d, i, last, at+1)
+	}
+}
+
+// untitled takes the titles off the beginning of people's names.
+func untitled(d *document.Document) {
+	for i, n := range d.Names {
+		if n.Kind != document.PER {
+			continue
+		}
+		for n.Range.Len() > 1 {
+			words := document.Texts(d.Words[n.First:n.Last])
+			_, title := gazetteer.Title(words)
+			if title == 0 && (gazetteer.Honorific(words[0]) || strings.EqualFold(words[0], "the")) {
+				title = 1
+			}
+			if title == 0 || title >= len(words) {
+				break
+			}
+			n.First += title
+		}
+		d.Names[i] = d.Named(n.Range, n.Kind)
 	}
 }
