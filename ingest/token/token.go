@@ -40,6 +40,7 @@ var abbreviations = func() map[string]bool {
 }()
 
 var (
+	address    = regexp.MustCompile(`^(?:https?://|www\.|pic\.twitter\.com/|t\.co/)[^\s<>“”"]*[\p{L}\p{N}/_=-]`)
 	initials   = regexp.MustCompile(`^(?:\p{L}\.){2,}`)
 	number     = regexp.MustCompile(`^[$£€]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?`)
 	wordRun    = regexp.MustCompile(`^[\p{L}\p{M}\p{N}_]+(?:['’][\p{L}\p{M}\p{N}]+)*\+?`)
@@ -72,7 +73,7 @@ func Words(text string) []Token {
 // tokenLen returns the length of the token with which rest begins.
 func tokenLen(rest string, first int) int {
 	window := rest[:min(len(rest), 256)] // keeps the time linear
-	for _, form := range []*regexp.Regexp{initials, number, wordRun, runs} {
+	for _, form := range []*regexp.Regexp{address, initials, number, wordRun, runs} {
 		if n := len(form.FindString(window)); n > 0 {
 			return n + fullStop(window[:n], rest[n:])
 		}

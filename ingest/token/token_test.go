@@ -8,16 +8,17 @@ import (
 
 func TestWords(t *testing.T) {
 	for text, want := range map[string]string{
-		"Don't say it's over.":            "Do|n't|say|it|'s|over|.",
-		"the U.S. and the U.K.’s":         "the|U.S.|and|the|U.K.|’s",
-		"MS. ROE and SEN. DOE met.":       "MS.|ROE|and|SEN.|DOE|met|.",
-		"Mr. Smith, J. R. Ewing":          "Mr.|Smith|,|J.|R.|Ewing",
-		"US-UK talks at 10:30, $1,000.50": "US|-|UK|talks|at|10:30|,|$1,000.50",
-		"“Yes,” he said… ‘No’":            "“|Yes|,|”|he|said|…|‘|No|’",
-		"Côte d’Ivoire's 1990s 5%":        "Côte|d’Ivoire|'s|1990s|5%",
-		"wait... -- what?!":               "wait|...|--|what|?|!",
-		"\ufeffa\u00a0b":                  "a|b",
-		"OPEC+ 習近平 👍🏽":                    "OPEC+|習近平|👍|🏽",
+		"Don't say it's over.":                                 "Do|n't|say|it|'s|over|.",
+		"the U.S. and the U.K.’s":                              "the|U.S.|and|the|U.K.|’s",
+		"MS. ROE and SEN. DOE met.":                            "MS.|ROE|and|SEN.|DOE|met|.",
+		"Mr. Smith, J. R. Ewing":                               "Mr.|Smith|,|J.|R.|Ewing",
+		"US-UK talks at 10:30, $1,000.50":                      "US|-|UK|talks|at|10:30|,|$1,000.50",
+		"“Yes,” he said… ‘No’":                                 "“|Yes|,|”|he|said|…|‘|No|’",
+		"Côte d’Ivoire's 1990s 5%":                             "Côte|d’Ivoire|'s|1990s|5%",
+		"See https://t.co/aB1, www.a.org/x. pic.twitter.com/a": "See|https://t.co/aB1|,|www.a.org/x|.|pic.twitter.com/a",
+		"wait... -- what?!":                                    "wait|...|--|what|?|!",
+		"\ufeffa\u00a0b":                                       "a|b",
+		"OPEC+ 習近平 👍🏽":                                         "OPEC+|習近平|👍|🏽",
 	} {
 		var got []string
 		for _, tok := range Words(text) {

@@ -34,10 +34,12 @@ type quoter struct {
 func quotations(d *document.Document, turns []Turn) {
 	q := newQuoter(d, turns)
 	for i := range q.Frames {
+		q.earlier(i)
 		q.answered(i)
 		q.fill(i)
 		q.split(i)
 	}
+	q.retell()
 	for i := range q.quotes {
 		if q.free(i) && (q.speech(i) || q.ended(i)) {
 			for _, c := range completions {
@@ -62,10 +64,19 @@ func newQuoter(d *document.Document, turns []Turn) *quoter {
 	for i, f := range d.Frames {
 		if f.Kind == document.Statement {
 			q.cues[q.ordinal[f.Anchor]] = append(q.cues[q.ordinal[f.Anchor]], i)
-			q.tell(f.Roles[document.Content])
 		}
 	}
 	return q
+}
+
+// retell notes which words are in the content of a statement.
+func (q *quoter) retell() {
+	clear(q.said)
+	for _, f := range q.Frames {
+		if f.Kind == document.Statement {
+			q.tell(f.Roles[document.Content])
+		}
+	}
 }
 
 func (q *quoter) tell(words []int) {
@@ -137,14 +148,14 @@ func (q *quoter) fill(frame int) {
 }
 
 // answered takes from a content a question that is a paragraph of its own, where
-// the next paragraph is again the same speaker's: another asks it.
+// the next paragraph is an answer: a quotation, or the same speaker's words.
 func (q *quoter) answered(frame int) {
 	f := &q.Frames[frame]
 	quote := -1
-	if f.Kind == document.Statement && len(f.Roles[document.Source]) > 0 {
+	if f.Kind == document.Statement {
 		quote = q.lastQuotation(*f)
 	}
-	if quote < 0 || !q.asks(quote) {
+	if quote < 1 || !q.asks(quote) {
 		return
 	}
 	r := q.quotes[quote]
@@ -155,8 +166,30 @@ func (q *quoter) answered(frame int) {
 	f.Roles[document.Content] = slices.DeleteFunc(slices.Clone(f.Roles[document.Content]), func(w int) bool { return w >= r.First })
 }
 
-// speaks says whether the source of a frame is also one in the paragraph.
+// earlier takes from a content the quotations of paragraphs before its cue's,
+// where that does not begin with a quotation itself but has one: who speaks is
+// new there.
+func (q *quoter) earlier(frame int) {
+	f := &q.Frames[frame]
+	p := q.paragraphOf(f.Anchor)
+	content := f.Roles[document.Content]
+	if f.Kind != document.Statement || len(content) == 0 || content[0] >= p.First || q.quoted[p.First] >= 0 || q.quoted[content[len(content)-1]] < 0 {
+		return
+	}
+	here := slices.DeleteFunc(slices.Clone(content), func(w int) bool {
+		return w < p.First && q.quoted[w] >= 0 && q.closed(q.quoted[w])
+	})
+	if len(here) > 0 && q.quoted[here[0]] >= 0 {
+		f.Roles[document.Content] = here
+	}
+}
+
+// speaks says whether a paragraph is a quotation alone, or the source of a frame
+// is also one there.
 func (q *quoter) speaks(paragraph int, f document.Frame) bool {
+	if paragraph < len(q.paragraphs) && q.whole(q.paragraphs[paragraph]) {
+		return true
+	}
 	last := func(f document.Frame) string {
 		source := f.Roles[document.Source]
 		if len(source) == 0 {
@@ -164,7 +197,7 @@ func (q *quoter) speaks(paragraph int, f document.Frame) bool {
 		}
 		return q.Words[source[len(source)-1]].Text
 	}
-	return slices.ContainsFunc(q.cues[paragraph], func(i int) bool { return last(q.Frames[i]) == last(f) })
+	return last(f) != "" && slices.ContainsFunc(q.cues[paragraph], func(i int) bool { return last(q.Frames[i]) == last(f) })
 }
 
 // split makes two statements of a content that goes on, after the sentence of

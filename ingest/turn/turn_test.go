@@ -175,8 +175,10 @@ func TestExamples(t *testing.T) {
 func statement(d *document.Document, cue, source, content string) document.Frame {
 	f := document.Frame{Kind: document.Statement, P: 1, Act: "ASSERT", Roles: map[document.Role][]int{}}
 	for role, text := range map[document.Role]string{document.Cue: cue, document.Source: source, document.Content: content} {
-		if at := strings.Index(d.Article.Text, text); at >= 0 && text != "" {
-			f.Roles[role] = words(document.Range{First: d.WordAt(at), Last: d.WordAt(at+len(text)-1) + 1})
+		for _, part := range strings.Split(text, " … ") {
+			if at := strings.Index(d.Article.Text, part); at >= 0 && part != "" {
+				f.Roles[role] = append(f.Roles[role], words(document.Range{First: d.WordAt(at), Last: d.WordAt(at+len(part)-1) + 1})...)
+			}
 		}
 	}
 	f.Anchor = f.Roles[document.Cue][0]
@@ -225,6 +227,11 @@ func TestComplete(t *testing.T) {
 		{"a question of another", "“It is late,” Roe said.\n“Is it?”\n“It is.”", [][3]string{{"said", "Roe", "It is late,"}}, "Roe said> It is late,"},
 		{"a quotation after a report", "Roe said he knows. “It is late.”", [][3]string{{"said", "Roe", "he knows"}}, "Roe said> he knows | Roe said> It is late."},
 		{"what is told and what is quoted are two", "Roe said he knows. “It is late.”", [][3]string{{"said", "Roe", "he knows. “It is late."}}, "Roe said> he knows. | Roe said> “It is late."},
+		{
+			"what was said before by another", "Jane Roe smiled. “It is late.”\n“We know.”\nJoe Doe shook. “Go home.”", [][3]string{{"shook", "Joe Doe", "“We know.” … “Go home.”"}},
+			"Jane Roe “> It is late. … We know. | Joe Doe shook> “Go home.”",
+		},
+		{"a question that is answered", "Roe said “No.”\n“Not at all?”\n“Not at all.”", [][3]string{{"said", "Roe", "“No.”\n“Not at all?”"}}, "Roe said> “No.”"},
 		{"lines of a dialogue", "- Is it late? asked Doe.\n- Why?\n- It is late, said Roe.", [][3]string{{"said", "Roe", "- Why?\n- It is late,"}}, "Roe said> It is late,"},
 		{"a quotation after a deed of one with a title", "The baker, Jane Roe, smiled. “It is late.”", nil, "Jane Roe “> It is late."},
 		{"a quotation after a deed", "Jane Roe smiled. “It is late.”", nil, "Jane Roe “> It is late."},

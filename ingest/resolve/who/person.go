@@ -90,7 +90,7 @@ func (p *people) add(words []string) *Entity {
 func (p *people) rename(i int, words []string) {
 	e := p.known[i]
 	e.Words, e.Name = words, strings.Join(words, " ")
-	if strings.ToUpper(e.Name) == e.Name {
+	if strings.ToUpper(e.Name) == e.Name && strings.ContainsAny(e.Name, "AEIOUY") { // JFK stays
 		e.Name = uncapitalised(e.Name)
 	}
 	e.ID, e.Gender = graph.EntityID(graph.Person, personKey(words)), gazetteer.GenderOf(words[0])
