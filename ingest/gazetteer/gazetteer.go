@@ -12,6 +12,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/ingest/token"
 )
@@ -197,8 +198,29 @@ func loadTitles() lexicon[string] {
 }
 
 // Match returns what the longest known name at the beginning of words means,
-// and the number of words that it has; none is 0.
-func Match(words []string) (Entry, int) { return names.match(words) }
+// and the number of words that it has; none is 0. Names in capitals are known,
+// too: SOUTH KOREA.
+func Match(words []string) (Entry, int) {
+	entry, n := names.match(words)
+	if n > 0 || len(words) == 0 || len(words[0]) < 4 || strings.ToUpper(words[0]) != words[0] {
+		return entry, n
+	}
+	return names.match(lowered(words))
+}
+
+// lowered returns words in capitals with the first letter alone in capitals.
+func lowered(words []string) []string {
+	plain := slices.Clone(words[:min(len(words), 6)])
+	for i, w := range plain {
+		switch {
+		case slices.Contains([]string{"OF", "AND", "THE"}, w):
+			plain[i] = strings.ToLower(w)
+		case len(w) > 3 && w[0] < utf8.RuneSelf && strings.ToUpper(w) == w:
+			plain[i] = w[:1] + strings.ToLower(w[1:])
+		}
+	}
+	return plain
+}
 
 // Title returns the title of office at the beginning of words, in its usual
 // spelling, whatever the case of the words.

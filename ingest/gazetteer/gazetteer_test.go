@@ -9,8 +9,9 @@ import (
 func TestMatch(t *testing.T) {
 	for name, want := range map[string]Entry{
 		"United States": {Country, "US", "United States"}, "the States": {Country, "US", "United States"}, "U.S.": {Country, "US", "United States"},
-		"Britain": {Country, "GB", "United Kingdom"}, "Côte d’Ivoire": {Country, "CI", "Ivory Coast"}, "Guinea-Bissau": {Country, "GW", "Guinea-Bissau"},
-		"American": {Demonym, "US", "United States"}, "Ukrainians": {Demonym, "UA", "Ukraine"}, "North Korean": {Demonym, "KP", "North Korea"},
+		"Britain": {Country, "GB", "United Kingdom"}, "Côte d’Ivoire": {Country, "CI", "Ivory Coast"}, "SOUTH KOREA": {Country, "KR", "South Korea"}, "UNITED STATES OF AMERICA": {Country, "US", "United States"}, "Burkina-Faso": {Country, "BF", "Burkina Faso"},
+		"Guinea-Bissau": {Country, "GW", "Guinea-Bissau"},
+		"American":      {Demonym, "US", "United States"}, "Ukrainians": {Demonym, "UA", "Ukraine"}, "North Korean": {Demonym, "KP", "North Korea"},
 		"Moscow": {Capital, "RU", "Moscow"}, "Washington": {Capital, "US", "Washington"}, "Kyiv": {Capital, "UA", "Kyiv"},
 		"Kremlin": {Seat, "RU", "Russia"}, "Downing Street": {Seat, "GB", "United Kingdom"}, "Geneva": {City, "CH", "Geneva"},
 		"North Atlantic Treaty Organization": {Organization, "", "NATO"}, "EU": {Organization, "", "European Union"},

@@ -22,6 +22,7 @@ func Complete(d *document.Document) {
 	}
 	for _, t := range s.turns {
 		s.give(t)
+		s.giveOffice(t)
 	}
 	s.nameLabels()
 	quotations(d, s.turns)

@@ -250,6 +250,32 @@ func TestComplete(t *testing.T) {
 	}
 }
 
+func TestOffices(t *testing.T) {
+	for text, want := range map[string]string{
+		"JANE ROE, FOREIGN MINISTER, PORTUGAL: It is late.\nDOE: It is.": "FOREIGN MINISTER of PORTUGAL: JANE ROE",
+		"Jane Roe, mayor of Oslo: “It is late.”":                         "mayor of Oslo: Jane Roe",
+		"Jane Roe, 54: “It is late.”":                                    "",
+	} {
+		d := reading(text)
+		Complete(d)
+		got := ""
+		for _, f := range d.Frames {
+			text := func(role document.Role) string {
+				if r := f.Parts(role); len(r) > 0 {
+					return d.Text(r[0])
+				}
+				return ""
+			}
+			if f.Kind == document.Office {
+				got = text(document.Title) + " of " + text(document.Of) + ": " + text(document.Holder)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestSourceInOneParagraph(t *testing.T) {
 	d := reading("“It is late,” said Jane Roe.\nDoe said he knows.")
 	f := statement(d, "said he", "Doe", "he knows")
