@@ -12,9 +12,10 @@ import (
 // enterListed adds the country, body or place of a name that is no person's.
 func (f finder) enterListed(n name) {
 	text := listed(strings.Join(n.words, " "))
-	entry, length := gazetteer.Match(gazetteer.Words(text))
+	words := gazetteer.Words(text)
+	entry, length := gazetteer.Match(words)
 	switch {
-	case length < len(gazetteer.Words(text)):
+	case length < len(words):
 		f.enterUnlisted(n, text, entry)
 	case f.isHomonym(text):
 		h, _ := gazetteer.HomonymOf(text)
@@ -128,7 +129,7 @@ const most = 0.6
 func aboutCountry(d *document.Document, names []name) string {
 	all, best, counts := 0, "", map[string]int{}
 	for _, n := range names {
-		entry, known := gazetteer.Match(gazetteer.Words(strings.Join(n.words, " ")))
+		entry, known := gazetteer.Match(gazetteerWords(d, n.Range))
 		if known == 0 || entry.Code == "" || n.kind == document.PER || beforeTitle(d, n.Last) {
 			continue
 		}

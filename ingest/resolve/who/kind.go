@@ -19,7 +19,7 @@ var abbreviatedTitles = []string{"Rep.", "Sen.", "Gov.", "Gen.", "Lt.", "Col.", 
 // name of somebody named before where nothing says that it is a place; what
 // ends in “Co.” or stands after “the daily” is a body.
 func (f finder) kindOf(n name) document.NameKind {
-	entry, words := gazetteer.Match(gazetteer.Words(strings.Join(n.words, " ")))
+	entry, words := gazetteer.Match(gazetteerWords(f.Document, n.Range))
 	whole := words == n.Len()
 	switch person := n.kind == document.PER; {
 	case person && whole && entry.Kind == gazetteer.Organization, person && (f.isBody(n) || f.begins(n)):
@@ -68,12 +68,7 @@ func (f finder) begins(n name) bool {
 // isFull says whether a name is a first name and the family name of somebody
 // whom the article names so elsewhere: “Donald Trump landed”, later “Trump”.
 func (f finder) isFull(n name) bool {
-	if len(n.words) != 2 || gazetteer.GenderOf(n.words[0]) == gazetteer.Unknown {
-		return false
-	}
-	return slices.ContainsFunc(f.Document.Names, func(other document.Name) bool {
-		return other.Kind == document.PER && f.Document.Text(other.Range) == n.words[1]
-	})
+	return len(n.words) == 2 && gazetteer.GenderOf(n.words[0]) != gazetteer.Unknown && f.uses.alone[n.words[1]]
 }
 
 // isFamily says whether a name is that of somebody named before, or its end,
@@ -81,28 +76,33 @@ func (f finder) isFull(n name) bool {
 // Gerald Ford is named, Ford may still be the maker of cars.
 func (f finder) isFamily(n name) bool {
 	own := folded(n.words)
-	for i, e := range f.people.known {
+	named := slices.ContainsFunc(f.people.sharing(own[len(own)-1]), func(i int) bool {
 		whole := f.people.folded[i]
-		if len(e.Mentions) > 0 && (endsIn(whole, own) || len(own) == 1 && whole[0] == own[0]) {
-			return f.mostly(n)
-		}
-	}
-	return false
+		return len(f.people.known[i].Mentions) > 0 && (endsIn(whole, own) || len(own) == 1 && whole[0] == own[0])
+	})
+	return named && f.uses.people[n.words[len(n.words)-1]] >= f.uses.others[string(n.kind)+n.words[0]]
 }
 
-// mostly says whether a word is part of people's names in the article at least
-// as often as a name of its own.
-func (f finder) mostly(n name) bool {
-	people, others := 0, 0
-	for _, other := range f.Document.Names {
-		switch text := text(f.Document, other.Range); {
-		case other.Kind == document.PER && strings.HasSuffix(text, n.words[len(n.words)-1]):
-			people++
-		case other.Kind == n.kind && strings.HasPrefix(text, n.words[0]):
-			others++
+// uses says how words are used in the names of an article.
+type uses struct {
+	people map[string]int  // last words of people's names
+	others map[string]int  // kinds and first words of other names
+	alone  map[string]bool // people's names of one word
+}
+
+func usesOf(names []name) uses {
+	u := uses{map[string]int{}, map[string]int{}, map[string]bool{}}
+	for _, n := range names {
+		if n.kind != document.PER {
+			u.others[string(n.kind)+n.words[0]]++
+			continue
+		}
+		u.people[n.words[len(n.words)-1]]++
+		if len(n.words) == 1 {
+			u.alone[n.words[0]] = true
 		}
 	}
-	return people >= others
+	return u
 }
 
 func endsIn(words, end []string) bool {

@@ -16,18 +16,21 @@ import (
 // what they are short for.
 type forms struct {
 	long  [][]string          // in the order of the text
-	short map[string][]string // “RBA” after “the Reserve Bank of Australia (RBA)”
+	short map[string][]string // “RBA” after “the Reserve Bank of Australia (RBA)”, and what was found
 }
 
 // formsOf finds the names of bodies in a document.
 func formsOf(d *document.Document, names []name) forms {
-	f := forms{short: map[string][]string{}}
+	f, seen := forms{short: map[string][]string{}}, map[string]bool{}
 	for i, n := range names {
 		words := withoutThe(n.words)
 		if n.kind != document.ORG || len(words) < 2 {
 			continue
 		}
-		f.long = append(f.long, words)
+		if name := strings.Join(words, " "); !seen[name] {
+			seen[name] = true
+			f.long = append(f.long, words)
+		}
 		if i+1 < len(names) && names[i+1].First == n.Last+1 && at(d, n.Last) == "(" && at(d, names[i+1].Last) == ")" {
 			f.pair(words, names[i+1])
 		}
@@ -72,9 +75,14 @@ func withoutThe(words []string) []string {
 // as in “Home Office”. A name that is short for nothing, or for several, is
 // returned as it is.
 func (f forms) of(words []string) []string {
-	if whole := f.short[strings.Join(words, " ")]; whole != nil {
-		return whole
+	name := strings.Join(words, " ")
+	if f.short[name] == nil {
+		f.short[name] = f.longest(words)
 	}
+	return f.short[name]
+}
+
+func (f forms) longest(words []string) []string {
 	found := words
 	for _, whole := range f.long {
 		if len(whole) <= len(words) || !shortens(words, whole) || slices.Equal(whole, found) {

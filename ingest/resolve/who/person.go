@@ -14,13 +14,14 @@ import (
 type people struct {
 	document *document.Document
 	known    []*Entity
-	folded   [][]string // of the names of the known, without initials
+	folded   [][]string       // of the names of the known, without initials
+	byWord   map[string][]int // of the known, ascending, by each word of their names
 }
 
 // findPeople finds a person for each name of several words, which come first,
 // since a surname may stand before the full name, as in a headline.
 func findPeople(d *document.Document, names []name) *people {
-	p := &people{document: d}
+	p := &people{document: d, byWord: map[string][]int{}}
 	for _, n := range names {
 		if n.kind == document.PER && !surname(n.words) {
 			p.add(n.words)
@@ -54,7 +55,8 @@ func (p *people) addHonoured(n name) {
 		}
 		return
 	}
-	word := folded(n.words)[0]
+	plain := folded(n.words)
+	word := plain[len(plain)-1]
 	if len(candidates) == 0 || slices.ContainsFunc(candidates, func(i int) bool {
 		family := p.folded[i] // of “Lou Jiwei”, Lou is the family name
 		return p.known[i].Gender == gazetteer.Unknown || p.known[i].Gender == gender || family[len(family)-1] != word
@@ -71,7 +73,9 @@ func royal(title string) bool {
 
 // add returns the person of a name; names of one person come together.
 func (p *people) add(words []string) *Entity {
-	for i, e := range p.known {
+	plain := folded(withoutInitials(words))
+	for _, i := range p.sharing(plain[0], plain[len(plain)-1]) {
+		e := p.known[i]
 		if !sameName(e.Words, words) {
 			continue
 		}
@@ -95,19 +99,34 @@ func (p *people) rename(i int, words []string) {
 	}
 	e.ID, e.Gender = graph.EntityID(graph.Person, personKey(words)), gazetteer.GenderOf(words[0])
 	p.folded[i] = folded(withoutInitials(words))
+	for _, w := range p.folded[i] {
+		if all := p.byWord[w]; !slices.Contains(all, i) {
+			p.byWord[w] = append(all, i)
+			slices.Sort(p.byWord[w])
+		}
+	}
+}
+
+// sharing returns the known whose names have one of the words, ascending.
+func (p *people) sharing(words ...string) (all []int) {
+	for _, w := range words {
+		all = append(all, p.byWord[w]...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // fuller says whether a name tells more than another of the same person, or
 // the same without capitals throughout.
 func fuller(a, b []string) bool {
-	plain, had := withoutInitials(a), withoutInitials(b)
+	plain, had := folded(withoutInitials(a)), folded(withoutInitials(b))
 	if len(plain) != len(had) {
 		return len(plain) > len(had)
 	}
 	if capitals := strings.Join(b, " "); strings.ToUpper(capitals) == capitals && strings.Join(a, " ") != capitals {
 		return true
 	}
-	return abbreviates(folded(had)[0], folded(plain)[0]) && had[0] != plain[0]
+	return abbreviates(had[0], plain[0]) && had[0] != plain[0]
 }
 
 // of returns the person of a name. One word means one of those whose first or
@@ -126,26 +145,45 @@ func (p *people) of(n name) *Entity {
 	return e
 }
 
-// candidates returns which of the known may be meant by one word of a name.
+// candidates returns which of the known may be meant by one word of a name: by
+// its family name, its first name, one between them, or a family name that is
+// misspelt.
 func (p *people) candidates(words []string) []int {
-	word, suffix := folded(words)[0], suffixOf(words)
+	plain, suffix := folded(withoutInitials(words)), suffixOf(words)
+	word := plain[len(plain)-1]
+	among := p.sharing(word)
 	for _, fits := range []func(words []string) bool{
 		func(words []string) bool { return words[len(words)-1] == word },
 		func(words []string) bool { return words[0] == word },
-		func(words []string) bool { return len(words) > 2 && slices.Contains(words[1:len(words)-1], word) },
-		func(words []string) bool { return len(words) > 1 && misspelt(words[len(words)-1], word) },
+		func(words []string) bool { return true },
 	} {
-		var found []int
-		for i, words := range p.folded {
-			if fits(words) && (suffix == "" || suffix == suffixOf(p.known[i].Words)) {
-				found = append(found, i)
-			}
-		}
-		if len(found) > 0 {
+		if found := p.fitting(among, suffix, fits); len(found) > 0 {
 			return found
 		}
 	}
-	return nil
+	if len(word) < 5 {
+		return nil
+	}
+	return p.fitting(p.everybody(), suffix, func(words []string) bool { return len(words) > 1 && misspelt(words[len(words)-1], word) })
+}
+
+// fitting returns those among the known whose words fit, with the suffix where
+// there is one.
+func (p *people) fitting(among []int, suffix string, fits func(words []string) bool) (found []int) {
+	for _, i := range among {
+		if fits(p.folded[i]) && (suffix == "" || suffix == suffixOf(p.known[i].Words)) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+func (p *people) everybody() []int {
+	all := make([]int, len(p.known))
+	for i := range all {
+		all[i] = i
+	}
+	return all
 }
 
 // What speaks for one of several people of a surname.

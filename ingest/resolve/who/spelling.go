@@ -103,11 +103,20 @@ func abbreviates(a, b string) bool {
 }
 
 // folded returns words by which spellings are compared: lower case, without
-// accents and the Arabic article, and one spelling for transliterations.
+// accents and the Arabic article, one spelling for transliterations, and two
+// words for what a hyphen joins, as in Kim Jong-un and Kim Jong Un.
 func folded(words []string) []string {
-	found := make([]string, len(words))
-	for i, w := range words {
-		found[i] = withoutArticle(transliterated(withoutAccents(strings.ReplaceAll(w, "’", "'"))))
+	found := make([]string, 0, len(words))
+	for _, w := range words {
+		plain := withoutArticle(transliterated(withoutAccents(strings.ReplaceAll(w, "’", "'"))))
+		for part := range strings.SplitSeq(plain, "-") {
+			if part != "" || plain == "-" {
+				found = append(found, part)
+			}
+		}
+	}
+	if len(found) == 0 {
+		return []string{""}
 	}
 	return found
 }

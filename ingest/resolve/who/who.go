@@ -57,7 +57,7 @@ func Find(d *document.Document) *Cast {
 	c := newCast(d)
 	names := clean(d)
 	people := findPeople(d, names)
-	f := finder{c, people, formsOf(d, names), aboutCountry(d, names)}
+	f := finder{c, people, formsOf(d, names), usesOf(names), aboutCountry(d, names)}
 	c.About = f.about
 	for _, n := range names {
 		f.enter(n)
@@ -87,6 +87,7 @@ type finder struct {
 	*Cast
 	people *people
 	forms  forms
+	uses   uses
 	about  string // code of the country that the article is about, "" for none
 }
 

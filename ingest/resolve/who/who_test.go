@@ -76,6 +76,7 @@ func TestPeople(t *testing.T) {
 		{"[PER Michelle Obama] came before Mr. [PER Obama] .", []string{"person:michelle-obama Michelle Obama", "person:obama Obama"}},
 		{"Prince [PER Charles] left . [PER Charles] stayed .", []string{"person:prince-charles Prince Charles (Charles)"}},
 		{"[PER Enrique Peña Nieto] spoke . President [PER Peña] left .", []string{"person:enrique-pena-nieto Enrique Peña Nieto (Peña, President Peña)"}},
+		{"[PER Kim Jong-un] met [PER Kim Jong Un] .", []string{"person:kim-jong-un Kim Jong-un (Kim Jong Un)"}},
 		{"[PER God] helps [PER Jane Doe] .", []string{"person:jane-doe Jane Doe"}},
 		{"By [PER John Roe]", nil},
 		{"[ORG Rep. Jane Doe] spoke .", []string{"person:jane-doe Jane Doe"}},
@@ -184,6 +185,23 @@ said    VERB 0 root`))
 		}
 		if got != want {
 			t.Errorf("word %d is of %q, want %q", word, got, want)
+		}
+	}
+}
+
+// A list of thousands of names must not take the square of its length.
+func BenchmarkFindInLongList(b *testing.B) {
+	var text strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&text, "Name%c%d\tPROPN\t_\t_\tName=B-PER\nFamily%d\tPROPN\t_\t_\tName=I-PER\n,\tPUNCT\t_\t_\t_\nBody%d\tPROPN\t_\t_\tName=B-ORG\nof\tADP\t_\t_\tName=I-ORG\nPlace%d\tPROPN\t_\t_\tName=I-ORG\n.\tPUNCT\t_\t_\t_\n\n", 'A'+i%26, i, i%2000, i, i)
+	}
+	d, err := document.Parse("# global.columns = FORM UPOS HEAD DEPREL MISC\n# newpar\n" + text.String())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if c := Find(d); len(c.Entities) < 6000 {
+			b.Fatalf("%d entities", len(c.Entities))
 		}
 	}
 }
