@@ -16,7 +16,7 @@ func joinNames(d *document.Document) {
 	var names []document.Name
 	for _, n := range d.Names {
 		last := len(names) - 1
-		if last >= 0 && n.Kind == document.PER && names[last].Kind == document.PER && n.First == names[last].Last && n.Start == names[last].End+1 && n.First < d.SentenceOf(names[last].First).Last && startsName(d, names[last], n) {
+		if last >= 0 && torn(d, names[last], n) {
 			names[last] = d.Named(document.Range{First: names[last].First, Last: n.Last}, document.PER)
 			continue
 		}
@@ -24,6 +24,21 @@ func joinNames(d *document.Document) {
 	}
 	d.SetNames(names)
 }
+
+// torn says whether two names are the parts of one: a space divides them, and
+// they are not two full names, or one with the agency of a picture after it.
+func torn(d *document.Document, n, next document.Name) bool {
+	if n.Kind != document.PER || next.Kind != document.PER || next.First != n.Last || next.Start != n.End+1 || next.First >= d.SentenceOf(n.First).Last {
+		return false
+	}
+	if n.Range.Len() > 1 && next.Range.Len() > 1 || shouted(d.Text(next.Range)) && !shouted(d.Text(n.Range)) {
+		return false
+	}
+	return startsName(d, n, next)
+}
+
+// shouted says whether a text of several letters is all in capitals.
+func shouted(text string) bool { return len(text) > 3 && strings.ToUpper(text) == text }
 
 // startsName says whether the first of two names side by side is a first name,
 // the word before it is in lower case, or they begin a sentence and the word
