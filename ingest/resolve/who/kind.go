@@ -3,7 +3,6 @@ package who
 import (
 	"regexp"
 	"slices"
-	"strings"
 	"unicode"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
