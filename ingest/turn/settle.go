@@ -57,14 +57,14 @@ func cues(f *document.Frame, t Turn) bool {
 	return f.Kind == document.Statement && (f.Anchor == t.Cue || t.Label.First <= f.Anchor && f.Anchor < t.Label.Last)
 }
 
-// keep says whether a frame of a statement stays: one that is a turn's does
+// keep says whether a frame stays. An interview is no meeting. Of statements one that is a turn's does
 // where the turn is somebody's, one within a turn where some of its content is,
 // and another where more than half is in no turn.
 func (s *settler) keep(f *document.Frame) bool {
-	if f.Kind != document.Statement {
-		return true
-	}
 	at := s.of(f)
+	if f.Kind != document.Statement {
+		return f.Kind != document.Meeting || at >= 0 || !s.onlyAnnounces(f)
+	}
 	switch {
 	case at >= 0 && cues(f, s.turns[at]):
 		return f.Anchor == s.turns[at].Cue && !s.turns[at].Silent
@@ -88,7 +88,7 @@ func (s *settler) onlyAnnounces(f *document.Frame) bool {
 	switch {
 	case next < 0:
 		return false
-	case s.Words[sentence.Last-1].Text == ":" && s.turns[next].Label.First == sentence.Last:
+	case f.Kind == document.Statement && s.Words[sentence.Last-1].Text == ":" && s.turns[next].Label.First == sentence.Last:
 		return slices.ContainsFunc(f.Roles[document.Content], func(w int) bool { return w < sentence.Last })
 	}
 	return next == 0 && (s.turns[next].Silent || s.turns[next].Form == "label") && slices.Contains(announcing, s.Words[f.Anchor].Lemma)

@@ -299,6 +299,24 @@ func TestNamesOfLabels(t *testing.T) {
 	}
 }
 
+func TestNamesOfAccounts(t *testing.T) {
+	d := reading("It is late. — Jane Roe (@roe) May 7, 2021\nDoe left.")
+	at := d.WordAt(strings.Index(d.Article.Text, "roe)"))
+	d.Names = slices.Insert(d.Names, 1, d.Named(document.Range{First: at, Last: at + 1}, document.PER))
+	if Complete(d); len(d.Names) != 2 || d.Text(d.Names[0].Range) != "Jane Roe" || d.Text(d.Names[1].Range) != "Doe" {
+		t.Errorf("got %v", d.Names)
+	}
+}
+
+// TestAnnouncedInterview has a meeting that is only the interview.
+func TestAnnouncedInterview(t *testing.T) {
+	d := reading("Jane Roe spoke to us.\nQ: Is it late?\nA: It is.")
+	d.Frames = []document.Frame{{Kind: document.Meeting, Anchor: 2, P: 1, Roles: map[document.Role][]int{document.Trigger: {2}}}}
+	if Complete(d); len(d.Frames) != 1 || d.Frames[0].Kind != document.Statement {
+		t.Errorf("got %+v", d.Frames)
+	}
+}
+
 func FuzzComplete(f *testing.F) {
 	for _, form := range forms {
 		f.Add(form.example, 3, 2, 9)
