@@ -217,10 +217,14 @@ func shares(a, b []string) bool {
 }
 
 // join finds the tellings of one meeting: the same who, and day and place agree
-// or one is silent. The most that is known of it makes its id.
+// or one is silent. The most that is known of it makes its id. One of nobody who
+// could be named is its article's alone.
 func (s *Settled) join(tellings []telling) {
 	byWho := map[string][]telling{}
 	for _, t := range tellings {
+		if len(t.participants) == 0 {
+			continue
+		}
 		var who []string
 		for _, p := range t.participants {
 			who = append(who, s.id(t.article, p))

@@ -1,6 +1,6 @@
 // Package met turns the frames of meetings into meetings: who met, where, when
 // and how, and whether they did at all. A meeting that is told of several times
-// is one.
+// is one. One of nobody who could be named is a meeting, too.
 //
 //	meetings := met.Find(document, cast, resolver, dates)
 package met
@@ -8,6 +8,7 @@ package met
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -36,13 +37,6 @@ type telling struct {
 	venue        string
 	date         *dates.Date
 	mode         string
-}
-
-type participant struct {
-	*who.Entity
-	role       string
-	rule       string
-	confidence float64
 }
 
 // maker makes the meetings of one article.
@@ -99,26 +93,19 @@ func (m *maker) tell(f document.Frame) *telling {
 
 // meeting makes a meeting of what several tellings say of it: the first that
 // says where or when counts, and everybody who takes part in any. It is none
-// where nobody takes part whom the graph could name.
+// where too little speaks for it.
 func (m *maker) meeting(group []*telling) (facts.Meeting, bool) {
 	f := facts.Meeting{Participants: []facts.Participant{}, Decisions: []facts.Decision{}}
-	var people []participant
+	people := together(group)
 	var place *who.Entity
 	var date *dates.Date
-	surest := group[0]
 	for _, t := range group {
-		people = join(people, t.participants)
 		f.Venue, f.Mode = cmp.Or(f.Venue, t.venue), stronger(f.Mode, t.mode)
 		place, date = narrower(place, t.place), nearer(date, t.date)
-		if t.frame.P > surest.frame.P {
-			surest = t
-		}
 		m.addSpans(&f, t)
 	}
-	if len(people) == 0 {
-		return f, false
-	}
-	f.Status = statusOf(group)
+	status := statusOf(group)
+	f.Status = status.Status
 	f.Mode = cmp.Or(f.Mode, "in person")
 	if place != nil {
 		f.Place = place.ID
@@ -127,14 +114,15 @@ func (m *maker) meeting(group []*telling) (facts.Meeting, bool) {
 		f.Date, f.DatePrecision, f.DateText = date.Value, string(date.Precision), m.Article.Slice(date.Span)
 	}
 	for _, p := range people {
-		f.Participants = append(f.Participants, facts.Participant{ID: p.ID, Role: p.role, Rule: p.rule, Confidence: hundredths(p.confidence)})
+		f.Participants = append(f.Participants, facts.Participant{ID: p.ID, Role: p.role, Rule: p.rule, Confidence: hundredths(p.probability())})
 	}
-	f.ID, f.Name = id(people, place, f.Date), name(people, place)
-	f.Confidence = hundredths(surest.frame.P)
+	f.ID, f.Name = m.id(group[0], people, place, f.Date), m.name(group[0], people, place)
+	sureness := m.sureness(group, people, f)
+	f.Confidence = hundredths(sureness)
 	f.Decisions = append(f.Decisions,
-		facts.Decision{What: "meeting", Rule: "network", Confidence: hundredths(surest.frame.P)},
-		facts.Decision{What: "status", Rule: "network", Confidence: hundredths(surest.frame.Sure)})
-	return f, true
+		facts.Decision{What: "meeting", Rule: "network", Confidence: f.Confidence},
+		facts.Decision{What: "status", Rule: "network", Confidence: hundredths(status.Sure)})
+	return f, sureness >= given
 }
 
 // narrower returns the first place, or the second where that lies in it.
@@ -155,16 +143,12 @@ func nearer(a, b *dates.Date) *dates.Date {
 
 func hundredths(x float64) float64 { return float64(int(x*100+0.5)) / 100 }
 
-// statusOf returns the status of a meeting that is told several times: that of
-// the surest telling.
-func statusOf(group []*telling) string {
-	best := group[0]
-	for _, t := range group {
-		if t.frame.Sure*t.frame.P > best.frame.Sure*best.frame.P {
-			best = t
-		}
-	}
-	return best.frame.Status
+// statusOf returns the frame whose status is that of a meeting told several
+// times: the surest.
+func statusOf(group []*telling) document.Frame {
+	return slices.MaxFunc(group, func(a, b *telling) int {
+		return cmp.Compare(a.frame.Sure*a.frame.P, b.frame.Sure*b.frame.P)
+	}).frame
 }
 
 // addSpans adds where a telling stands in the text.
@@ -189,11 +173,15 @@ func (m *maker) span(s article.Span) facts.Span {
 	return facts.Span{m.points.At(s.Start), m.points.At(s.End)}
 }
 
-// id returns a meeting's id, the same in every article that tells of it.
-func id(people []participant, place *who.Entity, date string) string {
+// id returns a meeting's id, the same in every article that tells of it; one of
+// nobody who could be named is its article's alone.
+func (m *maker) id(first *telling, people []participant, place *who.Entity, date string) string {
 	var ids []string
 	for _, p := range people {
 		ids = append(ids, p.ID)
+	}
+	if len(ids) == 0 {
+		ids = []string{m.Article.ID, strconv.Itoa(m.points.At(m.Words[first.frame.Anchor].Start))}
 	}
 	where := ""
 	if place != nil {
@@ -202,14 +190,18 @@ func id(people []participant, place *who.Entity, date string) string {
 	return graph.MeetingID(ids, where, date)
 }
 
-// name names a meeting for a reader: “Antony Blinken and Sergei Lavrov, Geneva”.
-func name(people []participant, place *who.Entity) string {
+// name names a meeting for a reader: “Antony Blinken and Sergei Lavrov, Geneva”,
+// or by the words for it where nobody could be named: “peace talks, Geneva”.
+func (m *maker) name(first *telling, people []participant, place *who.Entity) string {
 	var names []string
 	for _, p := range people {
 		names = append(names, p.Name)
 	}
 	name := strings.Join(names, ", ")
-	if n := len(names); n > 1 {
+	switch n := len(names); {
+	case n == 0:
+		name = strings.Join(strings.Fields(m.Text(m.withoutArticle(first.triggers()[0]))), " ")
+	case n > 1:
 		name = strings.Join(names[:n-1], ", ") + " and " + names[n-1]
 	}
 	if place != nil {

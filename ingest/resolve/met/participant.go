@@ -1,6 +1,8 @@
 package met
 
 import (
+	_ "embed"
+	"maps"
 	"slices"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -10,6 +12,20 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
+
+//go:embed data/participants.tsv
+var participantsTSV string
+
+// takingPart tells whether somebody takes part whom words of a meeting mean.
+var takingPart = loadSigns(participantsTSV)
+
+// participant is somebody who may take part, with what speaks for it.
+type participant struct {
+	*who.Entity
+	role  string
+	rule  string
+	signs values
+}
 
 // roles are the roles of those who take part, the most telling first.
 var roles = []document.Role{document.Host, document.Visitor, document.Speaker, document.Participant}
@@ -23,13 +39,12 @@ func (m *maker) addParticipants(t *telling) {
 			found = append(found, m.inPart(part, role)...)
 		}
 	}
-	found = append(found, m.partners(t)...)
-	var all []partner
-	for _, p := range found {
-		for _, c := range members(t.top(p.Cursor)) {
-			all = append(all, partner{c, p.role, p.how})
-		}
+	byNetwork := t.whole(found)
+	byTree := t.whole(m.partners(t))
+	for i, p := range byNetwork {
+		byNetwork[i].agreed = slices.ContainsFunc(byTree, func(q partner) bool { return q.Cursor == p.Cursor })
 	}
+	all := append(byNetwork, byTree...)
 	slices.SortStableFunc(all, func(a, b partner) int { return depth(a.Cursor) - depth(b.Cursor) })
 	taken := map[int]bool{}
 	for _, p := range all {
@@ -37,15 +52,27 @@ func (m *maker) addParticipants(t *telling) {
 	}
 }
 
+// whole returns the heads of whole phrases, each of those that are joined by
+// itself.
+func (t *telling) whole(parts []partner) (all []partner) {
+	for _, p := range parts {
+		for _, c := range members(t.top(p.Cursor)) {
+			p.Cursor = c
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
 // inPart returns the words that may be heads in a run of words of which the
 // network says that they take part: its head, and the names that stand in line
 // with that.
 func (m *maker) inPart(part document.Range, role document.Role) []partner {
-	found := []partner{{tree.Head(m.Document, part), role, "network"}}
+	found := []partner{{Cursor: tree.Head(m.Document, part), role: role, how: "network"}}
 	for _, mention := range m.Cast.MentionsIn(part) {
 		c := tree.Head(m.Document, mention.Range)
 		if slices.Contains([]string{"appos", "conj", "list", "parataxis", "dep"}, c.Relation()) {
-			found = append(found, partner{c, role, "in line"})
+			found = append(found, partner{Cursor: c, role: role, how: "in line"})
 		}
 	}
 	return found
@@ -104,9 +131,21 @@ func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []par
 		return nil
 	}
 	for _, e := range ref.Entities {
-		found = append(found, participant{e, string(p.role), p.how + ": " + ref.Rule, ref.Confidence})
+		found = append(found, participant{e, string(p.role), p.how + ": " + ref.Rule, m.signs(t, phrase, p, e, ref.Confidence)})
 	}
 	return found
+}
+
+// signs returns what speaks for somebody who is meant by a phrase taking part.
+func (m *maker) signs(t *telling, phrase document.Range, p partner, e *who.Entity, reference float64) values {
+	return values{
+		"network and tree agree":             count(p.agreed),
+		"hangs from the trigger or its verb": count(m.distance(t, phrase) < apart),
+		"same sentence":                      count(m.SentenceOf(t.frame.Anchor).Range.Contains(phrase)),
+		"reference":                          reference,
+		"tellings":                           1,
+		"body":                               count(e.Label == graph.Organization),
+	}
 }
 
 // isPair says whether a phrase means two: “both”, “the two leaders”.
@@ -144,17 +183,35 @@ func has(people []participant, e *who.Entity) bool {
 	return slices.ContainsFunc(people, func(p participant) bool { return p.Entity == e })
 }
 
-// join adds others who take part. A country goes where somebody comes who
-// holds an office of it.
-func join(people, others []participant) []participant {
-	people = slices.Clone(people)
-	for _, p := range others {
-		if !has(people, p.Entity) {
-			people = append(people, p)
+// likely is how probable it must be that somebody takes part.
+const likely = 0.4
+
+// together returns who takes part by all tellings of a meeting. A country goes
+// where somebody comes who holds an office of it.
+func together(group []*telling) (people []participant) {
+	for _, t := range group {
+		for _, p := range t.participants {
+			i := slices.IndexFunc(people, func(q participant) bool { return q.Entity == p.Entity })
+			if i < 0 {
+				p.signs = maps.Clone(p.signs)
+				people = append(people, p)
+				continue
+			}
+			known := people[i].signs
+			known["tellings"]++
+			for _, sign := range takingPart[1:] {
+				known[sign.name] = max(known[sign.name], p.signs[sign.name])
+			}
 		}
 	}
+	for i := range people {
+		people[i].signs["share of tellings"] = people[i].signs["tellings"] / float64(len(group))
+	}
+	people = slices.DeleteFunc(people, func(p participant) bool { return p.probability() < likely })
 	return slices.DeleteFunc(people, func(p participant) bool { return p.Label == graph.Country && represented(people, p.Entity) })
 }
+
+func (p participant) probability() float64 { return takingPart.probability(p.signs) }
 
 func represented(people []participant, country *who.Entity) bool {
 	return slices.ContainsFunc(people, func(p participant) bool {

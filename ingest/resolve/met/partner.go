@@ -30,8 +30,9 @@ func stands(place string, c tree.Cursor) bool { return slices.Contains(words[pla
 // partner is the head of a phrase for somebody who takes part.
 type partner struct {
 	tree.Cursor
-	role document.Role
-	how  string
+	role   document.Role
+	how    string
+	agreed bool // both the network and the tree found it
 }
 
 // partners returns who takes part as the tree has them, which the network may
@@ -40,7 +41,7 @@ func (m *maker) partners(t *telling) (found []partner) {
 	add := func(how string, all ...tree.Cursor) {
 		for _, c := range all {
 			if c.OK() && c.Is("NOUN", "PROPN", "PRON") {
-				found = append(found, partner{c, t.role(), how})
+				found = append(found, partner{Cursor: c, role: t.role(), how: how})
 			}
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	_ "embed"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/tree"
@@ -14,25 +12,8 @@ import (
 //go:embed data/same.tsv
 var sameTSV string
 
-// sign is something that tells whether two tellings are of one meeting, and the
-// weight that was learned for it.
-type sign struct {
-	name   string
-	weight float64
-}
-
-var signs = func() (all []sign) {
-	for line := range strings.Lines(sameTSV) {
-		if name, value, found := strings.Cut(strings.TrimSpace(line), "\t"); found && line[0] != '#' {
-			weight, err := strconv.ParseFloat(value, 64)
-			if err != nil {
-				panic("met: " + err.Error())
-			}
-			all = append(all, sign{name, weight})
-		}
-	}
-	return all
-}()
+// sameSigns tell whether two tellings are of one meeting.
+var sameSigns = loadSigns(sameTSV)
 
 // groups puts the tellings of one meeting together, in the order of the first.
 func (m *maker) groups() [][]*telling {
@@ -61,21 +42,13 @@ func (m *maker) likeness(group []*telling, t *telling) (sum float64) {
 	return sum / float64(len(group))
 }
 
-// alike says how much speaks for two tellings, b after a, being of one meeting:
-// a logit.
-func (m *maker) alike(a, b *telling) (sum float64) {
-	values := m.compare(a, b)
-	for _, s := range signs {
-		sum += s.weight * values[s.name]
-	}
-	return sum
-}
+// alike says how much speaks for two tellings, b after a, being of one meeting.
+func (m *maker) alike(a, b *telling) float64 { return sameSigns.weigh(m.compare(a, b)) }
 
 // compare returns the values of the signs.
-func (m *maker) compare(a, b *telling) map[string]float64 {
+func (m *maker) compare(a, b *telling) values {
 	x, y := m.noun(a), m.noun(b)
-	return map[string]float64{
-		"always":        1,
+	return values{
 		"pointing":      count(points(a, b), points(b, a)),
 		"same trigger":  count(sameTrigger(a, b)),
 		"same lemma":    count(x.Lemma() == y.Lemma()),
@@ -91,15 +64,6 @@ func (m *maker) compare(a, b *telling) map[string]float64 {
 			y.Has("amod", "last", "first", "previous", "next", "earlier", "other", "further", "several", "second", "third", "new", "separate")),
 		"nobody before": count(len(a.participants) == 0),
 	}
-}
-
-func count(all ...bool) (n float64) {
-	for _, b := range all {
-		if b {
-			n++
-		}
-	}
-	return n
 }
 
 // noun is the head of the words that tell of a meeting.

@@ -30,6 +30,10 @@ func (m *maker) setPlace(t *telling) {
 	}
 }
 
+// apart is the distance of words that hang neither from the trigger nor from its
+// verb.
+const apart = 200
+
 // distance says how far words are from the trigger: those that hang from it or
 // from its verb are nearer than all others.
 func (m *maker) distance(t *telling, r document.Range) int {
@@ -39,12 +43,12 @@ func (m *maker) distance(t *telling, r document.Range) int {
 		top := tree.Head(m.Document, trigger)
 		switch {
 		case head.Up() == top:
-			return words
+			return min(words, 99)
 		case top.Is("NOUN", "PROPN") && head.Up() == top.Up():
-			return words + 100
+			return min(words, 99) + 100
 		}
 	}
-	return words + 200
+	return words + apart
 }
 
 // placesByTree returns the phrases for a place that hang from the trigger or
@@ -156,7 +160,7 @@ func (m *maker) setDate(t *telling) {
 		}
 		far := m.distance(t, part)
 		if d.Precision != when.Day {
-			far += 1000
+			far += 10 * apart
 		}
 		if t.date == nil || far < best {
 			t.date, best = &d, far
@@ -172,7 +176,7 @@ func (m *maker) datesByTree(t *telling) (found []document.Range) {
 			continue
 		}
 		r := document.Range{First: m.WordAt(d.Start), Last: m.WordAt(d.End-1) + 1}
-		if m.distance(t, r) < 200 {
+		if m.distance(t, r) < apart {
 			found = append(found, r)
 		}
 	}
