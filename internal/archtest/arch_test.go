@@ -20,7 +20,7 @@ const module = "github.com/newsgraph/newsgraph/"
 var layers = []string{
 	"ingest/token", "ingest/article", "ingest/document", "ingest/turn", "ingest/source", "ingest/gazetteer", "ingest/when", "ingest/tree",
 	"ingest/kernel", "ingest/wordpiece", "ingest/network", "ingest/decode", "ingest/read", "ingest/facts",
-	"ingest/resolve/dates", "ingest/resolve/who", "ingest/resolve/holds", "ingest/resolve/whom", "ingest/resolve/met", "ingest/resolve/said", "ingest/resolve", "ingest/identity", "ingest/build", "ingest",
+	"ingest/resolve/dates", "ingest/resolve/who", "ingest/resolve/pointer", "ingest/resolve/holds", "ingest/resolve/whom", "ingest/resolve/met", "ingest/resolve/said", "ingest/resolve", "ingest/identity", "ingest/build", "ingest",
 }
 
 // only lists libraries that one place alone may import, tests of it included.

@@ -3,6 +3,10 @@
 // ingest/resolve/whom is learned from them (whom.py).
 //
 //	go run ./training/pairs < marks.jsonl > pairs.jsonl
+//	go run ./training/pairs --offices < marks.jsonl > offices.jsonl
+//
+// With --offices it writes offices with all whose they may be instead, from
+// which the model of ingest/resolve/holds is learned.
 //
 // The first line of output has the names of the features. Each other line is a
 // phrase: the article's id and half, the phrase's role and text, its words, the
@@ -15,6 +19,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
+	"time"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
@@ -32,8 +38,11 @@ func main() {
 }
 
 func run() error {
-	out := bufio.NewWriter(os.Stdout)
-	if err := json.NewEncoder(out).Encode(map[string]any{"features": whom.Features()}); err != nil {
+	out, features, write := bufio.NewWriter(os.Stdout), whom.Features(), write
+	if slices.Contains(os.Args[1:], "--offices") {
+		features, write = holds.Features(), writeOffices
+	}
+	if err := json.NewEncoder(out).Encode(map[string]any{"features": features}); err != nil {
 		return err
 	}
 	lines := bufio.NewScanner(os.Stdin)
@@ -54,7 +63,8 @@ func run() error {
 }
 
 func reading(m mark) *document.Document {
-	return read.Read(&article.Article{ID: m.ID, Text: m.Text, Body: article.Span{End: len(m.Text)}})
+	published, _ := time.Parse(time.DateOnly, m.Published) // the zero time where there is none
+	return read.Read(&article.Article{ID: m.ID, Text: m.Text, Body: article.Span{End: len(m.Text)}, Published: published})
 }
 
 // pair is a phrase with its candidates, as a line of output.
@@ -82,12 +92,7 @@ func write(out *json.Encoder, m mark, d *document.Document) error {
 		ex := resolver.Example(ask.phrase, ask.scene)
 		p := pair{ID: m.ID, Half: m.Half, Role: string(ask.scene.Role), Text: d.Text(ask.phrase), Words: ex.Words, Gold: ask.gold, Plural: resolver.Several(ask.phrase)}
 		for i, e := range ex.Entities {
-			p.Features = append(p.Features, sparse(ex.Features[i]))
-			if e == nil {
-				p.Kinds, p.Names = append(p.Kinds, "nobody"), append(p.Names, "")
-			} else {
-				p.Kinds, p.Names = append(p.Kinds, string(e.Label)), append(p.Names, e.Name)
-			}
+			p.add(e, ex.Features[i])
 			p.Right = append(p.Right, ask.names.right(e, ask.gold))
 		}
 		p.Known = ask.names.known(ask.gold)
@@ -101,6 +106,16 @@ func write(out *json.Encoder, m mark, d *document.Document) error {
 		}
 	}
 	return nil
+}
+
+// add adds a candidate.
+func (p *pair) add(e *who.Entity, features []float32) {
+	p.Features = append(p.Features, sparse(features))
+	if e == nil {
+		p.Kinds, p.Names = append(p.Kinds, "nobody"), append(p.Names, "")
+		return
+	}
+	p.Kinds, p.Names = append(p.Kinds, string(e.Label)), append(p.Names, e.Name)
 }
 
 // sparse returns the features that aren't 0, each after its index.

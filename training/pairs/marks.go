@@ -15,10 +15,11 @@ import (
 
 // mark is a marked article, as far as it says whom phrases mean.
 type mark struct {
-	ID, Half, Text string
-	People         []struct {
-		Name string
-		As   []string
+	ID, Half, Published, Text string
+	People                    []struct {
+		Name      string
+		As        []string
+		Positions []position
 	}
 	Statements []statement
 	Meetings   []struct{ Who []meant }
@@ -89,7 +90,10 @@ func (n names) same(e *who.Entity, name string) bool {
 	if e == nil || name == "" {
 		return e == nil && name == ""
 	}
-	own := append(n.cast.Aliases(e), e.Name, e.ID)
+	own := []string{e.Name}
+	if e.ID != "" {
+		own = append(n.cast.Aliases(e), e.Name, e.ID)
+	}
 	if e.Label == graph.Country {
 		own = append(own, e.Code)
 	}
@@ -127,7 +131,7 @@ type question struct {
 // questions returns the phrases of an article, in the order in which the program
 // asks; what one phrase means is together.
 func (m mark) questions(d *document.Document, n names) (all []question) {
-	text := points{article.NewCodePoints(d.Article.Text), d}
+	text := points{codePoints(d), d}
 	for _, meeting := range m.Meetings {
 		all = append(all, together(text, meeting.Who, whom.Scene{Role: document.Participant}, n)...)
 	}
@@ -187,6 +191,10 @@ func together(text points, phrases []meant, scene whom.Scene, n names) (all []qu
 		}
 	}
 	return all
+}
+
+func codePoints(d *document.Document) *article.CodePoints {
+	return article.NewCodePoints(d.Article.Text)
 }
 
 // points finds the words of a span in code points.

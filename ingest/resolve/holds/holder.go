@@ -1,6 +1,7 @@
 package holds
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -16,6 +17,8 @@ import (
 func (f *finder) holders(frame document.Frame) []who.Mention {
 	named := f.people(frame)
 	switch {
+	case len(named) == 0 && f.personAfter(frame) != nil:
+		return []who.Mention{*f.personAfter(frame)}
 	case len(named) == 0:
 		return []who.Mention{{}}
 	case len(named) == 1 || f.plural(frame):
@@ -36,13 +39,37 @@ func (f *finder) people(frame document.Frame) (named []who.Mention) {
 	for _, part := range frame.Parts(document.Holder) {
 		for w := part.First; w < part.Last; w++ {
 			m := f.cast.MentionAt(w)
-			if m == nil || m.Entity.Label != graph.Person || len(named) > 0 && named[len(named)-1].Entity == m.Entity {
+			if m == nil || m.Entity.Label != graph.Person || f.owns(m.Range, frame) || len(named) > 0 && named[len(named)-1].Entity == m.Entity {
 				continue
 			}
 			named = append(named, *m)
 		}
 	}
 	return named
+}
+
+// personAfter returns the person whose name stands right after a title.
+func (f *finder) personAfter(frame document.Frame) *who.Mention {
+	title := frame.Roles[document.Title]
+	at := title[len(title)-1] + 1
+	for at < len(f.Words) && f.mark(at) && f.Words[at].Text != "," && f.Words[at].Text != "." {
+		at++
+	}
+	if m := f.cast.MentionAt(at); m != nil && m.First == at && m.Entity.Label == graph.Person {
+		return m
+	}
+	return nil
+}
+
+// owns says whether a name stands beside a title as that of whose it is: “Putin's
+// spokesman”, “a Clinton aide”, “aide to Hillary Clinton”.
+func (f *finder) owns(name document.Range, frame document.Frame) bool {
+	title := frame.Roles[document.Title]
+	first, last := title[0], title[len(title)-1]
+	if name.Last <= first {
+		return name.Last == first || possessive(f.lower(name.Last)) && first-name.Last <= reach
+	}
+	return name.First > last+1 && slices.Contains([]string{"to", "of", "for"}, f.lower(last+1)) && name.First-last < reach
 }
 
 // plural says whether a title is one of several people.

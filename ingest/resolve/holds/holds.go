@@ -13,6 +13,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
@@ -21,6 +22,17 @@ type finder struct {
 	*document.Document
 	cast  *who.Cast
 	found []*office
+
+	// What the article names most:
+	mentions  map[graph.Label]int         // of all of a kind
+	main      map[graph.Label]*who.Entity // the most mentioned of a kind
+	most      []*who.Entity               // the most mentioned of all
+	countries map[string]float64          // share of each country's names
+	homeCode  string                      // of the country named most, "" for none
+	parties   bool                        // it gives politicians' party and state
+
+	kinds map[*who.Entity][]int
+	added map[string]*who.Entity // those not of the cast who may be chosen
 }
 
 // office is a frame with one of those who hold it.
@@ -29,26 +41,68 @@ type office struct {
 	frame  document.Frame
 	holder *who.Entity // nil: the text names nobody
 	name   document.Range
+	worded *who.Entity // whom the words for whose it is name; nil for nobody
 }
 
 // Find gives the people of the cast the offices that the article gives them.
 func Find(d *document.Document, cast *who.Cast) {
-	f := &finder{Document: d, cast: cast}
+	f := newFinder(d, cast)
+	for _, o := range f.found {
+		f.choose(o)
+	}
+	f.settle()
+	for _, o := range f.found {
+		if o.holder != nil {
+			o.Of = f.entered(o.Of)
+			o.holder.Offices = append(o.holder.Offices, o.Office)
+		}
+	}
+}
+
+// newFinder reads all offices of a document, not yet whose they are.
+func newFinder(d *document.Document, cast *who.Cast) *finder {
+	f := &finder{Document: d, cast: cast, kinds: map[*who.Entity][]int{}, added: map[string]*who.Entity{}, parties: partyAndState.MatchString(d.Article.Text)}
+	f.count()
 	for _, frame := range d.Frames {
 		if frame.Kind == document.Office {
 			f.read(frame)
 		}
 	}
-	for _, o := range f.found {
-		if o.Of == nil {
-			f.infer(o)
+	for _, m := range cast.Mentions {
+		if frame, found := f.titled(m); found {
+			f.read(frame)
 		}
 	}
-	for _, o := range f.found {
-		if o.holder != nil {
-			o.holder.Offices = append(o.holder.Offices, o.Office)
+	return f
+}
+
+// titled returns the office whose title stands before a person's name where the
+// network finds none: “(President) Kennedy”.
+func (f *finder) titled(m who.Mention) (frame document.Frame, found bool) {
+	if m.Entity.Label != graph.Person {
+		return frame, false
+	}
+	last := m.First
+	if last > 1 && f.mark(last-1) && strings.ContainsAny(f.Words[last-1].Text, ")]") {
+		last--
+	}
+	for first := max(0, last-longestTitle); first < last; first++ {
+		words := document.Texts(f.Words[first:last])
+		if _, n := gazetteer.Title(words); n == len(words) && !gazetteer.Honorific(words[0]) && kindOf(strings.Join(words, " ")) != "" {
+			return document.Frame{Kind: document.Office, Anchor: first, Roles: map[document.Role][]int{document.Title: run(first, last), document.Holder: run(m.First, m.Last)}}, true
 		}
 	}
+	return frame, false
+}
+
+// longestTitle is how many words a title before a name has at most.
+const longestTitle = 4
+
+func run(first, last int) (words []int) {
+	for w := first; w < last; w++ {
+		words = append(words, w)
+	}
+	return words
 }
 
 // read reads a frame: one office for each of those who hold it.
@@ -60,9 +114,10 @@ func (f *finder) read(frame document.Frame) {
 	for _, h := range f.holders(frame) {
 		o := &office{frame: frame, holder: h.Entity, name: h.Range}
 		o.Title, o.Words, o.Former = title, words, former
-		o.Of, o.Rule, o.Confidence = f.owner(o)
-		if e := f.leader(o); e != nil && o.Of != nil && o.Of.Label == graph.Country && o.Of != e {
-			o.Of, o.Rule, o.Confidence = nil, "", 0 // “South Korea … President Xi Jinping”: words of another office
+		for _, part := range f.ownerParts(o) {
+			if o.worded == nil {
+				o.worded = f.named(part, o)
+			}
 		}
 		f.found = append(f.found, o)
 	}
@@ -78,30 +133,30 @@ func (f *finder) told(words document.Range) bool {
 var past = []string{"former", "ex", "ex-", "late", "then", "then-", "onetime", "erstwhile", "deposed", "ousted"}
 
 // title returns the words of a title, as they stand in the text, without those
-// that say that it is held no longer, and whether there are such.
+// that say that it is held no longer, and whether there are such. Of words that
+// others interrupt, those with the anchor count: the others are a title of their
+// own, “Rabbi Jane Doe, president of …”.
 func (f *finder) title(frame document.Frame) (title string, words document.Range, former bool) {
 	former = frame.Former
-	var pieces []string
-	for i, r := range frame.Parts(document.Title) {
-		for r.Len() > 0 && (slices.Contains(past, f.lower(r.First)) || f.mark(r.First)) {
-			former = former || !f.mark(r.First)
-			r.First++
-		}
-		for r.Len() > 0 && (f.Words[r.Last-1].UPOS == "ADP" || f.mark(r.Last-1)) {
-			r.Last--
-		}
-		if r.Len() == 0 {
-			continue
-		}
-		if i == 0 || words.Len() == 0 {
+	for _, r := range frame.Parts(document.Title) {
+		if words.Len() == 0 || r.First <= frame.Anchor {
 			words = r
 		}
-		pieces = append(pieces, strings.Fields(f.Text(r))...)
+	}
+	for words.Len() > 0 && (slices.Contains(past, f.lower(words.First)) || f.mark(words.First)) {
+		former = former || !f.mark(words.First)
+		words.First++
+	}
+	for words.Len() > 0 && (f.Words[words.Last-1].UPOS == "ADP" || f.mark(words.Last-1)) {
+		words.Last--
+	}
+	if words.Len() == 0 {
+		return "", words, former
 	}
 	if words.First > 0 && slices.Contains(past, f.lower(words.First-1)) {
 		former = true
 	}
-	return f.singular(strings.Join(pieces, " "), words), words, former
+	return f.singular(strings.Join(strings.Fields(f.Text(words)), " "), words), words, former
 }
 
 // singular returns the title of one for that of several: “Presidents”.

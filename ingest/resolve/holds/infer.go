@@ -1,7 +1,9 @@
 package holds
 
 import (
+	"cmp"
 	_ "embed"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,174 +13,82 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
-// rule finds whose an office is where no word beside it tells. The share is how
-// many of its answers are right on the marked articles.
-type rule struct {
-	name, example string
-	share         float64
-	find          func(f *finder, o *office) *who.Entity
-}
-
-// rules are tried in order; the first that answers counts.
-var rules = []rule{
-	{"the same office with its owner elsewhere", "French President Jane Doe … President Doe", 0.95, (*finder).sameOffice},
-	{"table of those who led countries", "President Fidel Castro", 0.97, (*finder).leader},
-	{"another office of the holder", "French Foreign Minister Jane Doe … the former finance minister", 0.9, (*finder).otherOffice},
-	{"title of the United States", "Secretary of State Jane Doe", 0.95, (*finder).american},
-	{"country of a member of Congress", "Sen. Jane Doe", 0.56, (*finder).member},
-	{"country that the article names nearly alone", "President Doe", 0.87, (*finder).mostNamed},
-	{"country that the article names most", "President Doe", 0.7, (*finder).oftenNamed},
-}
-
-// infer finds whose an office is where no word beside it tells.
-func (f *finder) infer(o *office) {
-	for _, r := range rules {
-		if o.holder == nil {
-			return
-		}
-		if e := r.find(f, o); e != nil {
-			o.Of, o.Rule, o.Confidence = e, r.name, r.share
-			return
-		}
-	}
-}
-
-// sameOffice returns whose the holder's office of the same title is where words
-// tell it.
-func (f *finder) sameOffice(o *office) *who.Entity {
-	for _, other := range f.found {
-		if other.holder == o.holder && other.Of != nil && strings.EqualFold(other.Title, o.Title) && other.Rule == byTheWords {
-			return other.Of
-		}
-	}
-	return nil
-}
-
-// otherOffice returns the country of another office of the holder.
-func (f *finder) otherOffice(o *office) *who.Entity {
-	if kindOf(o.Title) != "national" {
-		return nil
-	}
-	for _, other := range f.found {
-		if other.holder == o.holder && other.Of != nil && other.Rule == byTheWords && other.Of.Label == graph.Country {
-			return other.Of
-		}
-	}
-	return nil
-}
-
-// leader returns the country that the holder leads or led, or whose ministry:
-// by the full name, or by that of the family for who heads it at the time.
-func (f *finder) leader(o *office) *who.Entity {
+// leads returns the code of the country that the holder leads or led, or whose
+// ministry: by the full name, or by that of the family, for who heads it at the
+// time rather than for who did before; "" where none or several are known.
+func (f *finder) leads(o *office) string {
 	if o.holder == nil || !national(o.Title) {
-		return nil
+		return ""
 	}
-	code := ""
 	year := f.Article.Published.Year()
-	for _, l := range gazetteer.Leaders(o.holder.Name) {
-		if len(o.holder.Words) < 2 && !l.Head(year) {
-			continue
-		}
-		if code != "" && code != l.Code {
-			return nil
-		}
-		code = l.Code
+	now, ever := map[string]bool{}, map[string]bool{}
+	for _, l := range gazetteer.Leaders(initial.ReplaceAllString(o.holder.Name, " ")) {
+		now[l.Code] = now[l.Code] || l.Head(year)
+		ever[l.Code] = true
 	}
-	if code == "" {
-		return nil
+	maps.DeleteFunc(now, func(_ string, heads bool) bool { return !heads })
+	if len(o.holder.Words) < 2 && len(now) == 1 {
+		ever = now
 	}
-	return f.cast.Country(code)
+	if len(ever) != 1 {
+		return ""
+	}
+	return slices.Collect(maps.Keys(ever))[0]
 }
 
-// american returns the United States for an office that the press in English
-// names so of them alone, where the article names them or a body of theirs.
-func (f *finder) american(o *office) *who.Entity {
-	if kindOf(o.Title) != "american" {
-		return nil
-	}
-	return f.unitedStates()
-}
+// initial matches the initial within a name: “Donald J. Trump”.
+var initial = regexp.MustCompile(` \p{Lu}\.? `)
 
-func (f *finder) unitedStates() *who.Entity {
-	if slices.ContainsFunc(f.cast.Entities, func(e *who.Entity) bool { return e.Code == "US" }) {
-		return f.cast.Country("US")
+// unitedStates returns their code where the article names them or a body of
+// theirs and the office is one that the press in English names so of them alone.
+func (f *finder) unitedStates(o *office) string {
+	if kind := kindOf(o.Title); kind != "american" && kind != "member" || !slices.ContainsFunc(f.cast.Entities, func(e *who.Entity) bool { return e.Code == "US" }) {
+		return ""
 	}
-	return nil
-}
-
-// member returns the United States for a member of Congress: where the article
-// is about them or gives the party and state (“R-Ariz.”).
-func (f *finder) member(o *office) *who.Entity {
-	us := f.unitedStates()
-	if kindOf(o.Title) != "member" || us == nil || f.home(half) != us && !partyAndState.MatchString(f.Article.Text) {
-		return nil
-	}
-	return us
+	return "US"
 }
 
 // partyAndState matches how the American press gives a politician's.
 var partyAndState = regexp.MustCompile(`\b[RD]-\pL`)
 
-// The least share of all names of countries that the most named must have.
-const (
-	half = 0.5
-	most = 0.8
-)
+// opening is how many names it is worth to be the country named first.
+const opening = 3
 
-func (f *finder) mostNamed(o *office) *who.Entity {
-	if !national(o.Title) {
-		return nil
-	}
-	return f.home(most)
-}
-
-func (f *finder) oftenNamed(o *office) *who.Entity {
-	if !national(o.Title) {
-		return nil
-	}
-	return f.home(half)
-}
-
-// foremost is how many names it is worth to be the country named first.
-const foremost = 3
-
-// home returns the country that an article names most, by itself and, half as
-// much, by its bodies and places, where its share of all such names is large
-// enough.
-func (f *finder) home(share float64) *who.Entity {
-	counts := map[string]float64{}
-	first, all, best := len(f.Words), 0.0, ""
+// count counts how often the article names everybody, and countries, half as
+// much, by their bodies and places.
+func (f *finder) count() {
+	f.mentions, f.main, f.countries = map[graph.Label]int{}, map[graph.Label]*who.Entity{}, map[string]float64{}
+	first, all := who.Dateline(f.Document), 0.0
 	add := func(code string, n float64) {
 		all += n
-		counts[code] += n
-		if c := counts[code]; c > counts[best] || c == counts[best] && code < best {
-			best = code
-		}
+		f.countries[code] += n
 	}
-	opening := ""
 	for _, e := range f.cast.Entities {
+		f.mentions[e.Label] += len(e.Mentions)
+		if main := f.main[e.Label]; main == nil || len(e.Mentions) > len(main.Mentions) {
+			f.main[e.Label] = e
+		}
 		if e.Code == "" || e.Label == graph.Person || len(e.Mentions) == 0 {
 			continue
 		}
+		first = cmp.Or(first, e.Code)
 		weight := 0.5
 		if e.Label == graph.Country {
 			weight = 1
 		}
 		add(e.Code, weight*float64(len(e.Mentions)))
-		if at := e.Mentions[0].First; at < first {
-			first, opening = at, e.Code
+	}
+	if first != "" {
+		add(first, opening)
+	}
+	for code := range f.countries {
+		f.countries[code] /= all
+		if n := f.countries[code] - f.countries[f.homeCode]; n > 0 || n == 0 && code < f.homeCode {
+			f.homeCode = code
 		}
 	}
-	if country := who.Dateline(f.Document); country != "" {
-		opening = country
-	}
-	if opening != "" {
-		add(opening, foremost)
-	}
-	if best == "" || counts[best] < share*all {
-		return nil
-	}
-	return f.cast.Country(best)
+	f.most = slices.SortedStableFunc(slices.Values(f.cast.Entities), func(a, b *who.Entity) int { return len(b.Mentions) - len(a.Mentions) })
+	f.most = f.most[:min(len(f.most), foremost)]
 }
 
 //go:embed titles.tsv
@@ -204,6 +114,9 @@ func national(title string) bool { return kindOf(title) == "national" || kindOf(
 // title as tell one.
 func kindOf(title string) string {
 	words := strings.Fields(strings.ToLower(title))
+	if slices.Contains(words, "shadow") {
+		return "" // of the opposition
+	}
 	for i := range words {
 		if kind := kinds[strings.Join(words[i:], " ")]; kind != "" {
 			return kind

@@ -10,102 +10,12 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
-// byTheWords is the rule by which words beside the title say whose an office is.
-const byTheWords = "words for whose it is"
-
-// byWords is the share of those that are right, on the marked articles.
-const byWords = 0.8
-
-// owner returns whose an office is by words that stand beside its title: those
-// that the network finds, else by a rule.
-func (f *finder) owner(o *office) (of *who.Entity, rule string, confidence float64) {
+// inParts returns the names in the words for whose an office is.
+func (f *finder) inParts(o *office) (found []who.Mention) {
 	for _, part := range f.ownerParts(o) {
-		if e := f.named(part, o); e != nil {
-			return f.ofNation(e, o), byTheWords, byWords
-		}
+		found = append(found, f.cast.MentionsIn(part)...)
 	}
-	for _, r := range beside {
-		if e := r.find(f, o); e != nil && e != o.holder && !(e.Label == graph.Person && national(o.Title)) {
-			return f.ofNation(e, o), r.name, r.share
-		}
-	}
-	return nil, "", 0
-}
-
-// beside are the rules for words beside a title that the network overlooks.
-var beside = []rule{
-	{"name right before the title", "ICTY prosecutor Jane Doe", 0.7, (*finder).before},
-	{"state of a member of Congress", "Representative Jane Doe, Democrat of Vermont", 0.6, (*finder).state},
-	{"name after the title", "chief of staff to President Jane Doe", 0.6, (*finder).after},
-}
-
-// before returns the body whose name ends right before the title.
-func (f *finder) before(o *office) *who.Entity {
-	if o.Words.First == 0 {
-		return nil
-	}
-	first := o.Words.First - 1
-	if w := f.lower(first); w == "'s" || w == "’s" {
-		first--
-	}
-	if e := f.named(document.Range{First: max(0, first), Last: first + 1}, o); e != nil && certain(e) {
-		return e
-	}
-	return nil
-}
-
-// certain says whether a body is more than a noun such as “the club”, which may
-// mean one that has a name.
-func certain(e *who.Entity) bool {
-	return e.Label == graph.Organization && (!e.Proposed || e.Code != "")
-}
-
-// linking are the words between a title and whose it is.
-var linking = []string{"of", "for", "to", "at", "with"}
-
-// within is how many words may stand between those and the name.
-const within = 4
-
-// after returns whose name stands soon after “of” and the like, right after the
-// title: “chief of staff to President Jane Doe”.
-func (f *finder) after(o *office) *who.Entity {
-	s := f.SentenceOf(o.Words.First)
-	at := o.Words.Last
-	if at >= s.Last || !slices.Contains(linking, f.lower(at)) {
-		return nil
-	}
-	for w := at + 1; w < min(s.Last, at+1+within) && f.Words[w].UPOS != "PUNCT" && f.Words[w].UPOS != "VERB"; w++ {
-		if e := f.named(document.Range{First: w, Last: w + 1}, o); e != nil && (certain(e) || e.Label == graph.Person) {
-			return e
-		}
-	}
-	return nil
-}
-
-// state returns the place after “of” behind the name of a member of Congress.
-func (f *finder) state(o *office) *who.Entity {
-	if kindOf(o.Title) != "member" || o.holder == nil {
-		return nil
-	}
-	s := f.SentenceOf(o.name.First)
-	for w := o.name.Last; w+1 < min(s.Last, o.name.Last+4); w++ {
-		if f.lower(w) != "of" {
-			continue
-		}
-		if m := f.cast.MentionAt(w + 1); m != nil && m.Entity.Label == graph.Place {
-			return m.Entity
-		}
-	}
-	return nil
-}
-
-// ofNation returns the country of a body or place where the office is one that
-// only a country has: “White House … President Doe”.
-func (f *finder) ofNation(e *who.Entity, o *office) *who.Entity {
-	if e.Label == graph.Country || e.Code == "" || !national(o.Title) {
-		return e
-	}
-	return f.cast.Country(e.Code)
+	return found
 }
 
 // ownerParts returns the words for whose an office is, those that stand before
@@ -121,6 +31,9 @@ func (f *finder) ownerParts(o *office) []document.Range {
 		default:
 			after = append(after, r)
 		}
+	}
+	if len(before) > 0 && o.Words.First-before[0].Last <= 1 && !f.plural(o.frame) {
+		return before // “South Korean minister Lee and his Chinese counterpart”
 	}
 	return append(before, after...)
 }

@@ -106,7 +106,7 @@ const another = 0.25
 func (r *Resolver) single(words document.Range, scene Scene) Reference {
 	ex := r.Example(words, scene)
 	var choices []choice
-	for i, p := range weights.probabilities(ex) {
+	for i, p := range weights.Probabilities(ex.Words, ex.Features) {
 		choices = append(choices, choice{ex.Entities[i], i, p})
 	}
 	slices.SortStableFunc(choices, func(a, b choice) int { return cmp.Compare(b.p, a.p) })

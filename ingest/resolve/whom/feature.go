@@ -5,6 +5,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
 // A feature is one of the plain facts that the model weighs. Each has a name,
@@ -98,7 +99,7 @@ func layout() (names []string, ofPhrase int) {
 	register(&fTitle, "a title of office in the phrase")
 	register(&fClause, "a clause in the phrase")
 	register(&fAnonymous, "on condition of anonymity")
-	register(&fKind, "kind of body", kindsOfBodies...)
+	register(&fKind, "kind of body", who.KindsOfBodies...)
 	register(&fHas, "has the name of", "a person", "a country", "a body", "a place")
 	register(&fNoName, "no name in the phrase")
 	register(&fShouted, "in a headline in capitals")

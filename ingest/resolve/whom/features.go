@@ -58,7 +58,7 @@ func (r *Resolver) ofPhrase(v vector, p phrase, scene Scene) {
 	v.when(fTitle, len(p.title) > 0)
 	v.when(fClause, len(p.head.Children("acl")) > 0)
 	v.when(fAnonymous, anonymous.MatchString(d.Text(r.whole(p))))
-	v.one(fKind, kindOf(p.head.Lower(), p.lemma), len(kindsOfBodies))
+	v.one(fKind, who.KindOf(p.head.Lower(), p.lemma), len(who.KindsOfBodies))
 	named := false
 	for _, m := range r.cast.MentionsIn(p.Range) {
 		v.set(fHas + feature(slices.Index(labels, m.Entity.Label)))
@@ -260,7 +260,7 @@ func (r *Resolver) alike(v vector, p phrase, c *candidate) {
 	}
 	v.when(fHeadWord, slices.Contains(name, p.head.Lower()) || slices.Contains(name, p.lemma))
 	v.when(fNoun, slices.Contains(e.Nouns, p.lemma))
-	if kind := kindOf(p.head.Lower(), p.lemma); kind > 0 && e.Label == graph.Organization {
+	if kind := who.KindOf(p.head.Lower(), p.lemma); kind > 0 && e.Label == graph.Organization {
 		v.when(fSameKind, slices.Contains(r.kindsOf(e), kind))
 	}
 	for _, m := range r.cast.MentionsIn(p.Range) {

@@ -1,0 +1,136 @@
+package holds
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+)
+
+// How far before and after a title somebody must be named to be whose office
+// it is, in mentions: it bounds the work in long documents. Those named most
+// are always there.
+const (
+	backward = 80
+	forward  = 25
+	foremost = 12
+)
+
+// candidates returns whose an office may be: nobody first, then those named
+// near it and those whom the article names most, the country that the holder
+// leads, and the body that the words for whose it is name by themselves. Those
+// who are not of the cast yet have no id.
+func (f *finder) candidates(o *office) []*who.Entity {
+	found := []*who.Entity{nil}
+	add := func(e *who.Entity) {
+		if e != nil && e != o.holder && !slices.Contains(found, e) {
+			found = append(found, e)
+		}
+	}
+	at, _ := slices.BinarySearchFunc(f.cast.Mentions, o.Words.First, func(m who.Mention, word int) int { return m.First - word })
+	for _, m := range f.cast.Mentions[max(0, at-backward):min(len(f.cast.Mentions), at+forward)] {
+		add(m.Entity)
+	}
+	for _, e := range f.most {
+		add(e)
+	}
+	for _, code := range []string{f.leads(o), f.homeCode, f.unitedStates(o)} {
+		add(f.country(code))
+	}
+	for _, m := range f.inParts(o) {
+		if m.Entity.Label != graph.Country && national(o.Title) {
+			add(f.country(m.Entity.Code))
+		}
+	}
+	for _, part := range f.ownerParts(o) {
+		add(f.self(part))
+	}
+	return found
+}
+
+// country returns the country with the code, one without an id where the
+// article does not name it; nil without a code.
+func (f *finder) country(code string) *who.Entity {
+	if code == "" {
+		return nil
+	}
+	for _, e := range f.cast.Entities {
+		if e.Label == graph.Country && e.Code == code {
+			return e
+		}
+	}
+	if f.added[code] == nil {
+		f.added[code] = &who.Entity{Name: gazetteer.CountryName(code), Label: graph.Country, Code: code}
+	}
+	return f.added[code]
+}
+
+// self returns the body that words for whose an office is name by themselves:
+// “head of the Slovak office of Interpol”, “State Department spokesman”. It is
+// nil where they are the name of somebody of the cast, with a noun or without.
+func (f *finder) self(part document.Range) *who.Entity {
+	part = f.name(part)
+	if part.Len() == 0 {
+		return nil
+	}
+	for _, m := range f.cast.MentionsIn(part) {
+		rest := document.Range{First: m.Last, Last: part.Last}
+		if m.First == part.First && (rest.Len() == 0 && !f.seat(part) || f.common(rest) && m.Entity.Label == graph.Organization && !m.Entity.Proposed) {
+			return nil
+		}
+	}
+	name := strings.Join(strings.Fields(f.Text(part)), " ")
+	for _, e := range f.cast.Entities {
+		if strings.EqualFold(e.Name, name) {
+			return nil
+		}
+	}
+	if f.added[name] == nil {
+		f.added[name] = &who.Entity{Name: name, Label: graph.Organization, Mentions: []document.Range{part}, Proposed: true}
+	}
+	return f.added[name]
+}
+
+// common says whether words are nouns in lower case: “IG Metall | union”.
+func (f *finder) common(r document.Range) bool {
+	for w := r.First; w < r.Last; w++ {
+		if f.Words[w].UPOS != "NOUN" || f.Words[w].Upper() {
+			return false
+		}
+	}
+	return true
+}
+
+// name returns the words of a name: without articles and marks around them, and
+// without what stands in lower case before the first capital letter, but for
+// “regional office of Interpol”.
+func (f *finder) name(r document.Range) document.Range {
+	for r.Len() > 0 && (f.Words[r.First].UPOS == "DET" || f.Words[r.First].UPOS == "ADP" || f.mark(r.First) || possessive(f.lower(r.First))) {
+		r.First++
+	}
+	for r.Len() > 0 && (f.mark(r.Last-1) || possessive(f.lower(r.Last-1))) {
+		r.Last--
+	}
+	for w := r.First; w < r.Last && f.Words[w].UPOS != "ADP"; w++ {
+		if f.Words[w].Upper() {
+			return document.Range{First: w, Last: r.Last}
+		}
+	}
+	return r
+}
+
+func possessive(word string) bool { return word == "'s" || word == "’s" }
+
+// entered returns somebody among the cast.
+func (f *finder) entered(e *who.Entity) *who.Entity {
+	switch {
+	case e == nil || e.ID != "":
+		return e
+	case e.Label == graph.Country:
+		return f.cast.Country(e.Code)
+	}
+	return f.cast.Enter(e.Name, e.Mentions[0])
+}

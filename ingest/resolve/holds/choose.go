@@ -1,0 +1,133 @@
+package holds
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/resolve/pointer"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+)
+
+//go:embed data/weights.tsv
+var weightsTSV string
+
+// weights are learned by training/whom.py.
+var weights = pointer.Load(weightsTSV, names, ofOffice)
+
+// Example is an office with all whose it may be, from which the model weighs
+// and learns.
+type Example struct {
+	who.Office
+	Holder   *who.Entity
+	Tokens   []string      // of the office, as the model knows them
+	Entities []*who.Entity // whose it may be; the first, nil, is nobody whom the article names
+	Features [][]float32   // of each of them, by the names of Features
+}
+
+// Features returns the names of all features.
+func Features() []string { return names }
+
+// Examples returns the offices of a document whose holders it names.
+func Examples(d *document.Document, cast *who.Cast) (all []Example) {
+	f := newFinder(d, cast)
+	for _, o := range f.found {
+		if o.holder != nil {
+			all = append(all, f.example(o))
+		}
+	}
+	return all
+}
+
+func (f *finder) example(o *office) Example {
+	ex := Example{Office: o.Office, Holder: o.holder, Tokens: f.lexical(o)}
+	common := make(vector, len(names))
+	f.ofOffice(common, o)
+	for _, e := range f.candidates(o) {
+		v := slices.Clone(common)
+		f.ofCandidate(v, o, e)
+		ex.Entities, ex.Features = append(ex.Entities, e), append(ex.Features, v)
+	}
+	return ex
+}
+
+// enough is the least probability with which an office is said to be somebody's.
+const enough = 0.4
+
+// choose finds whose an office is: the likeliest, if likely enough. A member of
+// Congress is so of the United States, of the house and of the state: together
+// they are likely enough, and any of them is right.
+func (f *finder) choose(o *office) {
+	ex := f.example(o)
+	best, all, p := 0, 0.0, weights.Probabilities(ex.Tokens, ex.Features)
+	for i := 1; i < len(p); i++ {
+		if best == 0 || p[i] > p[best] {
+			best = i
+		}
+		if kindOf(o.Title) == "member" && ex.Entities[i].Label != graph.Person {
+			all += p[i]
+		}
+	}
+	if best > 0 && max(p[best], all-member) >= enough {
+		o.Of, o.Rule, o.Confidence = ex.Entities[best], rule(ex.Features[best]), p[best]
+	}
+}
+
+// member is how much likelier than others all that a member of Congress may be
+// of must be.
+const member = 0.2
+
+// rule says by what somebody was found who has the features.
+func rule(v vector) string {
+	is := func(f feature) bool { return v[f] > 0 }
+	switch {
+	case !is(fIn + feature(len(inWords)-1)):
+		return "words for whose it is"
+	case is(fNation):
+		return "country of the body in the words for whose it is"
+	case is(fPossessor), is(fBefore), is(fTree), is(fTree + 1):
+		return "name before the title"
+	case is(fLeads):
+		return "table of those who led countries"
+	case is(fSame), is(fOther):
+		return "another office of the holder"
+	case is(fNeighbour), is(fLast):
+		return "the office before"
+	case is(fHome):
+		return "country that the article names most"
+	}
+	return "the one spoken of"
+}
+
+// settle makes one of the offices of one title that one person holds: whose they
+// are is what is said most surely, where no words beside them say otherwise,
+// and the title is the fullest.
+func (f *finder) settle() {
+	for _, o := range f.found {
+		for _, other := range f.found {
+			if other.holder == nil || other.holder != o.holder || !alike(o.Title, other.Title) {
+				continue
+			}
+			if other.Confidence > o.Confidence && o.worded == nil {
+				o.Of, o.Rule, o.Confidence = other.Of, "another office of the holder", other.Confidence
+			}
+			if other.Of == o.Of {
+				if len(other.Title) >= len(o.Title) {
+					o.Title = other.Title
+				}
+				o.Former = o.Former || other.Former
+			}
+		}
+	}
+}
+
+// alike says whether two titles are one, or one is short for the other.
+func alike(a, b string) bool {
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
+}
