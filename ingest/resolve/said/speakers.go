@@ -113,7 +113,7 @@ func (m *maker) setSpeakers(st *said) {
 	st.decide("speaker", rule, sure)
 	all := ids(st.speakers)
 	switch {
-	case len(all) == 0 && len(st.source) > 0:
+	case len(all) == 0 && len(st.source) > 0 && !m.nobodySaid(st):
 		text := m.text(st.source)
 		st.Unnamed = &facts.Source{Text: text, Kind: m.kindOf(st.source)}
 	case len(all) > 1:
