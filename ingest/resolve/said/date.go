@@ -1,7 +1,6 @@
 package said
 
 import (
-	"slices"
 	"time"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
@@ -58,15 +57,18 @@ func (m *maker) toCome(d dates.Date) bool {
 	return !m.Article.Published.IsZero() && d.Day.After(m.Article.Published)
 }
 
-// on says whether the clause of the cue hangs from a date: “on Friday, when she
-// said”.
+// on says whether the clause of the cue tells what was on a date: “on Friday,
+// when she said”.
 func (m *maker) on(st *said, d dates.Date) bool {
 	for c := st.cue; c.OK(); c = c.Up() {
-		if !slices.Contains([]string{"acl", "advcl"}, c.Relation()) {
-			continue
-		}
-		if up := c.Up(); c.Has("advmod", "when") && up.OK() && d.Overlaps(m.Words[up.Word].Span) {
-			return true
+		for _, when := range c.Children("advmod") {
+			before := when.Next(-1)
+			if before.Is("PUNCT") {
+				before = before.Next(-1)
+			}
+			if when.Lower() == "when" && before.OK() && d.Overlaps(m.Words[before.Word].Span) {
+				return true
+			}
 		}
 	}
 	return false
