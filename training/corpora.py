@@ -2,6 +2,7 @@
 import csv
 import gzip
 import json
+import lzma
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ from collections import Counter
 
 import numpy as np
 
+import framing
 from wordpiece import BEGINS
 
 LONGEST = 240  # pieces of a sentence; what is longer is read in parts
@@ -76,29 +78,77 @@ def covered(words, spans):
     return [i for i, (s, e) in enumerate(words) if any(s < end and start < e for start, end in spans)]
 
 
-def polnear(path, wordpiece, root):
-    documents = []
-    records = [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
+def read(path):
+    open_any = lzma.open if path.endswith(".xz") else open
+    return [json.loads(line) for line in open_any(path, "rt", encoding="utf-8") if line.strip()]
+
+
+def texts(records, wordpiece, root):
+    """Documents of records with a text, which is kept."""
     for r, words, ends, begins in divided(records, root):
         d = Document(r["id"], [r["text"][s:e] for s, e in words], ends, begins, wordpiece)
-        d.text, d.offsets, d.attributions = r["text"], words, []
-        for s in r.get("statements", []):
-            source, cue, content = (covered(words, s[part]) for part in ("speaker", "cue", "content"))
-            if cue:
-                d.attributions.append((cue, source, content))
-        d.parts = parts(d)
-        documents.append(d)
+        d.text, d.offsets, d.record = r["text"], words, r
+        yield d
+
+
+def polnear(path, wordpiece, root):
+    documents = list(texts(read(path), wordpiece, root))
+    for d in documents:
+        parts = [[covered(d.offsets, s[part]) for part in ("cue", "speaker", "content")] for s in d.record.pop("statements", [])]
+        d.frames, d.guide = framing.of_attributions([p for p in parts if p[0]]), framing.POLNEAR
     return documents
 
 
-def parts(d):
-    """Tags of words: O, and B and I of cue, source and content. An attribution's parts stand over those it lies in."""
-    tags = [0] * len(d.words)
-    outer_first = sorted(d.attributions, key=lambda a: -len(a[2]))
-    for tag, part in ((5, 2), (3, 1), (1, 0)):
-        for a in outer_first:
-            for w in a[part]:
-                tags[w] = tag if w - 1 not in a[part] else tag + 1
+def marks(path, half, countries, wordpiece, root):
+    """Marked articles with frames, with phrases and whom they mean, and with the places where each is named."""
+    every = read(path)
+    surfaces = framing.country_surfaces([m for m in every if m["half"] == "train"])
+    for line in open(countries, encoding="utf-8"):
+        if not line.startswith("#"):
+            code, *names = line.rstrip("\n").split("\t")
+            found = {n.strip() for column in names for n in re.split(r"[|,]", column)}
+            surfaces[code] = sorted({*surfaces.get(code, []), *(n for n in found if len(n) > 3)})
+    documents = list(texts([m for m in every if m["half"] == half], wordpiece, root))
+    for d in documents:
+        m, cover = d.record, lambda spans: covered(d.offsets, spans)
+        d.frames, d.guide = framing.of_marks(m, cover, surfaces), framing.GUIDE
+        phrases = [(s["source"], s["speaker"]) for s in m["statements"]] + [([sp], w) for s in m["statements"] for sp, w in s["to"] + s["target"]] + \
+            [([sp], w) for x in m["meetings"] for sp, w, _ in x["who"]]
+        d.phrases = sorted({(tuple(cover(spans)), who) for spans, who in phrases if spans and cover(spans)}, key=str)
+        d.places = places(d, m, surfaces)
+        d.names = people(d, m)
+    return documents
+
+
+def places(d, m, surfaces):
+    """The words of each place where a person, body or country of the marks is named: {who: [words]}."""
+    known = {p["name"]: {p["name"], *p["as"]} for p in m["people"]}
+    named = {w for _, w in d.phrases if w} | {q["of"] for p in m["people"] for q in p["positions"] if q.get("of")}
+    for who in sorted(named - set(known)):
+        known[who] = {*surfaces.get(who, []), *([] if re.fullmatch("[A-Z]{2}", who) else [who])}
+    return {who: found for who, names in known.items() if (found := occurrences(d, names))}
+
+
+def occurrences(d, names):
+    """Where the names stand, the longest at each place."""
+    found, taken = [], set()
+    for n in sorted(names, key=lambda n: (-len(n), n)):
+        for m in re.finditer(r"(?<!\w)" + re.escape(n) + r"(?!\w)", d.text):
+            words = covered(d.offsets, [m.span()])
+            if words and not taken & set(words):
+                taken |= set(words)
+                found.append(words)
+    return sorted(found)
+
+
+def people(d, m):
+    """Tags of the people's names; of all other words nothing is known."""
+    tags = [IGNORE] * len(d.words)
+    for p in m["people"]:
+        for words in occurrences(d, {p["name"], *p["as"]}):
+            if d.words[words[0]][0].isupper() and not re.match(r"(?:the|a|king|queen|president|sheikh|pope|mr|mrs|ms|sir|lord|dr)\b", d.words[words[0]].lower()):
+                for w, t in zip(words, bies(["I-PER"] * len(words))):
+                    tags[w] = NAME_TAGS.index(t)
     return tags
 
 
@@ -114,13 +164,20 @@ def gap(path, wordpiece, root):
     return documents
 
 
-def conll(path, wordpiece):
-    """CoNLL-2003 in IOB1: tags become BIES, one document from -DOCSTART- to the next."""
+def apart(word):
+    """A word as the program divides it: hyphens stand alone."""
+    parts = [p for p in re.split("(-)", word) if p]
+    return parts if len(parts) > 2 and "--" not in word and re.search(r"[^\W\d_]", word) else [word]
+
+
+def conll(path, wordpiece, divide=False):
+    """CoNLL-2003 in IOB1: tags become BIES, one document from -DOCSTART- to the next. With divide, words are divided at hyphens."""
     documents, sentences, sentence = [], [], []
     for line in [*open(path, encoding="utf-8"), "", "-DOCSTART- X X O"]:
         columns = line.split()
         if columns and columns[0] != "-DOCSTART-":
-            sentence.append((columns[0], columns[3]))
+            parts, tag = apart(columns[0]) if divide else [columns[0]], columns[3]
+            sentence += [(p, tag if i == 0 else tag.replace("B-", "I-")) for i, p in enumerate(parts)]
             continue
         if sentence:
             sentences.append(sentence)

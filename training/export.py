@@ -60,7 +60,7 @@ def eight_bits(w):
 
 def tensors(path):
     """Returns the tensors of a checkpoint by name, in floating point of 32 bits."""
-    found = load_file(path) if path.endswith(".safetensors") else torch.load(path, map_location="cpu")["reader"]
+    found = load_file(path) if path.endswith(".safetensors") else torch.load(path, map_location="cpu")["model"]
     return {name: t.float() for name, t in found.items()}
 
 
