@@ -53,8 +53,12 @@ func (f *finder) example(o *office) Example {
 	return ex
 }
 
-// enough is the least probability with which an office is said to be somebody's.
-const enough = 0.4
+// The least probability with which an office is said to be somebody's: whom
+// words beside it name, or anybody else, whom it is easier to invent.
+const (
+	enough     = 0.4
+	enoughBare = 0.5
+)
 
 // choose finds whose an office is: the likeliest, if likely enough. A member of
 // Congress is so of the United States, of the house and of the state: together
@@ -70,7 +74,11 @@ func (f *finder) choose(o *office) {
 			all += p[i]
 		}
 	}
-	if best > 0 && max(p[best], all-member) >= enough {
+	least := enoughBare
+	if v := vector(ex.Features[best]); v[fIn+feature(len(inWords)-1)] == 0 || v[fPossessor] > 0 {
+		least = enough
+	}
+	if best > 0 && max(p[best], all-member) >= least {
 		o.Of, o.Rule, o.Confidence = ex.Entities[best], rule(ex.Features[best]), p[best]
 	}
 }

@@ -77,7 +77,7 @@ func newFinder(d *document.Document, cast *who.Cast) *finder {
 }
 
 // titled returns the office whose title stands before a person's name where the
-// network finds none: “(President) Kennedy”.
+// network finds none: “(President) Chirac”.
 func (f *finder) titled(m who.Mention) (frame document.Frame, found bool) {
 	if m.Entity.Label != graph.Person {
 		return frame, false

@@ -1,0 +1,145 @@
+package holds
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+)
+
+// read reads lines of FORM UPOS HEAD DEPREL MISC.
+func read(t *testing.T, lines string) (*document.Document, *who.Cast) {
+	t.Helper()
+	d, err := document.Parse("# global.columns = FORM UPOS HEAD DEPREL MISC\n# published = 2016-05-08\n# newpar\n" + lines + "\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, who.Find(d)
+}
+
+// The first words of the tests, each a sentence in CoNLL-U.
+const (
+	minister = `French ADJ 3 amod Name=B-MISC|Role=1:of
+Foreign ADJ 3 amod Frame=1:office|Role=1:title
+Minister NOUN 6 nsubj Role=1:title
+Jane PROPN 3 flat Name=B-PER|Role=1:holder
+Doe PROPN 4 flat Name=I-PER|Role=1:holder
+left VERB 0 root _
+. PUNCT 6 punct _
+`
+	spokesman = `Jane PROPN 4 nmod:poss Name=B-PER|Role=1:holder
+Doe PROPN 1 flat Name=I-PER|Role=1:holder
+'s PART 1 case _
+spokesman NOUN 5 nsubj Frame=1:office|Role=1:title
+left VERB 0 root _
+. PUNCT 5 punct _
+`
+	apposition = `Jane PROPN 11 nsubj Name=B-PER|Role=1:holder
+Doe PROPN 1 flat Name=I-PER|Role=1:holder
+, PUNCT 6 punct _
+a DET 6 det _
+former ADJ 6 amod _
+president NOUN 1 appos Frame=1:office:former|Role=1:title
+of ADP 8 case _
+Interpol PROPN 6 nmod Name=B-ORG|Role=1:of
+, PUNCT 6 punct _
+has AUX 11 aux _
+left VERB 0 root _
+. PUNCT 11 punct _
+`
+	bracket = `They PRON 2 nsubj _
+blame VERB 0 root _
+( PUNCT 4 punct _
+President NOUN 2 obj _
+) PUNCT 4 punct _
+Chirac PROPN 4 flat Name=B-PER
+. PUNCT 2 punct _
+`
+	two = `Rabbi NOUN 3 nsubj Frame=1:office|Role=1:title
+Jane PROPN 1 flat Name=B-PER|Role=1:holder
+left VERB 0 root _
+as ADP 5 case _
+president NOUN 3 obl Role=1:title
+. PUNCT 3 punct _
+`
+)
+
+func TestFind(t *testing.T) {
+	for _, tc := range []struct{ name, lines, want string }{
+		{"words before the title", minister, "person:jane-doe Foreign Minister country:fr"},
+		{"held no longer", apposition, "person:jane-doe president organization:interpol former"},
+		{"whose spokesman is no spokesman", spokesman, ""},
+		{"led a country, in brackets", bracket, "person:chirac President country:fr"},
+		{"another's words in the title", two, "person:jane Rabbi -"},
+	} {
+		d, cast := read(t, tc.lines)
+		Find(d, cast)
+		var got []string
+		for _, e := range cast.Entities {
+			for _, o := range e.Offices {
+				of, former := "-", ""
+				if o.Of != nil {
+					of = o.Of.ID
+				}
+				if o.Former {
+					former = " former"
+				}
+				got = append(got, fmt.Sprintf("%s %s %s%s", e.ID, o.Title, of, former))
+			}
+		}
+		if got := strings.Join(got, "; "); got != tc.want {
+			t.Errorf("%s: got %q, want %q", tc.name, got, tc.want)
+		}
+	}
+}
+
+func TestAlike(t *testing.T) {
+	for _, tc := range []struct {
+		a, b string
+		want bool
+	}{{"Minister", "prime minister", true}, {"Foreign Minister", "Prime Minister", false}, {"President", "president", true}} {
+		if got := alike(tc.a, tc.b); got != tc.want {
+			t.Errorf("alike(%q, %q) = %t", tc.a, tc.b, got)
+		}
+	}
+}
+
+func TestKindOf(t *testing.T) {
+	for title, want := range map[string]string{"Deputy Prime Minister": "national", "Shadow Home Secretary": "", "Sen.": "member", "spokesman": "", "Secretary of State": "american"} {
+		if got := kindOf(title); got != want {
+			t.Errorf("kindOf(%q) = %q, want %q", title, got, want)
+		}
+	}
+}
+
+// Offices settle on the one that is said most surely.
+func TestSettle(t *testing.T) {
+	jane := &who.Entity{Label: graph.Person}
+	france, chad := &who.Entity{ID: "country:fr"}, &who.Entity{ID: "country:td"}
+	f := &finder{found: []*office{
+		{Office: who.Office{Title: "President", Of: chad, Confidence: 0.5}, holder: jane},
+		{Office: who.Office{Title: "president", Of: france, Confidence: 0.95, Former: true}, holder: jane, worded: france},
+		{Office: who.Office{Title: "mayor", Of: chad, Confidence: 0.9}, holder: jane},
+	}}
+	f.settle()
+	var got []string
+	for _, o := range f.found {
+		got = append(got, fmt.Sprint(o.Title, " ", o.Of.ID, " ", o.Former))
+	}
+	if want := []string{"president country:fr true", "president country:fr true", "mayor country:td false"}; !slices.Equal(got, want) {
+		t.Errorf("settled on %q, want %q", got, want)
+	}
+}
+
+// Every feature of the model has weights, or training and program differ.
+func TestWeightsFit(t *testing.T) {
+	for _, name := range names {
+		if !strings.Contains(weightsTSV, "\n"+name+"\t") {
+			t.Errorf("feature %q has no weights", name)
+		}
+	}
+}
