@@ -89,6 +89,9 @@ func (r *Resolver) Of(words document.Range, scene Scene) Reference {
 	if words.Len() <= 0 {
 		return Reference{}
 	}
+	if found, ok := r.counterpart(words, scene); ok {
+		return found
+	}
 	parts := joined(r.document, words)
 	found := r.single(parts[0], scene)
 	for _, part := range parts[1:] {
