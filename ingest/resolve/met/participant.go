@@ -87,7 +87,7 @@ func depth(c tree.Cursor) (n int) {
 }
 
 // sure is how sure it must be whom a phrase means.
-const sure = 0.5
+const sure = 0.4
 
 // take adds whom a phrase means where it was not yet asked for and does not lie
 // within that for somebody who was found: “Doe, head of the committee”.

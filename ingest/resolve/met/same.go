@@ -55,6 +55,7 @@ func (m *maker) compare(a, b *telling) values {
 		"same number":   count(x.Feature("Number=Plur") == y.Feature("Number=Plur")),
 		"same status":   count(a.frame.Status == b.frame.Status),
 		"same people":   count(samePeople(a.participants, b.participants)),
+		"other people":  count(otherPeople(a.participants, b.participants)),
 		"one a visit":   count((a.mode == "visit") != (b.mode == "visit")),
 		"other places":  count(a.place != nil && b.place != nil && a.place != b.place),
 		"other dates":   count(a.date != nil && b.date != nil && a.date.Value != b.date.Value),
@@ -83,4 +84,9 @@ func sameTrigger(a, b *telling) bool {
 // samePeople says whether somebody takes part in both and nobody in one alone.
 func samePeople(a, b []participant) bool {
 	return len(a) > 0 && len(a) == len(b) && !slices.ContainsFunc(a, func(p participant) bool { return !has(b, p.Entity) })
+}
+
+// otherPeople says whether somebody takes part in each and nobody in both.
+func otherPeople(a, b []participant) bool {
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(p participant) bool { return has(b, p.Entity) })
 }
