@@ -36,7 +36,9 @@ func (m *maker) addParticipants(t *telling) {
 	var found []partner
 	for _, role := range roles {
 		for _, part := range t.frame.Parts(role) {
-			found = append(found, m.inPart(part, role)...)
+			if !m.ofOther(t, part) {
+				found = append(found, m.inPart(part, role)...)
+			}
 		}
 	}
 	byNetwork := t.whole(found)
@@ -50,6 +52,17 @@ func (m *maker) addParticipants(t *telling) {
 	for _, p := range all {
 		m.take(t, p, taken)
 	}
+}
+
+// ofOther says whether words of another sentence take part in a meeting of which
+// that sentence tells itself: whether that is the same is asked later.
+func (m *maker) ofOther(t *telling, part document.Range) bool {
+	s := m.SentenceOf(part.First)
+	return !s.Range.Contains(document.Range{First: t.frame.Anchor, Last: t.frame.Anchor + 1}) && slices.ContainsFunc(m.Frames, func(f document.Frame) bool {
+		return f.Kind == document.Meeting && s.First <= f.Anchor && f.Anchor < s.Last && slices.ContainsFunc(roles, func(r document.Role) bool {
+			return slices.Contains(f.Roles[r], part.First)
+		})
+	})
 }
 
 // whole returns the heads of whole phrases, each of those that are joined by
