@@ -110,13 +110,17 @@ func (s *settler) turnAfter(word int) int {
 // may find its source, hearer or participant outside of it only where no turn
 // is.
 func (s *settler) confine(f *document.Frame) {
-	at := s.of(f)
+	own := s.of(f)
+	loose := own < 0 || s.turns[own].Loose && f.Anchor == s.turns[own].Cue
 	for role, words := range f.Roles {
-		if at < 0 && role != document.Content && f.Kind == document.Meeting {
+		if own < 0 && role != document.Content && f.Kind == document.Meeting {
 			continue // who takes part may be told anywhere
 		}
 		f.Roles[role] = slices.DeleteFunc(slices.Clone(words), func(w int) bool {
-			return s.turn[w] >= 0 && s.turn[w] != at || at >= 0 && s.turn[w] < 0 && role == document.Content
+			if s.turn[w] < 0 {
+				return role == document.Content && !loose
+			}
+			return s.turn[w] != own
 		})
 	}
 }
@@ -176,7 +180,11 @@ func (s *settler) give(t Turn) {
 	f.P = max(f.P, likely)
 	f.Roles[document.Cue] = []int{t.Cue}
 	f.Roles[document.Source] = words(t.Source)
-	f.Roles[document.Content] = words(t.Content...)
+	if before := s.before(f, t); !t.Loose || len(before) == 0 {
+		f.Roles[document.Content] = words(t.Content...)
+	} else {
+		f.Roles[document.Content] = before
+	}
 	if t.When.Len() > 0 {
 		f.Roles[document.When] = words(t.When)
 	}
@@ -186,6 +194,13 @@ func (s *settler) give(t Turn) {
 	for _, role := range []document.Role{document.Addressee, document.Target} {
 		f.Roles[role] = slices.DeleteFunc(f.Roles[role], func(w int) bool { return t.Source.First <= w && w < t.Source.Last })
 	}
+}
+
+// before returns the content of a frame before the cue of a turn in its
+// paragraph.
+func (s *settler) before(f *document.Frame, t Turn) []int {
+	p := s.paragraphOf(t.Cue)
+	return slices.DeleteFunc(slices.Clone(f.Roles[document.Content]), func(w int) bool { return w < p.First || w >= t.Cue })
 }
 
 // asks says whether a turn is a question, or a sentence and a question.

@@ -117,6 +117,10 @@ func (s *scene) paragraphOf(word int) document.Range {
 	return s.paragraphs[i]
 }
 
+// longestPost is in bytes. Where more stands before an account, the post begins
+// somewhere in it.
+const longestPost = 300
+
 // accounts finds posts, which have the account of their writer after a dash.
 func accounts(s *scene) (turns []Turn) {
 	begin := 0 // of what may be the post
@@ -131,9 +135,14 @@ func accounts(s *scene) (turns []Turn) {
 			continue
 		}
 		end := date.Last
-		first := s.paragraphBefore(begin, w)
-		if content := (document.Range{First: first, Last: w}); content.Len() > 0 {
-			turns = append(turns, Turn{Cue: w, Label: document.Range{First: w, Last: end}, Source: source, When: date, Content: []document.Range{content}})
+		content := document.Range{First: s.paragraphBefore(begin, w), Last: w}
+		long := content.Len() > 0 && s.SpanOf(content).Len() > longestPost
+		loose := long || begin > p.First || s.wordsIn(document.Range{First: end, Last: p.Last}) > 0
+		if long {
+			content.First = max(content.First, s.SentenceOf(w-1).First)
+		}
+		if content.Len() > 0 {
+			turns = append(turns, Turn{Cue: w, Label: document.Range{First: w, Last: end}, Source: source, When: date, Content: []document.Range{content}, Loose: loose})
 		}
 		w = end - 1
 		begin = end

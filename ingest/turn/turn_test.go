@@ -143,6 +143,7 @@ func TestFind(t *testing.T) {
 		{"nor is one that nobody announces", "Jane Roe left.\nIs it late?\nWe know it is.\nAnd now?\nI go.", ""},
 		{"names in brackets, and after a comma", "“It is late.” (Mayor Jane Roe)\n“Go home,” Joe Doe, baker.\n“We go,” Jim Poe said.\n“It is late.” (see page 5)", "Mayor Jane Roe> It is late. | Joe Doe, baker> Go home,"},
 		{"accounts above", "Jane Roe @janeroe · May 7\nIt is late.\nwrite to @roe\nGo home.", "Jane Roe> It is late."},
+		{"a post in a long paragraph", strings.Repeat("Rain fell on the sea and on the quay. ", 10) + "It is late. -- Jane Roe (@roe)", "Jane Roe> It is late."},
 		{"announced", "And from Chairwoman Jane Roe:\n“It is late.”\n“Go home.”", "Chairwoman Jane Roe> It is late."},
 		{"what a verb announces is the network's", "Jane Roe said:\n“It is late.”", ""},
 		{"names above", "JANE ROE, HARBOUR MASTER\n“It is late.”\nJoe Doe, baker\n“Go home.”", "JANE ROE, HARBOUR MASTER> It is late. | Joe Doe, baker> Go home."},
@@ -232,6 +233,10 @@ func TestComplete(t *testing.T) {
 			"Jane Roe “> It is late. … We know. | Joe Doe shook> “Go home.”",
 		},
 		{"a question that is answered", "Roe said “No.”\n“Not at all?”\n“Not at all.”", [][3]string{{"said", "Roe", "“No.”\n“Not at all?”"}}, "Roe said> “No.”"},
+		{
+			"a post in a long paragraph begins where the network says", strings.Repeat("Rain fell on the sea and on the quay. ", 10) + "Go home. It is late. -- Jane Roe (@roe)",
+			[][3]string{{"--", "Jane Roe", "Go home. It is late."}}, "Jane Roe --> Go home. It is late.",
+		},
 		{"lines of a dialogue", "- Is it late? asked Doe.\n- Why?\n- It is late, said Roe.", [][3]string{{"said", "Roe", "- Why?\n- It is late,"}}, "Roe said> It is late,"},
 		{"a quotation after a deed of one with a title", "The baker, Jane Roe, smiled. “It is late.”", nil, "Jane Roe “> It is late."},
 		{"a quotation after a deed", "Jane Roe smiled. “It is late.”", nil, "Jane Roe “> It is late."},
