@@ -2,6 +2,7 @@ package said
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/tree"
@@ -18,8 +19,10 @@ var kinds = wordLists(kindsTSV)
 func (m *maker) kindOf(source []document.Range) string {
 	for _, r := range source {
 		head := tree.Head(m.Document, r)
-		if kind := kinds[head.Lemma()]; kind != "" {
-			return kind
+		for _, noun := range []string{head.Lemma(), strings.TrimSuffix(head.Lower(), "s"), strings.TrimSuffix(head.Lower(), "es")} {
+			if kind := kinds[noun]; kind != "" {
+				return kind
+			}
 		}
 	}
 	return ""

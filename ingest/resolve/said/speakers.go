@@ -17,6 +17,9 @@ import (
 // subject of the cue stays, else the one nearest to it.
 func (m *maker) sources(f document.Frame) []document.Range {
 	parts := m.mended(joined(m.Document, f.Parts(document.Source)))
+	for i, r := range parts {
+		parts[i] = m.completed(r, f)
+	}
 	if len(parts) < 2 {
 		return parts
 	}
@@ -42,6 +45,20 @@ func (m *maker) mended(parts []document.Range) (all []document.Range) {
 		}
 	}
 	return all
+}
+
+// completed returns a phrase with the noun that its words belong to, where the
+// network has found no more than “the” or a title.
+func (m *maker) completed(r document.Range, f document.Frame) document.Range {
+	head := tree.Head(m.Document, r)
+	for slices.Contains([]string{"det", "amod", "compound", "nummod", "flat"}, head.Relation()) || head.Subtype("nmod:desc") {
+		head = head.Up()
+		if gap := max(head.Word-r.Last, r.First-1-head.Word); gap > 2 || slices.Contains(f.Roles[document.Content], head.Word) || slices.Contains(f.Roles[document.Cue], head.Word) {
+			break
+		}
+		r = document.Range{First: min(r.First, head.Word), Last: max(r.Last, head.Word+1)}
+	}
+	return r
 }
 
 // tearable is how many words may be missing in a phrase that was torn apart.
