@@ -2,6 +2,7 @@ package said
 
 import (
 	_ "embed"
+	"math"
 	"slices"
 	"strings"
 
@@ -43,7 +44,19 @@ func (m *maker) setAct(st *said) {
 		st.decide("act", "telling word", byTelling)
 		return
 	}
-	st.decide("act", "network", st.frame.Sure)
+	st.decide("act", "network", calibrated(st.frame.Sure))
+}
+
+// The network is surer of acts than it is right: on unseen marked articles the
+// share of right acts is the logistic function of offset and slope times its logit.
+const (
+	offset = -0.6
+	slope  = 0.58
+)
+
+func calibrated(sure float64) float64 {
+	sure = min(max(sure, 0.01), 0.99)
+	return 1 / (1 + math.Exp(-offset-slope*math.Log(sure/(1-sure))))
 }
 
 // told returns the act that the cue's main word decides, or another of the cue:
