@@ -15,15 +15,41 @@ var kindsTSV string
 var kinds = wordLists(kindsTSV)
 
 // kindOf returns the kind of a source that nobody can name, by the noun that
-// heads it: “two Hungarian officials” are official. "" where it tells none.
+// heads it: “two Hungarian officials” are official, “some of the mayor's aides”
+// too. "" where it tells none.
 func (m *maker) kindOf(source []document.Range) string {
 	for _, r := range source {
 		head := tree.Head(m.Document, r)
-		for _, noun := range []string{head.Lemma(), strings.TrimSuffix(head.Lower(), "s"), strings.TrimSuffix(head.Lower(), "es")} {
-			if kind := kinds[noun]; kind != "" {
-				return kind
-			}
+		kind := kindOfNoun(head)
+		if kind == part || kind == "" && head.Is("NUM", "DET", "PRON") {
+			kind = kindOfWhole(head, r)
+		}
+		if kind != "" {
+			return kind
 		}
 	}
 	return ""
+}
+
+// kindOfWhole returns the kind of those of whom the head means some.
+func kindOfWhole(head tree.Cursor, r document.Range) string {
+	for _, c := range head.Children("nmod", "obl") {
+		if kind := kindOfNoun(c); kind != part && r.First <= c.Word && c.Word < r.Last {
+			return kind
+		}
+	}
+	return ""
+}
+
+// part is the kind of nouns that mean some of those after “of”.
+const part = "part"
+
+// kindOfNoun returns the kind that a noun tells, in the singular or the plural.
+func kindOfNoun(c tree.Cursor) string {
+	for _, word := range []string{c.Lemma(), c.Lower(), strings.TrimSuffix(c.Lower(), "s"), strings.TrimSuffix(c.Lower(), "es")} {
+		if kind := kinds[word]; kind != "" {
+			return kind
+		}
+	}
+	return kinds[strings.TrimSuffix(c.Lower(), "ies")+"y"]
 }

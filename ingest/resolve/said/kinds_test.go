@@ -1,0 +1,43 @@
+package said
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/document"
+)
+
+func TestKindOf(t *testing.T) {
+	for phrase, c := range map[string]struct{ words, want string }{
+		"two Hungarian officials": {"two NUM 3 nummod\nHungarian ADJ 3 amod\nofficials NOUN 0 root", "official"},
+		"some of his aides":       {"some DET 0 root\nof ADP 4 case\nhis PRON 4 nmod\naides NOUN 1 nmod", "official"},
+		"members of parties":      {"members NOUN 0 root\nof ADP 3 case\nparties NOUN 1 nmod", "politician"},
+		"witnesses":               {"witnesses NOUN 0 root", "witness"},
+		"a daily":                 {"a DET 2 det\ndaily NOUN 0 root", "media"},
+		"a neighbour of police":   {"a DET 2 det\nneighbour NOUN 0 root\nof ADP 4 case\npolice NOUN 2 nmod", "witness"},
+		"a friend of police":      {"a DET 2 det\nfriend NOUN 0 root\nof ADP 4 case\npolice NOUN 2 nmod", ""},
+		"they":                    {"they PRON 0 root", ""},
+	} {
+		d, err := document.Parse("# global.columns = FORM UPOS HEAD DEPREL\n# newpar\n" + c.words + "\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := &maker{Scene: Scene{Document: d}}
+		if got := m.kindOf([]document.Range{{First: 0, Last: len(d.Words)}}); got != c.want {
+			t.Errorf("%s: got %q, want %q", phrase, got, c.want)
+		}
+	}
+}
+
+func TestKindsAreOfTheVocabulary(t *testing.T) {
+	for noun, kind := range kinds {
+		if kind != part && !slices.Contains(graph.SourceKinds, kind) {
+			t.Errorf("%s is of the kind %q, which is none", noun, kind)
+		}
+		if strings.ToLower(noun) != noun {
+			t.Errorf("%s is not in small letters", noun)
+		}
+	}
+}
