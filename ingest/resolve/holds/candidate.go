@@ -26,7 +26,7 @@ const (
 func (f *finder) candidates(o *office) []*who.Entity {
 	found := []*who.Entity{nil}
 	add := func(e *who.Entity) {
-		if e != nil && e != o.holder && !slices.Contains(found, e) {
+		if e != nil && e != o.holder && !slices.Contains(found, e) && f.mayOwn(e, o) {
 			found = append(found, e)
 		}
 	}
@@ -50,6 +50,21 @@ func (f *finder) candidates(o *office) []*who.Entity {
 	}
 	return found
 }
+
+// mayOwn says whether an office may be somebody's at all: what only the United
+// States have is no other country's that no word beside it names, and a member
+// of Congress or a governor is no party's, though one stands beside the title.
+func (f *finder) mayOwn(e *who.Entity, o *office) bool {
+	switch kind := kindOf(o.Title); {
+	case kind == "american" && e.Label == graph.Country && f.unitedStates(o) != "" && e.Code != "US":
+		return slices.ContainsFunc(f.inParts(o), func(m who.Mention) bool { return m.Entity == e })
+	case kind == "member" || kind == "governor":
+		return !slices.Contains(f.kindsOf(e), party)
+	}
+	return true
+}
+
+var party = slices.Index(who.KindsOfBodies, "party")
 
 // country returns the country with the code, one without an id where the
 // article does not name it; nil without a code.

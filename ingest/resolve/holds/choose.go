@@ -118,7 +118,7 @@ func (f *finder) settle() {
 			if other.holder == nil || other.holder != o.holder || !alike(o.Title, other.Title) {
 				continue
 			}
-			if other.Confidence > o.Confidence && o.worded == nil {
+			if other.Confidence > o.Confidence && o.worded == nil && strings.EqualFold(o.Title, other.Title) {
 				o.Of, o.Rule, o.Confidence = other.Of, "another office of the holder", other.Confidence
 			}
 			if other.Of == o.Of {

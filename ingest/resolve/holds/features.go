@@ -72,7 +72,7 @@ func (f *finder) ofOffice(v vector, o *office) {
 	v.one(fPronoun, pronoun, len(pronouns)+1)
 	v.one(fLinked, index(links, f.at(o.Words.Last)), len(links)+1)
 	switch {
-	case o.holder == nil:
+	case o.name.Len() == 0:
 		v.set(fPlace + 2)
 	case o.name.First == o.Words.Last:
 		v.set(fPlace)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -20,7 +21,7 @@ func (f *finder) holders(frame document.Frame) []who.Mention {
 	case len(named) == 0 && f.personAfter(frame) != nil:
 		return []who.Mention{*f.personAfter(frame)}
 	case len(named) == 0:
-		return []who.Mention{{}}
+		return []who.Mention{{Entity: f.incumbent(frame)}}
 	case len(named) == 1 || f.plural(frame):
 		return named
 	}
@@ -59,6 +60,39 @@ func (f *finder) personAfter(frame document.Frame) *who.Mention {
 		return m
 	}
 	return nil
+}
+
+// headings are the last words of titles of those who head a country.
+var headings = []string{"leader", "president", "premier"}
+
+// incumbent returns whom the article names elsewhere as the head at the time of
+// the country whose leader or president words tell of: “the Palestinian leader”.
+// It is nil where nobody or several are.
+func (f *finder) incumbent(frame document.Frame) (found *who.Entity) {
+	title := frame.Parts(document.Title)[0]
+	if frame.Former || title.Len() > 1 || !slices.Contains(headings, f.lower(title.First)) {
+		return nil
+	}
+	for _, part := range frame.Parts(document.Of) {
+		for _, m := range f.cast.MentionsIn(part) {
+			for _, e := range f.cast.Entities {
+				if m.Entity.Label != graph.Country || e.Label != graph.Person || e == found || !f.heads(e, m.Entity.Code) {
+					continue
+				}
+				if found != nil {
+					return nil
+				}
+				found = e
+			}
+		}
+	}
+	return found
+}
+
+// heads says whether somebody heads a country at the time.
+func (f *finder) heads(e *who.Entity, code string) bool {
+	year := f.Article.Published.Year()
+	return slices.ContainsFunc(leadersCalled(e), func(l gazetteer.Leader) bool { return l.Code == code && l.Head(year) })
 }
 
 // owns says whether a name stands beside a title as that of whose it is: “Putin's

@@ -147,7 +147,7 @@ func (f *finder) title(frame document.Frame) (title string, words document.Range
 		former = former || !f.mark(words.First)
 		words.First++
 	}
-	for words.Len() > 0 && (f.Words[words.Last-1].UPOS == "ADP" || f.mark(words.Last-1)) {
+	for words.Len() > 0 && (f.Words[words.Last-1].UPOS == "ADP" || f.mark(words.Last-1) || f.rank(words)) {
 		words.Last--
 	}
 	if words.Len() == 0 {
@@ -157,6 +157,12 @@ func (f *finder) title(frame document.Frame) (title string, words document.Range
 		former = true
 	}
 	return f.singular(strings.Join(strings.Fields(f.Text(words)), " "), words), words, former
+}
+
+// rank says whether a title ends in another that stands before the name alone:
+// “militia leader | General Jane Doe”.
+func (f *finder) rank(words document.Range) bool {
+	return words.Len() > 1 && gazetteer.Honorific(f.Words[words.Last-1].Text) && !f.Words[words.Last-2].Upper() && f.Words[words.Last-2].UPOS == "NOUN"
 }
 
 // singular returns the title of one for that of several: “Presidents”.

@@ -22,7 +22,7 @@ func (f *finder) leads(o *office) string {
 	}
 	year := f.Article.Published.Year()
 	now, ever := map[string]bool{}, map[string]bool{}
-	for _, l := range gazetteer.Leaders(initial.ReplaceAllString(o.holder.Name, " ")) {
+	for _, l := range leadersCalled(o.holder) {
 		now[l.Code] = now[l.Code] || l.Head(year)
 		ever[l.Code] = true
 	}
@@ -34,6 +34,11 @@ func (f *finder) leads(o *office) string {
 		return ""
 	}
 	return slices.Collect(maps.Keys(ever))[0]
+}
+
+// leadersCalled returns those who lead or led a country and have somebody's name.
+func leadersCalled(e *who.Entity) []gazetteer.Leader {
+	return gazetteer.Leaders(initial.ReplaceAllString(e.Name, " "))
 }
 
 // initial matches the initial within a name: “Donald J. Trump”.

@@ -46,7 +46,7 @@ const close = 4
 // whose it is.
 func (f *finder) apart(r document.Range, o *office) bool {
 	gap := distance(r, o.Words)
-	if o.holder != nil {
+	if o.name.Len() > 0 {
 		gap = min(gap, distance(r, o.name))
 	}
 	if f.plural(o.frame) {
