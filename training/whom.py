@@ -7,7 +7,7 @@
 or whose an office is, the weights of ingest/resolve/holds:
 
     go run ./training/pairs --offices < marks.jsonl > offices.jsonl
-    whom.py offices.jsonl ingest/resolve/holds/data/weights.tsv --units 16 --passes 24 --rate 4e-3 --decay 0.3 --drop 0.15
+    whom.py offices.jsonl ingest/resolve/holds/data/weights.tsv --passes 24 --rate 4e-3 --decay 0.3 --drop 0.15
 
 The model is one layer upon plain features of a phrase and of somebody who may
 be meant; a softmax goes over all who may be, nobody among them. It is learned
