@@ -70,7 +70,8 @@ func (s *scene) readName(l *label) {
 }
 
 // colon returns the colon that ends a label, -1 for none: it stands at a word
-// and before a space, and no sentence ends and no quotation begins before it.
+// and before a space, and no sentence ends and no quotation begins before it. A
+// dash stands for it where a quotation is all that follows.
 func (s *scene) colon(r document.Range) int {
 	depth := 0
 	for w := r.First; w < min(r.Last, r.First+longestLabel); w++ {
@@ -81,6 +82,8 @@ func (s *scene) colon(r document.Range) int {
 			depth++
 		case text == ")" || text == "]":
 			depth--
+		case isDash(text) && w+1 < r.Last && s.quoted[w+1] >= 0 && s.whole(document.Range{First: w + 1, Last: r.Last}):
+			return w
 		case text == ":" && depth == 0:
 			if s.Words[w-1*min(1, w)].End == s.Words[w].Start && (w+1 == r.Last || s.Words[w+1].Start > s.Words[w].End || s.Words[w+1].Text == "*") {
 				return w

@@ -284,7 +284,7 @@ func (q *quoter) goesOn(quote int) bool {
 	}
 	before, r := quote-1, q.quotes[quote]
 	apart := q.ordinal[r.First] - q.ordinal[q.quotes[before].First]
-	if apart > 1 || apart == 1 && (!q.whole(q.paragraphOf(r.First)) || q.asks(before) && q.closed(before) || q.asks(quote)) {
+	if apart > 1 || apart == 1 && (!q.whole(q.paragraphOf(r.First)) || q.dialogue(quote)) {
 		return false
 	}
 	for p := q.ordinal[r.First]; p >= max(0, q.ordinal[r.First]-2); p-- {
@@ -295,6 +295,13 @@ func (q *quoter) goesOn(quote int) bool {
 		}
 	}
 	return false
+}
+
+// dialogue says whether a quotation, the one before it or the one before that
+// ends with a question: then another may answer, or comment on the answer.
+func (q *quoter) dialogue(quote int) bool {
+	return q.asks(quote) || q.asks(quote-1) && q.closed(quote-1) ||
+		quote > 1 && q.asks(quote-2) && q.ordinal[q.quotes[quote-2].First] != q.ordinal[q.quotes[quote-1].First]
 }
 
 // outside says whether a frame's cue is outside of quotations, or the mark that
