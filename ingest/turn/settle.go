@@ -57,9 +57,9 @@ func cues(f *document.Frame, t Turn) bool {
 	return f.Kind == document.Statement && (f.Anchor == t.Cue || t.Label.First <= f.Anchor && f.Anchor < t.Label.Last)
 }
 
-// keep says whether a frame stays. An interview is no meeting. Of statements one that is a turn's does
-// where the turn is somebody's, one within a turn where some of its content is,
-// and another where more than half is in no turn.
+// keep says whether a frame stays. An interview is no meeting. Of statements,
+// one that is a turn's stays where the turn is somebody's, one within a turn
+// where some of its content is, and another where more than half is in no turn.
 func (s *settler) keep(f *document.Frame) bool {
 	at := s.of(f)
 	if f.Kind != document.Statement {
@@ -91,7 +91,9 @@ func (s *settler) onlyAnnounces(f *document.Frame) bool {
 	case f.Kind == document.Statement && s.Words[sentence.Last-1].Text == ":" && s.turns[next].Label.First == sentence.Last:
 		return slices.ContainsFunc(f.Roles[document.Content], func(w int) bool { return w < sentence.Last })
 	}
-	return next == 0 && (s.turns[next].Silent || s.turns[next].Form == "label") && slices.Contains(announcing, s.Words[f.Anchor].Lemma)
+	interview := next == 0 && (s.turns[next].Silent || s.turns[next].Form == "label")
+	near := s.SentenceOf(s.turns[next].Cue).Paragraph-sentence.Paragraph <= 2
+	return interview && near && s.Words[f.Anchor].UPOS == "VERB" && slices.Contains(announcing, s.Words[f.Anchor].Lemma)
 }
 
 // announcing are verbs that tell of an interview.
