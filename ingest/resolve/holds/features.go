@@ -279,8 +279,8 @@ func (f *finder) inArticle(v vector, o *office, e *who.Entity) {
 // the holder in one sentence other than the office's, -1 where they are in none.
 func (f *finder) near(e *who.Entity, o *office) int {
 	best, s := -1, f.SentenceOf(o.Words.First)
-	for _, m := range e.Mentions {
-		for _, h := range o.holder.Mentions {
+	for _, m := range firstFew(e.Mentions) {
+		for _, h := range firstFew(o.holder.Mentions) {
 			if h.First >= s.First && h.First < s.Last || f.SentenceOf(h.First).Range != f.SentenceOf(m.First).Range {
 				continue
 			}
@@ -292,11 +292,18 @@ func (f *finder) near(e *who.Entity, o *office) int {
 	return best
 }
 
+// firstFew returns as many mentions as are compared with others: it bounds the
+// work in long documents.
+func firstFew(mentions []document.Range) []document.Range {
+	return mentions[:min(len(mentions), 40)]
+}
+
 // byOffices sets what other offices that words tell of say of somebody.
 func (f *finder) byOffices(v vector, o *office, e *who.Entity) {
 	var last *office
+	w := f.possessor(o)
 	for _, other := range f.found {
-		if w := f.possessor(o); w > 0 && other.holder == e && possessive(f.lower(w)) && headOf(other.Title) == f.lower(w-1) {
+		if w > 0 && other.holder == e && possessive(f.lower(w)) && headOf(other.Title) == f.lower(w-1) {
 			v.set(fTitled)
 		}
 		if other == o || other.worded == nil {
