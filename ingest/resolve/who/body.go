@@ -29,6 +29,7 @@ const (
 	personal class = "personal"
 	common   class = "common"
 	parts    class = "parts"
+	apposed  class = "named"
 )
 
 var classes = loadClasses()
@@ -97,7 +98,9 @@ func (f finder) unseen() {
 		if f.MentionAt(i) != nil || d.Words[i].UPOS == "PRON" {
 			continue
 		}
-		entry, n := gazetteer.Match(gazetteerWords(d, document.Range{First: i, Last: min(i+6, len(d.Words))}))
+		known := gazetteerWords(d, document.Range{First: i, Last: min(i+6, len(d.Words))})
+		known[0] = undotted(known[0])
+		entry, n := gazetteer.Match(known)
 		if n > 0 && entry.Kind == gazetteer.Organization {
 			r := document.Range{First: i, Last: i + n}
 			f.enterBody(r, words(d, r), entry.Code, false)
@@ -138,11 +141,9 @@ func (f finder) bodyAt(noun int) body {
 	for b.First < noun && classes[loose][strings.ToLower(d.Words[b.First].Text)] {
 		b.First++
 	}
-	if b.class == media {
-		if m := f.bodyIn(document.Range{First: min(b.First, max(noun-2, 0)), Last: noun}); m != nil {
-			m.Entity.names[text(d, document.Range{First: m.First, Last: noun + 1})] = true
-			return body{}
-		}
+	if m := f.beside(b, noun); m != nil {
+		m.Entity.names[text(d, document.Range{First: m.First, Last: noun + 1})] = true
+		return body{}
 	}
 	b.code, b.own = f.owner(b.First, noun)
 	b.core = lower(tokens(d, document.Range{First: b.own, Last: noun + 1}))
@@ -190,6 +191,20 @@ func (f finder) modifies(word, noun int) bool {
 func (f finder) ofCountryAt(word int) bool {
 	m := f.MentionAt(word)
 	return m != nil && m.Entity.Label == graph.Country && (m.Last == word+1 || m.First < word)
+}
+
+// beside returns the name of the body that stands with its kind: “the Reuters
+// news agency”, “the Likud party”.
+func (f finder) beside(b body, noun int) *Mention {
+	switch {
+	case b.class == media:
+		return f.bodyIn(document.Range{First: min(b.First, max(noun-2, 0)), Last: noun})
+	case classes[apposed][strings.ToLower(f.Document.Words[noun].Text)]:
+		if m := f.bodyIn(document.Range{First: b.First, Last: noun}); m != nil && m.Last == noun {
+			return m
+		}
+	}
+	return nil
 }
 
 // bodyIn returns the last name of a body in a range, nil where there is none.

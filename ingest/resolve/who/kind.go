@@ -23,7 +23,7 @@ func (f finder) kindOf(n name) document.NameKind {
 	switch person := n.kind == document.PER; {
 	case person && whole && entry.Kind == gazetteer.Organization, person && (f.isBody(n) || f.begins(n)):
 		return document.ORG
-	case person && whole && entry.Kind == gazetteer.Country && len(f.people.candidates(n.words)) == 0:
+	case person && whole && entry.Kind != gazetteer.City && len(f.people.candidates(n.words)) == 0:
 		return document.LOC // “Chad said”, where nobody is called Chad
 	case person:
 		return document.PER

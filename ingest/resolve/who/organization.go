@@ -103,6 +103,9 @@ func shortens(words, whole []string) bool {
 	if len(words) == 1 && isCapitals(strings.ReplaceAll(words[0], ".", ""), whole) {
 		return true
 	}
+	if len(words) == 1 && words[0] == whole[len(whole)-1] && classOf(words[0], "") == none && !generic(words) && !corporate.MatchString(words[0]) {
+		return true // “Cubs”, of the Chicago Cubs
+	}
 	_, own := ofCountry(whole)
 	return len(whole) > len(words) && (slices.Equal(whole[:len(words)], words) && !generic(words) || slices.Equal(own, words))
 }

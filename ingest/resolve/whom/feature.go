@@ -35,6 +35,17 @@ func steps(bounds []int) (classes []string) {
 	return append(classes, "more")
 }
 
+// kindsAndLabels names the kinds that nouns tell with the kinds of those who may
+// be meant.
+func kindsAndLabels() (classes []string) {
+	for _, kind := range kindsOfBodies {
+		for _, label := range labels {
+			classes = append(classes, kind+", "+string(label))
+		}
+	}
+	return classes
+}
+
 // step returns the class of a number.
 func step(n int, bounds []int) int {
 	for i, b := range bounds {
@@ -67,7 +78,7 @@ var (
 	fPronoun, fRole, fLength, fDeterminer, fTag, fPlural, fCapital, fQuoted, fTitle, fClause, fAnonymous, fKind, fHas, fNoName, fShouted feature
 
 	// Of somebody as what the phrase means.
-	fNobody, fLabel, fProposed, fBare, fAlone, fSelf, fInside, fEnds, fBegins, fLast, fWithin, fGender, fBefore, fAfter,
+	fNobody, fLabel, fKinds, fProposed, fBare, fAlone, fSelf, fInside, fEnds, fBegins, fLast, fWithin, fGender, fBefore, fAfter,
 	fSentences, fParagraph, fRecency, fAgreeing, fRelative, fGrammar, fTopical, fFirst, fCited, fContent, fOutside, fCount,
 	fShare, fMain, fHeadline, fVoice, fLastVoice, fNextVoice, fSpeaker, fPrevious, fPartner, fOffice, fOwner, fRuler, fNoun, fWords, fName, fHeadWord,
 	fSameKind, fCode, fAbout, fAntecedent, fAntecedents, fLikeness, fLikest feature
@@ -107,6 +118,7 @@ func layout() (names []string, ofPhrase int) {
 
 	register(&fNobody, "nobody")
 	register(&fLabel, "is", "a person", "a country", "a body", "a place")
+	register(&fKinds, "kind of the head and of who is meant", kindsAndLabels()...)
 	register(&fProposed, "a body by a noun alone")
 	register(&fBare, "a body by its kind alone", "the only one of it", "one of several")
 	register(&fAlone, "named in the phrase alone")

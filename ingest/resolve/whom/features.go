@@ -96,7 +96,9 @@ func (r *Resolver) ofCandidate(v vector, p phrase, c *candidate, scene Scene) {
 		v.set(fNobody)
 		return
 	}
-	v.one(fLabel, slices.Index(labels, e.Label), len(labels))
+	label := slices.Index(labels, e.Label)
+	v.one(fLabel, label, len(labels))
+	v.set(fKinds + feature(kindOf(p.head.Lower(), p.lemma)*len(labels)+label))
 	v.when(fProposed, e.Proposed)
 	if e.Proposed && !strings.Contains(e.Name, " ") {
 		v.set(fBare + feature(number(r.namesakes[strings.ToLower(e.Name)] > 1)))
@@ -376,6 +378,6 @@ func (r *Resolver) byNetwork(v vector, p phrase, c *candidate) {
 	hold(c.before)
 	hold(c.after)
 	if !math.IsInf(best, -1) {
-		v.value(fLikeness, best/10)
+		v.value(fLikeness, best/4)
 	}
 }
