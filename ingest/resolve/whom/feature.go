@@ -38,7 +38,7 @@ func steps(bounds []int) (classes []string) {
 // kindsAndLabels names the kinds that nouns tell with the kinds of those who may
 // be meant.
 func kindsAndLabels() (classes []string) {
-	for _, kind := range kindsOfBodies {
+	for _, kind := range who.KindsOfBodies {
 		for _, label := range labels {
 			classes = append(classes, kind+", "+string(label))
 		}

@@ -98,7 +98,7 @@ func (r *Resolver) ofCandidate(v vector, p phrase, c *candidate, scene Scene) {
 	}
 	label := slices.Index(labels, e.Label)
 	v.one(fLabel, label, len(labels))
-	v.set(fKinds + feature(kindOf(p.head.Lower(), p.lemma)*len(labels)+label))
+	v.set(fKinds + feature(who.KindOf(p.head.Lower(), p.lemma)*len(labels)+label))
 	v.when(fProposed, e.Proposed)
 	if e.Proposed && !strings.Contains(e.Name, " ") {
 		v.set(fBare + feature(number(r.namesakes[strings.ToLower(e.Name)] > 1)))
