@@ -183,3 +183,37 @@ func TestWhenAndAtWhichMeeting(t *testing.T) {
 		}
 	}
 }
+
+const (
+	norwayDemanded = `Norway    Norway PROPN 2 nsubj Name=B-LOC|Role=1:source
+demanded  demand VERB  0 root  Frame=1:statement:REQUEST|Role=1:cue
+that      that   SCONJ 5 mark
+Sweden    Sweden PROPN 5 nsubj Name=B-LOC|Role=1:content
+pay       pay    VERB  2 ccomp Role=1:content
+.         .      PUNCT 2 punct
+`
+	swedenWasAsked = `Sweden Sweden PROPN 3 nsubj:pass Name=B-LOC
+was    be     AUX   3 aux:pass
+asked  ask    VERB  0 root  Frame=1:statement:REQUEST|Role=1:cue
+to     to     PART  5 mark
+pay    pay    VERB  3 xcomp Role=1:content
+.      .      PUNCT 3 punct
+`
+	norwayTold = `Norway Norway PROPN 2 nsubj Name=B-LOC|Role=1:source
+told   tell   VERB  0 root  Frame=1:statement:ASSERT|Role=1:cue
+Sweden Sweden PROPN 2 obj   Name=B-LOC|Role=1:addressee
+so     so     ADV   2 obj   Role=1:content
+.      .      PUNCT 2 punct
+`
+)
+
+func TestToWhom(t *testing.T) {
+	for sentence, want := range map[string]string{
+		norwayTold: "[country:se]", norwayDemanded: "[country:se]", swedenWasAsked: "[country:se]", norwaySaidThat: "[]",
+	} {
+		found := findOn(t, sentence)
+		if got := fmt.Sprint(found[0].Addressees); len(found) != 1 || got != want {
+			t.Errorf("%s\ngot %s of %d, want %s", sentence, got, len(found), want)
+		}
+	}
+}
