@@ -9,12 +9,12 @@ import (
 // handmade is an article with what the samples have too little of, or none:
 // words that were passed on, words within words, and answers to them.
 func handmade() *facts.Article {
-	const id = "https://example.org/2020/01/10/ferry"
+	const id = "https://example.org/2026/01/10/ferry"
 	ann, lavrov := "person:ann-roe", "person:sergei-lavrov"
 	h := hand{text: "Ann Roe and Bo Doe told Iceland that a passenger had called the ferry late. Two port officials confirmed this. " +
-		"Sergei Lavrov complained that the tea was cold, the Harbour Wire reported. Ann Roe was harbour master of Iceland until 2019."}
+		"Sergei Lavrov complained that the tea was cold, the Harbour Wire reported. Ann Roe was harbour master of Iceland until 2025."}
 	return &facts.Article{
-		ID: id, URL: id, SHA256: "00", Headline: "The ferry was late", Publisher: "by hand", Published: "2020-01-10", Text: h.text,
+		ID: id, URL: id, SHA256: "00", Headline: "The ferry was late", Publisher: "by hand", Published: "2026-01-10", Text: h.text,
 		People: []facts.Person{
 			{Entity: h.entity(ann, "Ann Roe"), Positions: []facts.Position{
 				{Title: "harbour master", Of: "country:is", Former: true, Spans: h.spans("harbour master"), Confidence: 0.95},

@@ -68,7 +68,7 @@ type expectation struct {
 var expectations = map[string]expectation{
 	"What one person said": {
 		rows: [][]string{
-			{"2022-01-21", "said", "frank and substantive", "After Geneva"},
+			{"said", "frank and substantive", "After Geneva"},
 			{"2022-01-21", "warned", "swift, severe and a united response", "Sergei Lavrov", "Blinken and Lavrov"},
 			{"2022-01-21", "not: say", "which sanctions"},
 		},
@@ -87,12 +87,12 @@ var expectations = map[string]expectation{
 		never: []string{"Vladimir Putin"},
 	},
 	"Who talks about whom most": {
-		rows: [][]string{{"Russia, NATO, 1, 1"}, {"Republican Party, Joe Biden, 1, 1"}},
+		rows: [][]string{{"Russia, NATO"}, {"Republican Party, Joe Biden, 1, 1"}},
 	},
 	"Accusations and denials": {
 		rows: [][]string{
 			{"ACCUSE", "2022-01-22", "Russia", "NATO", "arming Kyiv"},
-			{"ACCUSE", "2023-04-27", "Russia", "Ukraine", "rejecting every initiative"},
+			{"ACCUSE", "2023-04-27", "oreign", "inistry", "Ukraine", "rejecting every initiative"},
 			{"DENY", "2022-01-21", "Sergei Lavrov", "planning to invade its neighbour"},
 			{"REQUEST", "2022-01-22", "Liz Truss", "Vladimir Putin", "desist and step back"},
 		},
@@ -100,7 +100,8 @@ var expectations = map[string]expectation{
 	},
 	"Who answered what": {
 		rows: [][]string{
-			{"2020-01-10", "Two port officials", "confirms", "a passenger", "the ferry late", "The ferry was late"},
+			{"2022-01-21", "NATO", "rejects", "Russia", "never become a member", "the demand", "Blinken and Lavrov agree"},
+			{"2026-01-10", "Two port officials", "confirms", "a passenger", "the ferry late", "The ferry was late"},
 		},
 		never: []string{"the tea was cold"},
 	},
@@ -113,6 +114,7 @@ var expectations = map[string]expectation{
 	},
 	"Second-hand words": {
 		rows: [][]string{
+			{"Xi Jinping", "told", "neither watch the fire", "Chinese state media", "Xi and Zelensky speak"},
 			{"a passenger", "called", "the ferry late", "Ann Roe, Bo Doe", "The ferry was late"},
 			{"Sergei Lavrov", "complained", "the tea was cold", "Harbour Wire", "The ferry was late"},
 		},
@@ -120,7 +122,9 @@ var expectations = map[string]expectation{
 	},
 	"Anonymous officials": {
 		rows: [][]string{
-			{"official", "Two port officials", "2020-01-10", "confirmed", "this"},
+			{"official", "Two Hungarian officials", "2025-10-23", "said", "still hoped to host the meeting", "No summit"},
+			{"official", "British officials", "2022-01-22", "according to", "more weapons", "After Geneva"},
+			{"official", "Two port officials", "2026-01-10", "confirmed", "this"},
 		},
 		never: []string{"a passenger", "desist and step back"},
 	},
@@ -137,7 +141,7 @@ var expectations = map[string]expectation{
 	},
 	"Meetings in a window": {
 		rows: [][]string{
-			{"2022-01-21", "day", "Antony Blinken, Sergei Lavrov", "Geneva", "past", "Blinken and Lavrov agree", "After Geneva"},
+			{"2022-01-21", "day", "Antony Blinken, Sergei Lavrov", "Geneva", "past", "Blinken and Lavrov agree"},
 			{"2022-01-24", "week", "Russia, Ukraine", "Paris", "planned"},
 		},
 		never: []string{"2023-", "2025-"},
@@ -152,7 +156,7 @@ var expectations = map[string]expectation{
 	"Said after a meeting": {
 		rows: [][]string{
 			{"2022-01-21", "Geneva", "0", "Sergei Lavrov", "denied", "planning to invade"},
-			{"2022-01-21", "Geneva", "0", "Antony Blinken", "said", "frank and substantive", "After Geneva"},
+			{"2022-01-21", "Geneva", "0", "Antony Blinken", "told", "frank and substantive", "Blinken and Lavrov agree"},
 		},
 		never: []string{"which sanctions", "irresponsible act"},
 	},
@@ -161,7 +165,7 @@ var expectations = map[string]expectation{
 		never: []string{"irresponsible act"},
 	},
 	"Opposing statements": {
-		rows:  [][]string{{"2022-01-21", "Antony Blinken", "ASSERT", "in writing", "2022-01-21", "Sergei Lavrov", "DENY", "planning to invade"}},
+		rows:  [][]string{{"2023-03-20", "Antony Blinken", "ASSERT", "atrocities", "2023-03-18", "Dmitry Peskov", "ASSERT", "does not recognise the court"}},
 		never: []string{"arming Kyiv"},
 	},
 	"Shortest chain": {
