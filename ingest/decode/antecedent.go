@@ -82,10 +82,8 @@ func (r *reader) antecedent(links *network.Links, pronoun int, names []document.
 
 // What syntax adds to the logarithm of a name's odds. Measured on GAP.
 const (
-	ofSubject = 2   // it is a subject
-	after     = -1  // it stands after the pronoun
-	bound     = -3  // it hangs from the same word: “he” doesn't mean whom he saw
-	parallel  = 0.5 // both stand in the same relation (Lappin and Leass 1994)
+	after = -1 // it stands after the pronoun
+	bound = -3 // it hangs from the same word: “he” doesn't mean whom he saw
 )
 
 // fit returns what syntax says for a name as what the pronoun means.
@@ -94,16 +92,10 @@ func (r *reader) fit(pronoun int, n document.Name) (bonus float64) {
 	for h := words[head].Head; h > head && h < n.Last; h = words[head].Head {
 		head = h
 	}
-	if strings.HasPrefix(words[head].Relation, "nsubj") {
-		bonus += ofSubject
-	}
 	if n.First > pronoun {
 		bonus += after
 	}
 	p := words[pronoun]
-	if words[head].Relation == p.Relation {
-		bonus += parallel
-	}
 	if p.Head == words[head].Head && p.Relation != "nmod:poss" && !strings.HasSuffix(p.Text, "self") {
 		bonus += bound
 	}
