@@ -44,6 +44,7 @@ type Window struct {
 	First, Last int // words
 	values      []float32
 	network     *Network
+	work        *workspace
 }
 
 // Frames holds what the frames of a window are computed from. Its words are
@@ -55,27 +56,22 @@ type Frames struct {
 	own, bias Scores
 	ofWord    [kinds]Scores
 	network   *Network
-	a         kernel.Activations
+	work      *workspace
 }
 
 // Frames returns what the frames of the window are computed from.
 func (w Window) Frames(guide Guide) *Frames {
 	n := w.network
-	f := &Frames{words: w.Last - w.First, network: n}
-	values, of := make([]float32, f.words*n.width), n.frames.guide[int(guide)*n.width:int(guide+1)*n.width]
+	f := &Frames{words: w.Last - w.First, network: n, work: w.work}
+	values, of := grow(&w.work.query, f.words*n.width), n.frames.guide[int(guide)*n.width:int(guide+1)*n.width]
 	for i := range values {
 		values[i] = w.values[i] + of[i%n.width]
 	}
-	anchors := f.product(n.frames.anchors.own, values, f.words, kernel.Gelu)
-	f.Anchors = f.product(n.frames.anchors.out, anchors.values, f.words, nil)
-	f.own = f.product(n.frames.own, values, f.words, kernel.Gelu)
+	// The heads of frames were learnt with the exact Gaussian error linear unit:
+	// kernel.Gelu lies within 0.0005 of it, less than 8 bits can tell.
+	f.Anchors = f.work.task(n.frames.anchors, values, f.words)
+	f.own = f.work.product(n.frames.own, values, f.words, kernel.Gelu)
 	return f
-}
-
-// product multiplies. The heads were learnt with the exact Gaussian error linear
-// unit: kernel.Gelu lies within 0.0005 of it, less than 8 bits can tell.
-func (f *Frames) product(m *kernel.Matrix, values []float32, rows int, then func([]float32)) Scores {
-	return product(m, values, rows, m.Inputs, &f.a, then)
 }
 
 // Frame is what the network says of an anchor.
@@ -113,17 +109,17 @@ func (f *Frames) Of(kind int, anchors []int) []Frame {
 func (f *Frames) roles(kind, first, last int, own []float32, anchors []int) (scores [][][]float32) {
 	w := &f.network.frames
 	if f.ofWord[kind].values == nil {
-		f.ofWord[kind] = f.product(w.ofWord[kind], f.own.values, f.words, nil)
+		f.ofWord[kind] = f.work.product(w.ofWord[kind], f.own.values, f.words, nil)
 	}
 	if f.bias.values == nil {
-		f.bias = f.product(w.bias, f.own.values, f.words, nil)
+		f.bias = f.work.product(w.bias, f.own.values, f.words, nil)
 	}
 	width := w.ofWord[kind].Outputs / roles[kind]
 	factor, number := float32(2/math.Sqrt(float64(width))), first
 	for _, before := range roles[:kind] {
 		number += before
 	}
-	ofAnchor := f.product(w.ofAnchor[kind], own, len(anchors), nil)
+	ofAnchor := f.work.product(w.ofAnchor[kind], own, len(anchors), nil)
 	query := make([]float32, len(anchors)*width)
 	for role := first; role < last; role++ {
 		for i := range anchors {
@@ -131,7 +127,7 @@ func (f *Frames) roles(kind, first, last int, own []float32, anchors []int) (sco
 		}
 		keys := Scores{f.ofWord[kind].values[role*width:], f.ofWord[kind].step, width}
 		distance := w.distance[number*(2*f.network.far+1):]
-		found := f.network.products(query, keys, factor, 0, f.words, distance, anchors)
+		found := f.network.products(f.work, query, keys, factor, 0, f.words, distance, anchors)
 		for _, row := range found {
 			for i := range row {
 				row[i] += f.bias.Row(i)[number]
@@ -152,8 +148,7 @@ func (f *Frames) setAttributes(found []Frame, contents [][]float32, anchors []in
 		copy(both[2*i*n.width:], f.own.Row(a))
 		f.mean(both[(2*i+1)*n.width:(2*i+2)*n.width], contents[i])
 	}
-	attributes := f.product(n.frames.attributes.own, both, len(anchors), kernel.Gelu)
-	out := f.product(n.frames.attributes.out, attributes.values, len(anchors), nil)
+	out := f.work.task(n.frames.attributes, both, len(anchors))
 	for i := range found {
 		found[i].Attributes = out.Row(i)
 	}

@@ -12,6 +12,7 @@ type Vectors struct {
 	Windows []Window
 	values  []float32
 	network *Network
+	work    workspace
 }
 
 // Scores has a row of scores for each word.
@@ -21,7 +22,10 @@ type Scores struct {
 }
 
 // Row returns the scores of word i.
-func (s Scores) Row(i int) []float32 { return s.values[i*s.step : i*s.step+s.width] }
+func (s Scores) Row(i int) []float32 {
+	end := i*s.step + s.width
+	return s.values[i*s.step : end : end] // what is appended must not run into the next row
+}
 
 // Best returns the column with the highest score of word i, the first of equals.
 func (s Scores) Best(i int) int { return argmax(s.Row(i)) }
@@ -38,18 +42,37 @@ func argmax(row []float32) int {
 
 // run returns the outputs of a task, divided into columns of the given widths.
 func (v *Vectors) run(t task, widths ...int) []Scores {
-	var a kernel.Activations
-	out := product(t.out, product(t.own, v.values, v.Words, v.network.width, &a, kernel.Gelu).values, v.Words, v.network.width, &a, nil)
-	return out.columns(widths...)
+	return v.work.task(t, v.values, v.Words).columns(widths...)
 }
 
-// product multiplies so many rows of values, each of width, with a matrix, and
-// applies a function to all of what comes out.
-func product(m *kernel.Matrix, values []float32, rows, width int, a *kernel.Activations, then func([]float32)) Scores {
+// workspace is what products are made with, kept from one to the next.
+type workspace struct {
+	a          kernel.Activations
+	keys       kernel.Matrix
+	own, query []float32
+}
+
+// product multiplies so many rows of values with a matrix, and applies a
+// function to all of what comes out.
+func (w *workspace) product(m *kernel.Matrix, values []float32, rows int, then func([]float32)) Scores {
+	return w.into(make([]float32, size(m, rows)), m, values, rows, then)
+}
+
+// task multiplies with both matrices of a task.
+func (w *workspace) task(t task, values []float32, rows int) Scores {
+	own := w.into(grow(&w.own, size(t.own, rows)), t.own, values, rows, kernel.Gelu)
+	return w.product(t.out, own.values, rows, nil)
+}
+
+// size is the room that a product of so many rows takes.
+func size(m *kernel.Matrix, rows int) int {
+	return kernel.Padded(rows, kernel.TileRows) * kernel.Padded(m.Outputs, kernel.TileColumns)
+}
+
+func (w *workspace) into(out []float32, m *kernel.Matrix, values []float32, rows int, then func([]float32)) Scores {
 	step := kernel.Padded(m.Outputs, kernel.TileColumns)
-	out := make([]float32, kernel.Padded(rows, kernel.TileRows)*step)
-	a.Set(rows, width, width, values)
-	m.Multiply(out, step, a)
+	w.a.Set(rows, m.Inputs, m.Inputs, values)
+	m.Multiply(out, step, &w.a)
 	if then != nil {
 		then(out[:rows*step])
 	}
@@ -77,6 +100,7 @@ type Syntax struct {
 
 	dependent, head, ofDependent, ofHead Scores
 	network                              *Network
+	work                                 *workspace
 }
 
 // Syntax returns the scores of each word's syntax.
@@ -84,14 +108,14 @@ func (v *Vectors) Syntax() *Syntax {
 	n := v.network
 	l, arc, relation := n.Labels, len(n.root), n.relation.Inputs
 	s := v.run(n.syntax, len(l.UPOS), len(l.Feats), len(l.Scripts), arc, arc, relation, relation)
-	return &Syntax{s[0], s[1], s[2], s[3], s[4], s[5], s[6], n}
+	return &Syntax{s[0], s[1], s[2], s[3], s[4], s[5], s[6], n, &v.work}
 }
 
 // Heads returns, for each word of a sentence, the scores of the sentence's
 // words as its head, the root's last.
 func (s *Syntax) Heads(first, last int) [][]float32 {
 	words := last - first
-	scores := s.network.pairs(s.dependent, s.head, 1, first, last, s.network.arcs, sequence(first, last))
+	scores := s.network.pairs(s.work, s.dependent, s.head, 1, first, last, s.network.arcs, sequence(first, last))
 	for i := range words {
 		var root float32
 		for j, v := range s.dependent.Row(first + i) {
@@ -117,12 +141,7 @@ func (s *Syntax) Relations(first, last int, heads []int) []int {
 		}
 	}
 	kernel.Gelu(both)
-	var a kernel.Activations
-	a.Set(len(heads), width, width, both)
-	step := kernel.Padded(s.network.relation.Outputs, kernel.TileColumns)
-	out := make([]float32, kernel.Padded(len(heads), kernel.TileRows)*step)
-	s.network.relation.Multiply(out, step, &a)
-	scores, best := Scores{out, step, s.network.relation.Outputs}, make([]int, len(heads))
+	scores, best := s.work.product(s.network.relation, both, len(heads), nil), make([]int, len(heads))
 	for i := range best {
 		best[i] = scores.Best(i)
 	}
@@ -133,38 +152,36 @@ func (s *Syntax) Relations(first, last int, heads []int) []int {
 type Links struct {
 	none, a, b Scores
 	network    *Network
+	work       *workspace
 }
 
 // Links returns what the words' coreference is computed from.
 func (v *Vectors) Links() *Links {
 	width := (v.network.corefs.out.Outputs - 1) / 2
 	s := v.run(v.network.corefs, 1, width, width)
-	return &Links{s[0], s[1], s[2], v.network}
+	return &Links{s[0], s[1], s[2], v.network, &v.work}
 }
 
 // Of returns the scores of the words [first, last) as meaning the same as word,
 // and the score of none of all words.
 func (l *Links) Of(word, first, last int) (scores []float32, none float32) {
-	return l.network.pairs(l.a, l.b, 1, first, last, l.network.links, []int{word})[0], l.none.Row(word)[0]
+	return l.network.pairs(l.work, l.a, l.b, 1, first, last, l.network.links, []int{word})[0], l.none.Row(word)[0]
 }
 
 // pairs returns scores[i][j]: the product of the vectors of word rows[i] and of
 // word first+j, times factor, with the bias of their distance.
-func (n *Network) pairs(q, k Scores, factor float32, first, last int, bias []float32, rows []int) [][]float32 {
-	query := make([]float32, len(rows)*q.width)
+func (n *Network) pairs(work *workspace, q, k Scores, factor float32, first, last int, bias []float32, rows []int) [][]float32 {
+	query := grow(&work.query, len(rows)*q.width)
 	for i, w := range rows {
 		copy(query[i*q.width:], q.Row(w))
 	}
-	return n.products(query, k, factor, first, last, bias, rows)
+	return n.products(work, query, k, factor, first, last, bias, rows)
 }
 
 // products is pairs with the vectors of rows given.
-func (n *Network) products(query []float32, k Scores, factor float32, first, last int, bias []float32, rows []int) [][]float32 {
-	words := last - first
-	var keys kernel.Matrix
-	keys.SetKeys(words, k.width, k.step, k.values[first*k.step:], factor)
-	var a kernel.Activations
-	out, found := product(&keys, query, len(rows), k.width, &a, nil), make([][]float32, len(rows))
+func (n *Network) products(work *workspace, query []float32, k Scores, factor float32, first, last int, bias []float32, rows []int) [][]float32 {
+	work.keys.SetKeys(last-first, k.width, k.step, k.values[first*k.step:], factor)
+	out, found := work.product(&work.keys, query, len(rows), nil), make([][]float32, len(rows))
 	for i, w := range rows {
 		found[i] = out.Row(i)
 		for j := range found[i] {

@@ -4,7 +4,7 @@ import "sort"
 
 const (
 	window  = 254 // pieces of a window, without the special ones
-	context = 40  // pieces before and behind a sentence, where there are so many
+	context = 48  // pieces before and behind a sentence, where there are so many
 	longest = 240 // pieces of a sentence; what is longer is read in parts
 )
 
@@ -18,7 +18,7 @@ func (n *Network) Vectors(t *Text, ends []int) *Vectors {
 	for first := 0; first < len(sentences); {
 		last := fill(t, sentences, first)
 		from, to := start(sentences, first), sentences[last-1]
-		w := Window{from, to, make([]float32, (to-from)*n.width), n}
+		w := Window{from, to, make([]float32, (to-from)*n.width), n, &v.work}
 		n.encode(t, from, to, w.values)
 		v.Windows = append(v.Windows, w)
 		for s := first; s < last; s++ {
