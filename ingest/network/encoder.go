@@ -51,17 +51,19 @@ func grow(s *[]float32, n int) []float32 {
 func (n *Network) encode(t *Text, first, last int, vectors []float32) {
 	s := n.scratch.Get().(*scratch)
 	defer n.scratch.Put(s)
-	start, end := t.First[first], t.First[last]
-	rows := end - start + 2
+	start := t.First[first]
+	rows, top := t.First[last]-start+2, len(n.layers)-1
 	x := grow(&s.x, kernel.Padded(rows, kernel.TileRows)*n.width)
 	n.embed(s, x, t, first, last)
-	for i := range n.layers {
-		n.layers[i].forward(s, x, rows, n.width, n.heads)
+	for i := range n.layers[:top] {
+		n.layers[i].forward(s, x, rows, nil, n.width, n.heads)
 	}
+	wanted := make([]int, 0, last-first)
 	for w := first; w < last; w++ {
-		at := 1 + t.First[w] - start
-		copy(vectors[(w-first)*n.width:], x[at*n.width:(at+1)*n.width])
+		wanted = append(wanted, 1+t.First[w]-start)
 	}
+	n.layers[top].forward(s, x, rows, wanted, n.width, n.heads)
+	copy(vectors, x[:len(wanted)*n.width])
 }
 
 func (n *Network) embed(s *scratch, x []float32, t *Text, first, last int) {
@@ -88,14 +90,23 @@ func (n *Network) embedPiece(s *scratch, x []float32, row int, piece int32, c wo
 }
 
 // forward is a transformer layer: each row attends to all, then goes through
-// two matrices, each time added to what it was and normalised.
-func (l *layer) forward(s *scratch, x []float32, rows, width, heads int) {
+// two matrices, each time added to what it was and normalised. Where some rows
+// are wanted, they alone are computed, as the first of x.
+func (l *layer) forward(s *scratch, x []float32, rows int, wanted []int, width, heads int) {
 	padded := kernel.Padded(rows, kernel.TileRows)
 	qkv, context := grow(&s.qkv, padded*3*width), grow(&s.context, padded*width)
 	s.a.Set(rows, width, width, x)
 	l.qkv.Multiply(qkv, 3*width, &s.a)
+	keys := rows
+	if wanted != nil {
+		rows = len(wanted)
+		for i, row := range wanted {
+			copy(x[i*width:(i+1)*width], x[row*width:])
+			copy(qkv[3*i*width:(3*i+1)*width], qkv[3*row*width:])
+		}
+	}
 	for head := range heads {
-		s.attend(qkv, context, head, rows, width, width/heads)
+		s.attend(qkv, context, head, rows, keys, width, width/heads)
 	}
 	s.a.Set(rows, width, width, context)
 	y := grow(&s.y, padded*width)
@@ -111,16 +122,17 @@ func (l *layer) forward(s *scratch, x []float32, rows, width, heads int) {
 	add(x, y, rows, width, l.norm2)
 }
 
-// attend sets the columns of one head in context (Vaswani et al. 2017).
-func (s *scratch) attend(qkv, context []float32, head, rows, width, size int) {
+// attend sets the columns of one head in context (Vaswani et al. 2017), for so
+// many rows that look at so many keys.
+func (s *scratch) attend(qkv, context []float32, head, rows, keys, width, size int) {
 	step, query, key, value := 3*width, head*size, width+head*size, 2*width+head*size
-	columns := kernel.Padded(rows, kernel.TileColumns)
+	columns := kernel.Padded(keys, kernel.TileColumns)
 	scores := grow(&s.scores, kernel.Padded(rows, kernel.TileRows)*columns)
 	s.query.Set(rows, size, step, qkv[query:])
-	s.keys.SetKeys(rows, size, step, qkv[key:], float32(1/math.Sqrt(float64(size))))
+	s.keys.SetKeys(keys, size, step, qkv[key:], float32(1/math.Sqrt(float64(size))))
 	s.keys.Multiply(scores, columns, &s.query)
-	s.weights.SetSoftmax(rows, rows, columns, scores)
-	s.values.SetValues(rows, size, step, qkv[value:])
+	s.weights.SetSoftmax(rows, keys, columns, scores)
+	s.values.SetValues(keys, size, step, qkv[value:])
 	s.values.Multiply(context[query:], width, &s.weights)
 }
 
