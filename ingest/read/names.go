@@ -14,24 +14,26 @@ import (
 // nameRepair mends names that the network has cut, torn or given another kind.
 type nameRepair struct {
 	name, example string
+	right         string // how many of the names that it changes
 	mend          func(d *document.Document)
 }
 
-// nameRepairs are all of them, in their order; each works on what those before have
-// left.
+// nameRepairs are all of them, in their order; each works on what those before
+// have left. Measured on the marks of people in the articles of train, dev and
+// press; capitals on CoNLL-2003's dev part.
 var nameRepairs = []nameRepair{
-	{"hyphen", "[Ban Ki]-moon → [Ban Ki-moon]", hyphens},
-	{"nickname", "[Ernesto] “[Che]” [Guevara] → [Ernesto “Che” Guevara]", nicknames},
-	{"completed", "“[Saddam] ([Hussein]) was” → “[Saddam (Hussein)] was”", completed},
-	{"generation", "[Jane Doe], [Sr.], said → [Jane Doe, Sr.], said", generations},
-	{"title", "[Mr. Doe] → Mr. [Doe]", untitled},
-	{"torn", "[Jane] [Doe] → [Jane Doe]", joinNames},
-	{"borders", "J.D. [Roe QC], (R-[Ohio]) → [J.D. Roe] QC", mendBorders},
-	{"month", "[June] Doe left → [June Doe] left", withMonths},
-	{"same everywhere", "[Jane Doe] … Doe said → [Doe]", consistentNames},
-	{"family", "[Jane Díaz] … the [Díaz]/MISC plan → [Díaz]", families},
-	{"capitals", "[ANA]/ORG DÍAZ LEAVES ROME … [Ana Díaz] → [ANA DÍAZ]", capitals},
-	{"place", "talks in [Ohrid], not a person", places},
+	{"hyphen", "[Ban Ki]-moon → [Ban Ki-moon]", "33 of 37", hyphens},
+	{"nickname", "[Ernesto] “[Che]” [Guevara] → [Ernesto “Che” Guevara]", "2 of 2", nicknames},
+	{"completed", "“[Saddam] ([Hussein]) was” → “[Saddam (Hussein)] was”", "1 of 1", completed},
+	{"generation", "[Jane Doe], [Sr.], said → [Jane Doe, Sr.], said", "19 of 20", generations},
+	{"title", "[Mr. Doe] → Mr. [Doe]", "43 of 43", untitled},
+	{"torn", "[Jane] [Doe] → [Jane Doe]", "24 of 29", joinNames},
+	{"borders", "J.D. [Roe QC], (R-[Ohio]) → [J.D. Roe] QC", "127 of 128", mendBorders},
+	{"month", "[June] Doe left → [June Doe] left", "none there", withMonths},
+	{"same everywhere", "[Jane Doe] … Doe said → [Doe]", "36 of 56", consistentNames},
+	{"family", "[Jane Díaz] … the [Díaz]/MISC plan → [Díaz]", "128 of 137", families},
+	{"capitals", "[ANA]/ORG DÍAZ LEAVES ROME … [Ana Díaz] → [ANA DÍAZ]", "2 of 5", capitals},
+	{"place", "talks in [Ohrid], not a person", "7 of 7", places},
 }
 
 // joined says whether a hyphen stands at word i between two words without space.
@@ -98,6 +100,9 @@ func standing(d *document.Document) map[string]bool {
 // goesOn says whether name i, so far n, goes on after the hyphen at its end.
 func goesOn(d *document.Document, n document.Name, i int, alone map[string]bool) bool {
 	left, right := d.Words[n.Last-1], d.Words[n.Last+1]
+	if utf8.RuneCountInString(left.Text) == 1 {
+		return false // (D-Ohio)
+	}
 	named := i+1 < len(d.Names) && d.Names[i+1].First <= n.Last+1 && n.Last+1 < d.Names[i+1].Last
 	if named && d.Names[i+1].Kind != n.Kind {
 		return false

@@ -73,6 +73,7 @@ func TestNameRepairs(t *testing.T) {
 		{"hyphen", "A [Trump]-backed bill.", "A [Trump]-backed bill.", ""},
 		{"hyphen", "[Trump] and [Putin]: the [Trump]-[Putin] talks.", "[Trump] and [Putin]: the [Trump]-[Putin] talks.", ""},
 		{"hyphen", "The [Iran]/LOC-[Iraq]/LOC war.", "The [Iran]/LOC-[Iraq]/LOC war.", ""},
+		{"hyphen", "Jane Doe ([D]-Ohio) spoke.", "Jane Doe ([D]-Ohio) spoke.", ""},
 		{"nickname", "[Ernesto] “[Che]” [Guevara] died.", "[Ernesto “Che” Guevara] died.", ""},
 		{"nickname", "[Ernesto]/MISC “Che” [Guevara] died.", "[Ernesto “Che” Guevara] died.", ""},
 		{"nickname", `[Frederick "Fritz]" [Henderson] left.`, `[Frederick "Fritz" Henderson] left.`, ""},
