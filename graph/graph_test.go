@@ -181,16 +181,28 @@ func TestSlug(t *testing.T) {
 }
 
 func TestMeetingID(t *testing.T) {
-	want := MeetingID([]string{"person:a", "person:b"}, "place:x", "2024-05-14")
-	if MeetingID([]string{"person:b", "person:a"}, "place:x", "2024-05-14") != want {
+	want := MeetingID("a", []string{"person:a", "person:b"}, "place:x", "2024-05-14")
+	if MeetingID("a", []string{"person:b", "person:a"}, "place:x", "2024-05-14") != want {
 		t.Error("the id depends on the order of the participants")
 	}
 	for _, other := range []string{
-		MeetingID([]string{"person:a", "person:c"}, "place:x", "2024-05-14"), MeetingID([]string{"person:a", "person:b"}, "", "2024-05-14"),
-		MeetingID([]string{"person:a", "person:b"}, "place:x", "2024-05"), MeetingID([]string{"person:a", "person:b", "place:x"}, "", "2024-05-14"),
+		MeetingID("a", []string{"person:a", "person:c"}, "place:x", "2024-05-14"), MeetingID("a", []string{"person:a", "person:b"}, "", "2024-05-14"),
+		MeetingID("a", []string{"person:a", "person:b"}, "place:x", "2024-05"), MeetingID("a", []string{"person:a", "person:b", "place:x"}, "", "2024-05-14"),
 	} {
 		if other == want {
 			t.Error("another meeting has the same id")
+		}
+	}
+	for _, c := range []struct {
+		participants []string
+		date         string
+		shared       bool
+	}{
+		{[]string{"person:a"}, "", false}, {[]string{"person:a"}, "2024-05", false},
+		{[]string{"person:a"}, "2024-05-14", true}, {[]string{"person:a", "person:b"}, "", true},
+	} {
+		if shared := MeetingID("a", c.participants, "place:x", c.date) == MeetingID("b", c.participants, "place:x", c.date); shared != c.shared {
+			t.Errorf("%v on %q: told by two articles it is one: %v, want %v", c.participants, c.date, shared, c.shared)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -39,10 +40,15 @@ func EntityID(label Label, name string) string {
 }
 
 // MeetingID returns the id of a meeting: who met, where (a place's id or "")
-// and when (a date as precise as known, or "").
-func MeetingID(participants []string, place, date string) string {
+// and when (a date as precise as known, or ""). Where that does not tell it
+// from others, as one person's talks on an unknown day, it is the article's own.
+func MeetingID(article string, participants []string, place, date string) string {
 	participants = slices.Clone(participants)
 	slices.Sort(participants)
-	sum := sha256.Sum256([]byte(strings.Join(append(participants, place, date), "\n")))
+	words := append(participants, place, date)
+	if day := len(date) == len(time.DateOnly); len(participants) < 2 && !day {
+		words = append(words, article)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(words, "\n")))
 	return "meeting:" + hex.EncodeToString(sum[:8])
 }

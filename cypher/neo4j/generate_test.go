@@ -41,7 +41,7 @@ func (g *generator) article(i int) *graph.Graph {
 			a.AddEdge(graph.HoldsPosition, p, country, graph.Props{"title": "Minister", "former": i%4 == 0, graph.Evidence: []string{place(len(people))}, graph.Confidences: g.sure()})
 		}
 	}
-	meeting := a.AddNode(graph.Meeting, graph.MeetingID([]string{people[0].ID, country.ID}, "", "2024-02"), graph.Props{"date": graph.Date{Year: 2024, Month: time.February, Day: 1}, "datePrecision": "month"})
+	meeting := a.AddNode(graph.Meeting, graph.MeetingID(id, []string{people[0].ID, country.ID}, "", "2024-02"), graph.Props{"date": graph.Date{Year: 2024, Month: time.February, Day: 1}, "datePrecision": "month"})
 	a.AddEdge(graph.ReportedIn, meeting, a.Article, graph.Props{"name": fmt.Sprintf("Meeting told in %d", i), "mode": "phone", "status": "past", "start": int64(1), "end": int64(2), "confidence": 0.5})
 	for _, p := range []graph.Ref{people[0], country} {
 		a.AddEdge(graph.ParticipatedIn, p, meeting, graph.Props{"role": "participant", graph.Evidence: []string{place(7)}, graph.Confidences: g.sure()})

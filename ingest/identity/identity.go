@@ -265,7 +265,7 @@ func (s *Settled) joinOf(tellings []telling) {
 	}
 	for n, t := range tellings {
 		w := whole[of[n]]
-		s.set(s.meetings, t.article, t.id, graph.MeetingID(t.participants, w.place, w.date))
+		s.set(s.meetings, t.article, t.id, graph.MeetingID(t.article, t.participants, w.place, w.date))
 	}
 }
 

@@ -132,7 +132,7 @@ func TestNamesAndWikidata(t *testing.T) {
 // met makes an article of a meeting of two people.
 func met(article, place, date string) *facts.Article {
 	f := &facts.Article{ID: article, Meetings: []facts.Meeting{{Place: place, Date: date, Participants: []facts.Participant{{ID: "person:a"}, {ID: "person:b"}}}}}
-	f.Meetings[0].ID = graph.MeetingID([]string{"person:a", "person:b"}, place, date)
+	f.Meetings[0].ID = graph.MeetingID(article, []string{"person:a", "person:b"}, place, date)
 	f.Statements = []facts.Statement{{Meeting: f.Meetings[0].ID}}
 	return f
 }
@@ -159,6 +159,27 @@ func TestMeetings(t *testing.T) {
 		}
 		if len(ids) != c.want {
 			t.Errorf("%s: %d meetings, want %d", name, len(ids), c.want)
+		}
+	}
+}
+
+func TestVagueMeetingsAreTheirArticles(t *testing.T) {
+	alone := func(article string) *facts.Article {
+		f := met(article, "", "")
+		f.Meetings[0].Participants = f.Meetings[0].Participants[:1]
+		f.Meetings[0].ID = graph.MeetingID(article, []string{"person:a"}, "", "")
+		return f
+	}
+	nobody := func(article string) *facts.Article {
+		f := met(article, "", "")
+		f.Meetings[0].Participants, f.Meetings[0].ID = nil, "meeting:"+article
+		return f
+	}
+	for _, pair := range [][2]*facts.Article{{alone("a"), alone("b")}, {nobody("a"), nobody("b")}} {
+		before := pair[0].Meetings[0].ID
+		settle(t, "", pair[0], pair[1])
+		if pair[0].Meetings[0].ID != before || pair[1].Meetings[0].ID == before {
+			t.Errorf("%s became %s and %s", before, pair[0].Meetings[0].ID, pair[1].Meetings[0].ID)
 		}
 	}
 }

@@ -187,7 +187,7 @@ func (m *maker) id(first *telling, people []participant, place *who.Entity, date
 	if place != nil {
 		where = place.ID
 	}
-	return graph.MeetingID(ids, where, date)
+	return graph.MeetingID(m.Article.ID, ids, where, date)
 }
 
 // name names a meeting for a reader: “Antony Blinken and Sergei Lavrov, Geneva”,
