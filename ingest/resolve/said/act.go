@@ -3,7 +3,6 @@ package said
 import (
 	_ "embed"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
@@ -59,13 +58,10 @@ func calibrated(sure float64) float64 {
 	return 1 / (1 + math.Exp(-offset-slope*math.Log(sure/(1-sure))))
 }
 
-// told returns the act that the cue's main word decides, or another of the cue:
-// “expressed opposition”.
+// told returns the act that the first telling word of the cue decides: “refused
+// to endorse”, “expressed opposition”.
 func (m *maker) told(st *said) string {
-	if act := telling[st.cue.Lemma()]; act != "" {
-		return act
-	}
-	for _, w := range slices.Backward(st.frame.Roles[document.Cue]) {
+	for _, w := range st.frame.Roles[document.Cue] {
 		if act := telling[tree.At(m.Document, w).Lemma()]; act != "" {
 			return act
 		}
