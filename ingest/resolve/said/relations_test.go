@@ -154,3 +154,16 @@ func TestWithin(t *testing.T) {
 		t.Errorf("got %+v", statements)
 	}
 }
+
+func TestEachOfSeveralSpeakersHasItsWords(t *testing.T) {
+	st := find(t, `Russia Russia PROPN 4 nsubj Name=B-LOC|Role=1:source
+and    and    CCONJ 3 cc
+NATO   NATO   PROPN 1 conj  Name=B-ORG|Role=1:source
+said   say    VERB  0 root  Frame=1:statement:ASSERT|Role=1:cue
+so     so     ADV   4 obj   Role=1:content
+.      .      PUNCT 4 punct
+`)[0]
+	if got := fmt.Sprint(st.Speakers, st.Spans.Speakers); got != "[country:ru organization:nato] [[[0 6]] [[11 15]]]" {
+		t.Errorf("got %s", got)
+	}
+}

@@ -36,7 +36,8 @@ type said struct {
 	content  []document.Range
 	source   []document.Range
 	speakers []*who.Entity
-	heard    []*who.Entity // the addressees
+	words    []document.Range // for each of the speakers
+	heard    []*who.Entity    // the addressees
 }
 
 // maker makes the statements of one article.
@@ -103,6 +104,12 @@ func (m *maker) setSpans(st *said) {
 	st.Spans = facts.StatementSpans{
 		Speaker: m.spans(st.source), Cue: m.spans(m.cues(st)), Content: m.spans(st.content),
 		Addressee: m.spans(joined(m.Document, st.frame.Parts(document.Addressee))),
+		Target:    m.spans(joined(m.Document, st.frame.Parts(document.Target))),
+	}
+	if len(st.words) > 1 {
+		for _, words := range st.words {
+			st.Spans.Speakers = append(st.Spans.Speakers, m.spans([]document.Range{words}))
+		}
 	}
 }
 

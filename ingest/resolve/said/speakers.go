@@ -122,7 +122,11 @@ func (m *maker) setSpeakers(st *said) {
 	rule, sure := "no words for a source", unsourced
 	for i, part := range st.source {
 		ref := m.Whom.Of(part, whom.Scene{Role: document.Source, Anchor: st.frame.Anchor, Content: st.content, Last: m.lastSpeakers()})
-		st.speakers = append(st.speakers, ref.Entities...)
+		for _, e := range ref.Entities {
+			if !slices.Contains(st.speakers, e) {
+				st.speakers, st.words = append(st.speakers, e), append(st.words, part)
+			}
+		}
 		if i == 0 || ref.Confidence < sure {
 			rule, sure = ref.Rule, ref.Confidence
 		}
