@@ -30,6 +30,7 @@ ap.add_argument("--rate", type=float, default=2e-3)
 ap.add_argument("--decay", type=float, default=0.02)
 ap.add_argument("--drop", type=float, default=0.1, help="share of features left out of a phrase while learning")
 ap.add_argument("--rare", type=int, default=5, help="words known are in as many phrases")
+ap.add_argument("--all", action="store_true", help="learn the weights on all of train, once it is known how steep they are to be")
 ap.add_argument("--another", type=float, default=0.25, help="as the program has it: from what probability another one is meant too")
 ap.add_argument("--list", help="write what is wrong in the other halves to this file")
 a = ap.parse_args()
@@ -148,11 +149,16 @@ def scored(model, phrases):
 
 
 def chosen(p, probabilities):
-    """Whom the program takes the phrase for: the likeliest, and others where it may mean several."""
-    best = max(range(len(probabilities)), key=lambda i: probabilities[i])
-    if best == 0 or not p["plural"]:
+    """Whom the program takes the phrase for: the likeliest, or two, or others who are likely where it may mean several."""
+    ranked = sorted(range(len(probabilities)), key=lambda i: -probabilities[i])
+    best, number = ranked[0], p.get("number", 1)
+    pair = [i for i in ranked if i > 0]
+    pair = [i for i in pair if p["kinds"][i] == p["kinds"][pair[0]]][:2]
+    if number == 2 and len(pair) == 2 and sum(probabilities[i] for i in pair) > probabilities[0]:
+        return pair
+    if best == 0 or number == 1:
         return [best]
-    return [i for i, q in enumerate(probabilities) if i == best or i > 0 and q >= a.another]
+    return [i for i in ranked if i == best or i > 0 and probabilities[i] >= a.another]
 
 
 def hit(p, chosen):
@@ -207,30 +213,39 @@ def number(x):
     return f"{x:.3g}"
 
 
-def write(model, factor):
+def write(model):
     with open(a.weights, "w", encoding="utf-8") as out, torch.no_grad():
         out.write("# Weights of the model of whom a phrase means, made by training/whom.py: of each feature what it gives to each unit, and last to the sum.\n")
         row = lambda name, values: out.write(name + "\t" + " ".join(map(number, values)) + "\n")
         row("bias", model.bias.tolist())
-        row("out", (model.out * factor).tolist())
+        row("out", model.out.tolist())
         for names, weight in ((features, model.features.weight), (vocabulary, model.words.weight)):
             for i, name in enumerate(names):
-                *units, last = weight[:, i].tolist()
-                row(name, [*units, last * factor])
+                row(name, weight[:, i].tolist())
 
 
 usable = lambda phrases: [p for p in phrases if max(p["right"]) >= 0]
 print({k: len(v) for k, v in parts.items()}, len(features), "features,", len(vocabulary), "words")
+
+
+def steep(model, factor):
+    with torch.no_grad():
+        for weight in (model.out, model.features.weight[-1], model.words.weight[-1]):
+            weight *= factor
+    return model
+
+
 model = together([learn(usable(parts["learn"]), a.passes, parts["held"]) for _ in range(a.models)])
 factor = steepness(model, parts["held"])
 print("steepness", factor)
-with torch.no_grad():
-    model.out *= factor
-    model.features.weight[-1] *= factor
-    model.words.weight[-1] *= factor
+steep(model, factor)
 for name in ("held", "dev", "press"):
     table(model, parts[name], name)
-write(model, 1.0)
+if a.all:
+    model = steep(together([learn(usable(parts["learn"] + parts["held"]), a.passes) for _ in range(a.models)]), factor)
+    for name in ("dev", "press"):
+        table(model, parts[name], name + ", learned on all of train,")
+write(model)
 if a.list:
     with open(a.list, "w", encoding="utf-8") as out:
         for name in ("dev", "press", "held"):

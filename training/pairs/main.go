@@ -77,10 +77,10 @@ type pair struct {
 	Kinds    []string    `json:"kinds"`
 	Names    []string    `json:"names"`
 	Features [][]float32 `json:"features"`
-	Right    []int       `json:"right"` // which of gold each candidate is, -1 none of them
-	Gold     []string    `json:"gold"`  // "" is nobody
-	Known    bool        `json:"known"` // somebody of the cast is right
-	Plural   bool        `json:"plural"`
+	Right    []int       `json:"right"`  // which of gold each candidate is, -1 none of them
+	Gold     []string    `json:"gold"`   // "" is nobody
+	Known    bool        `json:"known"`  // somebody of the cast is right
+	Number   int         `json:"number"` // that the phrase may mean: 1, 2, 3 for any
 }
 
 // write writes the phrases of an article.
@@ -90,7 +90,7 @@ func write(out *json.Encoder, m mark, d *document.Document) error {
 	resolver := whom.New(d, cast)
 	for _, ask := range m.questions(d, newNames(cast, m)) {
 		ex := resolver.Example(ask.phrase, ask.scene)
-		p := pair{ID: m.ID, Half: m.Half, Role: string(ask.scene.Role), Text: d.Text(ask.phrase), Words: ex.Words, Gold: ask.gold, Plural: resolver.Several(ask.phrase)}
+		p := pair{ID: m.ID, Half: m.Half, Role: string(ask.scene.Role), Text: d.Text(ask.phrase), Words: ex.Words, Gold: ask.gold, Number: int(resolver.Number(ask.phrase))}
 		for i, e := range ex.Entities {
 			p.add(e, ex.Features[i])
 			p.Right = append(p.Right, ask.names.right(e, ask.gold))

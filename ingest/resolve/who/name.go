@@ -129,10 +129,16 @@ func untitled(d *document.Document, r document.Range) document.Range {
 		}
 		r.First += titled
 	}
-	if r.Len() > 1 && possessive(d.Words[r.Last-1].Text) {
+	for r.Len() > 1 && (possessive(d.Words[r.Last-1].Text) || verb(d, r.Last-1)) {
 		r.Last--
 	}
 	return r
+}
+
+// verb says whether a word in small letters is a verb: “Doe | demurred”.
+func verb(d *document.Document, word int) bool {
+	w := d.Words[word]
+	return (w.UPOS == "VERB" || w.UPOS == "AUX") && unicode.IsLower([]rune(w.Text)[0]) && !strings.Contains(w.Text, "-")
 }
 
 // numbered returns a name with the number after it: “Elizabeth | II”, “Donald Trump | Jr.”.

@@ -180,18 +180,19 @@ func relationOf(p phrase, m place) relation {
 		return whole
 	case m.First <= p.head.Word && p.head.Word < m.Last:
 		return headed
-	case m.head.Up() != p.head:
-		return below
 	}
-	switch relation := m.head.Relation(); {
-	case m.head.Subtype("nmod:poss"):
+	top := topOf(m.head, p.head)
+	switch relation := top.Relation(); {
+	case top.Up() != p.head:
+		return below
+	case top.Subtype("nmod:poss"):
 		return possessed
-	case slices.Contains([]string{"flat", "appos"}, relation), relation == "compound" && m.First > p.head.Word, relation == "nmod" && m.head.Subtype("nmod:desc"):
+	case slices.Contains([]string{"flat", "appos"}, relation), relation == "compound" && m.First > p.head.Word, relation == "nmod" && top.Subtype("nmod:desc"):
 		return appended
 	case slices.Contains([]string{"compound", "amod"}, relation):
 		return modifying
 	case relation == "nmod":
-		switch m.head.Preposition() {
+		switch top.Preposition() {
 		case "of":
 			return ofIt
 		case "for":
@@ -202,6 +203,15 @@ func relationOf(p phrase, m place) relation {
 		return atIt
 	}
 	return below
+}
+
+// topOf climbs from a name to the noun that it stands with, below the head of
+// the phrase: from “Jane Doe” to “minister” in “the minister Jane Doe's aide”.
+func topOf(name, head tree.Cursor) tree.Cursor {
+	for steps := 0; steps < 3 && name != head && name.Up() != head && slices.Contains([]string{"flat", "appos", "compound", "list"}, name.Relation()); steps++ {
+		name = name.Up()
+	}
+	return name
 }
 
 // tells says how much a name in a phrase tells whom it means.

@@ -98,8 +98,8 @@ type choice struct {
 	p      float64
 }
 
-// Several are meant where a phrase may mean several and the next has this
-// share of the probability.
+// another is from what probability another one is meant too, where a phrase may
+// mean several.
 const another = 0.25
 
 // single returns whom a phrase means that joins nobody by “and”.
@@ -110,32 +110,76 @@ func (r *Resolver) single(words document.Range, scene Scene) Reference {
 		choices = append(choices, choice{ex.Entities[i], i, p})
 	}
 	slices.SortStableFunc(choices, func(a, b choice) int { return cmp.Compare(b.p, a.p) })
-	best := choices[0]
-	if best.entity == nil {
-		return Reference{Rule: "nobody who could be named", Confidence: best.p}
+	chosen := choose(choices, r.Number(words))
+	if chosen[0].entity == nil {
+		return Reference{Rule: "nobody who could be named", Confidence: chosen[0].p}
 	}
-	found := Reference{Rule: rule(ex.Features[best.index]), Confidence: best.p}
-	for _, c := range choices {
-		if c == best || c.entity != nil && c.p >= another && r.Several(words) {
-			found.Entities = append(found.Entities, r.entered(c.entity))
-			if c != best {
-				found.Confidence += c.p
-			}
-		}
+	found := Reference{Rule: rule(ex.Features[chosen[0].index])}
+	for _, c := range chosen {
+		found.Entities = append(found.Entities, r.entered(c.entity))
+		found.Confidence += c.p
 	}
-	if len(found.Entities) == 1 {
+	if len(chosen) == 1 {
 		r.note(found.Entities[0], words)
 	}
 	return found
 }
 
+// choose returns who is meant: the likeliest; the likeliest two of a kind where
+// two are spoken of, if both together are likelier than nobody; and others who
+// are likely where there may be several. The choices fall in probability.
+func choose(choices []choice, number Number) []choice {
+	if pair := likeliestPair(choices); number == Two && len(pair) == 2 && pair[0].p+pair[1].p > nobody(choices) {
+		return pair
+	}
+	chosen := choices[:1]
+	for _, c := range choices[1:] {
+		if number != One && chosen[0].entity != nil && c.entity != nil && c.p >= another {
+			chosen = append(chosen[:len(chosen):len(chosen)], c)
+		}
+	}
+	return chosen
+}
+
+// likeliestPair returns the two likeliest of the kind of the likeliest.
+func likeliestPair(choices []choice) (pair []choice) {
+	for _, c := range choices {
+		if c.entity != nil && len(pair) < 2 && (len(pair) == 0 || c.entity.Label == pair[0].entity.Label) {
+			pair = append(pair, c)
+		}
+	}
+	return pair
+}
+
+func nobody(choices []choice) float64 {
+	i := slices.IndexFunc(choices, func(c choice) bool { return c.entity == nil })
+	return choices[i].p
+}
+
 // Learn notes whom a phrase means, as if it had been found.
 func (r *Resolver) Learn(words document.Range, e *who.Entity) { r.note(e, words) }
 
-// Several says whether a phrase may mean several.
-func (r *Resolver) Several(words document.Range) bool {
+// Number is how many a phrase may mean.
+type Number int
+
+// One, two, and any number.
+const (
+	One Number = iota + 1
+	Two
+	Any
+)
+
+// Number returns how many a phrase may mean: “the two leaders” are two.
+func (r *Resolver) Number(words document.Range) Number {
 	p := phraseAt(r.document, words)
-	return p.plural || p.pronoun == they || p.pronoun == both || p.pronoun == we || p.pronoun == you
+	first := lower(texts(r.document, document.Range{First: p.First, Last: min(p.Last, p.First+2)}))
+	switch {
+	case p.pronoun == both || p.plural && (first[0] == "both" || len(first) == 2 && first[1] == "two"), len(first) == 2 && first[1] == "two" && p.Len() == 2:
+		return Two
+	case p.plural || p.pronoun == they || p.pronoun == we || p.pronoun == you:
+		return Any
+	}
+	return One
 }
 
 // entered returns somebody among the cast: a body that only the phrase names is

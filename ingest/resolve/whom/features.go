@@ -341,7 +341,7 @@ func (r *Resolver) ruled(v vector, p phrase, e *who.Entity) {
 
 // compared is how many mentions of somebody are held against a phrase by the
 // network.
-const compared = 6
+const compared = 12
 
 // byNetwork sets what the network says.
 func (r *Resolver) byNetwork(v vector, p phrase, c *candidate) {
@@ -363,13 +363,10 @@ func (r *Resolver) byNetwork(v vector, p phrase, c *candidate) {
 	hold := func(places []place) {
 		n := 0
 		for _, m := range places {
-			if m.told {
-				continue
+			if !m.told && n < compared {
+				best = max(best, d.Likeness(p.Range, m.Range))
+				n++
 			}
-			if best = max(best, d.Likeness(p.Range, m.Range)); n == compared {
-				break
-			}
-			n++
 		}
 	}
 	if c.inside != nil {
@@ -377,6 +374,9 @@ func (r *Resolver) byNetwork(v vector, p phrase, c *candidate) {
 	}
 	hold(c.before)
 	hold(c.after)
+	if e := c.entity; len(e.Mentions) > 0 && !p.Overlaps(e.Mentions[0]) {
+		best = max(best, d.Likeness(p.Range, e.Mentions[0])) // where the press says what somebody is
+	}
 	if !math.IsInf(best, -1) {
 		v.value(fLikeness, best/4)
 	}

@@ -140,3 +140,28 @@ func TestProbabilities(t *testing.T) {
 		t.Errorf("probabilities add up to %f", sum)
 	}
 }
+
+func TestChoose(t *testing.T) {
+	person := func(name string, p float64) choice {
+		return choice{entity: &who.Entity{Name: name, Label: "Person"}, p: p}
+	}
+	body := choice{entity: &who.Entity{Name: "a body", Label: "Organization"}, p: 0.26}
+	for _, c := range []struct {
+		what    string
+		choices []choice
+		number  Number
+		want    int
+	}{
+		{"one", []choice{person("a", 0.5), person("b", 0.3), {p: 0.2}}, One, 1},
+		{"nobody of one", []choice{{p: 0.4}, person("a", 0.35), person("b", 0.25)}, One, 1},
+		{"two together likelier than nobody", []choice{{p: 0.4}, person("a", 0.35), person("b", 0.25)}, Two, 2},
+		{"two of a kind", []choice{person("a", 0.35), body, person("b", 0.2), {p: 0.19}}, Two, 2},
+		{"several", []choice{person("a", 0.45), body, {p: 0.2}, person("b", 0.1)}, Any, 2},
+		{"nobody of several", []choice{{p: 0.4}, person("a", 0.35), person("b", 0.25)}, Any, 1},
+	} {
+		got := choose(c.choices, c.number)
+		if len(got) != c.want {
+			t.Errorf("%s: %d are chosen, want %d", c.what, len(got), c.want)
+		}
+	}
+}
