@@ -57,11 +57,16 @@ func (f finder) isBody(n name) bool {
 	return c.OK() && c.Is("NOUN") && classOf(c.Lower(), "") == media && gazetteer.GenderOf(n.words[0]) == gazetteer.Unknown
 }
 
-// begins says whether one word that the network takes for a person begins the
-// name of a body, and nobody is called so: “Goldman” for Goldman Sachs.
+// begins says whether what the network takes for a person begins the name of a
+// body: “Norvik Steel” of Norvik Steel Inc., “Goldman” of Goldman Sachs where
+// nobody is called so.
 func (f finder) begins(n name) bool {
-	return len(n.words) == 1 && len(f.people.candidates(n.words)) == 0 &&
-		slices.ContainsFunc(f.forms.long, func(whole []string) bool { return whole[0] == n.words[0] })
+	if len(n.words) == 1 && len(f.people.candidates(n.words)) > 0 || gazetteer.GenderOf(n.words[0]) != gazetteer.Unknown {
+		return false
+	}
+	return slices.ContainsFunc(f.forms.long, func(whole []string) bool {
+		return len(whole) > len(n.words) && slices.Equal(whole[:len(n.words)], n.words)
+	})
 }
 
 // isFull says whether a name is a first name and the family name of somebody

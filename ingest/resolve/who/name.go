@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // name is a name in the text without the titles before it.
@@ -28,6 +29,8 @@ func clean(d *document.Document) (names []name) {
 		}
 		if n.Kind == document.PER {
 			r = numbered(d, hyphenated(d, untitled(d, r)))
+		} else if tree.At(d, r.Last).Is("NUM") && classOf(d.Words[r.Last-1].Text, "") == media {
+			r.Last++ // “Channel | 7”
 		}
 		if noName(d, r) {
 			continue

@@ -104,6 +104,7 @@ func TestNames(t *testing.T) {
 		{"the [MISC Swiss] [ORG Foreign Ministry] . The [ORG Foreign Ministry]", []string{"country:ch Switzerland", "organization:foreign-ministry-ch Foreign Ministry (Swiss Foreign Ministry)"}},
 		{"the [PER Clinton] campaign said", []string{"organization:clinton-campaign Clinton campaign"}},
 		{"he told CNN", []string{"organization:cnn CNN"}},
+		{"[ORG Norvik Steel Inc.] grows , [PER Norvik Steel] said", []string{"organization:norvik-steel-inc Norvik Steel Inc. (Norvik Steel)"}},
 		{"[PER Upjohn Co.] grows", []string{"organization:upjohn-co Upjohn Co."}},
 	} {
 		if got := shown(Find(named(t, c.text))); !slices.Equal(got, c.want) {

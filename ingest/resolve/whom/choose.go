@@ -39,7 +39,7 @@ func (r *Resolver) Example(words document.Range, scene Scene) Example {
 		v.set(fSelf)
 		ex.Entities, ex.Features = append(ex.Entities, e), append(ex.Features, v)
 	}
-	likest(ex.Features)
+	compare(ex.Features)
 	return ex
 }
 
@@ -54,16 +54,28 @@ func lexical(p phrase) []string {
 	return words
 }
 
-// likest marks whom the network finds most like the phrase.
-func likest(all [][]float32) {
+// compare sets what is known of each only beside the others: whom the network
+// finds most like the phrase, how far the others are from that, and what speaks
+// against its being nobody.
+func compare(all [][]float32) {
 	best := -1
 	for i, v := range all {
 		if v[fLikeness] != 0 && (best < 0 || v[fLikeness] > all[best][fLikeness]) {
 			best = i
 		}
 	}
-	if best >= 0 {
+	nobody := all[0]
+	for _, v := range all[1:] {
+		if best > 0 && v[fLikeness] != 0 {
+			v[fLag] = v[fLikeness] - all[best][fLikeness]
+		}
+		for i, is := range []bool{v[fOffice] > 0, v[fNoun] > 0, v[fHeadWord] > 0, v[fGender] > 0 && v[fPrevious] > 0} {
+			nobody[fOthers+feature(i)] = max(nobody[fOthers+feature(i)], float32(number(is)))
+		}
+	}
+	if best > 0 {
 		all[best][fLikest] = 1
+		nobody[fBest] = all[best][fLikeness]
 	}
 }
 

@@ -78,10 +78,10 @@ var (
 	fPronoun, fRole, fLength, fDeterminer, fTag, fPlural, fCapital, fQuoted, fTitle, fClause, fAnonymous, fKind, fHas, fNoName, fShouted feature
 
 	// Of somebody as what the phrase means.
-	fNobody, fLabel, fKinds, fProposed, fBare, fAlone, fSelf, fInside, fEnds, fBegins, fLast, fWithin, fGender, fBefore, fAfter,
+	fNobody, fLabel, fKinds, fProposed, fBare, fAlone, fPlaced, fSelf, fInside, fEnds, fBegins, fLast, fWithin, fGender, fBefore, fAfter,
 	fSentences, fParagraph, fRecency, fAgreeing, fRelative, fGrammar, fTopical, fFirst, fCited, fContent, fOutside, fCount,
 	fShare, fMain, fHeadline, fVoice, fLastVoice, fNextVoice, fSpeaker, fPrevious, fPartner, fOffice, fOwner, fRuler, fNoun, fWords, fName, fHeadWord,
-	fSameKind, fCode, fAbout, fAntecedent, fAntecedents, fLikeness, fLikest feature
+	fSameKind, fCode, fAbout, fAntecedent, fAntecedents, fLikeness, fLag, fBest, fOthers, fLikest feature
 )
 
 // names are the names of all features, of which the first phraseFeatures are of
@@ -122,6 +122,7 @@ func layout() (names []string, ofPhrase int) {
 	register(&fProposed, "a body by a noun alone")
 	register(&fBare, "a body by its kind alone", "the only one of it", "one of several")
 	register(&fAlone, "named in the phrase alone")
+	register(&fPlaced, "with the name of its place in the phrase")
 	register(&fSelf, "what the phrase itself names")
 	register(&fInside, "its name in the phrase", "is all of it", "has the head", "after the head", "as owner", "before the head", "with of", "with for", "with from", "with at", "elsewhere", "nowhere")
 	register(&fEnds, "its name ends the phrase")
@@ -165,6 +166,9 @@ func layout() (names []string, ofPhrase int) {
 	register(&fAntecedent, "antecedent by the network")
 	register(&fAntecedents, "the network has an antecedent")
 	register(&fLikeness, "likeness by the network")
+	register(&fLag, "how much less like than the likest")
+	register(&fBest, "likeness of the likest, for nobody")
+	register(&fOthers, "somebody, for nobody", "holds the office", "was so described", "has the head in its name", "has the gender and spoke before")
 	register(&fLikest, "likest by the network")
 	return names, ofPhrase
 }

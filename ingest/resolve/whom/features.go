@@ -121,6 +121,9 @@ func (r *Resolver) inPhrase(v vector, p phrase, c *candidate) {
 	v.when(fEnds, c.inside.Last == p.Last)
 	v.when(fBegins, c.inside.First <= p.First+1 && c.inside.First >= p.First)
 	v.when(fWithin, c.inside.inner)
+	v.when(fPlaced, c.entity.Label == graph.Organization && slices.ContainsFunc(r.cast.MentionsIn(c.inside.Range), func(m who.Mention) bool {
+		return m.Entity.Label == graph.Country || m.Entity.Label == graph.Place
+	}))
 	last := r.lastPerson(p)
 	v.when(fLast, last != nil && last == c.entity)
 }
