@@ -116,6 +116,7 @@ func (r *reader) alike(a, b document.Name) bool {
 // none of them. Other names of people that the network finds may take its place.
 func Pronoun(d *document.Document, pronoun int, names []document.Name) int {
 	r := newReader(d, 0, len(d.Sentences), network.OwnGuide)
+	defer r.vectors.Release()
 	all := slices.Clone(names)
 	for _, n := range r.names() {
 		if n.Kind == document.PER && !slices.ContainsFunc(names, func(other document.Name) bool { return other.Range.Overlaps(n.Range) }) {

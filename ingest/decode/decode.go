@@ -37,6 +37,7 @@ func Analyse(d *document.Document, guide network.Guide) {
 		if references != nil {
 			references.Add(r.vectors, r.first, r.last)
 		}
+		r.vectors.Release()
 		first = last
 	}
 }

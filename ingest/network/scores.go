@@ -12,7 +12,7 @@ type Vectors struct {
 	Windows []Window
 	values  []float32
 	network *Network
-	work    workspace
+	work    *workspace
 }
 
 // Scores has a row of scores for each word.
@@ -45,40 +45,6 @@ func (v *Vectors) run(t task, widths ...int) []Scores {
 	return v.work.task(t, v.values, v.Words).columns(widths...)
 }
 
-// workspace is what products are made with, kept from one to the next.
-type workspace struct {
-	a          kernel.Activations
-	keys       kernel.Matrix
-	own, query []float32
-}
-
-// product multiplies so many rows of values with a matrix, and applies a
-// function to all of what comes out.
-func (w *workspace) product(m *kernel.Matrix, values []float32, rows int, then func([]float32)) Scores {
-	return w.into(make([]float32, size(m, rows)), m, values, rows, then)
-}
-
-// task multiplies with both matrices of a task.
-func (w *workspace) task(t task, values []float32, rows int) Scores {
-	own := w.into(grow(&w.own, size(t.own, rows)), t.own, values, rows, kernel.Gelu)
-	return w.product(t.out, own.values, rows, nil)
-}
-
-// size is the room that a product of so many rows takes.
-func size(m *kernel.Matrix, rows int) int {
-	return kernel.Padded(rows, kernel.TileRows) * kernel.Padded(m.Outputs, kernel.TileColumns)
-}
-
-func (w *workspace) into(out []float32, m *kernel.Matrix, values []float32, rows int, then func([]float32)) Scores {
-	step := kernel.Padded(m.Outputs, kernel.TileColumns)
-	w.a.Set(rows, m.Inputs, m.Inputs, values)
-	m.Multiply(out, step, &w.a)
-	if then != nil {
-		then(out[:rows*step])
-	}
-	return Scores{out, step, m.Outputs}
-}
-
 // columns divides scores into columns of the given widths.
 func (s Scores) columns(widths ...int) []Scores {
 	found := make([]Scores, len(widths))
@@ -108,7 +74,7 @@ func (v *Vectors) Syntax() *Syntax {
 	n := v.network
 	l, arc, relation := n.Labels, len(n.root), n.relation.Inputs
 	s := v.run(n.syntax, len(l.UPOS), len(l.Feats), len(l.Scripts), arc, arc, relation, relation)
-	return &Syntax{s[0], s[1], s[2], s[3], s[4], s[5], s[6], n, &v.work}
+	return &Syntax{s[0], s[1], s[2], s[3], s[4], s[5], s[6], n, v.work}
 }
 
 // Heads returns, for each word of a sentence, the scores of the sentence's
@@ -159,7 +125,7 @@ type Links struct {
 func (v *Vectors) Links() *Links {
 	width := (v.network.corefs.out.Outputs - 1) / 2
 	s := v.run(v.network.corefs, 1, width, width)
-	return &Links{s[0], s[1], s[2], v.network, &v.work}
+	return &Links{s[0], s[1], s[2], v.network, v.work}
 }
 
 // Of returns the scores of the words [first, last) as meaning the same as word,

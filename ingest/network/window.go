@@ -12,13 +12,14 @@ const (
 // the words ends. Sentences are read in windows that overlap, and each is taken
 // from the window in which it has most of the text around it.
 func (n *Network) Vectors(t *Text, ends []int) *Vectors {
-	v := &Vectors{Words: t.Len(), values: make([]float32, t.Len()*n.width), network: n}
+	work := n.workspaces.Get().(*workspace)
+	v := &Vectors{Words: t.Len(), values: work.take(t.Len() * n.width), network: n, work: work}
 	sentences := parts(t, ends)
 	best := make([]int, len(sentences))
 	for first := 0; first < len(sentences); {
 		last := fill(t, sentences, first)
 		from, to := start(sentences, first), sentences[last-1]
-		w := Window{from, to, make([]float32, (to-from)*n.width), n, &v.work}
+		w := Window{from, to, work.take((to - from) * n.width), n, work}
 		n.encode(t, from, to, w.values)
 		v.Windows = append(v.Windows, w)
 		for s := first; s < last; s++ {
