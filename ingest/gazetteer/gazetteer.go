@@ -257,6 +257,8 @@ const (
 	Unknown Gender = ""
 	Female  Gender = "f"
 	Male    Gender = "m"
+
+	both Gender = "-" // in the tables, of names that tell nothing
 )
 
 // GenderOf returns the gender of nearly all who have the first name.
@@ -267,6 +269,11 @@ func loadGenders() map[string]Gender {
 	for _, row := range append(columns(firstNamesTSV, 2), columns(pressFirstNamesTSV, 2)...) {
 		for _, name := range row[1] {
 			table[name] = Gender(row[0][0])
+		}
+	}
+	for name, gender := range table {
+		if gender == both {
+			delete(table, name)
 		}
 	}
 	return table

@@ -98,7 +98,7 @@ func write(out *json.Encoder, m mark, d *document.Document) error {
 		p.Known = ask.names.known(ask.gold)
 		if len(ask.gold) == 1 {
 			for _, e := range ask.names.called(ask.gold[0]) {
-				resolver.Learn(ask.phrase, e)
+				resolver.Learn(ask.phrase, e, 1)
 			}
 		}
 		if err := out.Encode(p); err != nil {

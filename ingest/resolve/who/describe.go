@@ -1,6 +1,7 @@
 package who
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,8 +23,8 @@ var titleWords = map[string]string{
 }
 
 // describe notes what is said of a person where it is named: the nouns before
-// and after the name, as in “the widow Jane Doe, a judge in Texas,”, and the
-// gender that they tell.
+// and after the name, as in “the widow Jane Doe, a judge in Texas,”. A form of
+// address tells the gender, and where the first name doesn't, a noun does.
 func (f finder) describe(e *Entity, name document.Range) {
 	if g := honoured(before(f.Document, name.First)); g != gazetteer.Unknown {
 		e.Gender = g
@@ -37,13 +38,14 @@ func (f finder) describe(e *Entity, name document.Range) {
 			e.Nouns = append(e.Nouns, lemma)
 		}
 		if g, isKin := kin[lemma]; isKin {
-			e.Relative, e.Gender = true, g
+			e.Relative = true
+			e.Gender = cmp.Or(e.Gender, g)
 		}
 		switch {
 		case strings.HasSuffix(lemma, "woman"), lemma == "actress":
-			e.Gender = gazetteer.Female
+			e.Gender = cmp.Or(e.Gender, gazetteer.Female)
 		case strings.HasSuffix(lemma, "man") && lemma != "chairman":
-			e.Gender = gazetteer.Male
+			e.Gender = cmp.Or(e.Gender, gazetteer.Male)
 		}
 	}
 }

@@ -97,7 +97,10 @@ func (p *people) rename(i int, words []string) {
 	if strings.ToUpper(e.Name) == e.Name && strings.ContainsAny(e.Name, "AEIOUY") { // JFK stays
 		e.Name = uncapitalised(e.Name)
 	}
-	e.ID, e.Gender = graph.EntityID(graph.Person, personKey(words)), gazetteer.GenderOf(words[0])
+	e.ID, e.Gender = graph.EntityID(graph.Person, personKey(words)), gazetteer.Unknown
+	if !surname(words) {
+		e.Gender = gazetteer.GenderOf(words[0])
+	}
 	p.folded[i] = folded(withoutInitials(words))
 	for _, w := range p.folded[i] {
 		if all := p.byWord[w]; !slices.Contains(all, i) {

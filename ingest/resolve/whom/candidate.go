@@ -30,7 +30,7 @@ func (r *Resolver) findPlaces() {
 		end = max(end, m.Last)
 	}
 	for _, a := range r.document.Antecedents {
-		if m := r.cast.MentionAt(r.document.Names[a.Name].Last - 1); m != nil && a.Score >= certain {
+		if m := r.cast.MentionAt(r.document.Names[a.Name].Last - 1); m != nil && a.Score >= certain && agrees(pronounOf[tree.At(r.document, a.Pronoun).Lower()], m.Entity) {
 			r.note(m.Entity, document.Range{First: a.Pronoun, Last: a.Pronoun + 1})
 		}
 	}

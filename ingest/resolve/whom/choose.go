@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -132,7 +133,7 @@ func (r *Resolver) single(words document.Range, scene Scene) Reference {
 		found.Confidence += c.p
 	}
 	if len(chosen) == 1 {
-		r.note(found.Entities[0], words)
+		r.Learn(words, found.Entities[0], found.Confidence)
 	}
 	return found
 }
@@ -168,8 +169,23 @@ func nobody(choices []choice) float64 {
 	return choices[i].p
 }
 
-// Learn notes whom a phrase means, as if it had been found.
-func (r *Resolver) Learn(words document.Range, e *who.Entity) { r.note(e, words) }
+// sure is from what probability on “he” or “she” tells the gender of who is
+// meant, and so whom later pronouns can't mean.
+const sure = 0.85
+
+// Learn notes whom a phrase means, as likely as that is.
+func (r *Resolver) Learn(words document.Range, e *who.Entity, confidence float64) {
+	r.note(e, words)
+	if confidence < sure || e.Label != graph.Person || e.Gender != gazetteer.Unknown {
+		return
+	}
+	switch phraseAt(r.document, words).pronoun {
+	case he:
+		e.Gender = gazetteer.Male
+	case she:
+		e.Gender = gazetteer.Female
+	}
+}
 
 // Number is how many a phrase may mean.
 type Number int
