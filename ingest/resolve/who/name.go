@@ -132,16 +132,16 @@ func untitled(d *document.Document, r document.Range) document.Range {
 		}
 		r.First += titled
 	}
-	for r.Len() > 1 && (possessive(d.Words[r.Last-1].Text) || verb(d, r.Last-1)) {
+	for r.Len() > 1 && (possessive(d.Words[r.Last-1].Text) || small(d, r.Last-1)) {
 		r.Last--
 	}
 	return r
 }
 
-// verb says whether a word in small letters is a verb: “Doe | demurred”.
-func verb(d *document.Document, word int) bool {
-	w := d.Words[word]
-	return (w.UPOS == "VERB" || w.UPOS == "AUX") && unicode.IsLower([]rune(w.Text)[0]) && !strings.Contains(w.Text, "-")
+// small says whether a word is one in small letters, which no person's name
+// ends with but after a hyphen: “Doe | demurred”, “Kim Jong-un”.
+func small(d *document.Document, word int) bool {
+	return unicode.IsLower([]rune(d.Words[word].Text)[0]) && !strings.Contains(d.Words[word].Text, "-") && before(d, word) != "-"
 }
 
 // numbered returns a name with the number after it: “Elizabeth | II”, “Donald Trump | Jr.”.
