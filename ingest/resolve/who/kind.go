@@ -27,7 +27,7 @@ func (f finder) kindOf(n name) document.NameKind {
 		return document.LOC // “Chad said”, where nobody is called Chad
 	case person:
 		return document.PER
-	case n.Len() > 1 && n.kind != document.LOC && (f.addressed(n) || f.introduced(n.First)):
+	case n.Len() > 1 && n.kind != document.LOC && !whole && (f.addressed(n) || f.introduced(n.First)):
 		return document.PER
 	case whole || n.kind == document.LOC && isPlace(f.Document, n.Range):
 		return n.kind
@@ -54,7 +54,7 @@ func (f finder) isBody(n name) bool {
 		return true
 	}
 	c := tree.At(f.Document, n.First-1)
-	return c.OK() && c.Is("NOUN") && classOf(c.Lower(), "") == media && gazetteer.GenderOf(n.words[0]) == gazetteer.Unknown
+	return c.OK() && c.Is("NOUN", "ADJ") && classOf(c.Lower(), "") == media && gazetteer.GenderOf(n.words[0]) == gazetteer.Unknown
 }
 
 // begins says whether what the network takes for a person begins the name of a
@@ -123,6 +123,6 @@ func (f finder) introduced(first int) bool {
 	}
 	c := tree.At(d, first-1)
 	verb, saying := gazetteer.FindVerb(before(d, first))
-	noun := c.Is("NOUN", "PROPN") && unicode.IsLower([]rune(before(d, first))[0]) && !gazetteer.Is(gazetteer.BodyKind, c.Lemma())
+	noun := c.Is("NOUN", "PROPN") && unicode.IsLower([]rune(before(d, first))[0]) && !gazetteer.Is(gazetteer.BodyKind, c.Lemma()) && classOf(c.Lower(), "") == none
 	return noun || saying && verb.Frame == gazetteer.Told || possessive(before(d, first))
 }

@@ -32,7 +32,7 @@ func clean(d *document.Document) (names []name) {
 		} else if tree.At(d, r.Last).Is("NUM") && classOf(d.Words[r.Last-1].Text, "") == media {
 			r.Last++ // “Channel | 7”
 		}
-		if noName(d, r) {
+		if n.Kind == document.PER && noName(d, r) {
 			continue
 		}
 		if last := len(names) - 1; last >= 0 && names[last].Overlaps(r) {
@@ -154,11 +154,22 @@ func numbered(d *document.Document, r document.Range) document.Range {
 
 var roman = regexp.MustCompile(`^(Jr\.?|Sr\.?|II|III|IV|V|VI|VII|VIII|XI|XII|XIV|XV|XVI|XXIII)$`)
 
-// noName says whether words that the network takes for a name are none.
+// noName says whether words that the network takes for a person are none: a
+// pronoun, a title alone, the state behind a politician's party.
 func noName(d *document.Document, r document.Range) bool {
 	w := d.Words[r.First]
-	return r.Len() == 1 && (w.UPOS == "PRON" || w.UPOS == "DET" || strings.EqualFold(w.Text, "god"))
+	_, titled := gazetteer.Title(tokens(d, r))
+	switch {
+	case titled == r.Len(), seat.MatchString(text(d, r)):
+		return true
+	case r.Len() > 1:
+		return false
+	}
+	return w.UPOS == "PRON" || w.UPOS == "DET" || strings.EqualFold(w.Text, "god") || before(d, r.First) == "@"
 }
+
+// seat matches the party and the state of a politician: “(D-Nev.)”.
+var seat = regexp.MustCompile(`^([DRI]-?)?(Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$|^[DRI]-`)
 
 // joined are words that a hyphen joins to a name which they are no part of:
 // “Obama-era”, “anti-Trump”.
