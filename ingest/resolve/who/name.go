@@ -165,7 +165,7 @@ func noName(d *document.Document, r document.Range) bool {
 	case r.Len() > 1:
 		return false
 	}
-	return w.UPOS == "PRON" || w.UPOS == "DET" || strings.EqualFold(w.Text, "god") || before(d, r.First) == "@"
+	return w.UPOS == "PRON" || w.UPOS == "DET" || strings.EqualFold(w.Text, "god")
 }
 
 // seat matches the party and the state of a politician: “(D-Nev.)”.
