@@ -47,15 +47,15 @@ func clean(d *document.Document) (names []name) {
 	return names
 }
 
-// domain matches the last part of the address of a site of the web.
-var domain = regexp.MustCompile(`^(com|org|net|info|gov|edu|tv|co|de|fr|ru|uk|au|nz|hu|cz|pl|in|cn|it|es|ie|za|eu)$`)
+// domains are the last parts of the addresses of sites of the web.
+var domains = strings.Fields("com org net info gov edu tv co de fr ru uk au nz hu cz pl in cn it es ie za eu")
 
 // withSites returns the names of a document and the sites of the web, which
 // speak as bodies do and hide the names within theirs: “Cleveland.com”.
 func withSites(d *document.Document) []document.Name {
 	var sites []document.Name
 	for i := 2; i < len(d.Words); i++ {
-		if !domain.MatchString(d.Words[i].Text) || !touches(d, i-1) || d.Words[i-1].Text != "." || d.Words[i-2].End != d.Words[i-1].Start {
+		if d.Words[i-1].Text != "." || !touches(d, i-1) || !slices.Contains(domains, d.Words[i].Text) {
 			continue
 		}
 		r := document.Range{First: i - 2, Last: i + 1}
