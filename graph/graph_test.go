@@ -198,8 +198,10 @@ func TestMeetingID(t *testing.T) {
 		date         string
 		shared       bool
 	}{
-		{[]string{"person:a"}, "", false}, {[]string{"person:a"}, "2024-05", false},
-		{[]string{"person:a"}, "2024-05-14", true}, {[]string{"person:a", "person:b"}, "", true},
+		{[]string{"person:a"}, "", false},
+		{[]string{"person:a"}, "2024-05", false},
+		{[]string{"person:a"}, "2024-05-14", true},
+		{[]string{"person:a", "person:b"}, "", true},
 	} {
 		if shared := MeetingID("a", c.participants, "place:x", c.date) == MeetingID("b", c.participants, "place:x", c.date); shared != c.shared {
 			t.Errorf("%v on %q: told by two articles it is one: %v, want %v", c.participants, c.date, shared, c.shared)

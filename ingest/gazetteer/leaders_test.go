@@ -8,8 +8,11 @@ func TestLeaders(t *testing.T) {
 		year       int
 		head       bool
 	}{
-		{"Fidel Castro", "CU", 2000, true}, {"Fidel Castro", "CU", 2012, false}, {"Sergey Lavrov", "RU", 2022, false},
-		{"Emmanuel Macron", "FR", 2022, true}, {"Volodymyr Zelenskyy", "UA", 2022, true},
+		{"Fidel Castro", "CU", 2000, true},
+		{"Fidel Castro", "CU", 2012, false},
+		{"Sergey Lavrov", "RU", 2022, false},
+		{"Emmanuel Macron", "FR", 2022, true},
+		{"Volodymyr Zelenskyy", "UA", 2022, true},
 	} {
 		found := Leaders(c.name)
 		if len(found) != 1 || found[0].Code != c.code || found[0].Head(c.year) != c.head {

@@ -47,10 +47,10 @@ func (v *Vectors) run(t task, widths ...int) []Scores {
 
 // columns divides scores into columns of the given widths.
 func (s Scores) columns(widths ...int) []Scores {
-	found := make([]Scores, len(widths))
+	found, values := make([]Scores, len(widths)), s.values
 	for i, width := range widths {
-		found[i] = Scores{s.values, s.step, width}
-		s.values = s.values[width:]
+		found[i] = Scores{values, s.step, width}
+		values = values[width:]
 	}
 	return found
 }

@@ -219,11 +219,13 @@ func TestComplete(t *testing.T) {
 		{"what is said within a turn", "ROE: Doe said it is late.\nDOE: It is.", [][3]string{{"said", "Doe", "it is late.\nDOE: It is."}}, "ROE :> Doe said it is late. | Doe said> it is late. | DOE :> It is."},
 		{"words that are another's", "Jane Roe smiled.\n“It is late.” — Joe Doe", [][3]string{{"smiled", "Jane Roe", "It is late."}}, "Joe Doe —> It is late."},
 		{
-			"a quotation that is interrupted", "“It is late,” said Jane Roe. “Go home.”", [][3]string{{"said", "Jane Roe", "Go home."}},
+			"a quotation that is interrupted", "“It is late,” said Jane Roe. “Go home.”",
+			[][3]string{{"said", "Jane Roe", "Go home."}},
 			"Jane Roe said> It is late, … Go home.",
 		},
 		{
-			"a quotation that goes on", "“It is late,” Roe said.\n“We go home.\n“We go now.”", [][3]string{{"said", "Roe", "It is late,"}},
+			"a quotation that goes on", "“It is late,” Roe said.\n“We go home.\n“We go now.”",
+			[][3]string{{"said", "Roe", "It is late,"}},
 			"Roe said> It is late, … We go home. … We go now.",
 		},
 		{"a comment on an answer", "“Is it late?” asked Doe.\n“It is late,” Roe said.\n“So I thought.”", [][3]string{{"said", "Roe", "It is late,"}}, "Roe said> It is late,"},
@@ -231,13 +233,15 @@ func TestComplete(t *testing.T) {
 		{"a quotation after a report", "Roe said he knows. “It is late.”", [][3]string{{"said", "Roe", "he knows"}}, "Roe said> he knows | Roe said> It is late."},
 		{"what is told and what is quoted are two", "Roe said he knows. “It is late.”", [][3]string{{"said", "Roe", "he knows. “It is late."}}, "Roe said> he knows. | Roe said> “It is late."},
 		{
-			"what was said before by another", "Jane Roe smiled. “It is late.”\n“We know.”\nJoe Doe shook. “Go home.”", [][3]string{{"shook", "Joe Doe", "“We know.” … “Go home.”"}},
+			"what was said before by another", "Jane Roe smiled. “It is late.”\n“We know.”\nJoe Doe shook. “Go home.”",
+			[][3]string{{"shook", "Joe Doe", "“We know.” … “Go home.”"}},
 			"Jane Roe “> It is late. … We know. | Joe Doe shook> “Go home.”",
 		},
 		{"a question that is answered", "Roe said “No.”\n“Not at all?”\n“Not at all.”", [][3]string{{"said", "Roe", "“No.”\n“Not at all?”"}}, "Roe said> “No.”"},
 		{
 			"a post in a long paragraph begins where the network says", strings.Repeat("Rain fell on the sea and on the quay. ", 10) + "Go home. It is late. -- Jane Roe (@roe)",
-			[][3]string{{"--", "Jane Roe", "Go home. It is late."}}, "Jane Roe --> Go home. It is late.",
+			[][3]string{{"--", "Jane Roe", "Go home. It is late."}},
+			"Jane Roe --> Go home. It is late.",
 		},
 		{"lines of a dialogue", "- Is it late? asked Doe.\n- Why?\n- It is late, said Roe.", [][3]string{{"said", "Roe", "- Why?\n- It is late,"}}, "Roe said> It is late,"},
 		{"a quotation after a deed of one with a title", "The baker, Jane Roe, smiled. “It is late.”", nil, "Jane Roe “> It is late."},
