@@ -27,7 +27,7 @@ func Features() []string { return names }
 // Example returns a phrase with all who may be meant by it.
 func (r *Resolver) Example(words document.Range, scene Scene) Example {
 	p := phraseAt(r.document, words)
-	ex := Example{Words: lexical(p)}
+	ex := Example{Words: lexical(p, tree.At(r.document, scene.Anchor), scene.Role)}
 	ofPhrase := make(vector, len(names))
 	r.ofPhrase(ofPhrase, p, scene)
 	for _, c := range r.candidates(p, scene) {
@@ -44,13 +44,17 @@ func (r *Resolver) Example(words document.Range, scene Scene) Example {
 	return ex
 }
 
-// lexical returns what the model knows a phrase's words by.
-func lexical(p phrase) []string {
+// lexical returns what the model knows a phrase's words by, and the word that
+// tells what is said.
+func lexical(p phrase, cue tree.Cursor, role document.Role) []string {
 	words := []string{"head=" + p.lemma}
 	for _, w := range p.words {
 		if word := "word=" + w; !slices.Contains(words, word) {
 			words = append(words, word)
 		}
+	}
+	if role != document.Participant {
+		words = append(words, "cue="+cue.Lemma())
 	}
 	return words
 }
