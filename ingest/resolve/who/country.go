@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/tree"
@@ -77,6 +78,17 @@ func (f finder) enterPlace(n name, text, code string) {
 		f.Country(code)
 	}
 	f.mention(f.Place(text, code), n.Range)
+}
+
+// within gives a place the name with what it lies in: “Austin, Texas”.
+func (f finder) within(town, n name) {
+	if town.kind != document.LOC || n.kind != document.LOC || town.Last+1 != n.First || at(f.Document, town.Last) != "," {
+		return
+	}
+	whole := document.Range{First: town.First, Last: n.Last}
+	if e := f.Named(graph.EntityID(graph.Place, strings.Join(town.words, " "))); e != nil {
+		e.names[text(f.Document, whole)] = true
+	}
 }
 
 // enterSeat adds the country whose government a person's name and the word

@@ -124,7 +124,7 @@ func untitled(d *document.Document, r document.Range) document.Range {
 	for r.Len() > 1 {
 		words := tokens(d, r)
 		_, titled := gazetteer.Title(words)
-		if titled == 0 && gazetteer.Honorific(words[0]) {
+		if titled == 0 && (gazetteer.Honorific(words[0]) || slices.Contains(credits, words[0])) {
 			titled = 1
 		}
 		if titled == 0 || titled >= len(words) {
@@ -137,6 +137,9 @@ func untitled(d *document.Document, r document.Range) document.Range {
 	}
 	return r
 }
+
+// credits are the names of agencies that a picture has before the next words.
+var credits = []string{"GETTY", "Getty", "Reuters", "REUTERS", "AP", "AFP", "EPA"}
 
 // small says whether a word is one in small letters, which no person's name
 // ends with but after a hyphen: “Doe | demurred”, “Kim Jong-un”.

@@ -59,8 +59,11 @@ func Find(d *document.Document) *Cast {
 	people := findPeople(d, names)
 	f := finder{c, people, formsOf(d, names), usesOf(names), aboutCountry(d, names)}
 	c.About = f.about
-	for _, n := range names {
+	for i, n := range names {
 		f.enter(n)
+		if i > 0 {
+			f.within(names[i-1], n)
+		}
 	}
 	c.arrange()
 	f.unseen()
