@@ -157,13 +157,16 @@ func numbered(d *document.Document, r document.Range) document.Range {
 
 var roman = regexp.MustCompile(`^(Jr\.?|Sr\.?|II|III|IV|V|VI|VII|VIII|XI|XII|XIV|XV|XVI|XXIII)$`)
 
-// noName says whether words that the network takes for a person are none: a
-// pronoun, a title alone, the state behind a politician's party.
+// noName says whether words that the network takes for a person are none, or
+// nobody of whom the article tells: a pronoun, a title alone, the state after a
+// politician's party, who wrote the article.
 func noName(d *document.Document, r document.Range) bool {
 	w := d.Words[r.First]
 	_, titled := gazetteer.Title(tokens(d, r))
 	switch {
-	case titled == r.Len(), seat.MatchString(text(d, r)):
+	case titled == r.Len(), seat.MatchString(text(d, r)), unicode.IsLower([]rune(w.Text)[0]) && r.Len() == 1:
+		return true
+	case before(d, r.First) == ":" && slices.Contains([]string{"Author", "Editor"}, before(d, r.First-1)):
 		return true
 	case r.Len() > 1:
 		return false
