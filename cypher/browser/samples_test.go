@@ -182,7 +182,7 @@ var expectations = map[string]expectation{
 	"What to review": {
 		rows: [][]string{
 			{"no speaker", "Statement", "Nobody is threatening anybody", "After Geneva"},
-			{"no date", "Meeting", "Donald Trump and Vladimir Putin", "No summit in Budapest"},
+			{"no date", "Meeting", "Vladimir Putin, Budapest", "No summit in Budapest"},
 		},
 		never: []string{"desist and step back"},
 	},
