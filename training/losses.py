@@ -6,8 +6,9 @@ import framing
 from corpora import IGNORE
 
 
-def hidden(encoder, t):
-    h = encoder(t["ids"], t["cases"], t["mask"])
+def hidden(encoder, t, below=None, layers=0):
+    """The first piece's vector of each word. below is what goes into the last layers, if that is known."""
+    h = encoder(t["ids"], t["cases"], t["mask"]) if below is None else encoder.above(len(encoder.layers) - layers, below, t["mask"])
     return h.gather(1, t["first"][..., None].expand(-1, -1, h.shape[-1]))
 
 

@@ -73,16 +73,23 @@ class Encoder(nn.Module):
             self.relative = nn.Embedding(32, size.heads)
 
     def forward(self, ids, cases, mask):
+        return self.above(0, self.embedded(ids, cases), mask)
+
+    def embedded(self, ids, cases):
         """ids are MiniLM's; MPNet's vocabulary is the same, four further, with <s> and </s> in the place of [CLS] and [SEP]."""
         if self.size.relative:
             ids = torch.where(ids == 101, 0, torch.where(ids == 102, 2, ids + 4))
         at = torch.arange(ids.shape[1], device=ids.device)
-        x = self.dropout(self.norm(self.word(ids) + self.position(at) + self.case(cases)))
+        return self.dropout(self.norm(self.word(ids) + self.position(at) + self.case(cases)))
+
+    def above(self, first, x, mask, stop=None):
+        """x after the layers from first on, up to stop."""
         mask = mask[:, None, None, :]
         if self.size.relative:
+            at = torch.arange(x.shape[1], device=x.device)
             bias = self.relative(relative_bucket(at[None, :] - at[:, None])).permute(2, 0, 1)
             mask = bias[None].masked_fill(~mask, -1e4).to(torch.get_autocast_dtype(x.device.type) if torch.is_autocast_enabled(x.device.type) else x.dtype)
-        for layer in self.layers:
+        for layer in self.layers[first:stop]:
             x = layer(x, mask)
         return x
 

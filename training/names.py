@@ -22,7 +22,7 @@ class World:
             if 2 <= len(words) <= 4:
                 self.people.setdefault(len(words), []).append(words)
         self.family = sorted({p[-1] for people in self.people.values() for p in people if len(p[-1]) > 2})
-        self.first = {"f": [], "m": []}
+        self.first = {"f": [], "m": [], "-": []}
         for name in ("firstnames.tsv", "firstnames-press.tsv"):
             for line in open(os.path.join(first_names, name), encoding="utf-8"):
                 if not line.startswith("#"):

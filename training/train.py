@@ -4,7 +4,9 @@
     train.py CORPORA OUT --minutes M --start READER [--teacher TEACHER]
                                                              goes on with a reader's weights, also from a teacher's answers
     train.py CORPORA OUT --minutes M --as-teacher --start MPNET
-    train.py CORPORA OUT --minutes M --frozen --start READER heads alone, on the encoder's vectors, which are computed once
+    train.py CORPORA OUT --minutes M --layers K --start READER
+                                                             the last K layers and the heads alone, on the vectors of the
+                                                             layers below, which are computed once
 
 OUT gets checkpoint.pt every minute; the same command goes on from there. The rates fall to nothing in M minutes, or in
 --steps if those are done first. Runs on a CUDA device where there is one.
@@ -69,7 +71,7 @@ def arguments():
     ap.add_argument("--start", required=True, help="weights to begin with")
     ap.add_argument("--teacher", help="a teacher's checkpoint, which answers for texts that nobody marked")
     ap.add_argument("--as-teacher", action="store_true", help="train an MPNet on frames alone")
-    ap.add_argument("--frozen", action="store_true", help="leave the encoder as it is")
+    ap.add_argument("--layers", type=int, help="how many of the encoder's layers learn, from the last; without it all, and its embeddings")
     ap.add_argument("--rate", type=float, default=1.5e-4, help="of the encoder")
     ap.add_argument("--head-rate", type=float, default=8e-4)
     ap.add_argument("--rounds", default="", help="how often a pass goes through corpora, as marks=3,ud=0.5; what is not named keeps its own")
@@ -97,20 +99,24 @@ def new_model(a, labels):
 
 def optimizer_of(model, a):
     encoder = {id(p) for p in model.encoder.parameters()} - {id(model.encoder.case.weight)}
+    if a.layers is not None:
+        model.encoder.requires_grad_(False)
+        model.encoder.layers[len(model.encoder.layers) - a.layers:].requires_grad_(True)
     groups = [{"params": [p for p in model.parameters() if id(p) in encoder], "lr": a.rate},
               {"params": [p for p in model.parameters() if id(p) not in encoder], "lr": a.head_rate}]
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
 @torch.no_grad()
-def vectors(model, corpora, rounds, size):
-    """Batches of one pass, each with the encoder's vectors, again and again in another order."""
-    found = []
+def vectors(model, corpora, rounds, size, layers):
+    """Batches of one pass, each with the vectors that go into the last layers, again and again in another order."""
+    encoder, found = model.encoder.eval(), []
     for kind, share in rounds.items():
         rng = random.Random(kind)
         for windows in batches.windows(rng.sample(corpora[kind], round(min(1, share) * len(corpora[kind]))), kind, size, rng):
             t = batches.collate(kind, windows)
-            found.append((kind, t, losses.hidden(model.encoder.eval(), t).half()))
+            found.append((kind, t, encoder.above(0, encoder.embedded(t["ids"], t["cases"]), t["mask"], len(encoder.layers) - layers).half()))
+    encoder.train()
     print(f"vectors of {len(found)} batches", flush=True)
     while True:
         random.shuffle(found)
@@ -148,14 +154,14 @@ def main():
         state = torch.load(checkpoint, map_location=device)
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
         spent, step = state["spent"], state["step"]
-    if a.frozen:
-        loader = vectors(model, corpora, rounds, a.batch)
+    if a.layers is not None:
+        loader = vectors(model, corpora, rounds, a.batch, a.layers)
     else:
         stream = Passes(corpora, rounds, world, WordPiece(a.tokenizer), max(1, a.workers), a.batch)
         loader = ((kind, t, None) for kind, t in DataLoader(stream, batch_size=None, num_workers=a.workers, prefetch_factor=8 if a.workers else None, pin_memory=device == "cuda"))
     model.train()
     running, began, saved = {}, None, 0.0
-    for kind, t, h in loader:
+    for kind, t, below in loader:
         began = began or time.time() - spent
         t = {k: v.to(device, non_blocking=True) for k, v in t.items()}
         done = max((time.time() - began) / (60 * a.minutes), step / a.steps)
@@ -163,8 +169,8 @@ def main():
             break
         for group, rate in zip(optimizer.param_groups, rates):
             group["lr"] = rate * min((done + 1e-4) / WARM_UP, (1 - done) / (1 - WARM_UP))
-        with torch.autocast(device, torch.bfloat16, enabled=not a.frozen):
-            h = losses.hidden(model.encoder, t) if h is None else h.to(device).float()
+        with torch.autocast(device, torch.bfloat16, enabled=a.layers != 0):
+            h = losses.hidden(model.encoder, t, None if below is None else below.to(device).float(), a.layers)
             loss = losses.taught(model, t, h, teacher) if kind == "plain" else sum(w * task(model, t, h) for task, w in tasks[kind])
         optimizer.zero_grad()
         loss.backward()
