@@ -144,7 +144,7 @@ type Statement struct {
 	ID                 string         `json:"id"`
 	Speaker            *string        `json:"speaker"`              // null: nobody the graph could name
 	Speakers           []string       `json:"speakers,omitempty"`   // where there are several; the first is Speaker
-	Unnamed            *Source        `json:"source,omitempty"`     // whom the words name where the graph could not
+	Unnamed            *Source        `json:"source,omitempty"`     // the words for those whom the graph could not name
 	ReportedBy         string         `json:"reportedBy,omitempty"` // the body or person that passed it on, where that isn't the article
 	Addressees         []string       `json:"addressees"`
 	Targets            []string       `json:"targets"` // the ones accused, praised, asked

@@ -64,6 +64,14 @@ said      say      VERB 0 root  Frame=1:statement:ASSERT|Role=1:cue
 so        so       ADV  3 obj   Role=1:content
 .         .        PUNCT 3 punct
 `
+	norwayAndOfficials = `Norway  Norway   PROPN 5 nsubj Name=B-LOC|Role=1:source
+and       and      CCONJ 4 cc Role=1:source
+two       two      NUM   4 nummod Role=1:source
+officials official NOUN  1 conj Number=Plur|Role=1:source
+said   say  VERB  0 root  Frame=1:statement:ASSERT|Role=1:cue
+so     so   ADV   5 obj   Role=1:content
+.      .    PUNCT 5 punct
+`
 	nobodySaid = `Nobody nobody PRON 2 nsubj Role=1:source
 said   say    VERB 0 root  Frame=1:statement:ASSERT|Role=1:cue
 so     so     ADV  2 obj   Role=1:content
@@ -93,6 +101,7 @@ func TestStatements(t *testing.T) {
 		{norwayWarned, "[country:no] warned WARN “rain” indirect “” positive asserted"},
 		{norwayAndNATO, "[country:no organization:nato] said ASSERT “so” indirect “” positive asserted"},
 		{officialsSaid, "[] said ASSERT “so” indirect “” positive asserted by Two officials, official"},
+		{norwayAndOfficials, "[country:no] said ASSERT “so” indirect “” positive asserted by two officials, official"},
 		{nobodySaid, "[] said ASSERT “so” indirect “” positive asserted not said"},
 		{norwayAdded, "[country:no] adding ASSERT “so” indirect “” positive asserted"},
 		{onlyMarks, ""},

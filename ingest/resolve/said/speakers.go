@@ -116,10 +116,10 @@ func (m *maker) mainPart(parts []document.Range, anchor int) int {
 	return best
 }
 
-// setSpeakers sets who said it: whom the phrases mean. Where they mean nobody
-// whom the graph could name, the words and their kind are kept.
+// setSpeakers sets who said it: whom the phrases mean.
 func (m *maker) setSpeakers(st *said) {
 	rule, sure := "no words for a source", unsourced
+	var unnamed []document.Range
 	for i, part := range st.source {
 		ref := m.Whom.Of(part, whom.Scene{Role: document.Source, Anchor: st.frame.Anchor, Content: st.content, Last: m.lastSpeakers()})
 		for _, e := range ref.Entities {
@@ -127,16 +127,15 @@ func (m *maker) setSpeakers(st *said) {
 				st.speakers, st.words = append(st.speakers, e), append(st.words, part)
 			}
 		}
+		unnamed = append(unnamed, ref.Unnamed...)
 		if i == 0 || ref.Confidence < sure {
 			rule, sure = ref.Rule, ref.Confidence
 		}
 	}
 	st.decide("speaker", rule, sure)
 	all := ids(st.speakers)
+	m.setUnnamed(st, unnamed)
 	switch {
-	case len(all) == 0 && len(st.source) > 0 && !m.nobodySaid(st):
-		text := m.text(st.source)
-		st.Unnamed = &facts.Source{Text: text, Kind: m.kindOf(st.source)}
 	case len(all) > 1:
 		st.Speakers = all
 		fallthrough
@@ -146,6 +145,19 @@ func (m *maker) setSpeakers(st *said) {
 	st.Topics = slices.DeleteFunc(st.Topics, func(id string) bool { return slices.Contains(all, id) })
 	if st.Topics == nil {
 		st.Topics = []string{}
+	}
+}
+
+// setUnnamed keeps the words of a source that mean nobody whom the graph could
+// name, and their kind: all of them where nobody is named, else the nouns that
+// stand beside the name, “Doe and | two officials”.
+func (m *maker) setUnnamed(st *said, unnamed []document.Range) {
+	words := st.source
+	if len(st.speakers) > 0 {
+		words = slices.DeleteFunc(unnamed, func(r document.Range) bool { return !tree.Head(m.Document, r).Is("NOUN") })
+	}
+	if len(words) > 0 && !m.nobodySaid(st) {
+		st.Unnamed = &facts.Source{Text: m.text(words), Kind: m.kindOf(words)}
 	}
 }
 

@@ -129,7 +129,7 @@ func (r *Resolver) single(words document.Range, scene Scene) Reference {
 	slices.SortStableFunc(choices, func(a, b choice) int { return cmp.Compare(b.p, a.p) })
 	chosen := choose(choices, r.Number(words))
 	if chosen[0].entity == nil {
-		return Reference{Rule: "nobody who could be named", Confidence: chosen[0].p}
+		return Reference{Rule: "nobody who could be named", Confidence: chosen[0].p, Unnamed: []document.Range{words}}
 	}
 	found := Reference{Rule: rule(ex.Features[chosen[0].index])}
 	for _, c := range chosen {

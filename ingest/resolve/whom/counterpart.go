@@ -28,7 +28,7 @@ func (r *Resolver) counterpart(words document.Range, scene Scene) (Reference, bo
 		}
 		for _, m := range named {
 			if e := r.peer(known, m.Entity); e != nil && m.Entity.Label == graph.Country {
-				return Reference{[]*who.Entity{e}, "counterpart", asCounterpart}, true
+				return Reference{Entities: []*who.Entity{e}, Rule: "counterpart", Confidence: asCounterpart}, true
 			}
 		}
 		break

@@ -9,6 +9,7 @@
 package whom
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -21,6 +22,8 @@ type Reference struct {
 	Entities   []*who.Entity // none: nobody who could be named
 	Rule       string        // what speaks most for it
 	Confidence float64       // probability that it is right, also that it is nobody
+
+	Unnamed []document.Range // the parts of the phrase that mean nobody who could be named
 }
 
 // One returns the first of those who are meant, nil where nobody is.
@@ -102,13 +105,16 @@ func (r *Resolver) Of(words document.Range, scene Scene) Reference {
 
 // with joins whom two parts of a phrase mean: as sure as the less sure of them.
 func (r Reference) with(more Reference) Reference {
+	unnamed := append(slices.Clone(r.Unnamed), more.Unnamed...)
 	if len(more.Entities) == 0 {
+		r.Unnamed = unnamed
 		return r
 	}
 	if len(r.Entities) == 0 {
+		more.Unnamed = unnamed
 		return more
 	}
-	joined := Reference{append([]*who.Entity{}, r.Entities...), r.Rule, min(r.Confidence, more.Confidence)}
+	joined := Reference{slices.Clone(r.Entities), r.Rule, min(r.Confidence, more.Confidence), unnamed}
 	for _, e := range more.Entities {
 		if !contains(joined.Entities, e) {
 			joined.Entities = append(joined.Entities, e)
