@@ -26,7 +26,7 @@ func (f finder) kindOf(n name) document.NameKind {
 	case person && whole && entry.Kind != gazetteer.City && len(f.people.candidates(n.words)) == 0:
 		return document.LOC // “Chad said”, where nobody is called Chad
 	case person:
-		return document.PER
+		return f.kindAlone(n)
 	case n.Len() > 1 && n.kind != document.LOC && !whole && (f.addressed(n) || f.introduced(n.First)):
 		return document.PER
 	case whole || n.kind == document.LOC && isPlace(f.Document, n.Range):

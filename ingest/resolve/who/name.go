@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
@@ -166,12 +167,34 @@ func noName(d *document.Document, r document.Range) bool {
 	switch {
 	case titled == r.Len(), seat.MatchString(text(d, r)), unicode.IsLower([]rune(w.Text)[0]) && r.Len() == 1:
 		return true
-	case before(d, r.First) == ":" && slices.Contains([]string{"Author", "Editor"}, before(d, r.First-1)):
+	case before(d, r.First) == ":" && slices.Contains(credited, before(d, r.First-1)):
 		return true
 	case r.Len() > 1:
-		return false
+		return addressesOffice(d, r)
+	case utf8.RuneCountInString(w.Text) == 1, slices.Contains(credits, w.Text), thing(d, r):
+		return true
 	}
-	return w.UPOS == "PRON" || w.UPOS == "DET" || strings.EqualFold(w.Text, "god")
+	return w.UPOS == "PRON" || w.UPOS == "DET" || slices.Contains([]string{"god", "allah"}, strings.ToLower(w.Text))
+}
+
+// credited are the words before the colon of who made a text or a picture.
+var credited = []string{"Author", "Editor", "Image", "Photo", "Photograph", "Picture"}
+
+// addressesOffice says whether words are a form of address and an office:
+// “Madame President”.
+func addressesOffice(d *document.Document, r document.Range) bool {
+	words := tokens(d, r)
+	_, titled := gazetteer.Title(words[1:])
+	return titled == len(words)-1 && honoured(words[0]) != gazetteer.Unknown
+}
+
+// thing says whether a word that is no first name has an article of its own:
+// “known as a Musudan”, “the Kennedys”, but not “the Doe plan”.
+func thing(d *document.Document, r document.Range) bool {
+	article, next := tree.At(d, r.First-1), tree.At(d, r.Last)
+	return slices.Contains([]string{"a", "an", "the"}, article.Lower()) &&
+		(article.Up().Word == r.First || slices.Contains([]string{",", ".", ";"}, next.Lower())) &&
+		!next.Is("NOUN", "PROPN") && !possessive(next.Lower()) && gazetteer.GenderOf(d.Words[r.First].Text) == gazetteer.Unknown
 }
 
 // seat matches the party and the state of a politician: “(D-Nev.)”.

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 )
 
 // personKey returns the name by which a person is known from article to
@@ -75,11 +76,20 @@ func sameName(a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	first, last := a[0] == b[0] || abbreviates(a[0], b[0]) || abbreviates(b[0], a[0]), a[len(a)-1] == b[len(b)-1]
+	first, last := a[0] == b[0] || abbreviates(a[0], b[0]) || abbreviates(b[0], a[0]) || otherSpelling(a[0], b[0]), a[len(a)-1] == b[len(b)-1]
 	if first && last {
 		return true
 	}
 	return len(a) > 1 && (slices.Equal(a, b[len(b)-len(a):]) || slices.Equal(a, b[:len(a)]))
+}
+
+// otherSpelling says whether two first names are one but for a letter, as Rafik
+// and Rafiq, and aren't both common ones, as Marco and Mario.
+func otherSpelling(a, b string) bool {
+	if !misspelt(a, b) {
+		return false
+	}
+	return gazetteer.GenderOf(initialCapital(a)) == gazetteer.Unknown || gazetteer.GenderOf(initialCapital(b)) == gazetteer.Unknown
 }
 
 // middle returns the words between the first and the last of a name.
@@ -143,6 +153,9 @@ func uncapitalised(name string) string {
 		return r
 	}, name)
 }
+
+// initialCapital writes a folded word as names are written.
+func initialCapital(word string) string { return uncapitalised(strings.ToUpper(word)) }
 
 // withoutArticle returns a word of a name without the Arabic article: the press
 // calls Bashar al-Assad Assad.

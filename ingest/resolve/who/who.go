@@ -57,7 +57,7 @@ func Find(d *document.Document) *Cast {
 	c := newCast(d)
 	names := clean(d)
 	people := findPeople(d, names)
-	f := finder{c, people, formsOf(d, names), usesOf(names), aboutCountry(d, names)}
+	f := finder{c, people, formsOf(d, names), usesOf(names), besideKind(d, names), aboutCountry(d, names)}
 	c.About = f.about
 	for i, n := range names {
 		f.enter(n)
@@ -91,7 +91,8 @@ type finder struct {
 	people *people
 	forms  forms
 	uses   uses
-	about  string // code of the country that the article is about, "" for none
+	bodies map[string]bool // names of one word that stand beside a kind of body
+	about  string          // code of the country that the article is about, "" for none
 }
 
 // enter adds what a name means.

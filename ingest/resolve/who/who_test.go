@@ -81,6 +81,8 @@ func TestPeople(t *testing.T) {
 		{"[PER GETTY Jane Doe] left", []string{"person:jane-doe Jane Doe"}},
 		{"[PER God] helps [PER Jane Doe] .", []string{"person:jane-doe Jane Doe"}},
 		{"By [PER John Roe]", nil},
+		{"[PER Rafik Doe] and [PER Rafiq Doe] , [PER Marco Roe] and [PER Mario Roe]", []string{"person:rafik-doe Rafik Doe (Rafiq Doe)", "person:marco-roe Marco Roe", "person:mario-roe Mario Roe"}},
+		{"[PER Allah] is great , [PER Madame President] , said [PER M] of the [PER Kennedys] . Image : [PER John Roe]", nil},
 		{"[ORG Rep. Jane Doe] spoke .", []string{"person:jane-doe Jane Doe"}},
 		{"[PER Gerald Ford] died . [ORG Ford Motor Co.] said [ORG Ford] grows .", []string{"person:gerald-ford Gerald Ford", "organization:ford-motor-co Ford Motor Co. (Ford)"}},
 		{"[PER June Carter] sang . [PER Carter] left .", []string{"person:june-carter June Carter (Carter)"}},
@@ -107,6 +109,8 @@ func TestNames(t *testing.T) {
 		{"the [PER Clinton] campaign said", []string{"organization:clinton-campaign Clinton campaign"}},
 		{"the daily [ORG Le Monde] said", []string{"organization:le-monde Le Monde"}},
 		{"in [LOC Austin] , [LOC Texas] .", []string{"place:austin Austin (Austin , Texas)", "place:texas Texas"}},
+		{"The [PER Sunday Times] asked [PER ThyssenKrupp] , not [PER Jane McDoe] .", []string{"organization:sunday-times Sunday Times", "organization:thyssenkrupp ThyssenKrupp", "person:jane-mcdoe Jane McDoe"}},
+		{"[PER Ohrid] waits . In [LOC Ohrid] , in [LOC Ohrid] .", []string{"place:ohrid Ohrid"}},
 		{"he told CNN", []string{"organization:cnn CNN"}},
 		{"[ORG Norvik Steel Inc.] grows , [PER Norvik Steel] said", []string{"organization:norvik-steel-inc Norvik Steel Inc. (Norvik Steel)"}},
 		{"[PER Upjohn Co.] grows", []string{"organization:upjohn-co Upjohn Co."}},
@@ -157,6 +161,16 @@ said        VERB 0 root`, nil},
 		got := slices.DeleteFunc(shown(Find(parsed(t, c.lines))), func(s string) bool { return !strings.HasPrefix(s, "organization:") })
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s\n got %q\nwant %q", c.lines, got, c.want)
+		}
+	}
+}
+
+// A name of one word is a body's where the article says so anywhere.
+func TestBesideKind(t *testing.T) {
+	for _, line := range []string{"the DET 3 det\nFidesz PROPN 3 compound Name=B-PER\nparty NOUN 0 root", "carmaker NOUN 2 compound\nFidesz PROPN 0 root Name=B-PER", "Fidesz PROPN 6 compound Name=B-PER\n( PUNCT 3 punct\nRain NOUN 1 appos\n) PUNCT 3 punct\nTV NOUN 6 compound\nchannel NOUN 0 root"} {
+		got := shown(Find(parsed(t, "Fidesz PROPN 2 nsubj Name=B-PER\nwon VERB 0 root\n\n"+line)))
+		if got[0] != "organization:fidesz Fidesz" && got[0] != "organization:fidesz Fidesz (Fidesz party)" {
+			t.Errorf("%q: got %q", line, got)
 		}
 	}
 }
