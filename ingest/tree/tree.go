@@ -200,14 +200,24 @@ func (c Cursor) Phrase() document.Range {
 		return document.Range{}
 	}
 	s, r := c.sentence(), document.Range{First: c.Word, Last: c.Word + 1}
-	for r.First > s.First && c.holds(r.First-1) && At(c.Document, r.First-1).Relation() != "case" {
+	for r.First > s.First && c.holds(r.First-1) && !At(c.Document, r.First-1).leads(c) {
 		r.First--
 	}
-	for r.Last < s.Last && c.holds(r.Last) && !At(c.Document, r.Last).Is("PUNCT") && !c.clauseBetween(r.Last) {
+	for r.Last < s.Last && c.holds(r.Last) && (!At(c.Document, r.Last).Is("PUNCT") || c.hyphen(r.Last)) && !c.clauseBetween(r.Last) {
 		r.Last++
 	}
 	return r
 }
+
+// hyphen says whether a word joins those beside it without a space: “Kim
+// Yo-jong”.
+func (c Cursor) hyphen(word int) bool {
+	words := c.Document.Words
+	return words[word].Text == "-" && word+1 < len(words) && words[word-1].End == words[word].Start && words[word].End == words[word+1].Start
+}
+
+// leads says whether a word is the preposition of a noun.
+func (c Cursor) leads(noun Cursor) bool { return c.Relation() == "case" && c.Up() == noun }
 
 func (c Cursor) holds(word int) bool { return At(c.Document, word).Under(c) }
 

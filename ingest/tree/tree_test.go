@@ -68,6 +68,28 @@ func TestSteps(t *testing.T) {
 	}
 }
 
+// TestPhraseKeepsItsOwner: only a noun's own preposition ends its phrase, and a
+// hyphen does not.
+func TestPhraseKeepsItsOwner(t *testing.T) {
+	d, err := document.Parse(`# global.columns = FORM LEMMA UPOS HEAD DEPREL MISC
+# newpar
+with with ADP  4 case
+Doe  Doe  PROPN 4 nmod:poss SpaceAfter=No
+'s   's   PART  2 case
+wife wife NOUN  0 root
+Ann  Ann  PROPN 4 flat SpaceAfter=No
+-    -    PUNCT 5 punct SpaceAfter=No
+Lee  Lee  PROPN 5 flat
+-    -    PUNCT 4 punct
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Text(At(d, 3).Phrase()); got != "Doe's wife Ann-Lee" {
+		t.Errorf("phrase %q", got)
+	}
+}
+
 func TestTense(t *testing.T) {
 	const said = "Doe Doe PROPN _ 2 nsubj\n"
 	for lines, want := range map[string]when.Tense{

@@ -34,13 +34,8 @@ var fullDates = []form{
 // calendar are dates whose year is that of the publication, or the next one on
 // the side of the tense.
 var calendar = []form{
-	{`DAY`, func(r *reading) (Expression, bool) {
-		t, ok := r.dayMeant()
-		if !ok && r.value("num", "ord", "nth", "second") <= 31 {
-			return Expression{}, true // 31 February is no month either
-		}
-		return onDay(t), ok
-	}},
+	{`DAY`, dayNamed},
+	{`(a|the) MONTH (nth|num)`, dayNamed}, // “a May 10 meeting” is not in “a May”
 	{`holiday unit?`, holiday},
 	{`on the nth`, func(r *reading) (Expression, bool) {
 		return r.inMonthOf(r.Published, r.value("nth"))
@@ -68,6 +63,14 @@ var calendar = []form{
 		t, ok := r.quarterOf(r.Published.Year())
 		return inQuarter(r.nearestQuarter(t).AddDate(-1, 0, 0)), ok
 	}},
+}
+
+func dayNamed(r *reading) (Expression, bool) {
+	t, ok := r.dayMeant()
+	if !ok && r.value("num", "ord", "nth", "second") <= 31 {
+		return Expression{}, true // 31 February is no month either
+	}
+	return onDay(t), ok
 }
 
 func isoDate(r *reading) (Expression, bool) {

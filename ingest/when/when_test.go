@@ -46,6 +46,7 @@ func TestFind(t *testing.T) {
 		{"on April the 12th", Future, "April the 12th=2022-04-12"},
 		{"on the 12th of April 2019", Past, "the 12th of April 2019=2019-04-12"},
 		{"Jan. 5, 2020, and Jan 6", Past, "Jan. 5, 2020=2020-01-05 Jan 6=2022-01-06"},
+		{"at a May 10 meeting", Past, "a May 10=2021-05-10"},
 		{"Friday, Oct. 13", Past, "Friday, Oct. 13=2021-10-13"},
 		{"on the 12th they met", Past, "the 12th=2022-01-12"},
 		{"on Christmas Day", Past, "Christmas Day=2021-12-25"},

@@ -5,6 +5,7 @@ package dates
 import (
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -82,4 +83,17 @@ func In(found []Date, d *document.Document, r document.Range) (best Date, ok boo
 // rank orders precisions, days first.
 func rank(d Date) int {
 	return slices.Index([]when.Precision{when.Day, when.Week, when.Month, when.Year}, d.Precision)
+}
+
+// Ahead returns the day that a weekday means of which it is known that it is
+// still to come, where the tense of its clause had it pass: “called for talks on
+// Monday”.
+func Ahead(d Date, a *article.Article) Date {
+	published := a.Published
+	weekday := strings.Contains(strings.ToLower(a.Slice(d.Span)), strings.ToLower(d.Day.Weekday().String()))
+	if d.Precision == when.Day && weekday && d.Day.Before(published) && published.Sub(d.Day) < 7*24*time.Hour && !strings.ContainsAny(a.Slice(d.Span), "0123456789") {
+		d.Day = d.Day.AddDate(0, 0, 7)
+		d.Value = d.Day.Format(time.DateOnly)
+	}
+	return d
 }

@@ -67,3 +67,15 @@ func TestTheMostPreciseCounts(t *testing.T) {
 		t.Errorf("a comma is %+v", best)
 	}
 }
+
+// TestAhead turns a weekday that its tense had pass, and leaves other days.
+func TestAhead(t *testing.T) {
+	for day, want := range map[string]string{
+		"Monday _ PROPN _ 0 root": "2022-01-31", "Wednesday _ PROPN _ 0 root": "2022-01-26", "yesterday _ NOUN _ 0 root": "2022-01-25",
+	} {
+		d := parse(t, day)
+		if got := Ahead(Find(d)[0], d.Article).Value; got != want {
+			t.Errorf("%s: got %s, want %s", day, got, want)
+		}
+	}
+}

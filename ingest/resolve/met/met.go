@@ -32,6 +32,7 @@ type Scene struct {
 // telling is what one frame tells of a meeting.
 type telling struct {
 	frame        document.Frame
+	words        []int // of the trigger, less those for who takes part
 	participants []participant
 	place        *who.Entity
 	venue        string
@@ -85,6 +86,7 @@ func united(a, b []facts.Span) []facts.Span {
 // tell reads a frame.
 func (m *maker) tell(f document.Frame) *telling {
 	t := &telling{frame: f, mode: m.modeOf(f)}
+	t.words = m.triggerOnly(t)
 	m.addParticipants(t)
 	m.setPlace(t)
 	m.setDate(t)

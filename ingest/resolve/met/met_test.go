@@ -70,6 +70,31 @@ talks   talk     NOUN  3 nsubj Frame=3:meeting:past|Role=3:trigger,1:same
 failed  fail     VERB  0 root
 .       .        PUNCT 3 punct
 `
+	convention = `Jane   Jane   PROPN 3 nsubj Name=B-PER
+Doe    Doe    PROPN 1 flat  Name=I-PER
+told   tell   VERB  0 root
+the    the    DET   6 det
+NATO   NATO   PROPN 6 compound Name=B-ORG|Frame=5:meeting:planned|Role=5:trigger
+summit summit NOUN  3 obj   Role=5:trigger
+held   hold   VERB  6 acl
+in     in     ADP   9 case
+Geneva Geneva PROPN 7 obl   Name=B-LOC
+on     on     ADP   11 case
+Monday Monday PROPN 7 obl
+.      .      PUNCT 3 punct
+`
+	hisWife = `Jane   Jane   PROPN 2 nsubj Name=B-PER
+met    meet   VERB  0 root  Frame=6:meeting:past|Role=6:trigger
+both   both   DET   4 det
+Jack   Jack   PROPN 2 obj   Name=B-PER|Role=6:participant
+and    and    CCONJ 8 cc
+his    he     PRON  8 nmod:poss
+own    own    ADJ   8 amod
+wife   wife   NOUN  4 conj  Role=6:participant
+,      ,      PUNCT 10 punct
+Ann    Ann    PROPN 8 appos Name=B-PER|Role=6:participant
+.      .      PUNCT 2 punct
+`
 	nobodys = `A       a        DET   2 det
 meeting meeting  NOUN  3 nsubj Frame=4:meeting:past|Role=4:trigger
 failed  fail     VERB  0 root
@@ -86,6 +111,8 @@ func TestFind(t *testing.T) {
 		{"names cut, the subject, no body of whom is there, place and day by the tree", []string{afterTalks}, []string{"jane-doe john-roe place:geneva 2024-05-03 past"}},
 		{"the two are who met last, and a seat of government is a building", []string{afterTalks, theTwo}, []string{"jane-doe john-roe place:geneva 2024-05-03 past", "jane-doe john-roe place:white-house 2024-04 past"}},
 		{"“the talks” are those told of before", []string{afterTalks, theTalks}, []string{"jane-doe john-roe place:geneva 2024-05-03 past"}},
+		{"a body named in the trigger, the subject of what is told, the place of a participle, a weekday to come", []string{convention}, []string{"jane-doe organization:nato place:geneva 2024-05-13 planned"}},
+		{"“both” with a name is that one, and a name after a comma says who a wife is", []string{hisWife}, []string{"ann jack jane past"}},
 		{"nobody who could be named", []string{nobodys}, []string{"past"}},
 		{"“the two” of whom nothing was told are nobody", []string{theTwo}, []string{"place:white-house 2024-04 past"}},
 	} {

@@ -41,8 +41,8 @@ func (m *maker) addParticipants(t *telling) {
 			}
 		}
 	}
-	byNetwork := t.whole(found)
-	byTree := t.whole(m.partners(t))
+	byNetwork := m.whole(t, found)
+	byTree := m.whole(t, m.partners(t))
 	for i, p := range byNetwork {
 		byNetwork[i].agreed = slices.ContainsFunc(byTree, func(q partner) bool { return q.Cursor == p.Cursor })
 	}
@@ -67,9 +67,9 @@ func (m *maker) ofOther(t *telling, part document.Range) bool {
 
 // whole returns the heads of whole phrases, each of those that are joined by
 // itself.
-func (t *telling) whole(parts []partner) (all []partner) {
+func (m *maker) whole(t *telling, parts []partner) (all []partner) {
 	for _, p := range parts {
-		for _, c := range members(t.top(p.Cursor)) {
+		for _, c := range members(m.top(t, p.Cursor)) {
 			p.Cursor = c
 			all = append(all, p)
 		}
@@ -108,7 +108,7 @@ func (m *maker) take(t *telling, p partner, taken map[int]bool) {
 	if _, asked := taken[p.Word]; asked || t.isTrigger(p.Word) || m.isTime(p.Cursor) || within(p.Cursor, taken) {
 		return
 	}
-	meant := m.meant(t, alone(p.Cursor), p)
+	meant := m.meant(t, m.alone(p.Cursor), p)
 	taken[p.Word] = len(meant) > 0
 	for _, found := range meant {
 		if !has(t.participants, found.Entity) && found.Label != graph.Place {
@@ -137,7 +137,7 @@ func (m *maker) isTime(c tree.Cursor) bool {
 // told last.
 func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []participant) {
 	ref := m.Whom.Of(phrase, whom.Scene{Role: p.role, Anchor: t.frame.Anchor, Partners: entities(t.participants)})
-	if len(ref.Entities) != 2 && isPair(tree.Head(m.Document, phrase)) {
+	if head := tree.Head(m.Document, phrase); len(ref.Entities) != 2 && isPair(head) && m.Cast.MentionAt(head.Word) == nil {
 		return m.lastPair(t)
 	}
 	if ref.Confidence < sure || ref.Rule == whom.NamedAlone {
@@ -153,7 +153,7 @@ func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []par
 func (m *maker) signs(t *telling, phrase document.Range, p partner, e *who.Entity, reference float64) values {
 	return values{
 		"network and tree agree":             count(p.agreed),
-		"hangs from the trigger or its verb": count(m.distance(t, phrase) < apart),
+		"hangs from the trigger or its verb": count(m.distance(t, phrase) < unrelated),
 		"same sentence":                      count(m.SentenceOf(t.frame.Anchor).Range.Contains(phrase)),
 		"reference":                          reference,
 		"tellings":                           1,

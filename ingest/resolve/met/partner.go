@@ -60,7 +60,7 @@ func (m *maker) partners(t *telling) (found []partner) {
 func (m *maker) partnersOfVerb(verb tree.Cursor, add func(string, ...tree.Cursor)) {
 	add("subject", verb.Subject())
 	if stands("object", verb) {
-		add("object", verb.Children("obj")...)
+		add("object", verb.Children("obj", "iobj")...)
 	}
 	for _, c := range verb.Children("obl") {
 		if slices.Contains(words["with"], c.Preposition()) {
@@ -82,12 +82,9 @@ func (m *maker) partnersOfNoun(noun tree.Cursor, t *telling, add func(string, ..
 			add("of", c)
 		}
 	}
-	if t.mode != "visit" {
-		for _, c := range noun.Children("compound", "amod") {
-			if mention := m.Cast.MentionAt(c.Word); mention != nil && mention.Entity.Label == graph.Organization {
-				add("compound", c)
-			}
-		}
+	add("compound", m.compounds(noun, t)...)
+	if noun.Preposition() == "in" {
+		add("subject of in", noun.Child("nsubj"))
 	}
 	if up := noun.Up(); noun.Relation() == "nmod" && stands("remark", up) && slices.Contains(words["during"], noun.Preposition()) {
 		add("subject of remark", up.Up().Subject())
@@ -103,6 +100,18 @@ func (m *maker) partnersOfNoun(noun tree.Cursor, t *telling, add func(string, ..
 	case relation == "obl" && verb.Is("VERB") && noun.Preposition() == "in" && stands("take part in", verb):
 		add("subject in", verb.Subject())
 	}
+}
+
+// compounds returns the names before a noun for who takes part: “an EU meeting”,
+// “the Putin summit”; of a visit the visitor alone.
+func (m *maker) compounds(noun tree.Cursor, t *telling) (found []tree.Cursor) {
+	for _, c := range noun.Children("compound", "amod") {
+		mention := m.Cast.MentionAt(c.Word)
+		if mention != nil && (mention.Entity.Label == graph.Person || mention.Entity.Label == graph.Organization && t.mode != "visit") {
+			found = append(found, c)
+		}
+	}
+	return found
 }
 
 // role is that of those who take part by the tree.

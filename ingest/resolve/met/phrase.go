@@ -3,6 +3,7 @@ package met
 import (
 	"slices"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -13,19 +14,41 @@ var inner = []string{"flat", "compound", "amod", "det", "nummod", "appos", "conj
 // top returns the head of the whole phrase in which a word stands: of “Prime” in
 // “Prime Minister Jane Doe” it is “Minister”, of who is joined to another that
 // one. Words of the trigger are no part of it.
-func (t *telling) top(c tree.Cursor) tree.Cursor {
+func (m *maker) top(t *telling, c tree.Cursor) tree.Cursor {
 	for {
 		up := c.Up()
-		if !up.OK() || t.isTrigger(up.Word) || !up.Is("NOUN", "PROPN", "PRON") || !slices.Contains(inner, c.Relation()) && !c.Subtype("nmod:desc") {
+		if !up.OK() || t.isTrigger(up.Word) || !up.Is("NOUN", "PROPN", "PRON") || !slices.Contains(inner, c.Relation()) && !c.Subtype("nmod:desc") || m.listed(c, up) {
 			return c
 		}
 		c = up
 	}
 }
 
+// listed says whether a word is in apposition to another and names somebody
+// else: “three candidates and Doe: Roe, …”.
+func (m *maker) listed(c, up tree.Cursor) bool {
+	a, b := m.Cast.MentionAt(c.Word), m.Cast.MentionAt(up.Word)
+	return c.Relation() == "appos" && a != nil && b != nil && a.Entity != b.Entity
+}
+
 // isTrigger says whether a word tells of the meeting.
-func (t *telling) isTrigger(word int) bool {
-	return word == t.frame.Anchor || slices.Contains(t.frame.Roles[document.Trigger], word)
+func (t *telling) isTrigger(word int) bool { return slices.Contains(t.words, word) }
+
+// triggerOnly returns the words of the triggers without the people and bodies
+// that some name: the party in “Democratic Party convention”, not the name of
+// the meeting itself.
+func (m *maker) triggerOnly(t *telling) (words []int) {
+	for _, r := range t.triggers() {
+		head := tree.Head(m.Document, r)
+		for w := r.First; w < r.Last; w++ {
+			mention := m.Cast.MentionAt(w)
+			named := mention != nil && (mention.Entity.Label == graph.Person || mention.Entity.Label == graph.Organization)
+			if !named || mention.First <= head.Word && head.Word < mention.Last {
+				words = append(words, w)
+			}
+		}
+	}
+	return words
 }
 
 // members returns a noun with those who are joined to it, or who lead it: “Doe,
@@ -50,8 +73,28 @@ func members(head tree.Cursor) []tree.Cursor {
 	return found
 }
 
-// alone returns the words of a noun without those of who is joined to it.
-func alone(c tree.Cursor) document.Range {
+// alone returns the words of a noun without those of who is joined to it, and
+// with the name that says who it is: “his wife, Jane”.
+func (m *maker) alone(c tree.Cursor) document.Range {
+	r := apart(c)
+	if name := m.nameAfter(c, r); name.OK() {
+		r.Last = max(r.Last, apart(name).Last)
+	}
+	return r
+}
+
+// nameAfter returns the name in apposition that follows a noun after a comma.
+func (m *maker) nameAfter(c tree.Cursor, r document.Range) tree.Cursor {
+	for _, name := range c.Children("appos") {
+		mention := m.Cast.MentionAt(name.Word)
+		if mention != nil && mention.First == r.Last+1 && m.Words[r.Last].Text == "," && m.Cast.MentionAt(c.Word) == nil {
+			return name
+		}
+	}
+	return tree.At(m.Document, -1)
+}
+
+func apart(c tree.Cursor) document.Range {
 	r := c.Phrase()
 	for w := c.Word + 1; w < r.Last; w++ {
 		if at := tree.At(c.Document, w); at.Relation() == "conj" && at.Is("NOUN", "PROPN", "PRON") {

@@ -30,9 +30,9 @@ func (m *maker) setPlace(t *telling) {
 	}
 }
 
-// apart is the distance of words that hang neither from the trigger nor from its
+// unrelated is the distance of words that hang neither from the trigger nor from its
 // verb.
-const apart = 200
+const unrelated = 200
 
 // distance says how far words are from the trigger: those that hang from it or
 // from its verb are nearer than all others.
@@ -41,32 +41,48 @@ func (m *maker) distance(t *telling, r document.Range) int {
 	head := tree.Head(m.Document, r)
 	for _, trigger := range t.triggers() {
 		top := tree.Head(m.Document, trigger)
-		switch {
-		case head.Up() == top:
+		switch at := slices.Index(m.hosts(top), head.Up()); {
+		case at == 0:
 			return min(words, 99)
-		case top.Is("NOUN", "PROPN") && head.Up() == top.Up():
+		case at > 0 || top.Is("NOUN", "PROPN") && head.Up() == top.Up():
 			return min(words, 99) + 100
 		}
 	}
-	return words + apart
+	return words + unrelated
 }
 
 // placesByTree returns the phrases for a place that hang from the trigger or
 // from its verb: “met in Geneva”, “a visit to Chad”, “held talks at Camp David”.
 func (m *maker) placesByTree(t *telling) (found []document.Range) {
 	for _, r := range t.triggers() {
-		trigger := tree.Head(m.Document, r)
-		hosts := []tree.Cursor{trigger}
-		if up := trigger.Up(); trigger.Is("NOUN", "PROPN") && up.Is("VERB") {
-			hosts = append(hosts, up)
-		}
-		for _, host := range hosts {
-			for _, c := range host.Children("nmod", "obl", "obj", "compound", "advmod") {
+		for _, host := range m.hosts(tree.Head(m.Document, r)) {
+			for _, c := range host.Children("nmod", "obl", "obj", "compound", "amod", "advmod", "xcomp") {
 				if m.leadsToPlace(host, c, t) {
 					found = append(found, c.Phrase())
 				}
 			}
 		}
+		if c := tree.Head(m.Document, r).Up(); c.Child("cop").OK() && c.Preposition() == "in" {
+			found = append(found, c.Phrase()) // “was in Geneva for talks”
+		}
+	}
+	return found
+}
+
+// hosts returns the words from which a place of a meeting may hang: its own, its
+// verb, what that verb is completed by, and a participle: “talks are to be held
+// in Geneva”, “a summit held in Rome”.
+func (m *maker) hosts(trigger tree.Cursor) []tree.Cursor {
+	found := []tree.Cursor{trigger}
+	if !trigger.Is("NOUN", "PROPN") {
+		return found
+	}
+	verbs := trigger.Children("acl")
+	if up := trigger.Up(); up.Is("VERB") {
+		verbs = append(verbs, up)
+	}
+	for _, verb := range verbs {
+		found = append(append(found, verb), verb.Children("xcomp")...)
 	}
 	return found
 }
@@ -81,7 +97,7 @@ func (m *maker) leadsToPlace(host, c tree.Cursor, t *telling) bool {
 	case c.Relation() == "obj":
 		return t.mode == "visit" && stands("visit", host)
 	case c.Relation() == "compound":
-		return mention.Entity.Label == graph.Place && t.mode != "visit"
+		return mention.Entity.Label == graph.Place
 	case p == "to":
 		return t.mode == "visit"
 	default:
@@ -160,11 +176,15 @@ func (m *maker) setDate(t *telling) {
 		}
 		far := m.distance(t, part)
 		if d.Precision != when.Day {
-			far += 10 * apart
+			far += 10 * unrelated
 		}
 		if t.date == nil || far < best {
 			t.date, best = &d, far
 		}
+	}
+	if t.date != nil && (t.frame.Status == "planned" || t.frame.Status == "hypothetical") {
+		d := dates.Ahead(*t.date, m.Article)
+		t.date = &d
 	}
 }
 
@@ -176,7 +196,7 @@ func (m *maker) datesByTree(t *telling) (found []document.Range) {
 			continue
 		}
 		r := document.Range{First: m.WordAt(d.Start), Last: m.WordAt(d.End-1) + 1}
-		if m.distance(t, r) < apart {
+		if m.distance(t, r) < unrelated {
 			found = append(found, r)
 		}
 	}
