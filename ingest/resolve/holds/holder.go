@@ -53,7 +53,7 @@ func (f *finder) people(frame document.Frame) (named []who.Mention) {
 func (f *finder) personAfter(frame document.Frame) *who.Mention {
 	title := frame.Roles[document.Title]
 	at := title[len(title)-1] + 1
-	for at < len(f.Words) && f.mark(at) && f.Words[at].Text != "," && f.Words[at].Text != "." {
+	for at < len(f.Words) && (f.mark(at) && f.Words[at].Text != "," && f.Words[at].Text != "." || gazetteer.Honorific(f.Words[at].Text)) {
 		at++
 	}
 	if m := f.cast.MentionAt(at); m != nil && m.First == at && m.Entity.Label == graph.Person {

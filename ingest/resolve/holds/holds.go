@@ -9,6 +9,7 @@
 package holds
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -109,9 +110,11 @@ func run(first, last int) (words []int) {
 // read reads a frame: one office for each of those who hold it.
 func (f *finder) read(frame document.Frame) {
 	title, words, former := f.title(frame)
-	if title == "" || f.told(words) {
+	if title == "" || !f.isOffice(words) || f.told(words) {
 		return
 	}
+	frame.Roles = maps.Clone(frame.Roles)
+	frame.Roles[document.Title] = run(words.First, words.Last)
 	for _, h := range f.holders(frame) {
 		o := &office{frame: frame, holder: h.Entity, name: h.Range}
 		o.Title, o.Words, o.Former = title, words, former
@@ -123,6 +126,19 @@ func (f *finder) read(frame document.Frame) {
 		f.found = append(f.found, o)
 	}
 }
+
+// isOffice says whether words may be a title: those that end in a noun for many
+// people are none.
+func (f *finder) isOffice(words document.Range) bool {
+	head := words.First
+	for head+1 < words.Last && f.Words[head+1].UPOS != "ADP" {
+		head++
+	}
+	return !slices.Contains(groups, f.lower(head))
+}
+
+// groups are nouns for people who act together.
+var groups = []string{"board", "commission", "committee", "company", "council", "delegation", "department", "division", "firm", "group", "ministry", "office", "panel", "team"}
 
 // told says whether another frame has told of the title's words: of “opposition
 // warlord” the network may take both words for titles.

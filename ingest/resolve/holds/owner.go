@@ -8,6 +8,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // inParts returns the names in the words for whose an office is.
@@ -21,21 +22,104 @@ func (f *finder) inParts(o *office) (found []who.Mention) {
 // ownerParts returns the words for whose an office is, those that stand before
 // the title last to first, then those after it. Of several who hold a title,
 // each has those after his name: “Presidents Leonid Kuchma of Ukraine and …”.
+// Where the network sees none, they are what a preposition after the title leads
+// to, or the body in the title itself: “the | parliament | speaker”.
 func (f *finder) ownerParts(o *office) []document.Range {
-	var before, after []document.Range
-	for _, r := range f.parts(o.frame) {
+	before, after := f.split(o)
+	object := f.object(o)
+	switch {
+	case object != nil && f.leadsTo(object, before, after):
+		return []document.Range{object.Range}
+	case len(after) > 0 && f.governs(o) && after[0].First-o.Words.Last <= 2:
+		return after // “the Democratic governor of Michigan”
+	case len(before) > 0 && o.Words.First-before[0].Last <= 1 && !f.plural(o.frame):
+		return before // “South Korean minister Lee and his Chinese counterpart”
+	case len(before)+len(after) == 0:
+		return f.inTitle(o)
+	}
+	return append(before, after...)
+}
+
+// split returns the words that the network takes for whose an office is, before
+// the title, from there back, and after it.
+func (f *finder) split(o *office) (before, after []document.Range) {
+	parts := f.parts(o.frame)
+	for i, r := range parts {
 		switch {
-		case f.apart(r, o):
+		case f.apart(r, o) && !f.nested(parts[:i], r) || f.beyond(r, o):
 		case r.First < o.Words.First:
 			before = append([]document.Range{r}, before...)
-		default:
+		case i+1 == len(parts) || !f.nested(parts[:i+1], parts[i+1]):
 			after = append(after, r)
 		}
 	}
-	if len(before) > 0 && o.Words.First-before[0].Last <= 1 && !f.plural(o.frame) {
-		return before // “South Korean minister Lee and his Chinese counterpart”
+	return before, after
+}
+
+// nested says whether words stand within those of the last of the parts before
+// them: “of Malaysia's central state of | Selangor”.
+func (f *finder) nested(before []document.Range, r document.Range) bool {
+	if len(before) == 0 {
+		return false
 	}
-	return append(before, after...)
+	outer := before[len(before)-1]
+	return possessive(f.at(outer.Last)) && outer.Last < r.First && r.First-outer.Last <= reach+1
+}
+
+// beyond says whether words stand after a holder who follows the title, in what
+// is told of him: “minister Jane Doe's contacts with | Russian | officials”.
+func (f *finder) beyond(r document.Range, o *office) bool {
+	return o.name.First >= o.Words.Last && o.name.Len() > 0 && r.First >= o.name.Last && !slices.Contains(joints, f.at(o.name.Last))
+}
+
+// joints are what joins to a name whose office it is.
+var joints = []string{"of", "for", "from", "at", "in", ",", "(", "[", "-", "--", "–", "—"}
+
+// governs says whether “of” or the like stands right after a title.
+func (f *finder) governs(o *office) bool {
+	return slices.Contains([]string{"of", "for", "to"}, f.at(o.Words.Last)) && tree.At(f.Document, o.Words.Last).Relation() == "case"
+}
+
+// object returns the last name of the noun phrase that a preposition right
+// after a title leads to, nil for none: “aide to President | Bill Clinton”,
+// “vice-president of Mahathir Mohamad's ruling | UMNO | party”.
+func (f *finder) object(o *office) (last *who.Mention) {
+	if !f.governs(o) {
+		return nil
+	}
+	end := o.Words.Last + 1
+	for end < f.SentenceOf(o.Words.First).Last && (tree.At(f.Document, end).Is("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART") || possessive(f.at(end))) {
+		end++
+	}
+	for _, m := range f.cast.MentionsIn(document.Range{First: o.Words.Last + 1, Last: end}) {
+		if m.Entity != o.holder && !possessive(f.at(m.Last)) && (m.Entity.Label == graph.Person || f.at(o.Words.Last) != "to") && (last == nil || m.First >= last.Last) {
+			last = &m
+		}
+	}
+	return last
+}
+
+// leadsTo says whether what a preposition leads to counts: a name where the
+// network sees no words for whose an office is, or a person after them, “spokesman
+// for House Speaker | Paul Ryan”.
+func (f *finder) leadsTo(object *who.Mention, before, after []document.Range) bool {
+	if len(before)+len(after) == 0 {
+		return !object.Entity.Proposed
+	}
+	return object.Entity.Label == graph.Person && !slices.ContainsFunc(after, func(r document.Range) bool { return r.Last > object.Last })
+}
+
+var parliament = slices.Index(who.KindsOfBodies, "parliament")
+
+// inTitle returns the parliament, or a house of it, that the words of a title
+// name before its last.
+func (f *finder) inTitle(o *office) (found []document.Range) {
+	for _, m := range f.cast.MentionsIn(document.Range{First: o.Words.First, Last: o.Words.Last - 1}) {
+		if slices.Contains(f.kindsOf(m.Entity), parliament) {
+			found = append(found, m.Range)
+		}
+	}
+	return found
 }
 
 // close is how many words may stand between a title, or the name of its
