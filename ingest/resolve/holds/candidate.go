@@ -53,18 +53,24 @@ func (f *finder) candidates(o *office) []*who.Entity {
 
 // mayOwn says whether an office may be somebody's at all: what only the United
 // States have is no other country's that no word beside it names, and a member
-// of Congress or a governor is no party's, though one stands beside the title.
+// of Congress is no party's and a governor no body's but a bank's, though one stands
+// beside the title.
 func (f *finder) mayOwn(e *who.Entity, o *office) bool {
 	switch kind := kindOf(o.Title); {
 	case kind == "american" && e.Label == graph.Country && f.unitedStates(o) != "" && e.Code != "US":
 		return slices.ContainsFunc(f.inParts(o), func(m who.Mention) bool { return m.Entity == e })
-	case kind == "member" || kind == "governor":
+	case kind == "governor":
+		return e.Label != graph.Organization || slices.Contains(f.kindsOf(e), company)
+	case kind == "member":
 		return !slices.Contains(f.kindsOf(e), party)
 	}
 	return true
 }
 
-var party = slices.Index(who.KindsOfBodies, "party")
+var (
+	party   = slices.Index(who.KindsOfBodies, "party")
+	company = slices.Index(who.KindsOfBodies, "company") // banks have governors
+)
 
 // country returns the country with the code, one without an id where the
 // article does not name it; nil without a code.

@@ -40,7 +40,7 @@ func (f *finder) people(frame document.Frame) (named []who.Mention) {
 	for _, part := range frame.Parts(document.Holder) {
 		for w := part.First; w < part.Last; w++ {
 			m := f.cast.MentionAt(w)
-			if m == nil || m.Entity.Label != graph.Person || f.owns(m.Range, frame) || len(named) > 0 && named[len(named)-1].Entity == m.Entity {
+			if m == nil || m.Entity.Label != graph.Person || f.owns(m.Range, frame) || f.strange(m.Range, frame) || len(named) > 0 && named[len(named)-1].Entity == m.Entity {
 				continue
 			}
 			named = append(named, *m)
@@ -105,6 +105,21 @@ func (f *finder) owns(name document.Range, frame document.Frame) bool {
 	}
 	return name.First > last+1 && slices.Contains([]string{"to", "of", "for"}, f.lower(last+1)) && name.First-last < reach
 }
+
+// strange says whether a name before a title is that of somebody else by the
+// words between: “Jane Doe, husband of a former minister”, “Jane Doe, who met the
+// minister's wife”.
+func (f *finder) strange(name document.Range, frame document.Frame) bool {
+	title := frame.Roles[document.Title]
+	first, last := title[0], title[len(title)-1]
+	if name.Last > first {
+		return false
+	}
+	return possessive(f.at(last+1)) || slices.ContainsFunc(f.Words[name.Last:first], func(w document.Word) bool { return slices.Contains(kin, w.Lemma) })
+}
+
+// kin are nouns for a relative.
+var kin = []string{"brother", "brother-in-law", "daughter", "father", "husband", "mother", "nephew", "niece", "sister", "son", "son-in-law", "uncle", "widow", "wife"}
 
 // plural says whether a title is one of several people.
 func (f *finder) plural(frame document.Frame) bool {

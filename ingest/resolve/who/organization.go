@@ -106,6 +106,9 @@ func shortens(words, whole []string) bool {
 	if len(words) == 1 && words[0] == whole[len(whole)-1] && classOf(words[0], "") == none && !generic(words) && !corporate.MatchString(words[0]) {
 		return true // “Cubs”, of the Chicago Cubs
 	}
+	if len(words) == 1 && words[0] == whole[len(whole)-1] && (classes[state][strings.ToLower(words[0])] || classes[formal][strings.ToLower(words[0])]) {
+		return true // “Commission”, of the European Commission
+	}
 	_, own := ofCountry(whole)
 	return len(whole) > len(words) && (slices.Equal(whole[:len(words)], words) && !generic(words) || slices.Equal(own, words))
 }
@@ -271,6 +274,9 @@ func (f finder) enterCampaign(n name) bool {
 	}
 	if noun > n.Last && c.Next(1).Is("NOUN", "PROPN") {
 		return false // “Jane Doe's campaign manager”
+	}
+	if noun > n.Last && slices.Contains([]string{"to", "against"}, at(d, noun+1)) {
+		return false // “Jane Doe's campaign to cut costs”
 	}
 	e := f.Organization(n.words[len(n.words)-1]+" "+c.Lower(), "")
 	e.Proposed = true
