@@ -12,8 +12,11 @@ import (
 //go:embed data/leaders.tsv
 var leadersTSV string
 
+//go:embed data/leaders-earlier.tsv
+var earlierTSV string
+
 // Leader is somebody who led a country, or one of the great ministries of it,
-// since 1990.
+// since 1990, or one of those whom the press still names from before.
 type Leader struct {
 	Name, Code string // of the country, ISO 3166-1 alpha-2
 	Terms      []Term
@@ -42,7 +45,7 @@ func Leaders(name string) []Leader { return leaders()[graph.EntityID(graph.Perso
 
 var leaders = sync.OnceValue(func() map[string][]Leader {
 	table := map[string][]Leader{}
-	for _, row := range columns(leadersTSV, 4) {
+	for _, row := range append(columns(leadersTSV, 4), columns(earlierTSV, 4)...) {
 		l := Leader{Name: row[1][0], Code: row[0][0]}
 		for _, text := range row[3] {
 			l.Terms = append(l.Terms, parseTerm(text))

@@ -12,6 +12,7 @@ func TestLeaders(t *testing.T) {
 		{"Fidel Castro", "CU", 2012, false},
 		{"Sergey Lavrov", "RU", 2022, false},
 		{"Emmanuel Macron", "FR", 2022, true},
+		{"Reagan", "US", 2016, false},
 		{"Volodymyr Zelenskyy", "UA", 2022, true},
 	} {
 		found := Leaders(c.name)

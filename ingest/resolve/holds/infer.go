@@ -122,6 +122,9 @@ func kindOf(title string) string {
 	if slices.Contains(words, "shadow") {
 		return "" // of the opposition
 	}
+	if kind := kinds["="+strings.Join(words, " ")]; kind != "" {
+		return kind
+	}
 	for i := range words {
 		if kind := kinds[strings.Join(words[i:], " ")]; kind != "" {
 			return kind
