@@ -103,11 +103,12 @@ func (f *finder) owns(name document.Range, frame document.Frame) bool {
 	if name.Last <= first {
 		return name.Last == first || possessive(f.lower(name.Last)) && first-name.Last <= reach
 	}
-	return name.First > last+1 && slices.Contains([]string{"to", "of", "for"}, f.lower(last+1)) && name.First-last < reach
+	return name.First > last+1 && slices.Contains([]string{"to", "of", "for"}, f.at(last+1)) && name.First-last < reach &&
+		len(f.cast.MentionsIn(document.Range{First: last + 2, Last: name.First})) == 0 // “ambassador to Zimbabwe Jane Doe”
 }
 
 // strange says whether a name before a title is that of somebody else by the
-// words between: “Jane Doe, husband of a former minister”, “Jane Doe, who met the
+// words between: “John Doe, husband of a former minister”, “Jane Doe, who met the
 // minister's wife”.
 func (f *finder) strange(name document.Range, frame document.Frame) bool {
 	title := frame.Roles[document.Title]
@@ -115,7 +116,23 @@ func (f *finder) strange(name document.Range, frame document.Frame) bool {
 	if name.Last > first {
 		return false
 	}
-	return possessive(f.at(last+1)) || slices.ContainsFunc(f.Words[name.Last:first], func(w document.Word) bool { return slices.Contains(kin, w.Lemma) })
+	between := f.Words[name.Last:first]
+	return possessive(f.at(last+1)) || phrased(between) || slices.ContainsFunc(between, func(w document.Word) bool { return slices.Contains(kin, w.Lemma) })
+}
+
+// phrased says whether the words between a name and a title make the title part
+// of another phrase: “blames her loss to Jane Doe | on the FBI | chief”.
+func phrased(between []document.Word) bool {
+	last := ""
+	for _, w := range between {
+		switch w.UPOS {
+		case "ADP":
+			last = strings.ToLower(w.Text)
+		case "PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON":
+			return false
+		}
+	}
+	return last != "" && last != "as"
 }
 
 // kin are nouns for a relative.
