@@ -35,7 +35,7 @@ func Analyse(d *document.Document, guide network.Guide) {
 		r := newReader(d, first, last, guide)
 		r.read()
 		if references != nil {
-			references.Add(r.vectors, r.first, r.last)
+			r.vectors.Apart(func() { references.Add(r.vectors, r.first, r.last) })
 		}
 		r.vectors.Release()
 		first = last
@@ -88,7 +88,7 @@ func (r *reader) read() {
 		}
 	}
 	r.frames()
-	r.antecedents()
+	r.vectors.Apart(r.antecedents)
 }
 
 func (r *reader) owns(word int) bool { return r.first <= word && word < r.last }

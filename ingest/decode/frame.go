@@ -33,24 +33,29 @@ func (r *reader) frames() {
 	first := len(d.Frames)
 	home := r.homes()
 	for number, w := range r.vectors.Windows {
-		f := w.Frames(r.guide)
-		for kind := range document.Kinds {
-			var anchors []int
-			for word := w.First; word < w.Last; word++ {
-				if home[word] == number && r.owns(word) && logistic(f.Anchors.Row(word - w.First)[kind]) >= isAnchor {
-					anchors = append(anchors, word-w.First)
-				}
+		mine := func(word int) bool { return home[word] == number && r.owns(word) }
+		r.vectors.Apart(func() { r.window(w, mine) })
+	}
+	slices.SortStableFunc(d.Frames[first:], func(f, g document.Frame) int { return f.Anchor - g.Anchor })
+}
+
+// window adds the frames of a window whose anchors are to be taken from it.
+func (r *reader) window(w network.Window, mine func(word int) bool) {
+	f, offset := w.Frames(r.guide), r.offset+w.First
+	for kind := range document.Kinds {
+		var anchors []int
+		for word := w.First; word < w.Last; word++ {
+			if mine(word) && logistic(f.Anchors.Row(word - w.First)[kind]) >= isAnchor {
+				anchors = append(anchors, word-w.First)
 			}
-			for i, scores := range f.Of(kind, anchors) {
-				p := logistic(f.Anchors.Row(anchors[i])[kind])
-				if found, ok := frameOf(document.Kinds[kind], scores, r.offset+w.First); ok {
-					found.Anchor, found.P = r.offset+w.First+anchors[i], p
-					d.Frames = append(d.Frames, found)
-				}
+		}
+		for i, scores := range f.Of(kind, anchors) {
+			if found, ok := frameOf(document.Kinds[kind], scores, offset); ok {
+				found.Anchor, found.P = offset+anchors[i], logistic(f.Anchors.Row(anchors[i])[kind])
+				r.document.Frames = append(r.document.Frames, found)
 			}
 		}
 	}
-	slices.SortStableFunc(d.Frames[first:], func(f, g document.Frame) int { return f.Anchor - g.Anchor })
 }
 
 // homes returns, for each word, the number of the window in which it has most

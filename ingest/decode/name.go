@@ -4,13 +4,19 @@ import (
 	"math"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/network"
 )
 
 // names returns the names of all of the block's words: the best sequence of
 // BIES tags of each sentence (Viterbi 1967).
-func (r *reader) names() []document.Name {
-	scores, labels := r.vectors.Names(), r.network.Labels.Names
-	var found []document.Name
+func (r *reader) names() (found []document.Name) {
+	r.vectors.Apart(func() { found = r.named(r.vectors.Names()) })
+	return found
+}
+
+// named returns the names that the scores of tags tell of.
+func (r *reader) named(scores network.Scores) (found []document.Name) {
+	labels := r.network.Labels.Names
 	first := 0
 	for _, end := range r.ends {
 		rows := make([][]float32, end-first)

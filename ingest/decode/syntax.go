@@ -7,21 +7,26 @@ import (
 
 // syntax sets the syntax of the block's own words.
 func (r *reader) syntax() {
-	s, labels := r.vectors.Syntax(), r.network.Labels
 	first := 0
 	for _, end := range r.ends {
 		if r.owns(first) {
-			heads := tree(s.Heads(first, end))
-			for i, relation := range s.Relations(first, end, heads) {
-				w := &r.words[first+i]
-				w.UPOS, w.Feats, w.Head, w.Relation = labels.UPOS[s.UPOS.Best(first+i)], labels.Feats[s.Feats.Best(first+i)], -1, "root"
-				w.Lemma = lemma(w.Text, labels.Scripts[s.Scripts.Best(first+i)])
-				if heads[i] >= 0 {
-					w.Head, w.Relation = r.offset+first+heads[i], labels.Relations[relation]
-				}
-			}
+			r.vectors.Apart(func() { r.sentence(first, end) })
 		}
 		first = end
+	}
+}
+
+// sentence sets the syntax of a sentence's words.
+func (r *reader) sentence(first, end int) {
+	s, labels, words := r.vectors.Part(first, end).Syntax(), r.network.Labels, r.words[first:end]
+	heads := tree(s.Heads(0, len(words)))
+	for i, relation := range s.Relations(0, len(words), heads) {
+		w := &words[i]
+		w.UPOS, w.Feats, w.Head, w.Relation = labels.UPOS[s.UPOS.Best(i)], labels.Feats[s.Feats.Best(i)], -1, "root"
+		w.Lemma = lemma(w.Text, labels.Scripts[s.Scripts.Best(i)])
+		if heads[i] >= 0 {
+			w.Head, w.Relation = r.offset+first+heads[i], labels.Relations[relation]
+		}
 	}
 }
 

@@ -73,6 +73,7 @@ type Activations struct {
 	rows, stride int // as they are, and in bytes with the padding
 	values       []int8
 	scale        []float32
+	sums         [TileRows * TileColumns]int32 // scratch
 }
 
 // Set converts rows of so many values. Row i begins at values[i*step].
@@ -109,15 +110,14 @@ func resize[T any](s []T, n int) []T {
 // product[i*step]; rows up to the next multiple of TileRows and columns up to
 // the next multiple of TileColumns are written too.
 func (m *Matrix) Multiply(product []float32, step int, a *Activations) {
-	var sums [TileRows * TileColumns]int32
 	inputs := Padded(m.Inputs, depth)
 	for column := 0; column < m.Outputs; column += TileColumns {
 		panel := m.Panels[column*inputs : (column+TileColumns)*inputs]
 		start := (*[TileColumns]int32)(m.start[column:])
 		scale, add := (*[TileColumns]float32)(m.Scale[column:]), (*[TileColumns]float32)(m.Bias[column:])
 		for row := 0; row < a.rows; row += TileRows {
-			tile(&sums, a.values[row*a.stride:(row+TileRows)*a.stride], a.stride, panel, start)
-			store(product[row*step+column:(row+TileRows-1)*step+column+TileColumns], step, &sums, (*[TileRows]float32)(a.scale[row:]), scale, add)
+			tile(&a.sums, a.values[row*a.stride:(row+TileRows)*a.stride], a.stride, panel, start)
+			store(product[row*step+column:(row+TileRows-1)*step+column+TileColumns], step, &a.sums, (*[TileRows]float32)(a.scale[row:]), scale, add)
 		}
 	}
 }

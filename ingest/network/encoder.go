@@ -48,9 +48,7 @@ func grow(s *[]float32, n int) []float32 {
 
 // encode sets vectors to those of the words [first, last) of a text that is
 // framed by the special pieces: the vectors of their first pieces.
-func (n *Network) encode(t *Text, first, last int, vectors []float32) {
-	s := n.scratch.Get().(*scratch)
-	defer n.scratch.Put(s)
+func (n *Network) encode(s *scratch, t *Text, first, last int, vectors []float32) {
 	start := t.First[first]
 	rows, top := t.First[last]-start+2, len(n.layers)-1
 	x := grow(&s.x, kernel.Padded(rows, kernel.TileRows)*n.width)

@@ -63,7 +63,7 @@ type Frames struct {
 func (w Window) Frames(guide Guide) *Frames {
 	n := w.network
 	f := &Frames{words: w.Last - w.First, network: n, work: w.work}
-	values, of := grow(&w.work.query, f.words*n.width), n.frames.guide[int(guide)*n.width:int(guide+1)*n.width]
+	values, of := grow(&w.work.some, f.words*n.width), n.frames.guide[int(guide)*n.width:int(guide+1)*n.width]
 	for i := range values {
 		values[i] = w.values[i] + of[i%n.width]
 	}

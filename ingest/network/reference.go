@@ -2,6 +2,7 @@ package network
 
 import (
 	"math"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/kernel"
 )
@@ -31,12 +32,13 @@ func (n *Network) HasReferences() bool { return n.reference != nil }
 
 // Add appends the words [first, last) of v.
 func (r *References) Add(v *Vectors, first, last int) {
-	s := v.run(*v.network.reference, v.network.reference.out.Outputs)[0]
+	s := v.Part(first, last).run(*v.network.reference, v.network.reference.out.Outputs)[0]
 	r.width = s.width / referenceParts
-	for w := first; w < last; w++ {
+	r.values, r.scale = slices.Grow(r.values, (last-first)*s.width), slices.Grow(r.scale, (last-first)*referenceParts)
+	for w := range last - first {
 		for row := s.Row(w); len(row) > 0; row = row[r.width:] {
 			at := len(r.values)
-			r.values = append(r.values, make([]int8, r.width)...)
+			r.values = r.values[:at+r.width]
 			r.scale = append(r.scale, kernel.Quantize(r.values[at:], row[:r.width]))
 		}
 	}

@@ -40,6 +40,12 @@ func argmax(row []float32) int {
 	return best
 }
 
+// Part returns the vectors of the words [first, last), which are counted from
+// first, without windows.
+func (v *Vectors) Part(first, last int) *Vectors {
+	return &Vectors{Words: last - first, values: v.values[first*v.network.width : last*v.network.width], network: v.network, work: v.work}
+}
+
 // run returns the outputs of a task, divided into columns of the given widths.
 func (v *Vectors) run(t task, widths ...int) []Scores {
 	return v.work.task(t, v.values, v.Words).columns(widths...)
@@ -137,7 +143,7 @@ func (l *Links) Of(word, first, last int) (scores []float32, none float32) {
 // pairs returns scores[i][j]: the product of the vectors of word rows[i] and of
 // word first+j, times factor, with the bias of their distance.
 func (n *Network) pairs(work *workspace, q, k Scores, factor float32, first, last int, bias []float32, rows []int) [][]float32 {
-	query := grow(&work.query, len(rows)*q.width)
+	query := grow(&work.some, len(rows)*q.width)
 	for i, w := range rows {
 		copy(query[i*q.width:], q.Row(w))
 	}

@@ -57,7 +57,7 @@ type Network struct {
 	relation                *kernel.Matrix
 	root                    []float32
 	arcs, links             []float32 // biases of distances
-	scratch, workspaces     sync.Pool
+	workspaces              pool
 }
 
 type norm struct{ weight, bias []float32 }
@@ -123,7 +123,6 @@ func Load(data []byte) (*Network, error) {
 			f.norm(at + ".norm1"), f.norm(at + ".norm2"),
 		})
 	}
-	n.scratch.New, n.workspaces.New = func() any { return new(scratch) }, func() any { return new(workspace) }
 	return n, f.err
 }
 

@@ -12,7 +12,7 @@ const (
 // the words ends. Sentences are read in windows that overlap, and each is taken
 // from the window in which it has most of the text around it.
 func (n *Network) Vectors(t *Text, ends []int) *Vectors {
-	work := n.workspaces.Get().(*workspace)
+	work := n.workspaces.get()
 	v := &Vectors{Words: t.Len(), values: work.take(t.Len() * n.width), network: n, work: work}
 	sentences := parts(t, ends)
 	best := make([]int, len(sentences))
@@ -20,7 +20,7 @@ func (n *Network) Vectors(t *Text, ends []int) *Vectors {
 		last := fill(t, sentences, first)
 		from, to := start(sentences, first), sentences[last-1]
 		w := Window{from, to, work.take((to - from) * n.width), n, work}
-		n.encode(t, from, to, w.values)
+		n.encode(&work.scratch, t, from, to, w.values)
 		v.Windows = append(v.Windows, w)
 		for s := first; s < last; s++ {
 			around := min(margin(t.First[start(sentences, s)]-t.First[from], first == 0), margin(t.First[to]-t.First[sentences[s]], last == len(sentences)))

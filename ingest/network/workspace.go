@@ -1,21 +1,55 @@
 package network
 
-import "github.com/newsgraph/newsgraph/ingest/kernel"
+import (
+	"sync"
 
-// workspace is what scores are computed with and kept in. It serves one text
-// after the other, so that no memory is asked for and cleared for each.
+	"github.com/newsgraph/newsgraph/ingest/kernel"
+)
+
+// pool holds the workspaces that nobody uses. There are as many as texts were
+// ever read at once; a sync.Pool would keep some for each processor.
+type pool struct {
+	mu   sync.Mutex
+	free []*workspace
+}
+
+func (p *pool) get() *workspace {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	last := len(p.free) - 1
+	if last < 0 {
+		return new(workspace)
+	}
+	w := p.free[last]
+	p.free = p.free[:last]
+	return w
+}
+
+func (p *pool) put(w *workspace) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.free = append(p.free, w)
+}
+
+// workspace is what a text is encoded with, and what scores are computed with
+// and kept in. It serves one text after the other, so that no memory is asked
+// for and cleared for each.
 type workspace struct {
-	a          kernel.Activations
-	keys       kernel.Matrix
-	own, query []float32
+	scratch
+	own, some []float32
 
-	chunks [][]float32 // room for scores
-	chunk  int         // the one that is used, up to free
-	free   []float32
+	chunks     [][]float32 // room for scores
+	chunk      int         // the one that is used, up to free
+	free       []float32
+	used, most int // scores, now and at most
 }
 
 // chunkSize is how many scores are asked for at once.
-const chunkSize = 1 << 20
+const chunkSize = 1 << 18
+
+// strip is how many rows go through the two matrices of a task at a time, so
+// that what lies between them stays small; a multiple of kernel.TileRows.
+const strip = 20 * kernel.TileRows
 
 // take returns room for n scores, with any values.
 func (w *workspace) take(n int) []float32 {
@@ -28,14 +62,28 @@ func (w *workspace) take(n int) []float32 {
 	}
 	taken := w.free[:n:n]
 	w.free = w.free[n:]
+	w.used += n
+	w.most = max(w.most, w.used)
 	return taken
+}
+
+// Apart runs a step and takes back the room of all that it computed.
+func (v *Vectors) Apart(step func()) {
+	w := v.work
+	chunk, free, used := w.chunk, w.free, w.used
+	step()
+	w.chunk, w.free, w.used = chunk, free, used
 }
 
 // Release gives back the memory of everything that was computed of the vectors,
 // which are not to be used any more.
 func (v *Vectors) Release() {
-	v.work.chunk, v.work.free = 0, nil
-	v.network.workspaces.Put(v.work)
+	w := v.work
+	if len(w.chunks) > 1 { // the next text of this size finds room in one piece
+		w.chunks = [][]float32{make([]float32, w.most)}
+	}
+	w.chunk, w.free, w.used = 0, nil, 0
+	v.network.workspaces.put(w)
 }
 
 // product multiplies so many rows of values with a matrix, and applies a
@@ -46,8 +94,13 @@ func (w *workspace) product(m *kernel.Matrix, values []float32, rows int, then f
 
 // task multiplies with both matrices of a task.
 func (w *workspace) task(t task, values []float32, rows int) Scores {
-	own := w.into(grow(&w.own, size(t.own, rows)), t.own, values, rows, kernel.Gelu)
-	return w.product(t.out, own.values, rows, nil)
+	out := Scores{w.take(size(t.out, rows)), kernel.Padded(t.out.Outputs, kernel.TileColumns), t.out.Outputs}
+	for first := 0; first < rows; first += strip {
+		n := min(strip, rows-first)
+		own := w.into(grow(&w.own, size(t.own, n)), t.own, values[first*t.own.Inputs:], n, kernel.Gelu)
+		w.into(out.values[first*out.step:], t.out, own.values, n, nil)
+	}
+	return out
 }
 
 // size is the room that a product of so many rows takes.
