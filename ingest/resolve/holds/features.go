@@ -280,8 +280,9 @@ func (f *finder) inArticle(v vector, o *office, e *who.Entity) {
 func (f *finder) near(e *who.Entity, o *office) int {
 	best, s := -1, f.SentenceOf(o.Words.First)
 	for _, m := range firstFew(e.Mentions) {
+		there := f.SentenceOf(m.First)
 		for _, h := range firstFew(o.holder.Mentions) {
-			if h.First >= s.First && h.First < s.Last || f.SentenceOf(h.First).Range != f.SentenceOf(m.First).Range {
+			if there.Range == s.Range || h.First < there.First || h.First >= there.Last {
 				continue
 			}
 			if d := distance(m, h); best < 0 || d < best {

@@ -15,12 +15,19 @@ var sameTSV string
 // sameSigns tell whether two tellings are of one meeting.
 var sameSigns = loadSigns(sameTSV)
 
+// longest is how many words may lie between tellings of one meeting: no article is
+// as long, and in longer texts it bounds the work.
+const longest = 10000
+
 // groups puts the tellings of one meeting together, in the order of the first.
 func (m *maker) groups() [][]*telling {
 	var groups [][]*telling
 	for _, t := range m.told {
 		best, most := -1, 0.0
 		for i, group := range groups {
+			if t.frame.Anchor-group[len(group)-1].frame.Anchor > longest {
+				continue
+			}
 			if s := m.likeness(group, t); s > most {
 				best, most = i, s
 			}

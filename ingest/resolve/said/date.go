@@ -1,8 +1,10 @@
 package said
 
 import (
+	"slices"
 	"time"
 
+	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
 )
@@ -44,9 +46,11 @@ func (m *maker) dateOf(st *said) (dates.Date, string, float64) {
 			return d, "words for the time of saying", byWords
 		}
 	}
-	for _, d := range m.Dates {
-		if m.on(st, d) && !m.toCome(d) {
-			return d, "day on which the clause hangs", byClause
+	if days := m.days(st); len(days) > 0 {
+		for _, d := range m.Dates {
+			if slices.ContainsFunc(days, d.Overlaps) && !m.toCome(d) {
+				return d, "day on which the clause hangs", byClause
+			}
 		}
 	}
 	return dates.Date{}, "", 0
@@ -57,19 +61,19 @@ func (m *maker) toCome(d dates.Date) bool {
 	return !m.Article.Published.IsZero() && d.Day.After(m.Article.Published)
 }
 
-// on says whether the clause of the cue tells what was on a date: “on Friday,
-// when she said”.
-func (m *maker) on(st *said, d dates.Date) bool {
+// days returns the words before “when” where the clause of the cue tells what
+// was then: “on Friday, when she said”.
+func (m *maker) days(st *said) (days []article.Span) {
 	for c := st.cue; c.OK(); c = c.Up() {
 		for _, when := range c.Children("advmod") {
 			before := when.Next(-1)
 			if before.Is("PUNCT") {
 				before = before.Next(-1)
 			}
-			if when.Lower() == "when" && before.OK() && d.Overlaps(m.Words[before.Word].Span) {
-				return true
+			if when.Lower() == "when" && before.OK() {
+				days = append(days, m.Words[before.Word].Span)
 			}
 		}
 	}
-	return false
+	return days
 }

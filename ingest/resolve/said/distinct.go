@@ -10,18 +10,46 @@ import (
 // once: of two cues with the same source and content (“said … , adding”) the
 // likelier stays.
 func (m *maker) distinct() (kept []document.Frame) {
+	with := map[int][]int{} // which of them have, or had, a word in their content
 	for _, f := range m.Frames {
 		if f.Kind != document.Statement || len(m.trimmed(f)) == 0 {
 			continue
 		}
-		if i := slices.IndexFunc(kept, func(g document.Frame) bool { return doubles(f, g) }); i < 0 {
+		i := double(f, kept, with)
+		switch {
+		case i == len(kept):
 			kept = append(kept, f)
-		} else if f.P > kept[i].P {
+		case f.P > kept[i].P:
 			kept[i] = f
+		default:
+			continue
+		}
+		for _, w := range f.Roles[document.Content] {
+			with[w] = append(with[w], i)
 		}
 	}
 	slices.SortStableFunc(kept, func(f, g document.Frame) int { return f.Anchor - g.Anchor })
 	return kept
+}
+
+// double returns the first of those kept that is of the same saying as f, how
+// many there are where none is.
+func double(f document.Frame, kept []document.Frame, with map[int][]int) int {
+	var shared []int
+	for _, w := range f.Roles[document.Content] {
+		for _, i := range with[w] {
+			if !slices.Contains(shared, i) {
+				shared = append(shared, i)
+			}
+		}
+	}
+	first := len(kept)
+	for _, i := range shared {
+		if i < first && doubles(f, kept[i]) {
+			first = i
+		}
+	}
+	return first
 }
 
 // same is how much two contents share, of one and the same saying.

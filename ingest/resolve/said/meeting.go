@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -51,7 +52,9 @@ func (st *said) meet(id, rule string, share float64) {
 
 // attended says whether a speaker took part in a meeting that was held.
 func (m *maker) attended(st *said, met facts.Meeting) bool {
-	return met.Status == "past" && slices.ContainsFunc(met.Participants, func(p facts.Participant) bool { return slices.Contains(ids(st.speakers), p.ID) })
+	return met.Status == "past" && slices.ContainsFunc(st.speakers, func(e *who.Entity) bool {
+		return slices.ContainsFunc(met.Participants, func(p facts.Participant) bool { return p.ID == e.ID })
+	})
 }
 
 // at are the prepositions by which something is said at a meeting, rather than

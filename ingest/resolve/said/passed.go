@@ -13,14 +13,20 @@ import (
 // passOn says who passed the words of another on: of “KCNA quoted Kim as
 // saying” and “Kim said, KCNA reported, quoting him” both are statements.
 func (m *maker) passOn() {
+	quoting := map[int][]*said{} // by the sentence
+	for _, st := range m.all {
+		if quoted(st.cue) {
+			quoting[m.sentence(st)] = append(quoting[m.sentence(st)], st)
+		}
+	}
 	for _, st := range m.all {
 		if by, words := m.quoter(st); by != nil {
 			m.passedOn(st, by, words, "quoted by")
 		}
-		if quoting := m.quotation(st); quoting != nil && active(quoting) {
-			m.passedOnBy(st, quoting)
-		} else if quoting != nil {
-			m.passedOnBy(quoting, st)
+		if other := m.quotation(st, quoting[m.sentence(st)]); other != nil && active(other) {
+			m.passedOnBy(st, other)
+		} else if other != nil {
+			m.passedOnBy(other, st)
 		}
 	}
 }
@@ -48,21 +54,21 @@ func (m *maker) quoter(st *said) (*who.Entity, document.Range) {
 	return nil, document.Range{}
 }
 
-// quotation returns the statement in the same sentence that has the words of st
-// once more, told by the word that somebody is quoted. Who cites may cite a
-// case; who cites somebody as saying so passes it on.
-func (m *maker) quotation(st *said) *said {
+// quotation returns the one of the statements in the same sentence, all told by
+// the word that somebody is quoted, that has the words of st once more. Who
+// cites may cite a case; who cites somebody as saying so passes it on.
+func (m *maker) quotation(st *said, quoting []*said) *said {
 	if m.quotes(st) {
 		return nil
 	}
-	i := slices.IndexFunc(m.all, func(other *said) bool {
-		return quoted(other.cue) && m.sentence(other) == m.sentence(st) && (st.Within == "" || st.Within == other.ID) &&
+	i := slices.IndexFunc(quoting, func(other *said) bool {
+		return (st.Within == "" || st.Within == other.ID) &&
 			5*common(st.content, other.content) >= 4*size(st.content) && (other.cue.Lemma() == "quote" || !active(other) || st.cue.Has("mark", "as"))
 	})
 	if i < 0 {
 		return nil
 	}
-	return m.all[i]
+	return quoting[i]
 }
 
 // active says whether the source of a statement does what its cue says: of

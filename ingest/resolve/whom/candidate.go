@@ -56,6 +56,41 @@ func (r *Resolver) findVoices() {
 		}
 	}
 	slices.SortStableFunc(r.voices, func(a, b who.Mention) int { return a.First - b.First })
+	for _, v := range r.voices {
+		r.spoken[v.Entity]++
+		r.longest = max(r.longest, v.Len())
+	}
+}
+
+// voices are who speaks by name around a phrase: the last before it, the next
+// after it, and how often each is named so in it.
+type voices struct {
+	before, after *who.Entity
+	within        map[*who.Entity]int
+}
+
+// voicesAround finds who speaks around a phrase.
+func (r *Resolver) voicesAround(words document.Range) (found voices) {
+	from := func(word int) int {
+		i, _ := slices.BinarySearchFunc(r.voices, word, func(m who.Mention, word int) int { return m.First - word })
+		return i
+	}
+	end := from(words.Last)
+	if end < len(r.voices) {
+		found.after = r.voices[end].Entity
+	}
+	for i := end - 1; i >= 0 && (found.before == nil || r.voices[i].First > words.First-r.longest); i-- {
+		switch m := r.voices[i]; {
+		case m.Overlaps(words):
+			if found.within == nil {
+				found.within = map[*who.Entity]int{}
+			}
+			found.within[m.Entity]++
+		case found.before == nil:
+			found.before = m.Entity
+		}
+	}
+	return found
 }
 
 // note adds a place where somebody is spoken of without a name, unless a name

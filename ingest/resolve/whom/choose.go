@@ -27,6 +27,7 @@ func Features() []string { return names }
 // Example returns a phrase with all who may be meant by it.
 func (r *Resolver) Example(words document.Range, scene Scene) Example {
 	p := phraseAt(r.document, words)
+	p.voices = r.voicesAround(words)
 	ex := Example{Words: lexical(p, tree.At(r.document, scene.Anchor), scene.Role)}
 	ofPhrase := make(vector, len(names))
 	r.ofPhrase(ofPhrase, p, scene)

@@ -69,7 +69,7 @@ var (
 	sentences = []int{0, 1, 2, 3, 5}
 	ranks     = []int{0, 1, 2, 3, 5}
 	counts    = []int{1, 2, 4, 8}
-	voices    = []int{0, 1, 2, 4}
+	sayings   = []int{0, 1, 2, 4}
 )
 
 // The features, each by the index of its first class.
@@ -147,7 +147,7 @@ func layout() (names []string, ofPhrase int) {
 	register(&fShare, "share of the mentions of its kind")
 	register(&fMain, "most mentioned of its kind")
 	register(&fHeadline, "named in the first sentence")
-	register(&fVoice, "statements by name", steps(voices)...)
+	register(&fVoice, "statements by name", steps(sayings)...)
 	register(&fLastVoice, "the last by name to speak before")
 	register(&fNextVoice, "the first by name to speak after")
 	register(&fSpeaker, "speaks here")

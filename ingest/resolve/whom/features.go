@@ -224,23 +224,9 @@ func (r *Resolver) inArticle(v vector, e *who.Entity) {
 
 // inScene sets what somebody does where the phrase stands.
 func (r *Resolver) inScene(v vector, p phrase, e *who.Entity, scene Scene) {
-	count, before, after := 0, (*who.Entity)(nil), (*who.Entity)(nil)
-	for _, m := range r.voices {
-		switch {
-		case m.Overlaps(p.Range):
-			continue
-		case m.Last <= p.First:
-			before = m.Entity
-		case after == nil:
-			after = m.Entity
-		}
-		if m.Entity == e {
-			count++
-		}
-	}
-	v.one(fVoice, step(count, voices), len(voices)+1)
-	v.when(fLastVoice, before == e)
-	v.when(fNextVoice, after == e)
+	v.one(fVoice, step(r.spoken[e]-p.voices.within[e], sayings), len(sayings)+1)
+	v.when(fLastVoice, p.voices.before == e)
+	v.when(fNextVoice, p.voices.after == e)
 	v.when(fSpeaker, contains(scene.Speakers, e))
 	v.when(fPrevious, contains(scene.Last, e))
 	v.when(fPartner, contains(scene.Partners, e))

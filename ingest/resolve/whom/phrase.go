@@ -19,6 +19,7 @@ type phrase struct {
 	lemma   string   // of the head
 	plural  bool
 	title   []string // the title of an office in it, in lower case
+	voices  voices   // who speaks around it
 }
 
 // pronoun is a class of pronouns.

@@ -50,6 +50,8 @@ type Resolver struct {
 	cast      *who.Cast
 	places    []place                     // of cast.Mentions
 	voices    []who.Mention               // names of those who speak
+	spoken    map[*who.Entity]int         // how many of them are somebody's
+	longest   int                         // of them, in words
 	quoted    []bool                      // of each word
 	sentence  []int                       // of each word
 	kinds     map[*who.Entity][]int       // of bodies, as far as asked for
@@ -60,7 +62,7 @@ type Resolver struct {
 
 // New returns the resolver of a document.
 func New(d *document.Document, c *who.Cast) *Resolver {
-	r := &Resolver{document: d, cast: c, quoted: make([]bool, len(d.Words)), sentence: make([]int, len(d.Words)), kinds: map[*who.Entity][]int{}, namesakes: map[string]int{}, mentions: map[graph.Label]int{}, main: map[graph.Label]*who.Entity{}}
+	r := &Resolver{document: d, cast: c, quoted: make([]bool, len(d.Words)), sentence: make([]int, len(d.Words)), spoken: map[*who.Entity]int{}, kinds: map[*who.Entity][]int{}, namesakes: map[string]int{}, mentions: map[graph.Label]int{}, main: map[graph.Label]*who.Entity{}}
 	for _, q := range d.Quotations {
 		for w := d.WordAt(q.Start); w < len(d.Words) && d.Words[w].Start < q.End; w++ {
 			r.quoted[w] = true
