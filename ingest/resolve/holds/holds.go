@@ -170,11 +170,25 @@ func (f *finder) title(frame document.Frame) (title string, words document.Range
 	if words.Len() == 0 {
 		return "", words, former
 	}
-	if words.First > 0 && slices.Contains(past, f.lower(words.First-1)) {
-		former = true
-	}
-	return f.singular(strings.Join(strings.Fields(f.Text(words)), " "), words), words, former
+	return f.singular(strings.Join(strings.Fields(f.Text(words)), " "), words), words, former || f.bygone(words.First)
 }
+
+// bygone says whether a word before a title, and before whose it is, says that
+// it is held no longer: “ex-President”, “the late Cuban leader”.
+func (f *finder) bygone(title int) bool {
+	for w := title - 1; w >= max(0, title-longestOwner); w-- {
+		if slices.Contains(past, f.lower(w)) {
+			return true
+		}
+		if f.Words[w].Text != "-" && !f.Words[w].Upper() {
+			return false
+		}
+	}
+	return false
+}
+
+// longestOwner is how many words may stand between “former” and a title.
+const longestOwner = 4
 
 // rank says whether a title ends in another that stands before the name alone:
 // “militia leader | General Jane Doe”.

@@ -20,7 +20,7 @@ func (m *maker) passOn() {
 		}
 	}
 	for _, st := range m.all {
-		if by, words := m.quoter(st); by != nil {
+		if by, words := m.agent(st); by != nil {
 			m.passedOn(st, by, words, "quoted by")
 		}
 		if other := m.quotation(st, quoting[m.sentence(st)]); other != nil && active(other) {
@@ -28,7 +28,22 @@ func (m *maker) passOn() {
 		} else if other != nil {
 			m.passedOnBy(other, st)
 		}
+		if by := quoter(st.cue); by.OK() && !covers(st.source, by.Word) {
+			m.passedOn(st, m.Whom.Of(by.Phrase(), whom.Scene{Role: document.Source, Anchor: st.frame.Anchor}).One(), by.Phrase(), "quotes as saying")
+		}
 	}
+}
+
+// quoter returns who quotes somebody “as saying” what he says.
+func quoter(saying tree.Cursor) tree.Cursor {
+	quoting := saying.Up()
+	switch {
+	case !quoted(quoting) || !saying.Has("mark", "as"):
+		return tree.At(saying.Document, -1)
+	case quoting.Passive():
+		return quoting.Agent()
+	}
+	return quoting.Subject()
 }
 
 // quoted says whether a word says that somebody is quoted.
@@ -39,9 +54,9 @@ func (m *maker) quotes(st *said) bool {
 	return slices.ContainsFunc(st.frame.Roles[document.Cue], func(w int) bool { return quoted(tree.At(m.Document, w)) })
 }
 
-// quoter returns who quotes by the passive cue of a statement: “was quoted as
+// agent returns who quotes by the passive cue of a statement: “was quoted as
 // saying by Tass”.
-func (m *maker) quoter(st *said) (*who.Entity, document.Range) {
+func (m *maker) agent(st *said) (*who.Entity, document.Range) {
 	if !m.quotes(st) {
 		return nil, document.Range{}
 	}
@@ -102,7 +117,7 @@ func (m *maker) passedOnBy(st, reporting *said) {
 // passedOn notes who passed a statement on, a person or a body other than the
 // speaker.
 func (m *maker) passedOn(st *said, by *who.Entity, words document.Range, rule string) {
-	if st.ReportedBy != "" || by.Label != graph.Person && by.Label != graph.Organization || slices.Contains(st.speakers, by) {
+	if by == nil || st.ReportedBy != "" || by.Label != graph.Person && by.Label != graph.Organization || slices.Contains(st.speakers, by) {
 		return
 	}
 	st.ReportedBy, st.Spans.ReportedBy = by.ID, m.spans([]document.Range{words})

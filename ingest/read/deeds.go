@@ -1,0 +1,113 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
+)
+
+// deed is a construction in which a verb that elsewhere tells what somebody
+// says tells what he does. None of the marked statements has one.
+type deed struct {
+	name    string
+	example string
+	is      func(cue tree.Cursor, f *document.Frame) bool
+}
+
+var deeds = []deed{
+	{"things are ordered or called back", "Poland ordered 20 jets. Honda recalled its vans.", goods},
+	{"somebody is denied something", "Guards denied Jane Doe entry.", withheld},
+	{"a paper is signed", "Jane Doe signed the law.", signed},
+	{"a meeting is called", "Jane Doe called a meeting.", convened},
+	{"somebody is remembered or quoted", "The town remembers Jane Doe.", recalled},
+	{"nobody answers a request for comment", "Doe did not answer a request for comment.", comment},
+	{"no word that means something", "told us that the", wordless},
+}
+
+// deedDone keeps a frame unless it tells of a deed.
+func deedDone(d *document.Document, f *document.Frame) bool {
+	cue := tree.At(d, f.Anchor)
+	return !slices.ContainsFunc(deeds, func(x deed) bool { return x.is(cue, f) })
+}
+
+// object returns the object of a verb, or what it is done to in the passive.
+func object(verb tree.Cursor) tree.Cursor {
+	if c := verb.Child("obj"); c.OK() {
+		return c
+	}
+	if verb.Passive() {
+		return verb.Child("nsubj")
+	}
+	return verb.Child("obj")
+}
+
+// whole says whether a word is the head of a frame's content: nothing that is
+// said hangs from the verb beside it.
+func whole(verb, head tree.Cursor, f *document.Frame) bool {
+	return head.OK() && slices.Contains(f.Roles[document.Content], head.Word) && !verb.Child("xcomp", "ccomp", "parataxis").OK()
+}
+
+// recallable are those whom a country or a maker calls back.
+var recallable = []string{"ambassador", "car", "consul", "diplomat", "envoy", "model", "product", "toy", "van", "vehicle"}
+
+// goods says whether things that are counted are ordered, or such that are
+// called back.
+func goods(verb tree.Cursor, f *document.Frame) bool {
+	lemma, head := verb.Lemma(), object(verb)
+	if lemma != "order" && lemma != "recall" || !whole(verb, head, f) || quoted(verb.Document, head.Word) {
+		return false
+	}
+	return head.Child("nummod").OK() || lemma == "recall" && slices.Contains(recallable, head.Lemma())
+}
+
+// withheld says whether what is denied is given or kept: “entry”, not “the
+// charge”.
+func withheld(verb tree.Cursor, f *document.Frame) bool {
+	head := verb.Child("obj")
+	if !strings.HasPrefix(verb.Lower(), "deni") && verb.Lower() != "deny" || !whole(verb, head, f) {
+		return false
+	}
+	owner := head.Child("nmod", "compound", "nsubj")
+	return verb.Child("iobj").OK() || slices.Contains([]string{"access", "admission", "asylum", "entry", "visa"}, head.Lemma()) && owner.Is("PROPN", "PRON")
+}
+
+// signed says whether a cue is no more than that a paper is signed: “signed a
+// promise” has the word for what is said.
+func signed(verb tree.Cursor, f *document.Frame) bool {
+	return verb.Lemma() == "sign" && verb.Is("VERB") && len(f.Roles[document.Cue]) == 1
+}
+
+// gatherings are what is called together.
+var gatherings = []string{"meeting", "session", "summit", "conference", "election", "vote", "referendum", "strike", "poll", "truce", "ceasefire"}
+
+func convened(verb tree.Cursor, f *document.Frame) bool {
+	head := object(verb)
+	return verb.Lemma() == "call" && len(f.Roles[document.Cue]) == 1 && whole(verb, head, f) && slices.Contains(gatherings, head.Lemma()) && !quoted(verb.Document, head.Word)
+}
+
+// recalled says whether what is remembered or quoted is somebody, by name.
+func recalled(verb tree.Cursor, f *document.Frame) bool {
+	head := object(verb)
+	return slices.Contains([]string{"remember", "recall", "quote"}, verb.Lemma()) && whole(verb, head, f) && head.Is("PROPN") && len(f.Roles[document.Content]) <= head.Phrase().Len()
+}
+
+// comment says whether what is requested is a comment, as papers do when they
+// get none.
+func comment(cue tree.Cursor, f *document.Frame) bool {
+	var words []string
+	for _, w := range f.Roles[document.Content] {
+		if c := tree.At(cue.Document, w); c.Is("NOUN", "VERB", "PROPN", "PRON") {
+			words = append(words, c.Lemma())
+		}
+	}
+	return cue.Lemma() == "request" && cue.Is("NOUN") && len(words) > 0 && words[0] == "comment"
+}
+
+// wordless says whether the content has only words that mean nothing alone.
+func wordless(verb tree.Cursor, f *document.Frame) bool {
+	return !slices.ContainsFunc(f.Roles[document.Content], func(w int) bool {
+		return !tree.At(verb.Document, w).Is("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART", "SYM")
+	})
+}
