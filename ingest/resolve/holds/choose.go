@@ -61,8 +61,9 @@ const (
 )
 
 // choose finds whose an office is: the likeliest, if likely enough. A member of
-// Congress is so of the United States, of the house and of the state: together
-// they are likely enough, and any of them is right.
+// Congress is so of the United States, of the house and of the state, as
+// different readers say: together they are likely enough, and where no words
+// tell it is the United States, so that it is the same in all articles.
 func (f *finder) choose(o *office) {
 	ex := f.example(o)
 	best, all, p := 0, 0.0, weights.Probabilities(ex.Tokens, ex.Features)
@@ -77,6 +78,9 @@ func (f *finder) choose(o *office) {
 	least := enoughBare
 	if v := vector(ex.Features[best]); v[fIn+feature(len(inWords)-1)] == 0 || v[fPossessor] > 0 {
 		least = enough
+	}
+	if us := f.unitedStates(o); us != "" && all > 0 && len(f.inParts(o)) == 0 {
+		best = slices.Index(ex.Entities, f.country(us))
 	}
 	if best > 0 && max(p[best], all-member) >= least {
 		o.Of, o.Rule, o.Confidence = ex.Entities[best], rule(ex.Features[best]), p[best]
