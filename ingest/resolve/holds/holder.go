@@ -73,7 +73,11 @@ func (f *finder) incumbent(frame document.Frame) (found *who.Entity) {
 	if frame.Former || title.Len() > 1 || !slices.Contains(headings, f.lower(title.First)) {
 		return nil
 	}
-	for _, part := range frame.Parts(document.Of) {
+	parts := frame.Parts(document.Of)
+	if i := slices.IndexFunc(parts, func(r document.Range) bool { return r.Last == title.First }); i >= 0 {
+		parts = parts[i : i+1] // “the | Palestinian | leader”
+	}
+	for _, part := range parts {
 		for _, m := range f.cast.MentionsIn(part) {
 			for _, e := range f.cast.Entities {
 				if m.Entity.Label != graph.Country || e.Label != graph.Person || e == found || !f.heads(e, m.Entity.Code) {

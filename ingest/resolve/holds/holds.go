@@ -79,7 +79,7 @@ func newFinder(d *document.Document, cast *who.Cast) *finder {
 }
 
 // titled returns the office whose title stands before a person's name where the
-// network finds none: “(President) Chirac”.
+// network finds none: “(President) Chirac”, “Soviet leader Mikhail Gorbachev”.
 func (f *finder) titled(m who.Mention) (frame document.Frame, found bool) {
 	if m.Entity.Label != graph.Person {
 		return frame, false
@@ -89,12 +89,19 @@ func (f *finder) titled(m who.Mention) (frame document.Frame, found bool) {
 		last--
 	}
 	for first := max(0, last-longestTitle); first < last; first++ {
+		if of := f.cast.MentionAt(first - 1); first+1 == last && of != nil && of.Entity.Label == graph.Country && of.Last == first && slices.Contains(headings, f.lower(first)) {
+			return titledFrame(run(first, last), run(m.First, m.Last), run(of.First, of.Last)), true
+		}
 		words := document.Texts(f.Words[first:last])
 		if _, n := gazetteer.Title(words); n == len(words) && !gazetteer.Honorific(words[0]) && kindOf(strings.Join(words, " ")) != "" {
-			return document.Frame{Kind: document.Office, Anchor: first, Roles: map[document.Role][]int{document.Title: run(first, last), document.Holder: run(m.First, m.Last)}}, true
+			return titledFrame(run(first, last), run(m.First, m.Last), nil), true
 		}
 	}
 	return frame, false
+}
+
+func titledFrame(title, holder, of []int) document.Frame {
+	return document.Frame{Kind: document.Office, Anchor: title[0], Roles: map[document.Role][]int{document.Title: title, document.Holder: holder, document.Of: of}}
 }
 
 // longestTitle is how many words a title before a name has at most.

@@ -43,9 +43,28 @@ func clean(d *document.Document) (names []name) {
 			r.First = names[last].First // “Boutros | Boutros-Ghali”
 			names = names[:last]
 		}
+		if last := len(names) - 1; last >= 0 && names[last].kind == document.ORG && n.Kind != document.PER && serves(d, names[last].Range, r) {
+			r.First, n.Kind = names[last].First, document.ORG
+			names = names[:last]
+		}
 		names = append(names, name{r, n.Kind, words(d, r)})
 	}
 	return names
+}
+
+// serves says whether a body's name goes on over “for” and the name after it:
+// “International Criminal Tribunal | for the former | Yugoslavia”.
+func serves(d *document.Document, body, r document.Range) bool {
+	head := strings.ToLower(d.Words[body.Last-1].Text)
+	if !classes[formal][head] && head != "tribunal" || at(d, body.Last) != "for" || r.First <= body.Last || r.First-body.Last > 3 {
+		return false
+	}
+	for w := body.Last + 1; w < r.First; w++ {
+		if !slices.Contains([]string{"the", "former"}, at(d, w)) {
+			return false
+		}
+	}
+	return true
 }
 
 // domains are the last parts of the addresses of sites of the web.
