@@ -88,7 +88,7 @@ func (f *finder) object(o *office) (last *who.Mention) {
 		return nil
 	}
 	end := o.Words.Last + 1
-	for end < f.SentenceOf(o.Words.First).Last && (tree.At(f.Document, end).Is("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART") || possessive(f.at(end))) {
+	for end < f.SentenceOf(o.Words.First).Last && (tree.At(f.Document, end).Is("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART") || possessive(f.at(end)) || f.at(end) == "-") {
 		end++
 	}
 	for _, m := range f.cast.MentionsIn(document.Range{First: o.Words.Last + 1, Last: end}) {
