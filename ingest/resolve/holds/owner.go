@@ -35,7 +35,10 @@ func (f *finder) ownerParts(o *office) []document.Range {
 	case len(before) > 0 && o.Words.First-before[0].Last <= 1 && !f.plural(o.frame):
 		return before // “South Korean minister Lee and his Chinese counterpart”
 	case len(before)+len(after) == 0:
-		return f.inTitle(o)
+		if in := f.inTitle(o); len(in) > 0 {
+			return in
+		}
+		return f.far(o)
 	}
 	return append(before, after...)
 }
@@ -54,6 +57,21 @@ func (f *finder) split(o *office) (before, after []document.Range) {
 		}
 	}
 	return before, after
+}
+
+// far returns the words that stand too far to tell by themselves, where there
+// are no others: it is for the model to weigh them. A member of Congress may be
+// of the state, the party and the house that are named around.
+func (f *finder) far(o *office) (found []document.Range) {
+	if kindOf(o.Title) == "member" || f.plural(o.frame) {
+		return nil
+	}
+	for _, r := range f.parts(o.frame) {
+		if !f.beyond(r, o) {
+			found = append(found, r)
+		}
+	}
+	return found
 }
 
 // nested says whether words stand within those of the last of the parts before
