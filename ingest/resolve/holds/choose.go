@@ -54,10 +54,13 @@ func (f *finder) example(o *office) Example {
 }
 
 // The least probability with which an office is said to be somebody's: whom
-// words beside it name, or anybody else, whom it is easier to invent.
+// words beside it name, or anybody else, whom it is easier to invent, a country
+// above all, where it isn't an office of which a country has one: “adviser Jane
+// Doe” (up to it 7 of 12 are right, above it 17 of 18).
 const (
-	enough     = 0.4
-	enoughBare = 0.5
+	enough        = 0.4
+	enoughBare    = 0.5
+	enoughCountry = 0.6
 )
 
 // choose finds whose an office is: the likeliest, if likely enough. A member of
@@ -78,6 +81,8 @@ func (f *finder) choose(o *office) {
 	least := enoughBare
 	if v := vector(ex.Features[best]); v[fIn+feature(len(inWords)-1)] == 0 || v[fPossessor] > 0 {
 		least = enough
+	} else if best > 0 && ex.Entities[best].Label == graph.Country && kindOf(o.Title) == "" {
+		least = enoughCountry
 	}
 	if us := f.unitedStates(o); us != "" && all > 0 && len(f.inParts(o)) == 0 {
 		best = slices.Index(ex.Entities, f.country(us))

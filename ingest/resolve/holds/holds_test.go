@@ -59,6 +59,72 @@ President NOUN 2 obj _
 Chirac PROPN 4 flat Name=B-PER
 . PUNCT 2 punct _
 `
+	aide = `Jane PROPN 4 nsubj Name=B-PER|Role=1:holder
+Doe PROPN 1 flat Name=I-PER|Role=1:holder
+, PUNCT 4 punct _
+spokeswoman NOUN 0 root Frame=1:office|Role=1:title
+for ADP 6 case _
+Speaker PROPN 4 nmod _
+Peter PROPN 6 flat Name=B-PER
+Roe PROPN 7 flat Name=I-PER
+. PUNCT 4 punct _
+`
+	within = `Jane PROPN 5 nsubj Name=B-PER|Role=1:holder
+Doe PROPN 1 flat Name=I-PER|Role=1:holder
+is AUX 5 cop _
+a DET 5 det _
+member NOUN 0 root Frame=1:office|Role=1:title
+of ADP 10 case _
+France PROPN 10 nmod:poss Name=B-LOC|Role=1:of
+'s PART 7 case _
+Green PROPN 10 compound Name=B-ORG|Role=1:of
+Union PROPN 5 nmod Name=I-ORG|Role=1:of
+. PUNCT 5 punct _
+`
+	contacts = `Aide NOUN 8 nsubj Frame=1:office|Role=1:title
+Jane PROPN 1 flat Name=B-PER|Role=1:holder
+Doe PROPN 1 flat Name=I-PER|Role=1:holder
+'s PART 1 case _
+contacts NOUN 8 nsubj _
+with ADP 7 case _
+Russians PROPN 5 nmod Name=B-MISC|Role=1:of
+ended VERB 0 root _
+. PUNCT 8 punct _
+`
+	husband = `Jane PROPN 8 nsubj Name=B-PER|Role=1:holder
+Doe PROPN 1 flat Name=I-PER|Role=1:holder
+, PUNCT 4 punct _
+wife NOUN 1 appos _
+of ADP 6 case _
+minister NOUN 4 nmod Frame=1:office|Role=1:title
+, PUNCT 4 punct _
+left VERB 0 root _
+. PUNCT 8 punct _
+`
+	blamed = `It PRON 2 nsubj _
+blames VERB 0 root _
+defeat NOUN 2 obj _
+by ADP 5 case _
+Doe PROPN 3 nmod Name=B-PER|Role=1:holder
+on ADP 8 case _
+FBI PROPN 8 compound Name=B-ORG|Role=1:of
+chief NOUN 2 obl Frame=1:office|Role=1:title
+. PUNCT 2 punct _
+`
+	soviet = `Soviet ADJ 2 amod Name=B-MISC
+leader NOUN 5 nsubj _
+Mikhail PROPN 2 flat Name=B-PER
+Gorbachev PROPN 3 flat Name=I-PER
+left VERB 0 root _
+. PUNCT 5 punct _
+`
+	committee = `The DET 3 det _
+ethics NOUN 3 compound Frame=1:office|Role=1:title
+committee NOUN 5 nsubj Role=1:title
+Doe PROPN 3 flat Name=B-PER|Role=1:holder
+left VERB 0 root _
+. PUNCT 5 punct _
+`
 	two = `Rabbi NOUN 3 nsubj Frame=1:office|Role=1:title
 Jane PROPN 1 flat Name=B-PER|Role=1:holder
 left VERB 0 root _
@@ -74,6 +140,13 @@ func TestFind(t *testing.T) {
 		{"held no longer", apposition, "person:jane-doe president organization:interpol former"},
 		{"whose spokesman is no spokesman", spokesman, ""},
 		{"led a country, in brackets", bracket, "person:chirac President country:fr"},
+		{"whom a preposition leads to", aide, "person:jane-doe spokeswoman person:peter-roe"},
+		{"whose it is within another's", within, "person:jane-doe member organization:green-union"},
+		{"what is told of the holder", contacts, "person:jane-doe Aide -"},
+		{"a relative", husband, ""},
+		{"in another phrase", blamed, ""},
+		{"a country beside a leader", soviet, "person:mikhail-gorbachev leader country:su"},
+		{"a body is no title", committee, ""},
 		{"another's words in the title", two, "person:jane Rabbi -"},
 	} {
 		d, cast := read(t, tc.lines)
@@ -109,7 +182,7 @@ func TestAlike(t *testing.T) {
 }
 
 func TestKindOf(t *testing.T) {
-	for title, want := range map[string]string{"Deputy Prime Minister": "national", "Shadow Home Secretary": "", "Sen.": "member", "spokesman": "", "Secretary of State": "american"} {
+	for title, want := range map[string]string{"Deputy Prime Minister": "national", "Shadow Home Secretary": "", "Sen.": "member", "spokesman": "", "Representative": "member", "special representative": "", "Secretary of State": "american"} {
 		if got := kindOf(title); got != want {
 			t.Errorf("kindOf(%q) = %q, want %q", title, got, want)
 		}

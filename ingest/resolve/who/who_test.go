@@ -113,6 +113,9 @@ func TestNames(t *testing.T) {
 		{"[PER Ohrid] waits . In [LOC Ohrid] , in [LOC Ohrid] .", []string{"place:ohrid Ohrid"}},
 		{"he told CNN", []string{"organization:cnn CNN"}},
 		{"[ORG Norvik Steel Inc.] grows , [PER Norvik Steel] said", []string{"organization:norvik-steel-inc Norvik Steel Inc. (Norvik Steel)"}},
+		{"the [ORG European Commission] met , the [ORG Commission] said", []string{"organization:european-commission European Commission (Commission)"}},
+		{"the [ORG Criminal Tribunal] for the former [LOC Yugoslavia] ( [ORG CTY] )", []string{"organization:criminal-tribunal-for-the-former-yugoslavia Criminal Tribunal for the former Yugoslavia (CTY)"}},
+		{"[PER Jane Doe] 's campaign to cut costs", []string{"person:jane-doe Jane Doe"}},
 		{"[PER Upjohn Co.] grows", []string{"organization:upjohn-co Upjohn Co."}},
 	} {
 		if got := shown(Find(named(t, c.text))); !slices.Equal(got, c.want) {
