@@ -8,6 +8,11 @@
 // With --offices it writes offices with all whose they may be instead, from
 // which the model of ingest/resolve/holds is learned.
 //
+//	go run ./training/pairs --meetings ingest/resolve/met/data participants.tsv < marks.jsonl
+//
+// With --meetings it learns the tables of ingest/resolve/met itself, those that
+// are named or all: the weights of the signs that they have, from train alone.
+//
 // The first line of output has the names of the features. Each other line is a
 // phrase: the article's id and half, the phrase's role and text, its words, the
 // kinds and names of the candidates (the first is nobody), their features as
@@ -16,6 +21,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -38,6 +44,16 @@ func main() {
 }
 
 func run() error {
+	if len(os.Args) > 2 && os.Args[1] == "--meetings" {
+		var articles []marked
+		err := each(func(m mark) error {
+			if m.Half == "train" {
+				articles = append(articles, marked{m, reading(m)})
+			}
+			return nil
+		})
+		return cmp.Or(err, learnMeetings(os.Args[2], os.Args[3:], articles))
+	}
 	out, features, write := bufio.NewWriter(os.Stdout), whom.Features(), write
 	if slices.Contains(os.Args[1:], "--offices") {
 		features, write = holds.Features(), writeOffices
@@ -45,6 +61,12 @@ func run() error {
 	if err := json.NewEncoder(out).Encode(map[string]any{"features": features}); err != nil {
 		return err
 	}
+	err := each(func(m mark) error { return write(json.NewEncoder(out), m, reading(m)) })
+	return cmp.Or(err, out.Flush())
+}
+
+// each reads the marked articles from standard input.
+func each(do func(mark) error) error {
 	lines := bufio.NewScanner(os.Stdin)
 	lines.Buffer(nil, 1<<26)
 	for lines.Scan() {
@@ -52,14 +74,11 @@ func run() error {
 		if err := json.Unmarshal(lines.Bytes(), &m); err != nil {
 			return err
 		}
-		if err := write(json.NewEncoder(out), m, reading(m)); err != nil {
+		if err := do(m); err != nil {
 			return err
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return err
-	}
-	return out.Flush()
+	return lines.Err()
 }
 
 func reading(m mark) *document.Document {

@@ -22,7 +22,10 @@ type mark struct {
 		Positions []position
 	}
 	Statements []statement
-	Meetings   []struct{ Who []meant }
+	Meetings   []struct {
+		Triggers []span
+		Who      []meant
+	}
 }
 
 type statement struct {

@@ -43,18 +43,14 @@ type telling struct {
 // maker makes the meetings of one article.
 type maker struct {
 	Scene
+	model  Model
 	points *article.CodePoints
 	told   []*telling // so far
 }
 
 // Find makes the meetings of an article, in the order of the text.
 func Find(s Scene) []facts.Meeting {
-	m := &maker{Scene: s, points: article.NewCodePoints(s.Article.Text)}
-	for _, f := range s.Frames {
-		if f.Kind == document.Meeting {
-			m.told = append(m.told, m.tell(f))
-		}
-	}
+	m := newMaker(s, learned)
 	meetings := []facts.Meeting{}
 	for _, group := range m.groups() {
 		if meeting, ok := m.meeting(group); ok {
@@ -62,6 +58,17 @@ func Find(s Scene) []facts.Meeting {
 		}
 	}
 	return meetings
+}
+
+// newMaker reads what the frames of an article tell.
+func newMaker(s Scene, model Model) *maker {
+	m := &maker{Scene: s, model: model, points: article.NewCodePoints(s.Article.Text)}
+	for _, f := range s.Frames {
+		if f.Kind == document.Meeting {
+			m.told = append(m.told, m.tell(f))
+		}
+	}
+	return m
 }
 
 // add adds a meeting. One of the same who, where and when is the same, told
@@ -98,7 +105,7 @@ func (m *maker) tell(f document.Frame) *telling {
 // where too little speaks for it.
 func (m *maker) meeting(group []*telling) (facts.Meeting, bool) {
 	f := facts.Meeting{Participants: []facts.Participant{}, Decisions: []facts.Decision{}}
-	people := together(group)
+	people := m.together(group)
 	var place *who.Entity
 	var date *dates.Date
 	for _, t := range group {
@@ -113,10 +120,14 @@ func (m *maker) meeting(group []*telling) (facts.Meeting, bool) {
 		f.Place = place.ID
 	}
 	if date != nil {
+		if f.Status == "planned" || f.Status == "hypothetical" {
+			ahead := dates.Ahead(*date, m.Article)
+			date = &ahead
+		}
 		f.Date, f.DatePrecision, f.DateText = date.Value, string(date.Precision), m.Article.Slice(date.Span)
 	}
 	for _, p := range people {
-		f.Participants = append(f.Participants, facts.Participant{ID: p.ID, Role: p.role, Rule: p.rule, Confidence: hundredths(p.probability())})
+		f.Participants = append(f.Participants, facts.Participant{ID: p.ID, Role: p.role, Rule: p.rule, Confidence: hundredths(p.likely)})
 	}
 	f.ID, f.Name = m.id(group[0], people, place, f.Date), m.name(group[0], people, place)
 	sureness := m.sureness(group, people, f)
@@ -146,10 +157,14 @@ func nearer(a, b *dates.Date) *dates.Date {
 func hundredths(x float64) float64 { return float64(int(x*100+0.5)) / 100 }
 
 // statusOf returns the frame whose status is that of a meeting told several
-// times: the surest.
+// times: the surest of the status for which all tellings together speak most.
 func statusOf(group []*telling) document.Frame {
+	votes := map[string]float64{}
+	for _, t := range group {
+		votes[t.frame.Status] += t.frame.Sure * t.frame.P
+	}
 	return slices.MaxFunc(group, func(a, b *telling) int {
-		return cmp.Compare(a.frame.Sure*a.frame.P, b.frame.Sure*b.frame.P)
+		return cmp.Or(cmp.Compare(votes[a.frame.Status], votes[b.frame.Status]), cmp.Compare(a.frame.Sure*a.frame.P, b.frame.Sure*b.frame.P))
 	}).frame
 }
 

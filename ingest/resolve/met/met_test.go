@@ -123,18 +123,20 @@ func TestFind(t *testing.T) {
 }
 
 func TestSignsAreCompared(t *testing.T) {
-	d, err := document.Parse("# global.columns = FORM LEMMA UPOS HEAD DEPREL MISC\n# newpar\n" + nobodys)
+	d, err := document.Parse("# global.columns = FORM LEMMA UPOS HEAD DEPREL MISC\n# newpar\n" + afterTalks + "\n" + nobodys)
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := &telling{frame: d.Frames[0]}
-	values := (&maker{Scene: Scene{Document: d}}).compare(told, told)
-	for _, s := range sameSigns[1:] {
-		if _, known := values[s.name]; !known {
-			t.Errorf("data/same.tsv weighs %q, which is not compared", s.name)
+	cast := who.Find(d)
+	pairs, people, meetings := Examples(Scene{Document: d, Cast: cast, Whom: whom.New(d, cast)}, learned)
+	for name, c := range map[string]struct {
+		signs    Signs
+		examples []Example
+	}{"same": {learned.Same, pairs}, "participants": {learned.Part, people}, "meetings": {learned.Meeting, meetings}} {
+		for _, s := range c.signs[1:] {
+			if _, known := c.examples[0].Values[s.Name]; !known {
+				t.Errorf("data/%s.tsv weighs %q, which is not there", name, s.Name)
+			}
 		}
-	}
-	if len(sameSigns) != len(values)+1 {
-		t.Errorf("%d signs are weighed and %d compared", len(sameSigns)-1, len(values))
 	}
 }

@@ -1,7 +1,6 @@
 package met
 
 import (
-	_ "embed"
 	"maps"
 	"slices"
 
@@ -13,18 +12,13 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-//go:embed data/participants.tsv
-var participantsTSV string
-
-// takingPart tells whether somebody takes part whom words of a meeting mean.
-var takingPart = loadSigns(participantsTSV)
-
 // participant is somebody who may take part, with what speaks for it.
 type participant struct {
 	*who.Entity
-	role  string
-	rule  string
-	signs values
+	role   string
+	rule   string
+	signs  Values
+	likely float64 // that they take part, by all tellings
 }
 
 // roles are the roles of those who take part, the most telling first.
@@ -144,20 +138,24 @@ func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []par
 		return nil
 	}
 	for _, e := range ref.Entities {
-		found = append(found, participant{e, string(p.role), p.how + ": " + ref.Rule, m.signs(t, phrase, p, e, ref.Confidence)})
+		found = append(found, participant{Entity: e, role: string(p.role), rule: p.how + ": " + ref.Rule, signs: m.signs(t, phrase, p, e, ref.Confidence)})
 	}
 	return found
 }
 
+// hangs is the sign of who hangs from the trigger or its verb.
+const hangs = "hangs from the trigger or its verb"
+
 // signs returns what speaks for somebody who is meant by a phrase taking part.
-func (m *maker) signs(t *telling, phrase document.Range, p partner, e *who.Entity, reference float64) values {
-	return values{
-		"network and tree agree":             count(p.agreed),
-		"hangs from the trigger or its verb": count(m.distance(t, phrase) < unrelated),
-		"same sentence":                      count(m.SentenceOf(t.frame.Anchor).Range.Contains(phrase)),
-		"reference":                          reference,
-		"tellings":                           1,
-		"body":                               count(e.Label == graph.Organization),
+func (m *maker) signs(t *telling, phrase document.Range, p partner, e *who.Entity, reference float64) Values {
+	return Values{
+		"network and tree agree": count(p.agreed),
+		hangs:                    count(m.distance(t, phrase) < unrelated),
+		"same sentence":          count(m.SentenceOf(t.frame.Anchor).Range.Contains(phrase)),
+		"reference":              reference,
+		"tellings":               1,
+		"body":                   count(e.Label == graph.Organization),
+		"country":                count(e.Label == graph.Country),
 	}
 }
 
@@ -197,11 +195,22 @@ func has(people []participant, e *who.Entity) bool {
 }
 
 // likely is how probable it must be that somebody takes part.
-const likely = 0.4
+const likely = 0.42
 
 // together returns who takes part by all tellings of a meeting. A country goes
 // where somebody comes who holds an office of it.
-func together(group []*telling) (people []participant) {
+func (m *maker) together(group []*telling) []participant {
+	people := meantBy(group)
+	for i, p := range people {
+		people[i].likely = m.model.Part.Probability(p.signs)
+	}
+	people = slices.DeleteFunc(people, func(p participant) bool { return p.likely < likely })
+	return slices.DeleteFunc(people, func(p participant) bool { return p.Label == graph.Country && represented(people, p.Entity) })
+}
+
+// meantBy returns everybody whom a telling of a meeting has for one who takes
+// part, with what speaks for it in any of them.
+func meantBy(group []*telling) (people []participant) {
 	for _, t := range group {
 		for _, p := range t.participants {
 			i := slices.IndexFunc(people, func(q participant) bool { return q.Entity == p.Entity })
@@ -211,20 +220,22 @@ func together(group []*telling) (people []participant) {
 				continue
 			}
 			known := people[i].signs
-			known["tellings"]++
-			for _, sign := range takingPart[1:] {
-				known[sign.name] = max(known[sign.name], p.signs[sign.name])
+			for sign, value := range p.signs {
+				known[sign] = max(known[sign], value)
 			}
+			known["tellings"]++
 		}
 	}
-	for i := range people {
-		people[i].signs["share of tellings"] = people[i].signs["tellings"] / float64(len(group))
+	surer := 0.0
+	for _, p := range people {
+		surer += p.signs[hangs]
 	}
-	people = slices.DeleteFunc(people, func(p participant) bool { return p.probability() < likely })
-	return slices.DeleteFunc(people, func(p participant) bool { return p.Label == graph.Country && represented(people, p.Entity) })
+	for _, p := range people {
+		p.signs["share of tellings"] = p.signs["tellings"] / float64(len(group))
+		p.signs["two others hang from it"] = count(surer-p.signs[hangs] >= 2)
+	}
+	return people
 }
-
-func (p participant) probability() float64 { return takingPart.probability(p.signs) }
 
 func represented(people []participant, country *who.Entity) bool {
 	return slices.ContainsFunc(people, func(p participant) bool {

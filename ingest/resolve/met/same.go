@@ -1,19 +1,12 @@
 package met
 
 import (
-	_ "embed"
 	"math"
 	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
-
-//go:embed data/same.tsv
-var sameTSV string
-
-// sameSigns tell whether two tellings are of one meeting.
-var sameSigns = loadSigns(sameTSV)
 
 // longest is how many words may lie between tellings of one meeting: no article is
 // as long, and in longer texts it bounds the work.
@@ -50,12 +43,12 @@ func (m *maker) likeness(group []*telling, t *telling) (sum float64) {
 }
 
 // alike says how much speaks for two tellings, b after a, being of one meeting.
-func (m *maker) alike(a, b *telling) float64 { return sameSigns.weigh(m.compare(a, b)) }
+func (m *maker) alike(a, b *telling) float64 { return m.model.Same.weigh(m.compare(a, b)) }
 
 // compare returns the values of the signs.
-func (m *maker) compare(a, b *telling) values {
+func (m *maker) compare(a, b *telling) Values {
 	x, y := m.noun(a), m.noun(b)
-	return values{
+	return Values{
 		"pointing":      count(points(a, b), points(b, a)),
 		"same trigger":  count(sameTrigger(a, b)),
 		"same lemma":    count(x.Lemma() == y.Lemma()),

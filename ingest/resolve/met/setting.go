@@ -182,10 +182,6 @@ func (m *maker) setDate(t *telling) {
 			t.date, best = &d, far
 		}
 	}
-	if t.date != nil && (t.frame.Status == "planned" || t.frame.Status == "hypothetical") {
-		d := dates.Ahead(*t.date, m.Article)
-		t.date = &d
-	}
 }
 
 // datesByTree returns the words of dates that hang from the trigger or its verb.

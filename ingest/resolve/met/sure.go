@@ -1,16 +1,6 @@
 package met
 
-import (
-	_ "embed"
-
-	"github.com/newsgraph/newsgraph/ingest/facts"
-)
-
-//go:embed data/meetings.tsv
-var meetingsTSV string
-
-// aMeeting tells whether what was found is a meeting.
-var aMeeting = loadSigns(meetingsTSV)
+import "github.com/newsgraph/newsgraph/ingest/facts"
 
 // given is how probable it must be that something is a meeting.
 const given = 0.45
@@ -18,13 +8,19 @@ const given = 0.45
 // sureness returns how probable it is that what several tellings say is a
 // meeting.
 func (m *maker) sureness(group []*telling, people []participant, f facts.Meeting) float64 {
+	return m.model.Meeting.Probability(m.meetingSigns(group, people, f))
+}
+
+func (m *maker) meetingSigns(group []*telling, people []participant, f facts.Meeting) Values {
 	word := m.noun(group[0])
 	anchor, agreeing := 0.0, 0.0
 	for _, t := range group {
 		anchor = max(anchor, t.frame.P)
 		agreeing += count(t.frame.Status == f.Status)
 	}
-	v := values{
+	v := Values{
+		"people":                  0,
+		"surest of the people":    0,
 		"anchor from 0.95 on":     count(anchor > 0.95),
 		"anchor from 0.99 on":     count(anchor > 0.99),
 		"planned":                 count(f.Status == "planned"),
@@ -38,8 +34,8 @@ func (m *maker) sureness(group []*telling, people []participant, f facts.Meeting
 		"article before the word": count(word.Has("det", "a", "an", "the")),
 	}
 	for _, p := range people {
-		v["people"] += p.probability()
-		v["surest of the people"] = max(v["surest of the people"], p.probability())
+		v["people"] += p.likely
+		v["surest of the people"] = max(v["surest of the people"], p.likely)
 	}
-	return aMeeting.probability(v)
+	return v
 }
