@@ -107,7 +107,7 @@ func (f *finder) owns(name document.Range, frame document.Frame) bool {
 	if name.Last <= first {
 		return name.Last == first || possessive(f.lower(name.Last)) && first-name.Last <= reach
 	}
-	return name.First > last+1 && slices.Contains([]string{"to", "of", "for"}, f.at(last+1)) && name.First-last < reach &&
+	return name.First > last+1 && slices.Contains([]string{"to", "of", "for"}, f.at(last+1)) && name.First-last <= reach+1 &&
 		len(f.cast.MentionsIn(document.Range{First: last + 2, Last: name.First})) == 0 // “ambassador to Zimbabwe Jane Doe”
 }
 

@@ -77,7 +77,11 @@ func (f finder) enterPlace(n name, text, code string) {
 	if code != "" {
 		f.Country(code)
 	}
-	f.mention(f.Place(text, code), n.Range)
+	e := f.Place(text, code)
+	f.mention(e, n.Range)
+	if kind := at(f.Document, n.Last); e != nil && (kind == "state" || kind == "province") {
+		e.names[text+" "+kind] = true // “Sao Paulo state”
+	}
 }
 
 // within gives a place the name with what it lies in: “Austin, Texas”.
