@@ -138,6 +138,9 @@ func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []par
 		return nil
 	}
 	for _, e := range ref.Entities {
+		if mention := m.Cast.MentionAt(p.Word); p.how == compound && (mention == nil || mention.Entity != e) {
+			continue // a name before the noun means who has it
+		}
 		found = append(found, participant{Entity: e, role: string(p.role), rule: p.how + ": " + ref.Rule, signs: m.signs(t, phrase, p, e, ref.Confidence)})
 	}
 	return found

@@ -82,7 +82,7 @@ func (m *maker) partnersOfNoun(noun tree.Cursor, t *telling, add func(string, ..
 			add("of", c)
 		}
 	}
-	add("compound", m.compounds(noun, t)...)
+	add(compound, m.compounds(noun, t)...)
 	if noun.Preposition() == "in" {
 		add("subject of in", noun.Child("nsubj"))
 	}
@@ -101,6 +101,9 @@ func (m *maker) partnersOfNoun(noun tree.Cursor, t *telling, add func(string, ..
 		add("subject in", verb.Subject())
 	}
 }
+
+// compound is how names before a noun are found.
+const compound = "compound"
 
 // compounds returns the names before a noun for who takes part: “an EU meeting”,
 // “the Putin summit”; of a visit the visitor alone.
