@@ -54,7 +54,7 @@ var papers = []string{"times", "herald", "tribune", "gazette", "telegraph", "chr
 func besideKind(d *document.Document, names []name) map[string]bool {
 	found := map[string]bool{}
 	for _, n := range names {
-		if n.kind == document.PER && len(n.words) == 1 && (slices.ContainsFunc(described(d, n.Range), tellsKind) || slices.ContainsFunc(nounsAfter(d, n.Last), tellsKind)) {
+		if n.kind != document.LOC && len(n.words) == 1 && (slices.ContainsFunc(described(d, n.Range), tellsKind) || slices.ContainsFunc(nounsAfter(d, n.Last), tellsKind)) {
 			found[n.words[0]] = true
 		}
 	}

@@ -27,7 +27,7 @@ func (f finder) kindOf(n name) document.NameKind {
 		return document.LOC // “Chad said”, where nobody is called Chad
 	case person:
 		return f.kindAlone(n)
-	case n.Len() > 1 && n.kind != document.LOC && !whole && (f.addressed(n) || f.introduced(n.First)):
+	case n.Len() > 1 && n.kind != document.LOC && !whole && !f.isPaper(n) && (f.addressed(n) || f.introduced(n.First)):
 		return document.PER
 	case whole || n.kind == document.LOC && isPlace(f.Document, n.Range):
 		return n.kind

@@ -109,6 +109,7 @@ func TestNames(t *testing.T) {
 		{"the [PER Clinton] campaign said", []string{"organization:clinton-campaign Clinton campaign"}},
 		{"the daily [ORG Le Monde] said", []string{"organization:le-monde Le Monde"}},
 		{"in [LOC Austin] , [LOC Texas] .", []string{"place:austin Austin (Austin , Texas)", "place:texas Texas"}},
+		{"[LOC Latvia] ’s [ORG Sunday Times] .", []string{"country:lv Latvia", "organization:sunday-times Sunday Times"}},
 		{"The [PER Sunday Times] asked [PER ThyssenKrupp] , not [PER Jane McDoe] .", []string{"organization:sunday-times Sunday Times", "organization:thyssenkrupp ThyssenKrupp", "person:jane-mcdoe Jane McDoe"}},
 		{"[PER Ohrid] waits . In [LOC Ohrid] , in [LOC Ohrid] .", []string{"place:ohrid Ohrid"}},
 		{"he told CNN", []string{"organization:cnn CNN"}},

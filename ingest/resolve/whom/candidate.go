@@ -164,6 +164,7 @@ func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
 		c := of(r.places[i].Entity)
 		c.after = append(c.after, r.places[i])
 	}
+	found = slices.DeleteFunc(found, func(c *candidate) bool { return c.inside != nil && r.served(p, c.inside.Range) })
 	for _, others := range [][]*who.Entity{scene.Last, scene.Speakers, scene.Partners} {
 		for _, e := range others {
 			of(e)

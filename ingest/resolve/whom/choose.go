@@ -129,18 +129,29 @@ func (r *Resolver) single(words document.Range, scene Scene) Reference {
 	}
 	slices.SortStableFunc(choices, func(a, b choice) int { return cmp.Compare(b.p, a.p) })
 	chosen := choose(choices, r.Number(words))
-	if chosen[0].entity == nil {
-		return Reference{Rule: "nobody who could be named", Confidence: chosen[0].p, Unnamed: []document.Range{words}}
+	if chosen[0].entity == nil || likely(chosen) < unlikely {
+		return Reference{Rule: "nobody who could be named", Confidence: nobody(choices), Unnamed: []document.Range{words}}
 	}
-	found := Reference{Rule: rule(ex.Features[chosen[0].index])}
+	found := Reference{Rule: rule(ex.Features[chosen[0].index]), Confidence: likely(chosen)}
 	for _, c := range chosen {
 		found.Entities = append(found.Entities, r.entered(c.entity))
-		found.Confidence += c.p
 	}
 	if len(chosen) == 1 {
 		r.Learn(words, found.Entities[0], found.Confidence)
 	}
 	return found
+}
+
+// unlikely is the probability below which nobody is named: of those named with
+// less, one in four is right, so that as many are right with nobody.
+const unlikely = 0.3
+
+// likely returns how likely those chosen are, together.
+func likely(chosen []choice) (sum float64) {
+	for _, c := range chosen {
+		sum += c.p
+	}
+	return sum
 }
 
 // choose returns who is meant: the likeliest; the likeliest two of a kind where
