@@ -33,6 +33,8 @@ var nameRepairs = []nameRepair{
 	{"same everywhere", "[Jane Doe] … Doe said → [Doe]", "36 of 56", consistentNames},
 	{"family", "[Jane Díaz] … the [Díaz]/MISC plan → [Díaz]", "128 of 137", families},
 	{"capitals", "[ANA]/ORG DÍAZ LEAVES ROME … [Ana Díaz] → [ANA DÍAZ]", "2 of 5", capitals},
+	{"country", "DR [Congo] → [DR Congo]", "none there", countries},
+	{"agency", "[Tass], not a person, quoted Doe as saying", "none there", agencies},
 	{"place", "talks in [Ohrid], not a person", "7 of 7", places},
 }
 

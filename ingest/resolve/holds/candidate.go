@@ -35,9 +35,11 @@ func (f *finder) candidates(o *office) []*who.Entity {
 		add(m.Entity)
 	}
 	for _, e := range f.most {
-		add(e)
+		if len(e.Mentions) > 0 {
+			add(e)
+		}
 	}
-	for _, code := range []string{f.leads(o), f.homeCode, f.unitedStates(o)} {
+	for _, code := range []string{f.leads(o), f.home(o), f.unitedStates(o)} {
 		add(f.country(code))
 	}
 	for _, m := range f.inParts(o) {
@@ -49,6 +51,22 @@ func (f *finder) candidates(o *office) []*who.Entity {
 		add(f.self(part))
 	}
 	return found
+}
+
+// home returns the code of the country that the article names most, for an
+// office of a country not where it names but places of it: of ministers who met
+// in a city nobody is thereby the host.
+func (f *finder) home(o *office) string {
+	if !national(o.Title) || f.homeCode == who.Dateline(f.Document) {
+		return f.homeCode
+	}
+	named := slices.ContainsFunc(f.cast.Entities, func(e *who.Entity) bool {
+		return e.Code == f.homeCode && len(e.Mentions) > 0 && e.Label != graph.Place
+	})
+	if !named {
+		return ""
+	}
+	return f.homeCode
 }
 
 // mayOwn says whether an office may be somebody's at all: what only the United
