@@ -28,6 +28,9 @@ var deeds = []deed{
 
 // deedDone keeps a frame unless it tells of a deed.
 func deedDone(d *document.Document, f *document.Frame) bool {
+	if len(f.Roles[document.Content]) == 0 {
+		return true
+	}
 	cue := tree.At(d, f.Anchor)
 	return !slices.ContainsFunc(deeds, func(x deed) bool { return x.is(cue, f) })
 }
@@ -62,15 +65,16 @@ func goods(verb tree.Cursor, f *document.Frame) bool {
 	return head.Child("nummod").OK() || lemma == "recall" && slices.Contains(recallable, head.Lemma())
 }
 
-// withheld says whether what is denied is given or kept: “entry”, not “the
-// charge”.
+// withheld says whether what is denied is given or kept, to one who is named:
+// “Doe entry”, not “the charge”.
 func withheld(verb tree.Cursor, f *document.Frame) bool {
-	head := verb.Child("obj")
-	if !strings.HasPrefix(verb.Lower(), "deni") && verb.Lower() != "deny" || !whole(verb, head, f) {
+	if !strings.HasPrefix(verb.Lower(), "deni") && verb.Lower() != "deny" {
 		return false
 	}
-	owner := head.Child("nmod", "compound", "nsubj")
-	return verb.Child("iobj").OK() || slices.Contains([]string{"access", "admission", "asylum", "entry", "visa"}, head.Lemma()) && owner.Is("PROPN", "PRON")
+	content := f.Roles[document.Content]
+	whom, last := tree.At(verb.Document, content[0]), tree.At(verb.Document, content[len(content)-1])
+	return verb.Child("iobj").OK() && whole(verb, verb.Child("obj"), f) ||
+		slices.Contains([]string{"access", "admission", "asylum", "entry", "visa"}, last.Lemma()) && whom.Is("PROPN", "PRON")
 }
 
 // signed says whether a cue is no more than that a paper is signed: “signed a
