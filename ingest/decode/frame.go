@@ -86,7 +86,7 @@ func logistic(x float32) float64 { return 1 / (1 + math.Exp(-float64(x))) }
 // frameOf returns the frame that the scores tell of, words counted from offset.
 // A statement without a content is none.
 func frameOf(kind document.Kind, scores network.Frame, offset int) (document.Frame, bool) {
-	f := document.Frame{Kind: kind, Roles: map[document.Role][]int{}, Sure: 1}
+	f := document.Frame{Kind: kind, Roles: map[document.Role][]int{}, Likely: map[document.Role]map[int]float64{}, Sure: 1}
 	attributes := scores.Attributes
 	for i, role := range document.Roles[kind] {
 		words := above(scores.Roles[i], logit(cmp.Or(isRareRole[role], isRole)))
@@ -103,6 +103,9 @@ func frameOf(kind document.Kind, scores network.Frame, offset int) (document.Fra
 		}
 		if len(words) > 0 {
 			f.Roles[role] = words
+		}
+		if role == document.Addressee || role == document.Target {
+			f.Likely[role] = weigh(scores.Roles[i], offset)
 		}
 	}
 	switch kind {
@@ -186,4 +189,17 @@ func argmax(scores []float32) (best int) {
 		}
 	}
 	return best
+}
+
+// hardly is from what probability on words may have a role at all.
+const hardly = 0.01
+
+// weigh notes how probable it is that words have a role, words counted from
+// offset.
+func weigh(scores []float32, offset int) map[int]float64 {
+	likely := map[int]float64{}
+	for _, w := range above(scores, logit(hardly)) {
+		likely[offset+w] = logistic(scores[w])
+	}
+	return likely
 }

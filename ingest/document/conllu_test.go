@@ -59,8 +59,8 @@ func TestParse(t *testing.T) {
 		{"a name", d.Article.Slice(d.Names[0].Span), "Jane Doe"},
 		{"names", fmt.Sprintln(d.Names[0].Range, d.Names[1].Range, d.Names[1].Kind), "{7 9} {14 15} ORG\n"},
 		{"an antecedent", fmt.Sprint(d.Antecedents), "[{11 0 0.8}]"},
-		{"an office", fmt.Sprint(d.Frames[0]), "{office 5 1 map[holder:[7 8] title:[5 6]]   1 false false true}"},
-		{"a statement", fmt.Sprint(d.Frames[1]), "{statement 9 0.9 map[content:[0 1 2] cue:[9] source:[6 7 8]] ACCUSE  1 false true false}"},
+		{"an office", fmt.Sprint(d.Frames[0]), "{office 5 1 map[holder:[7 8] title:[5 6]] map[]   1 false false true}"},
+		{"a statement", fmt.Sprint(d.Frames[1]), "{statement 9 0.9 map[content:[0 1 2] cue:[9] source:[6 7 8]] map[] ACCUSE  1 false true false}"},
 		{"a meeting", fmt.Sprintln(d.Frames[2].Kind, d.Frames[2].Status, d.Frames[2].Sure, d.Frames[2].Parts(Participant)), "meeting past 0.6 [{11 12} {13 15}]\n"},
 	} {
 		if c.got != c.want {

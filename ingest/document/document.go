@@ -158,6 +158,11 @@ type Frame struct {
 	P      float64        // probability of the anchor
 	Roles  map[Role][]int // ascending words
 
+	// Likely has the probabilities of all words that may be addressees or
+	// targets, also of those that are too improbable for Roles. It is nil where no
+	// network has read the frame.
+	Likely map[Role]map[int]float64
+
 	Act    string  // of a statement: ASSERT, WARN, …
 	Status string  // of a meeting: past, planned, …
 	Sure   float64 // probability of Act or Status
@@ -165,6 +170,18 @@ type Frame struct {
 	Negative bool // the statement's content is negated
 	NotSaid  bool // the saying itself is negated
 	Former   bool // the office is held no longer
+}
+
+// certain is how probable a role is taken to be that was given by hand.
+const certain = 0.95
+
+// Likelihood returns how probable it is that a word has a role, 0 where it is
+// out of the question.
+func (f Frame) Likelihood(role Role, word int) float64 {
+	if p, weighed := f.Likely[role][word]; weighed || !slices.Contains(f.Roles[role], word) {
+		return p
+	}
+	return certain
 }
 
 // Parts returns the runs of adjacent words that have the role.

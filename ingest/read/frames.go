@@ -43,6 +43,9 @@ func passive(d *document.Document, f *document.Frame) bool {
 	if source := f.Roles[document.Source]; slices.ContainsFunc(source, isPassive) {
 		if len(f.Roles[document.Addressee]) == 0 {
 			f.Roles[document.Addressee] = source
+			for _, w := range source {
+				delete(f.Likely[document.Addressee], w)
+			}
 		}
 		f.Roles[document.Source] = nil
 	}

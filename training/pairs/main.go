@@ -4,9 +4,11 @@
 //
 //	go run ./training/pairs < marks.jsonl > pairs.jsonl
 //	go run ./training/pairs --offices < marks.jsonl > offices.jsonl
+//	go run ./training/pairs --hearers < marks.jsonl > hearers.jsonl
 //
 // With --offices it writes offices with all whose they may be instead, from
-// which the model of ingest/resolve/holds is learned.
+// which the model of ingest/resolve/holds is learned; with --hearers, who may be
+// addressed by statements, or be their targets, one a line (hearers.py).
 //
 //	go run ./training/pairs --meetings ingest/resolve/met/data participants.tsv < marks.jsonl
 //
@@ -57,6 +59,9 @@ func run() error {
 	out, features, write := bufio.NewWriter(os.Stdout), whom.Features(), write
 	if slices.Contains(os.Args[1:], "--offices") {
 		features, write = holds.Features(), writeOffices
+	}
+	if slices.Contains(os.Args[1:], "--hearers") {
+		features, write = nil, writeHearers
 	}
 	if err := json.NewEncoder(out).Encode(map[string]any{"features": features}); err != nil {
 		return err

@@ -38,6 +38,8 @@ type said struct {
 	speakers []*who.Entity
 	words    []document.Range // for each of the speakers
 	heard    []*who.Entity    // the addressees
+
+	candidates map[document.Role][]candidate // for addressees and targets
 }
 
 // maker makes the statements of one article.
@@ -47,12 +49,14 @@ type maker struct {
 	all    []*said
 }
 
+func newMaker(s Scene) *maker {
+	return &maker{Scene: s, points: article.NewCodePoints(s.Article.Text)}
+}
+
 // Find makes the statements of an article, in the order of their cues.
 func Find(s Scene) []facts.Statement {
-	m := &maker{Scene: s, points: article.NewCodePoints(s.Article.Text)}
-	for _, f := range m.distinct() {
-		m.all = append(m.all, m.make(f))
-	}
+	m := newMaker(s)
+	m.makeAll()
 	m.number()
 	m.nest()
 	m.respond()
@@ -64,9 +68,16 @@ func Find(s Scene) []facts.Statement {
 	return statements
 }
 
+// makeAll makes the statements, each by itself.
+func (m *maker) makeAll() {
+	for _, f := range m.distinct() {
+		m.all = append(m.all, m.make(f))
+	}
+}
+
 // make makes a statement of a frame.
 func (m *maker) make(f document.Frame) *said {
-	st := &said{frame: f, content: m.trimmed(f), source: m.sources(f)}
+	st := &said{frame: f, content: m.trimmed(f), source: m.sources(f), candidates: map[document.Role][]candidate{}}
 	m.setCue(st)
 	m.setContent(st)
 	m.setSpeakers(st)

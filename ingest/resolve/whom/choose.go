@@ -122,6 +122,19 @@ const another = 0.25
 
 // single returns whom a phrase means that joins nobody by “and”.
 func (r *Resolver) single(words document.Range, scene Scene) Reference {
+	found := r.likeliest(words, scene)
+	for i, e := range found.Entities {
+		found.Entities[i] = r.entered(e)
+	}
+	if len(found.Entities) == 1 {
+		r.Learn(words, found.Entities[0], found.Confidence)
+	}
+	return found
+}
+
+// likeliest returns whom the model takes a phrase for; a body that only the
+// phrase names isn't yet among the cast.
+func (r *Resolver) likeliest(words document.Range, scene Scene) Reference {
 	ex := r.Example(words, scene)
 	var choices []choice
 	for i, p := range weights.Probabilities(ex.Words, ex.Features) {
@@ -134,10 +147,7 @@ func (r *Resolver) single(words document.Range, scene Scene) Reference {
 	}
 	found := Reference{Rule: rule(ex.Features[chosen[0].index]), Confidence: likely(chosen)}
 	for _, c := range chosen {
-		found.Entities = append(found.Entities, r.entered(c.entity))
-	}
-	if len(chosen) == 1 {
-		r.Learn(words, found.Entities[0], found.Confidence)
+		found.Entities = append(found.Entities, c.entity)
 	}
 	return found
 }

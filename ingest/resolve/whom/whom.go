@@ -105,6 +105,17 @@ func (r *Resolver) Of(words document.Range, scene Scene) Reference {
 	return found
 }
 
+// Guess returns whom a phrase means that may not be asked for at all: the
+// article's other phrases learn nothing of it, and no body is made of its words.
+func (r *Resolver) Guess(words document.Range, scene Scene) Reference {
+	if words.Len() <= 0 {
+		return Reference{}
+	}
+	found := r.likeliest(words, scene)
+	found.Entities = slices.DeleteFunc(found.Entities, func(e *who.Entity) bool { return e.ID == "" })
+	return found
+}
+
 // with joins whom two parts of a phrase mean: as sure as the less sure of them.
 func (r Reference) with(more Reference) Reference {
 	unnamed := append(slices.Clone(r.Unnamed), more.Unnamed...)

@@ -1,0 +1,131 @@
+package said
+
+import (
+	"slices"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+)
+
+// candidate is somebody who may be addressed by a statement or be its target.
+type candidate struct {
+	*who.Entity
+	words   document.Range // that mean him
+	meaning float64        // how probable it is that they do
+	rule    string         // by which they do
+	given   bool           // the network gives them the role
+
+	// How probable it is that his words have the role here, in a statement that
+	// lies in this one's words, and in one in whose words this one lies.
+	role, inner, outer float64
+	others             int // candidates who are given
+}
+
+// faint is from what probability on words that the network doesn't give a role
+// are asked whom they mean.
+const faint = 0.03
+
+// candidates returns who may have a role in a statement: whom the words for it
+// mean, whom less probable words mean, and who is named in the content and
+// around the cue. Nobody speaks to himself.
+func (m *maker) candidates(st *said, role document.Role) (all []candidate) {
+	scene := whom.Scene{Role: role, Anchor: st.frame.Anchor, Content: st.content, Speakers: st.speakers, Last: m.lastSpeakers()}
+	add := func(words document.Range, ref whom.Reference, given bool) {
+		for _, e := range ref.Entities {
+			if !slices.Contains(st.speakers, e) {
+				all = better(all, m.weighed(candidate{Entity: e, words: words, meaning: ref.Confidence, rule: ref.Rule, given: given}, st, role))
+			}
+		}
+	}
+	given := m.mended(joined(m.Document, st.frame.Parts(role)))
+	for _, words := range given {
+		add(words, m.Whom.Of(words, scene), true)
+	}
+	for _, words := range m.faint(st, role, given) {
+		add(words, m.Whom.Guess(words, scene), false)
+	}
+	for _, words := range append(slices.Clone(st.content), m.SentenceOf(st.frame.Anchor).Range) {
+		for _, mention := range m.Cast.MentionsIn(words) {
+			if mention.Entity.Label != graph.Place && !overlaps(st.source, mention.Range) {
+				add(mention.Range, whom.Reference{Entities: []*who.Entity{mention.Entity}, Rule: "name", Confidence: byName}, false)
+			}
+		}
+	}
+	return withOthers(all)
+}
+
+// byName is how probable it is that a name means who has it.
+const byName = 0.95
+
+// better adds a candidate, or puts it in the place of the same one by words
+// that are less likely.
+func better(all []candidate, c candidate) []candidate {
+	i := slices.IndexFunc(all, func(o candidate) bool { return o.Entity == c.Entity })
+	switch {
+	case i < 0:
+		return append(all, c)
+	case c.given == all[i].given && c.role*c.meaning > all[i].role*all[i].meaning:
+		all[i] = c
+	}
+	return all
+}
+
+// faint returns the runs of words that may have a role, beside those given it.
+func (m *maker) faint(st *said, role document.Role, given []document.Range) []document.Range {
+	var words []int
+	for w, p := range st.frame.Likely[role] {
+		if p >= faint && !covers(given, w) && !covers(st.source, w) && !slices.Contains(st.frame.Roles[document.Cue], w) {
+			words = append(words, w)
+		}
+	}
+	slices.Sort(words)
+	return document.Frame{Roles: map[document.Role][]int{role: words}}.Parts(role)
+}
+
+// weighed adds how probable it is that a candidate's words have the role.
+func (m *maker) weighed(c candidate, st *said, role document.Role) candidate {
+	c.role = peak(st.frame, role, c.words)
+	for _, f := range m.Frames {
+		switch {
+		case f.Kind != document.Statement || f.Anchor == st.frame.Anchor:
+		case covers(st.content, f.Anchor):
+			c.inner = max(c.inner, peak(f, role, c.words))
+		case slices.Contains(f.Roles[document.Content], st.frame.Anchor):
+			c.outer = max(c.outer, peak(f, role, c.words))
+		}
+	}
+	return c
+}
+
+// peak returns the greatest probability with which one of the words has a role.
+func peak(f document.Frame, role document.Role, words document.Range) (p float64) {
+	for w := words.First; w < words.Last; w++ {
+		p = max(p, f.Likelihood(role, w))
+	}
+	return p
+}
+
+// withOthers counts, beside each candidate, the others whom the network gives.
+func withOthers(all []candidate) []candidate {
+	given := 0
+	for _, c := range all {
+		given += one(c.given)
+	}
+	for i, c := range all {
+		all[i].others = given - one(c.given)
+	}
+	return all
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+func overlaps(words []document.Range, with document.Range) bool {
+	return slices.ContainsFunc(words, func(r document.Range) bool { return r.Overlaps(with) })
+}
