@@ -73,6 +73,7 @@ func (m *maker) makeAll() {
 	for _, f := range m.distinct() {
 		m.all = append(m.all, m.make(f))
 	}
+	m.nameHeralded()
 }
 
 // make makes a statement of a frame.

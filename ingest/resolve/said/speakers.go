@@ -133,8 +133,13 @@ func (m *maker) setSpeakers(st *said) {
 		}
 	}
 	st.decide("speaker", rule, sure)
-	all := ids(st.speakers)
 	m.setUnnamed(st, unnamed)
+	m.enterSpeakers(st)
+}
+
+// enterSpeakers notes who speaks; of whom he speaks he is none himself.
+func (m *maker) enterSpeakers(st *said) {
+	all := ids(st.speakers)
 	switch {
 	case len(all) > 1:
 		st.Speakers = all
