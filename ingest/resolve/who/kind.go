@@ -23,8 +23,9 @@ func (f finder) kindOf(n name) document.NameKind {
 	switch person := n.kind == document.PER; {
 	case person && whole && entry.Kind == gazetteer.Organization, person && (f.isBody(n) || f.begins(n)):
 		return document.ORG
-	case person && whole && entry.Kind != gazetteer.City && len(f.people.candidates(n.words)) == 0:
-		return document.LOC // “Chad said”, where nobody is called Chad
+	case person && whole && entry.Kind != gazetteer.City && len(f.people.candidates(n.words)) == 0,
+		person && whole && entry.Kind == gazetteer.Country && f.onlyFirst(n):
+		return document.LOC // “Chad said”, where nobody is called Chad, or Chad Doe only by his family name
 	case person:
 		return f.kindAlone(n)
 	case n.Len() > 1 && n.kind != document.LOC && !whole && !f.isPaper(n) && (f.addressed(n) || f.introduced(n.First)):
@@ -35,6 +36,15 @@ func (f finder) kindOf(n name) document.NameKind {
 		return document.PER
 	}
 	return n.kind
+}
+
+// onlyFirst says whether a name of one word is the first name of all who have it,
+// by which the press calls hardly anybody.
+func (f finder) onlyFirst(n name) bool {
+	return len(n.words) == 1 && !slices.ContainsFunc(f.people.candidates(n.words), func(i int) bool {
+		whole := f.people.folded[i]
+		return len(whole) < 2 || whole[0] != folded(n.words)[0]
+	})
 }
 
 // addressed says whether a name begins with a form of address.

@@ -278,7 +278,10 @@ func agreement(p pronoun, g gazetteer.Gender) int {
 func (r *Resolver) office(v vector, p phrase, e *who.Entity) {
 	best := 3
 	for _, o := range e.Offices {
-		held, shared := lower(strings.Fields(o.Title)), 0
+		held, shared := lower(strings.FieldsFunc(o.Title, func(r rune) bool { return r == ' ' || r == '-' })), 0
+		if slices.Contains(held, "elect") != slices.Contains(p.words, "elect") {
+			continue // the president-elect isn't the president
+		}
 		for _, w := range held {
 			if slices.Contains(p.words, w) {
 				shared++
