@@ -9,7 +9,9 @@ import (
 )
 
 // deed is a construction in which a verb that elsewhere tells what somebody
-// says tells what he does. None of the marked statements has one.
+// says tells what he does. In the marked articles requests for comment (5, of which
+// readers marked 2), words that mean nothing (4) and meetings called (1) are found,
+// the others not.
 type deed struct {
 	name    string
 	example string

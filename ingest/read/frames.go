@@ -18,13 +18,14 @@ type repair struct {
 }
 
 // repairs are what is known better of a frame than the network knows it, in
-// their order. Measured on the articles of dev and press and 236 others that no
-// weights had seen.
+// their order. Measured on the marked articles: train, which the weights know by
+// heart, and, where a second share stands, dev and press alone.
 var repairs = []repair{
-	{"who is told does not speak", "She was told that it was late.", "2 of 12", passive},
-	{"who is quoted speaks, not who quotes him", "Doe was quoted by Tass as saying that it was late.", "2 of 4", quotedSpeaks},
-	{"what one thinks in one's own words is part of them", "“I think it is late,” she said.", "1 of 12", ownThought},
-	{"what is done is not said", "Paris recalled its envoy.", "none", deedDone},
+	{"who is told does not speak", "She was told that it was late.", "5 of 23, 0 of 4", passive},
+	{"who is quoted speaks, not who quotes him", "Doe was quoted by Tass as saying that it was late.", "1 of 1, which the rule leaves right", quotedSpeaks},
+	{"what one thinks in one's own words is part of them", "“I think it is late,” she said.", "33 of 49, 1 of 3", ownThought},
+	{"who is told to do it does not say it", "Ask Peter Doe about it.", "it applies nowhere", imperative},
+	{"what is done is not said", "Paris recalled its envoy.", "2 of 10, 1 of 5", deedDone},
 }
 
 // repairFrames mends the frames of statements, and drops those that are none.
@@ -32,6 +33,17 @@ func repairFrames(d *document.Document) {
 	d.Frames = slices.DeleteFunc(d.Frames, func(f document.Frame) bool {
 		return f.Kind == document.Statement && slices.ContainsFunc(repairs, func(r repair) bool { return !r.mend(d, &f) })
 	})
+}
+
+// imperative keeps a frame unless its verb, bare at the head of a sentence, tells
+// the reader what to do, and who is named after it would speak.
+func imperative(d *document.Document, f *document.Frame) bool {
+	verb := tree.At(d, f.Anchor)
+	if f.Anchor != d.SentenceOf(f.Anchor).First || !verb.Is("VERB") || verb.Child("nsubj", "csubj").OK() || verb.Lower() != verb.Lemma() {
+		return true
+	}
+	sources := f.Roles[document.Source]
+	return len(sources) > 0 && !slices.ContainsFunc(verb.Children("obj", "iobj"), func(c tree.Cursor) bool { return slices.Contains(sources, c.Word) })
 }
 
 // passive makes of a source that is the subject of a passive verb the one who

@@ -48,3 +48,23 @@ func wordsAt(d *document.Document, indices []int) (words []document.Word) {
 	}
 	return words
 }
+
+func TestImperative(t *testing.T) {
+	for text, want := range map[string]int{
+		"Ask Peter about it.":       0,
+		"They ask Peter about it.":  1,
+		"Asked Peter, he was late.": 1,
+	} {
+		d := Divide(&article.Article{Text: text, Body: article.Span{End: len(text)}})
+		cue, source := d.WordAt(strings.Index(strings.ToLower(text), "ask")), d.WordAt(strings.Index(text, "Peter"))
+		d.Words[cue].Lemma, d.Words[cue].UPOS = "ask", "VERB"
+		d.Words[source].Head, d.Words[source].Relation = cue, "iobj"
+		if cue > 0 {
+			d.Words[0].Head, d.Words[0].Relation = cue, "nsubj"
+		}
+		d.Frames = []document.Frame{{Kind: document.Statement, Anchor: cue, Roles: map[document.Role][]int{document.Cue: {cue}, document.Source: {source}, document.Content: {source + 2}}}}
+		if repairFrames(d); len(d.Frames) != want {
+			t.Errorf("%s: %d frames, want %d", text, len(d.Frames), want)
+		}
+	}
+}

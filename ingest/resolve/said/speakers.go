@@ -132,6 +132,10 @@ func (m *maker) setSpeakers(st *said) {
 			rule, sure = ref.Rule, ref.Confidence
 		}
 	}
+	if pair := m.jointly(st); pair != nil && len(st.speakers) == 0 {
+		st.speakers, st.words, unnamed = pair, []document.Range{st.source[0], st.source[0]}, nil
+		rule, sure = "the two who met", byPair
+	}
 	st.decide("speaker", rule, sure)
 	m.setUnnamed(st, unnamed)
 	m.enterSpeakers(st)

@@ -1,0 +1,77 @@
+package said
+
+import (
+	"slices"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/tree"
+)
+
+// Of those who met and speak together: how many sentences after the meeting they
+// may, and the share of them that is right.
+const (
+	soonAfter = 4
+	byPair    = 0.75
+)
+
+// jointly returns the two who met last where words for two mean nobody else:
+// “the two leaders said”, “they said in a joint statement”.
+func (m *maker) jointly(st *said) []*who.Entity {
+	if len(st.source) != 1 || !m.isPair(st, st.source[0]) {
+		return nil
+	}
+	var pair []*who.Entity
+	latest := 0
+	for _, met := range m.Meetings {
+		if at, ok := m.lastTold(met, st.source[0].First); ok && at >= latest && len(met.Participants) == 2 {
+			pair, latest = m.people(met), at
+		}
+	}
+	here := m.SentenceAt(m.Words[st.frame.Anchor].Start)
+	if len(pair) != 2 || here-latest > soonAfter {
+		return nil
+	}
+	return pair
+}
+
+// isPair says whether words mean two, who were not told of before by name.
+func (m *maker) isPair(st *said, words document.Range) bool {
+	head := tree.Head(m.Document, words)
+	switch head.Lower() {
+	case "both", "two", "pair", "duo":
+		return words.Len() <= 2
+	case "they":
+		return slices.ContainsFunc(st.cue.Children("obl"), func(c tree.Cursor) bool { return c.Has("amod", "joint") }) || st.cue.Has("advmod", "jointly")
+	}
+	return head.Is("NOUN") && head.Feature("Number=Plur") && slices.Contains(persons, head.Lemma()) && (head.Has("nummod", "two") || head.Has("det", "both"))
+}
+
+// persons are nouns for people in office, of whom the press says “the two …”.
+var persons = []string{"leader", "man", "woman", "minister", "president", "premier", "official", "diplomat", "side", "head"}
+
+// lastTold returns the last sentence up to a word that tells of a meeting.
+func (m *maker) lastTold(met facts.Meeting, word int) (sentence int, found bool) {
+	for _, s := range m.Sentences[:m.SentenceAt(m.Words[word].Start)+1] {
+		for w := s.First; w < min(s.Last, word); w++ {
+			if m.triggers(w, met) {
+				sentence, found = m.SentenceAt(m.Words[w].Start), true
+			}
+		}
+	}
+	return sentence, found
+}
+
+// people returns those who took part in a meeting, if all are people.
+func (m *maker) people(met facts.Meeting) (all []*who.Entity) {
+	for _, p := range met.Participants {
+		e := m.Cast.Named(p.ID)
+		if e == nil || e.Label != graph.Person {
+			return nil
+		}
+		all = append(all, e)
+	}
+	return all
+}
