@@ -88,7 +88,9 @@ func (f *finder) choose(o *office) {
 		best = slices.Index(ex.Entities, f.country(us))
 	}
 	if best > 0 && max(p[best], all-member) >= least {
-		o.Of, o.Rule, o.Confidence = ex.Entities[best], rule(ex.Features[best]), p[best]
+		o.Of, o.Rule, o.Confidence = f.full(ex.Entities[best]), rule(ex.Features[best]), p[best]
+	} else if e := f.fitting(o); e != nil {
+		o.Of, o.Rule, o.Confidence = e, "only body that has such an office", fitted
 	}
 }
 
