@@ -31,10 +31,19 @@ func (m *maker) jointly(st *said) []*who.Entity {
 		}
 	}
 	here := m.SentenceAt(m.Words[st.frame.Anchor].Start)
-	if len(pair) != 2 || here-latest > soonAfter {
+	if len(pair) != 2 || here-latest > soonAfter || m.others(pair, latest, st.source[0].First) {
 		return nil
 	}
 	return pair
+}
+
+// others says whether somebody else is named from a sentence to a word, who may
+// be one of the two.
+func (m *maker) others(pair []*who.Entity, sentence, word int) bool {
+	between := document.Range{First: m.Sentences[sentence].First, Last: word}
+	return slices.ContainsFunc(m.Cast.MentionsIn(between), func(x who.Mention) bool {
+		return x.Entity.Label == graph.Person && !slices.Contains(pair, x.Entity)
+	})
 }
 
 // isPair says whether words mean two, who were not told of before by name.
