@@ -3,6 +3,7 @@ package who
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"unicode"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
@@ -102,10 +103,11 @@ type uses struct {
 	people map[string]int  // last words of people's names
 	others map[string]int  // kinds and first words of other names
 	alone  map[string]bool // people's names of one word
+	full   map[string]bool // last words of people's names of several
 }
 
 func usesOf(names []name) uses {
-	u := uses{map[string]int{}, map[string]int{}, map[string]bool{}}
+	u := uses{map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}}
 	for _, n := range names {
 		if n.kind != document.PER {
 			u.others[string(n.kind)+n.words[0]]++
@@ -114,9 +116,22 @@ func usesOf(names []name) uses {
 		u.people[n.words[len(n.words)-1]]++
 		if len(n.words) == 1 {
 			u.alone[n.words[0]] = true
+		} else {
+			u.full[n.words[len(n.words)-1]] = true
 		}
 	}
 	return u
+}
+
+// isHousehold says whether a name is the plural of a family name, of several who
+// bear it: “the Obamas”, where Barack Obama is named.
+func (f finder) isHousehold(n name) bool {
+	last := n.words[len(n.words)-1]
+	family, plural := strings.CutSuffix(last, "s")
+	if !plural || f.uses.full[last] || len(withoutThe(n.words)) > 1 || !strings.EqualFold(before(f.Document, n.Last-1), "the") {
+		return false
+	}
+	return f.uses.full[family] || f.uses.full[strings.TrimSuffix(family, "e")]
 }
 
 func endsIn(words, end []string) bool {

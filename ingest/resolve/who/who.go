@@ -97,6 +97,9 @@ type finder struct {
 
 // enter adds what a name means.
 func (f finder) enter(n name) {
+	if f.isHousehold(n) {
+		return
+	}
 	kind := f.kindOf(n)
 	if kind == document.PER && n.kind != kind {
 		n.Range = untitled(f.Document, n.Range)

@@ -85,6 +85,7 @@ func TestPeople(t *testing.T) {
 		{"[PER Allah] is great , [PER Madame President] , said [PER M] of the [PER Kennedys] . Image : [PER John Roe]", nil},
 		{"[ORG Rep. Jane Doe] spoke .", []string{"person:jane-doe Jane Doe"}},
 		{"[PER Gerald Ford] died . [ORG Ford Motor Co.] said [ORG Ford] grows .", []string{"person:gerald-ford Gerald Ford", "organization:ford-motor-co Ford Motor Co. (Ford)"}},
+		{"[PER Barack Obama] left . The [ORG Obamas] went to the [ORG Cubs] .", []string{"person:barack-obama Barack Obama", "organization:cubs Cubs"}},
 		{"[PER June Carter] sang . [PER Carter] left .", []string{"person:june-carter June Carter (Carter)"}},
 	} {
 		if got := shown(Find(named(t, c.text))); !slices.Equal(got, c.want) {
