@@ -13,16 +13,16 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/newsgraph/newsgraph/ingest"
-	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/build"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/resolve"
 	"github.com/newsgraph/newsgraph/ingest/source"
+	plain "github.com/newsgraph/newsgraph/ingest/source/text"
 )
 
 // inputs returns forty articles, every seventh of which can't be read.
-func inputs(t *testing.T) []source.Input {
+func inputs(t *testing.T) []source.Source {
 	t.Helper()
 	files := fstest.MapFS{}
 	for i := range 40 {
@@ -41,7 +41,7 @@ func inputs(t *testing.T) []source.Input {
 
 func run(t *testing.T, workers int) (texts, faults []string) {
 	t.Helper()
-	err := ingest.Run(t.Context(), inputs(t), ingest.Options{Workers: workers, MaxBytes: 1000}, func(f *facts.Article) error {
+	err := ingest.Run(t.Context(), source.All(t.Context(), inputs(t), source.Limits{Bytes: 1000}), ingest.Options{Workers: workers}, func(f *facts.Article) error {
 		text, err := json.Marshal(f)
 		texts = append(texts, string(text))
 		return err
@@ -67,12 +67,12 @@ func TestAnyNumberOfWorkersGivesTheSame(t *testing.T) {
 
 func TestRunStops(t *testing.T) {
 	stop := errors.New("stop")
-	err := ingest.Run(t.Context(), inputs(t), ingest.Options{Workers: 4, MaxBytes: 1000}, func(*facts.Article) error { return stop }, func(error) {})
+	err := ingest.Run(t.Context(), source.All(t.Context(), inputs(t), source.Limits{Bytes: 1000}), ingest.Options{Workers: 4}, func(*facts.Article) error { return stop }, func(error) {})
 	if !errors.Is(err, stop) {
 		t.Errorf("an error of emit: got %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	err = ingest.Run(ctx, inputs(t), ingest.Options{Workers: 4, MaxBytes: 1000}, func(*facts.Article) error { cancel(); return nil }, func(error) {})
+	err = ingest.Run(ctx, source.All(ctx, inputs(t), source.Limits{Bytes: 1000}), ingest.Options{Workers: 4}, func(*facts.Article) error { cancel(); return nil }, func(error) {})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("the end of the context: got %v", err)
 	}
@@ -81,7 +81,7 @@ func TestRunStops(t *testing.T) {
 // check holds what must be true of the facts of any text.
 func check(t *testing.T, text string) {
 	t.Helper()
-	a, err := article.Parse(text)
+	a, err := plain.Parse(text)
 	if err != nil {
 		return
 	}

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/resolve"
+	plain "github.com/newsgraph/newsgraph/ingest/source/text"
 )
 
 // BenchmarkLength reads and resolves one text of so many words, the samples one
@@ -41,7 +41,7 @@ var (
 func benchmarkText(b *testing.B, text string) {
 	words := len(strings.Fields(text))
 	for b.Loop() {
-		a, err := article.Parse(text)
+		a, err := plain.Parse(text)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -61,7 +61,7 @@ func bodies(b *testing.B) (texts []string) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		a, err := article.Parse(string(text))
+		a, err := plain.Parse(string(text))
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/resolve"
+	plain "github.com/newsgraph/newsgraph/ingest/source/text"
 	"github.com/newsgraph/newsgraph/internal/gold"
 )
 
@@ -39,7 +39,7 @@ func TestSeedArticle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := article.Parse(string(text))
+	a, err := plain.Parse(string(text))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,15 +16,15 @@ import (
 // all before it emits the first. What is read waits in a temporary file, so
 // that memory does not grow with the texts. It returns what was settled.
 //
-//	inputs ──▶ Run ──▶ file, register ──▶ settle ──▶ emit
-func RunSettled(ctx context.Context, inputs []source.Input, opt Options, d *identity.Decisions, emit func(*facts.Article) error, failed func(error)) (*identity.Settled, error) {
+//	articles ──▶ Run ──▶ file, register ──▶ settle ──▶ emit
+func RunSettled(ctx context.Context, articles source.Articles, opt Options, d *identity.Decisions, emit func(*facts.Article) error, failed func(error)) (*identity.Settled, error) {
 	waiting, err := newSpool()
 	if err != nil {
 		return nil, err
 	}
 	defer waiting.close()
 	register := identity.New(d)
-	err = Run(ctx, inputs, opt, func(f *facts.Article) error {
+	err = Run(ctx, articles, opt, func(f *facts.Article) error {
 		register.Add(f)
 		return waiting.put(f)
 	}, failed)

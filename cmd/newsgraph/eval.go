@@ -121,7 +121,7 @@ func runFacts(cmd *cobra.Command) error {
 	halves, _ := cmd.Flags().GetStringSlice("half")
 	var reports []*eval.Report
 	err = opened(name, func(r io.Reader) (err error) {
-		reports, err = eval.Facts(cmd.Context(), r, halves, ingest.Options{Workers: cfg.Workers, MaxBytes: cfg.MaxBytes})
+		reports, err = eval.Facts(cmd.Context(), r, halves, ingest.Options{Workers: cfg.Workers})
 		return err
 	})
 	if err != nil {

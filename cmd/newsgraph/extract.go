@@ -8,12 +8,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/ordered"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/internal/config"
 	"github.com/newsgraph/newsgraph/internal/hint"
@@ -70,61 +72,48 @@ func runExtract(cmd *cobra.Command, cfg config.Config, name string) error {
 	return errors.Join(append(faults, err)...)
 }
 
-// extracted is what was found in one line.
-type extracted struct {
-	line []byte
-	err  error
-}
-
 // extract writes a line for each line of in, in their order. A line that can't
 // be read is a fault, with its number, and costs no other.
 func extract(ctx context.Context, in io.Reader, out *output, workers int, name string) (faults []error, err error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	queue := make(chan chan extracted, workers)
-	go func() { // ends with in, or with the next line once ctx has ended
-		defer close(queue)
-		for number, line := range linesOf(in, func(err error) { cancel(fmt.Errorf("read %s: %w", name, err)) }) {
-			slot := make(chan extracted, 1)
-			select {
-			case queue <- slot:
-				go func() { slot <- extractLine(line, name, number) }()
-			case <-ctx.Done():
-				return
-			}
+	for e, err := range ordered.Map(ctx, workers, linesOf(in, name), extractLine) {
+		if err != nil { // the rest of in can't be read
+			return faults, err
 		}
-	}()
-	for {
-		select {
-		case <-ctx.Done():
-			return faults, context.Cause(ctx)
-		case slot, more := <-queue:
-			if !more {
-				return faults, context.Cause(ctx)
-			}
-			e := <-slot
-			if e.err != nil {
-				faults = append(faults, e.err)
-			} else if _, err := out.Write(append(e.line, '\n')); err != nil {
-				return faults, out.failed(err)
-			}
+		if e.fault != nil {
+			faults = append(faults, e.fault)
+		} else if _, err := out.Write(append(e.line, '\n')); err != nil {
+			return faults, err
 		}
 	}
+	return faults, nil
 }
 
-// linesOf yields the lines of r that are not blank, with their numbers from 1,
-// and hands the error that ends r, if it is one, to failed.
-func linesOf(r io.Reader, failed func(error)) func(func(int, []byte) bool) {
-	return func(yield func(int, []byte) bool) {
+// extracted is what was found in one line, or why nothing could be.
+type extracted struct {
+	line  []byte
+	fault error
+}
+
+// numbered is a line of a file, with its number from 1.
+type numbered struct {
+	file   string
+	number int
+	line   []byte
+}
+
+// linesOf yields the lines of r that are not blank, and the error that ends r,
+// if it is one.
+func linesOf(r io.Reader, file string) iter.Seq2[numbered, error] {
+	return func(yield func(numbered, error) bool) {
 		reader := bufio.NewReader(r)
 		for number := 1; ; number++ {
 			line, err := reader.ReadBytes('\n')
-			if len(bytes.TrimSpace(line)) > 0 && !yield(number, line) {
+			if len(bytes.TrimSpace(line)) > 0 && !yield(numbered{file, number, line}, nil) {
 				return
 			}
 			if err != nil {
 				if err != io.EOF {
-					failed(err)
+					yield(numbered{}, fmt.Errorf("read %s: %w", file, err))
 				}
 				return
 			}
@@ -135,23 +124,24 @@ func linesOf(r io.Reader, failed func(error)) func(func(int, []byte) bool) {
 // spans are code points of the article's text, end exclusive.
 type spans [][2]int
 
-func extractLine(line []byte, name string, number int) extracted {
-	var in struct {
+func extractLine(_ context.Context, in numbered) (extracted, error) {
+	var record struct {
 		ID   *string `json:"id"`
 		Text *string `json:"text"`
 	}
-	err := json.Unmarshal(line, &in)
-	if err == nil && (in.ID == nil || in.Text == nil) {
+	err := json.Unmarshal(in.line, &record)
+	if err == nil && (record.ID == nil || record.Text == nil) {
 		err = errors.New("has no id or no text")
 	}
 	if err != nil {
-		return extracted{err: hint.Add(fmt.Errorf("read %s: line %d: %w", name, number, err), `a line is {"id": "…", "text": "…"}`)}
+		fault := fmt.Errorf("read %s: line %d: %w", in.file, in.number, err)
+		return extracted{fault: hint.Add(fault, `a line is {"id": "…", "text": "…"}`)}, nil
 	}
 	out, err := json.Marshal(struct {
 		ID         string      `json:"id"`
 		Statements []statement `json:"statements"`
-	}{*in.ID, statements(*in.Text)})
-	return extracted{out, err}
+	}{*record.ID, statements(*record.Text)})
+	return extracted{line: out}, err
 }
 
 type statement struct {

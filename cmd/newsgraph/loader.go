@@ -3,9 +3,9 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/newsgraph/newsgraph/cypher/neo4j"
-	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/internal/config"
 )
 
@@ -16,31 +16,23 @@ func connect(ctx context.Context, cfg config.Config) (*neo4j.Client, error) {
 	})
 }
 
-// loadWriter loads into a running Neo4j.
-type loadWriter struct {
+// serverDestination loads into a running Neo4j.
+type serverDestination struct {
+	graphSink
 	client *neo4j.Client
 	loader *neo4j.Loader
 	uri    string
 }
 
-func openLoader(ctx context.Context, cfg config.Config) (*loadWriter, error) {
+func toServer(ctx context.Context, cfg config.Config, _ io.Writer) (destination, error) {
 	client, err := connect(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
-	return &loadWriter{client, client.Loader(), cfg.Neo4j.URI}, nil
+	loader := client.Loader()
+	return &serverDestination{graphSink{loader}, client, loader, cfg.Neo4j.URI}, nil
 }
 
-func (w *loadWriter) write(ctx context.Context, f *facts.Article) error {
-	g, err := graphOf(f)
-	if err != nil {
-		return err
-	}
-	return w.loader.Write(ctx, g)
-}
+func (d *serverDestination) discard() { _ = d.client.Close(context.Background()) }
 
-func (w *loadWriter) commit(ctx context.Context) error { return w.loader.Close(ctx) }
-
-func (w *loadWriter) discard() { _ = w.client.Close(context.Background()) }
-
-func (w *loadWriter) place() string { return fmt.Sprintf("%s (%s)", w.uri, w.loader.Counts()) }
+func (d *serverDestination) place() string { return fmt.Sprintf("%s (%s)", d.uri, d.loader.Counts()) }

@@ -65,7 +65,7 @@ func report(w io.Writer, err error) {
 		err = hint.Add(errors.New("interrupted"), "run the same command again: nothing is lost, and nothing loaded twice")
 	}
 	fmt.Fprintf(w, "newsgraph: error: %v\n", err)
-	if advice := hint.Of(err); advice != "" {
+	if advice := adviceOn(err); advice != "" {
 		fmt.Fprintf(w, "newsgraph: hint: %s\n", advice)
 	}
 }
@@ -108,5 +108,5 @@ func load(cmd *cobra.Command) (config.Config, error) {
 	if err != nil {
 		return config.Config{}, err
 	}
-	return config.Load(file, cmd.Flags())
+	return config.Load(file, cmd.Flags(), formatNames())
 }

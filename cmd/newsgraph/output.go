@@ -28,7 +28,9 @@ type output struct {
 // any work is done. The name "-" is stdout.
 func create(name string, stdout io.Writer) (*output, error) {
 	if name == "-" {
-		return &output{Writer: bufio.NewWriter(stdout), name: "standard output"}, nil
+		o := &output{name: "standard output"}
+		o.Writer = bufio.NewWriter(naming{o, stdout})
+		return o, nil
 	}
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target // a link stays a link
@@ -51,13 +53,29 @@ func create(name string, stdout io.Writer) (*output, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the output: %w", err)
 	}
-	return &output{bufio.NewWriter(file), name, file, !special, mode}, nil
+	o := &output{name: name, file: file, temp: !special, mode: mode}
+	o.Writer = bufio.NewWriter(naming{o, file})
+	return o, nil
+}
+
+// naming says in its errors to which output it writes.
+type naming struct {
+	*output
+	to io.Writer
+}
+
+func (n naming) Write(p []byte) (int, error) {
+	written, err := n.to.Write(p)
+	if err != nil {
+		err = n.failed(err)
+	}
+	return written, err
 }
 
 // commit makes the output complete.
 func (o *output) commit() error {
 	if err := o.Flush(); err != nil {
-		return o.failed(err)
+		return err
 	}
 	if o.file == nil {
 		return nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/ordered"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/source"
 	"github.com/newsgraph/newsgraph/internal/config"
@@ -56,37 +58,29 @@ func runParse(cmd *cobra.Command, cfg config.Config, args []string) error {
 		return err
 	}
 	out := cmd.OutOrStdout()
-	inputs, _, faults := source.List(args, cmd.InOrStdin())
-	for _, in := range inputs {
-		d, err := readInput(in, cfg.MaxBytes)
-		if err != nil {
-			faults = append(faults, err)
-			continue
-		}
+	show := func(d *document.Document) error {
 		switch {
 		case asJSON:
-			err = show.JSON(out, d)
+			return show.JSON(out, d)
 		case asCoNLLU:
-			err = document.Write(out, d)
-		default:
-			err = show.Text(out, d, isTerminal(out) && os.Getenv("NO_COLOR") == "")
+			return document.Write(out, d)
 		}
+		return show.Text(out, d, isTerminal(out) && os.Getenv("NO_COLOR") == "")
+	}
+	sources, _, faults := source.List(args, cmd.InOrStdin())
+	articles := source.All(cmd.Context(), sources, limits(cfg))
+	for d, err := range ordered.Map(cmd.Context(), cfg.Workers, articles, readArticle) {
 		if err != nil {
-			return errors.Join(append(faults, hint.Add(fmt.Errorf("write what was read: %w", err), "is there room, and is the other end of the pipe still open?"))...)
+			faults = append(faults, err)
+		} else if err := show(d); err != nil {
+			err = hint.Add(fmt.Errorf("write what was read: %w", err), "is there room, and is the other end of the pipe still open?")
+			return errors.Join(append(faults, err)...)
 		}
 	}
 	return errors.Join(faults...)
 }
 
-func readInput(in source.Input, limit int64) (*document.Document, error) {
-	text, err := in.Read(limit)
-	if err != nil {
-		return nil, err
-	}
-	a, err := article.Parse(text)
-	if err != nil {
-		return nil, fmt.Errorf("read article %s: %w", in.Name, err)
-	}
+func readArticle(_ context.Context, a *article.Article) (*document.Document, error) {
 	return read.Read(a), nil
 }
 

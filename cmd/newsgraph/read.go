@@ -26,14 +26,17 @@ func readingFlags(cmd *cobra.Command) {
 	cmd.Flags().String("decisions", "", "`file` of decisions about who is who (default newsgraph.decisions, if it is there)")
 }
 
-// reading is what became of the inputs of a command.
+// limits returns the configured bounds of what is read.
+func limits(cfg config.Config) source.Limits { return source.Limits{Bytes: cfg.MaxBytes} }
+
+// reading is what became of the sources of a command.
 type reading struct {
 	settled *identity.Settled
 	passed  int     // files of other formats
-	faults  []error // of inputs that could not be read
+	faults  []error // of what could not be read
 }
 
-// readArticles reads the inputs behind the arguments, decides who is who and
+// readArticles reads the sources that the arguments name, decides who is who and
 // hands the facts of each to emit. Its error is one that ended the reading.
 func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit func(*facts.Article) error) (reading, error) {
 	decisions, file, err := readDecisions(cfg.Decisions)
@@ -41,15 +44,16 @@ func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit fun
 		return reading{}, err
 	}
 	var r reading
-	var inputs []source.Input
-	inputs, r.passed, r.faults = inputsOf(args, cmd.InOrStdin())
-	bar := progress(cmd.ErrOrStderr(), len(inputs))
+	var sources []source.Source
+	sources, r.passed, r.faults = sourcesOf(args, cmd.InOrStdin())
+	bar := progress(cmd.ErrOrStderr(), len(sources))
 	note := func(note string) {
 		_ = bar.Clear()
 		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
 	}
-	opt := ingest.Options{Workers: cfg.Workers, MaxBytes: cfg.MaxBytes, Note: note, Read: func() { _ = bar.Add(1) }}
-	r.settled, err = ingest.RunSettled(cmd.Context(), inputs, opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
+	opt := ingest.Options{Workers: cfg.Workers, Note: note, Read: func() { _ = bar.Add(1) }}
+	articles := source.All(cmd.Context(), sources, limits(cfg))
+	r.settled, err = ingest.RunSettled(cmd.Context(), articles, opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
 	_ = bar.Finish()
 	if err == nil && len(r.settled.Unknown()) > 0 {
 		note(fmt.Sprintf("no article of this run has what %s decides on: %s", file, strings.Join(r.settled.Unknown(), ", ")))
@@ -85,16 +89,17 @@ func or(text, otherwise string) string {
 	return text
 }
 
-// inputsOf names the inputs behind the arguments, the samples where there are none.
-func inputsOf(args []string, stdin io.Reader) (inputs []source.Input, passed int, faults []error) {
+// sourcesOf lists the sources that the arguments name, the samples where there
+// are none.
+func sourcesOf(args []string, stdin io.Reader) (sources []source.Source, passed int, faults []error) {
 	if len(args) > 0 {
 		return source.List(args, stdin)
 	}
-	inputs, err := source.FromFS(seeds.FS, "*.txt")
+	sources, err := source.FromFS(seeds.FS, "*.txt")
 	if err != nil {
 		faults = append(faults, err)
 	}
-	return inputs, 0, faults
+	return sources, 0, faults
 }
 
 // progress returns a bar on stderr, which shows nothing unless it is a terminal.

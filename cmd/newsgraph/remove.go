@@ -1,13 +1,13 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
 
-	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source"
 	"github.com/newsgraph/newsgraph/internal/config"
 )
@@ -36,7 +36,7 @@ func newRemove() *cobra.Command {
 }
 
 func runRemove(cmd *cobra.Command, cfg config.Config, name string) error {
-	id, err := articleID(name, cfg.MaxBytes)
+	ids, err := articleIDs(cmd.Context(), cfg, name)
 	if err != nil {
 		return err
 	}
@@ -44,30 +44,30 @@ func runRemove(cmd *cobra.Command, cfg config.Config, name string) error {
 	if err != nil {
 		return err
 	}
-	counts, err := client.Remove(cmd.Context(), id)
-	if err = errors.Join(err, client.Close(cmd.Context())); err != nil {
-		return err
+	var faults []error
+	for _, id := range ids {
+		counts, err := client.Remove(cmd.Context(), id)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		fmt.Fprintf(cmd.ErrOrStderr(), "removed        %s (%s)\n", id, counts)
 	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "removed        %s (%s)\n", id, counts)
-	return nil
+	return errors.Join(append(faults, client.Close(cmd.Context()))...)
 }
 
-// articleID returns the id of the article in a file; what is no file is an id.
-func articleID(name string, limit int64) (string, error) {
+// articleIDs returns the ids of the articles in a file; what is no file is an id.
+func articleIDs(ctx context.Context, cfg config.Config, name string) (ids []string, err error) {
 	if info, err := os.Stat(name); err != nil || info.IsDir() {
-		return name, nil
+		return []string{name}, nil
 	}
-	inputs, _, errs := source.List([]string{name}, nil)
-	if len(errs) > 0 {
-		return "", errors.Join(errs...)
+	sources, _, faults := source.List([]string{name}, nil)
+	for a, err := range source.All(ctx, sources, limits(cfg)) {
+		if err != nil {
+			faults = append(faults, err)
+		} else {
+			ids = append(ids, a.ID)
+		}
 	}
-	text, err := inputs[0].Read(limit)
-	if err != nil {
-		return "", err
-	}
-	a, err := article.Parse(text)
-	if err != nil {
-		return "", fmt.Errorf("read article %s: %w", name, err)
-	}
-	return a.ID, nil
+	return ids, errors.Join(faults...)
 }

@@ -63,6 +63,14 @@ func (c *Client) session(ctx context.Context) driver.SessionWithContext {
 	return c.driver.NewSession(ctx, driver.SessionConfig{DatabaseName: c.database})
 }
 
+// The errors of Connect that the caller can do something about. It returns them
+// with the server's address, the user and the database.
+var (
+	ErrNoServer   = errors.New("no server answers")
+	ErrPassword   = errors.New("the server refuses the password")
+	ErrNoDatabase = errors.New("there is no database")
+)
+
 var errTooOld = errors.New("is too old")
 
 // check asks for the version inside the database, which shows that all is well.
@@ -88,25 +96,22 @@ func (c *Client) check(ctx context.Context) error {
 	return nil
 }
 
-// explain says what a failed connection means and what to do about it. It does
-// not pass on what the driver says of credentials.
+// explain says what a failed connection means. It does not pass on what the
+// driver says of credentials.
 func explain(c Config, err error) error {
 	var server *driver.Neo4jError
 	isServer := errors.As(err, &server)
 	switch {
 	case isServer && strings.HasPrefix(server.Code, "Neo.ClientError.Security.Unauthorized"):
-		return hint.Add(fmt.Errorf("connect to %s: the server refuses the password of user %q", c.URI, c.User),
-			"set NEO4J_USERNAME and NEO4J_PASSWORD, or neo4j.passwordFile in the configuration")
+		return fmt.Errorf("connect to %s: %w of user %q", c.URI, ErrPassword, c.User)
 	case isServer && strings.HasPrefix(server.Code, "Neo.ClientError.Security"):
 		return hint.Add(fmt.Errorf("connect to %s: %s", c.URI, server.Msg), "wait a moment if a wrong password was tried several times")
 	case isServer && server.Code == "Neo.ClientError.Database.DatabaseNotFound":
-		return hint.Add(fmt.Errorf("connect to %s: there is no database %q", c.URI, c.Database),
-			"leave neo4j.database empty for the user's home database; Community Edition has one database, neo4j")
+		return fmt.Errorf("connect to %s: %w %q", c.URI, ErrNoDatabase, c.Database)
 	case errors.Is(err, errTooOld):
 		return hint.Add(fmt.Errorf("connect to %s: %w", c.URI, err), "newsgraph needs Neo4j %d or later", oldest)
 	case errors.Is(err, context.Canceled):
 		return err
 	}
-	return hint.Add(fmt.Errorf("connect to %s: no server answers: %w", c.URI, err),
-		"is Neo4j running there? Set NEO4J_URI, or neo4j.uri in the configuration")
+	return fmt.Errorf("connect to %s: %w: %v", c.URI, ErrNoServer, err)
 }

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -298,11 +299,12 @@ func TestConnectSaysWhatIsWrong(t *testing.T) {
 		name   string
 		config Config
 		want   string
+		is     error
 	}{
-		{"no server", Config{URI: "bolt://127.0.0.1:1", User: "neo4j", Password: "secret-word"}, "no server answers"},
-		{"scheme", Config{URI: "ftp://127.0.0.1", User: "neo4j", Password: "secret-word"}, "scheme"},
-		{"password", Config{URI: server.URI, User: "neo4j", Password: "secret-word"}, "refuses the password"},
-		{"database", Config{URI: server.URI, User: server.User, Password: server.Password, Database: "nowhere"}, `no database "nowhere"`},
+		{"no server", Config{URI: "bolt://127.0.0.1:1", User: "neo4j", Password: "secret-word"}, "no server answers", ErrNoServer},
+		{"scheme", Config{URI: "ftp://127.0.0.1", User: "neo4j", Password: "secret-word"}, "scheme", nil},
+		{"password", Config{URI: server.URI, User: "neo4j", Password: "secret-word"}, "refuses the password", ErrPassword},
+		{"database", Config{URI: server.URI, User: server.User, Password: server.Password, Database: "nowhere"}, `no database "nowhere"`, ErrNoDatabase},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Connect(t.Context(), c.config)
@@ -311,7 +313,9 @@ func TestConnectSaysWhatIsWrong(t *testing.T) {
 				t.Fatal("connected")
 			case !strings.Contains(err.Error(), c.want):
 				t.Errorf("got %q, want it to say %q", err, c.want)
-			case hint.Of(err) == "":
+			case c.is != nil && !errors.Is(err, c.is):
+				t.Errorf("%q is not %q", err, c.is)
+			case c.is == nil && hint.Of(err) == "":
 				t.Errorf("%q has no hint", err)
 			case strings.Contains(err.Error()+hint.Of(err), "secret-word"):
 				t.Errorf("%q shows the password", err)

@@ -6,7 +6,10 @@
 // converts.
 package article
 
-import "time"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+)
 
 // Span is a range of bytes of an article's text, end exclusive.
 type Span struct{ Start, End int }
@@ -20,20 +23,43 @@ func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.En
 // Overlaps says whether s and t share a byte.
 func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End }
 
-// Article is one news article.
+// Article is one news article. What its source does not say is empty.
 type Article struct {
-	ID        string // the canonical URL, else "sha256:" and the first 32 hex digits of the text's hash
-	URL       string
+	ID     string // the canonical URL, else "sha256:" and the first 32 hex digits of the text's hash
+	URL    string // the canonical address, in the form that CanonicalURL gives
+	SHA256 string // of Text
+	Text   string // exactly as it was read; valid UTF-8
+	Head   Span   // the headline in Text; empty where it stands elsewhere
+	Body   Span   // Text without front matter, headline, byline, dateline and credits
+
 	Headline  string
+	Authors   []string // names as written; a byline that names several may be one of them
 	Publisher string
-	Author    string
-	Language  string    // BCP 47, where known
-	Published time.Time // the day of publication in UTC; zero where unknown
-	Place     string    // the dateline's place, as written
-	SHA256    string    // of Text
-	Text      string    // exactly as it was read; valid UTF-8
-	Head      Span      // the headline in Text; empty where it stands in front matter
-	Body      Span      // Text without front matter, headline, byline, dateline and credits
+	Section   string // of the publication, such as World
+	Language  string // BCP 47
+	Place     string // the dateline's place, as written
+	Published Time
+	Changed   Time // the last change that its publisher tells of
+
+	Origin string   // what it was read from, for people: a file, an address, a place in an archive
+	Kind   string   // the kind of source, by its name in the table of kinds
+	Notes  []string // what a person should know of the reading, such as a date that is not understood
+}
+
+// New returns an article of which only the text is known, all of it body.
+func New(text string) *Article {
+	sum := sha256.Sum256([]byte(text))
+	a := &Article{Text: text, SHA256: hex.EncodeToString(sum[:]), Body: Span{0, len(text)}}
+	a.SetURL("")
+	return a
+}
+
+// SetURL sets the canonical address, "" for none, and the id that follows from it.
+func (a *Article) SetURL(canonical string) {
+	a.URL, a.ID = canonical, canonical
+	if canonical == "" {
+		a.ID = "sha256:" + a.SHA256[:32]
+	}
 }
 
 // Slice returns the text that s covers.

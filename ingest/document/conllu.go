@@ -25,12 +25,14 @@ var about = []struct {
 	{"url", func(a *article.Article) *string { return &a.URL }},
 	{"headline", func(a *article.Article) *string { return &a.Headline }},
 	{"publisher", func(a *article.Article) *string { return &a.Publisher }},
-	{"author", func(a *article.Article) *string { return &a.Author }},
 	{"language", func(a *article.Article) *string { return &a.Language }},
 	{"place", func(a *article.Article) *string { return &a.Place }},
 }
 
-const published = "published"
+const (
+	author    = "author" // a line for each
+	published = "published"
+)
 
 // Write writes a document as CoNLL-U, in the form that Parse reads: the same
 // words, trees, names, antecedents and frames. What stands before the body and
@@ -42,8 +44,11 @@ func Write(w io.Writer, d *Document) error {
 			fmt.Fprintf(&out, "# %s = %s\n", c.key, value)
 		}
 	}
-	if p := d.Article.Published; !p.IsZero() {
-		fmt.Fprintf(&out, "# %s = %s\n", published, p.Format(time.DateOnly))
+	for _, name := range d.Article.Authors {
+		fmt.Fprintf(&out, "# %s = %s\n", author, oneLine(name))
+	}
+	if day := d.Article.Published.Day(); !day.IsZero() {
+		fmt.Fprintf(&out, "# %s = %s\n", published, day.Format(time.DateOnly))
 	}
 	misc := d.misc()
 	for i, s := range d.Sentences {

@@ -50,7 +50,7 @@ func TestParse(t *testing.T) {
 		{"text", d.Article.Text, "“He lied,” Foreign Minister Jane Doe said.\n\nShe met the UN."},
 		{"id", d.Article.ID, "example"},
 		{"headline", d.Article.Headline, "Talks go on"},
-		{"published", d.Article.Published.Format("2 Jan 2006"), "21 Jan 2022"},
+		{"published", d.Article.Published.At.Format("2 Jan 2006"), "21 Jan 2022"},
 		{"a sentence", d.Article.Slice(d.Sentences[1].Span), "She met the UN."},
 		{"its paragraph", fmt.Sprint(d.Sentences[1].Paragraph), "1"},
 		{"a quotation", d.Article.Slice(d.Quotations[0]), "“He lied,”"},

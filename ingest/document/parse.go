@@ -119,12 +119,14 @@ func (p *parser) comment(text string) error {
 		}
 	}
 	switch key {
+	case author:
+		p.d.Article.Authors = append(p.d.Article.Authors, oneLine(value))
 	case published:
 		day, err := time.Parse(time.DateOnly, value)
 		if err != nil || day.IsZero() {
 			return fmt.Errorf("has the date %q, not one such as 2024-05-31", value)
 		}
-		p.d.Article.Published = day
+		p.d.Article.Published = article.OnDay(day)
 	case "newpar", "newpar id":
 		if err := p.endSentence(); err != nil {
 			return err

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/newsgraph/newsgraph/ingest/article"
+	plain "github.com/newsgraph/newsgraph/ingest/source/text"
 )
 
 // BenchmarkRead reads a sample article again and again; its words a second are
@@ -15,7 +15,7 @@ func BenchmarkRead(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	a, err := article.Parse(string(text))
+	a, err := plain.Parse(string(text))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -13,7 +13,7 @@ package resolve
 
 import (
 	"strconv"
-	"time"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -44,15 +44,11 @@ func Resolve(d *document.Document) *facts.Article {
 // about returns the facts of an article that nothing is known of but what was
 // published where and when.
 func about(a *article.Article) *facts.Article {
-	f := &facts.Article{
-		ID: a.ID, SHA256: a.SHA256, URL: a.URL, Headline: a.Headline, Publisher: a.Publisher, Author: a.Author,
-		InLanguage: a.Language, Text: a.Text,
+	return &facts.Article{
+		ID: a.ID, SHA256: a.SHA256, URL: a.URL, Headline: a.Headline, Publisher: a.Publisher, Author: strings.Join(a.Authors, ", "),
+		InLanguage: a.Language, Published: a.Published.Date(), Text: a.Text,
 		People: []facts.Person{}, Countries: []facts.Country{}, Organizations: []facts.Organization{}, Places: []facts.Place{},
 	}
-	if !a.Published.IsZero() {
-		f.Published = a.Published.Format(time.DateOnly)
-	}
-	return f
 }
 
 // writer writes those of the cast whom the article names or the facts refer to.

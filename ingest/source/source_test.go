@@ -1,13 +1,21 @@
 package source
 
 import (
+	"context"
+	"errors"
+	"io"
+	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"testing/iotest"
 
-	"github.com/newsgraph/newsgraph/internal/hint"
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/ingest/source/text"
 )
 
 func TestListFolder(t *testing.T) {
@@ -21,10 +29,10 @@ func TestListFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	inputs, passed, errs := List([]string{dir, "-", filepath.Join(dir, "none")}, strings.NewReader("in"))
+	sources, passed, errs := List([]string{dir, "-", filepath.Join(dir, "none")}, strings.NewReader("in"))
 	var names []string
-	for _, in := range inputs {
-		names = append(names, strings.TrimPrefix(filepath.ToSlash(in.Name), filepath.ToSlash(dir)+"/"))
+	for _, s := range sources {
+		names = append(names, strings.TrimPrefix(filepath.ToSlash(s.Name), filepath.ToSlash(dir)+"/"))
 	}
 	if got, want := strings.Join(names, " "), "a.text b.txt sub/c standard input"; got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -32,37 +40,117 @@ func TestListFolder(t *testing.T) {
 	if passed != 2 || len(errs) != 1 {
 		t.Errorf("%d passed over and %v, want 2 and one error", passed, errs)
 	}
-	if text, err := inputs[3].Read(10); text != "in" || err != nil {
-		t.Errorf("standard input: %q, %v", text, err)
+	if got := told(sources[3].Articles(t.Context(), Limits{Bytes: 10})); got != "standard input text: in" {
+		t.Errorf("standard input: %s", got)
 	}
 }
 
-func TestRead(t *testing.T) {
-	for _, c := range []struct{ name, text, want string }{
-		{"good", "Ça va.", ""},
-		{"empty", "", "is empty"},
-		{"blank", " \n\t", "is empty"},
-		{"binary", "\x89PNG\r\n\x00\xff", "NUL at byte 6"},
-		{"UTF-16", "\xff\xfeH\x00i\x00", "NUL at byte 3"},
-		{"Latin-1", "Ja.\nS\xed, dijo.", "line 2: byte 5 (0xed) is not UTF-8"},
-		{"web page", " <!DOCTYPE html><p>Hi", "is a web page"},
-		{"at the limit", strings.Repeat("x", 30), ""},
-		{"too large", strings.Repeat("x", 31), "is larger than 30 bytes"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			inputs, err := FromFS(fstest.MapFS{"a.txt": {Data: []byte(c.text)}}, "*.txt")
+// told tells what articles there are, and what errors stand between them.
+func told(articles iter.Seq2[*article.Article, error]) string {
+	var all []string
+	for a, err := range articles {
+		if err != nil {
+			all = append(all, err.Error())
+		} else {
+			all = append(all, a.Origin+" "+a.Kind+": "+a.Slice(a.Body))
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+func TestAll(t *testing.T) {
+	sources, err := FromFS(fstest.MapFS{
+		"a.txt": {Data: []byte("One.")}, "b.txt": {Data: []byte("\xff")}, "c.txt": {Data: []byte("A headline\n\n")}, "d.txt": {Data: []byte("Two.")},
+	}, "*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	missing := filepath.Join(t.TempDir(), "none")
+	sources = append(sources, file(missing), Text("e", "Three."))
+	all := All(t.Context(), sources, Limits{Bytes: 100})
+	want := "a.txt text: One.\nread article b.txt: line 1: byte 0 (0xff) is not UTF-8\n" +
+		"read article c.txt: has front matter or a headline, but no text\nd.txt text: Two.\n" +
+		"read article: open " + missing + ": no such file or directory\ne text: Three."
+	if got := told(all); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	for _, err := range all {
+		if err != nil {
+			break // and nothing more is read
+		}
+	}
+}
+
+// lines is a kind of things that contain others: one in each line.
+var lines = kind.Kind{
+	Name: "lines", Endings: []string{".lines"}, Types: []string{"text/lines"}, Schemes: []string{"lines"},
+	Begins: func(head []byte) bool { return strings.HasPrefix(string(head), "lines\n") },
+	Open: func(ctx context.Context, in kind.Input) kind.Articles {
+		return func(yield func(*article.Article, error) bool) {
+			data, err := in.ReadAll()
 			if err != nil {
-				t.Fatal(err)
+				yield(nil, err)
+				return
 			}
-			text, err := inputs[0].Read(30)
-			switch {
-			case c.want == "" && (err != nil || text != c.text):
-				t.Errorf("got %q, %v", text, err)
-			case c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), "a.txt")):
-				t.Errorf("got %v, want %q with the name", err, c.want)
-			case c.want != "" && c.want != "is empty" && hint.Of(err) == "":
-				t.Errorf("%v has no hint", err)
+			for line := range strings.Lines(strings.TrimPrefix(string(data), "lines\n")) {
+				inner := kind.Input{Name: in.Name + ": " + strings.TrimSpace(line), Reader: strings.NewReader(line), Limits: in.Limits}
+				for a, err := range in.Inside(ctx, inner) {
+					if !yield(a, err) {
+						return
+					}
+				}
 			}
-		})
+		}
+	},
+}
+
+func TestKindsInsideOthers(t *testing.T) {
+	in := kind.Input{Name: "x", Reader: strings.NewReader("lines\nOne.\n \nTwo.\n"), Limits: Limits{Bytes: 100}}
+	got := told(inside(t.Context(), []kind.Kind{lines, text.Kind}, in))
+	if want := "x: One. text: One.\n\nread article x: : is empty\nx: Two. text: Two.\n"; got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestRecognise(t *testing.T) {
+	byName := kind.Kind{Name: "named", Endings: []string{".named"}, Types: []string{"text/named"}}
+	kinds := []kind.Kind{lines, byName, text.Kind}
+	for _, c := range []struct{ name, mediaType, data, want string }{
+		{"a.txt", "", "Text.", "text"},
+		{"a", "", "Text.", "text"},
+		{"a.txt", "", "lines\nText.", "lines"},
+		{"a.lines", "text/lines", "Text.", "text"},
+		{"A.NAMED", "", "Text.", "named"},
+		{"a", "text/named", "Text.", "named"},
+	} {
+		for _, r := range []io.Reader{strings.NewReader(c.data), io.LimitReader(strings.NewReader(c.data), 100)} {
+			k, in, err := recognise(kinds, kind.Input{Name: c.name, Type: c.mediaType, Reader: r})
+			if err != nil || k.Name != c.want {
+				t.Errorf("%+v: got %s, %v", c, k.Name, err)
+			}
+			if data, err := io.ReadAll(in.Reader); string(data) != c.data {
+				t.Errorf("%+v: reads %q, %v", c, data, err)
+			}
+		}
+	}
+	if k, _, err := recognise(kinds, kind.Input{Name: "lines:x"}); err != nil || k.Name != "lines" {
+		t.Errorf("an address: got %s, %v", k.Name, err)
+	}
+	broken := errors.New("broken")
+	if _, _, err := recognise(kinds, kind.Input{Reader: io.MultiReader(strings.NewReader("x"), iotest.ErrReader(broken))}); !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestKindsAreTold(t *testing.T) {
+	names := map[string]bool{}
+	for _, k := range Kinds() {
+		if k.Name == "" || k.Help == "" || k.Open == nil || names[k.Name] {
+			t.Errorf("kind %q lacks something, or stands twice", k.Name)
+		}
+		names[k.Name] = true
+		if i := slices.IndexFunc(k.Endings, func(e string) bool { return !strings.HasPrefix(e, ".") || strings.ToLower(e) != e }); i >= 0 {
+			t.Errorf("kind %s has the ending %q", k.Name, k.Endings[i])
+		}
 	}
 }

@@ -18,7 +18,7 @@ const module = "github.com/newsgraph/newsgraph/"
 // layers is the way of the data through ingest. A package may import those
 // before it, not those behind it.
 var layers = []string{
-	"ingest/token", "ingest/article", "ingest/document", "ingest/turn", "ingest/source", "ingest/gazetteer", "ingest/when", "ingest/tree",
+	"ingest/token", "ingest/article", "ingest/document", "ingest/turn", "ingest/ordered", "ingest/source/kind", "ingest/source/text", "ingest/source", "ingest/gazetteer", "ingest/when", "ingest/tree",
 	"ingest/kernel", "ingest/wordpiece", "ingest/network", "ingest/decode", "ingest/read", "ingest/facts",
 	"ingest/resolve/dates", "ingest/resolve/who", "ingest/resolve/pointer", "ingest/resolve/holds", "ingest/resolve/whom", "ingest/resolve/met", "ingest/resolve/said", "ingest/resolve", "ingest/identity", "ingest/build", "ingest",
 }

@@ -73,8 +73,9 @@ var aliases = map[string]string{
 
 // Load reads the configuration. The file is the one named, which must be there,
 // or the first that Files lists and that is there. Flags that have a key's name
-// win where they are set. Unknown keys and variables are refused.
-func Load(file string, flags *pflag.FlagSet) (Config, error) {
+// win where they are set. Unknown keys and variables are refused, and so is what
+// is to be written where it is not one of the formats.
+func Load(file string, flags *pflag.FlagSet, formats []string) (Config, error) {
 	v := viper.New()
 	setDefaults(v)
 	for _, key := range Keys() {
@@ -98,7 +99,7 @@ func Load(file string, flags *pflag.FlagSet) (Config, error) {
 	if err := v.UnmarshalExact(&c, strict); err != nil {
 		return Config{}, fmt.Errorf("read configuration: %w", err)
 	}
-	return c.complete()
+	return c.complete(formats)
 }
 
 func strict(c *mapstructure.DecoderConfig) { c.WeaklyTypedInput = true }
@@ -200,10 +201,10 @@ func unknown(what, name string, known []string) error {
 }
 
 // complete checks the values and fills in what other values decide.
-func (c Config) complete() (Config, error) {
+func (c Config) complete(formats []string) (Config, error) {
 	switch {
-	case !slices.Contains([]string{"cypher", "json", "neo4j"}, c.To):
-		return c, hint.Add(fmt.Errorf("read configuration: to is %q", c.To), "it is cypher, json or neo4j")
+	case !slices.Contains(formats, c.To):
+		return c, hint.Add(fmt.Errorf("read configuration: to is %q", c.To), "it is %s", hint.Choice(formats))
 	case c.Workers < 0:
 		return c, fmt.Errorf("read configuration: workers is %d, less than 0", c.Workers)
 	case c.MaxBytes < 1:

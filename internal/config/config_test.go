@@ -35,6 +35,8 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
+var formats = []string{"cypher", "json", "neo4j"}
+
 func flags(t *testing.T, args ...string) *pflag.FlagSet {
 	t.Helper()
 	set := pflag.NewFlagSet("test", pflag.ContinueOnError)
@@ -52,7 +54,7 @@ func TestReferenceFileEqualsDefaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	in(t)
-	got, err := Load(reference, flags(t))
+	got, err := Load(reference, flags(t), formats)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +83,7 @@ func TestPrecedence(t *testing.T) {
 	in(t)
 	check := func(what, want string, args ...string) {
 		t.Helper()
-		got, err := Load("", flags(t, args...))
+		got, err := Load("", flags(t, args...), formats)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -102,7 +104,7 @@ func TestNeo4jVariables(t *testing.T) {
 	for alias, value := range map[string]string{"NEO4J_URI": "neo4j+s://x", "NEO4J_USERNAME": "u", "NEO4J_PASSWORD": "p", "NEO4J_DATABASE": "d"} {
 		t.Setenv(alias, value)
 	}
-	got, err := Load("", flags(t))
+	got, err := Load("", flags(t), formats)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +112,7 @@ func TestNeo4jVariables(t *testing.T) {
 		t.Errorf("got %+v", got.Neo4j)
 	}
 	t.Setenv("NEWSGRAPH_NEO4J_URI", "bolt://y")
-	if got, err = Load("", flags(t)); err != nil || got.Neo4j.URI != "bolt://y" {
+	if got, err = Load("", flags(t), formats); err != nil || got.Neo4j.URI != "bolt://y" {
 		t.Errorf("the variable with the prefix does not win: %v, %v", got.Neo4j.URI, err)
 	}
 }
@@ -119,12 +121,12 @@ func TestPasswordFile(t *testing.T) {
 	in(t)
 	write(t, "password", "hush\r\nsecond line\n")
 	t.Setenv("NEWSGRAPH_NEO4J_PASSWORD_FILE", "password")
-	got, err := Load("", flags(t))
+	got, err := Load("", flags(t), formats)
 	if err != nil || got.Neo4j.Password.Reveal() != "hush" {
 		t.Errorf("got %q, %v", got.Neo4j.Password.Reveal(), err)
 	}
 	t.Setenv("NEWSGRAPH_NEO4J_PASSWORD_FILE", "none")
-	if _, err := Load("", flags(t)); err == nil {
+	if _, err := Load("", flags(t), formats); err == nil {
 		t.Error("a password file that is not there is no error")
 	}
 }
@@ -147,7 +149,7 @@ func TestRefused(t *testing.T) {
 			if c.variable != "" {
 				t.Setenv(c.variable, "1")
 			}
-			_, err := Load("", flags(t))
+			_, err := Load("", flags(t), formats)
 			if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(hint.Of(err), c.hint) {
 				t.Errorf("got %v (hint %q), want %q (hint %q)", err, hint.Of(err), c.want, c.hint)
 			}
@@ -157,7 +159,7 @@ func TestRefused(t *testing.T) {
 
 func TestMissingFileNamedIsAnError(t *testing.T) {
 	in(t)
-	if _, err := Load("none.yaml", flags(t)); err == nil {
+	if _, err := Load("none.yaml", flags(t), formats); err == nil {
 		t.Error("no error")
 	}
 }

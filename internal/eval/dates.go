@@ -40,7 +40,7 @@ func Dates(r io.Reader) ([]Figure, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", file.Name, err)
 		}
-		a := &article.Article{Text: d.text, Body: article.Span{End: len(d.text)}, Published: d.created}
+		a := &article.Article{Text: d.text, Body: article.Span{End: len(d.text)}, Published: article.OnDay(d.created)}
 		all.add(d.gold, timed.Times(read.Read(a)))
 	}
 }

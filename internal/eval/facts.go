@@ -11,6 +11,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/resolve"
+	plain "github.com/newsgraph/newsgraph/ingest/source/text"
 )
 
 // reading is the facts of a text, with the places where each entity is named.
@@ -22,9 +23,10 @@ type reading struct {
 // wholeWay reads a text as the program reads a file. The day of publication,
 // where it is not empty, is YYYY-MM-DD.
 func wholeWay(text, published string) (reading, error) {
-	a, err := article.Parse(text)
+	a, err := plain.Parse(text)
 	if err == nil && published != "" {
-		a.Published, err = time.Parse(time.DateOnly, published)
+		a.Published.Precision = article.Day
+		a.Published.At, err = time.Parse(time.DateOnly, published)
 	}
 	if err != nil {
 		return reading{}, err

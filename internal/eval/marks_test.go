@@ -296,7 +296,7 @@ func TestHalvesAreReadTheWholeWay(t *testing.T) {
 		"dev, 1 articles; press, 1 articles": {"dev", "press"},
 		"2 articles":                         nil,
 	} {
-		reports, err := Facts(context.Background(), strings.NewReader(data), halves, ingest.Options{Workers: 2, MaxBytes: 1 << 20})
+		reports, err := Facts(context.Background(), strings.NewReader(data), halves, ingest.Options{Workers: 2})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -320,7 +320,7 @@ func TestBrokenMarks(t *testing.T) {
 		`{"half": "dev", "text": "Ann said so."}`:                           `has no articles of the half "press"`,
 		`{"half": "press", "published": "soon", "text": "Ann said so."}`:    `date "soon" is not understood`,
 	} {
-		_, err := Facts(context.Background(), strings.NewReader(line), []string{"press"}, ingest.Options{Workers: 1, MaxBytes: 1000})
+		_, err := Facts(context.Background(), strings.NewReader(line), []string{"press"}, ingest.Options{Workers: 1})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", line, err, want)
 		}

@@ -5,6 +5,7 @@ package hint
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 type hinted struct {
@@ -25,4 +26,13 @@ func Of(err error) string {
 		return h.hint
 	}
 	return ""
+}
+
+// Choice lists what there is to choose from: a, b or c.
+func Choice(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }

@@ -87,7 +87,11 @@ func each(do func(mark) error) error {
 }
 
 func reading(m mark) *document.Document {
-	published, _ := time.Parse(time.DateOnly, m.Published) // the zero time where there is none
+	day, err := time.Parse(time.DateOnly, m.Published)
+	var published article.Time
+	if err == nil {
+		published = article.OnDay(day)
+	}
 	return read.Read(&article.Article{ID: m.ID, Text: m.Text, Body: article.Span{End: len(m.Text)}, Published: published})
 }
 

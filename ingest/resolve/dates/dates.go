@@ -27,7 +27,7 @@ type Date struct {
 // tense of the verb that governs it and the dates before it.
 func Times(d *document.Document) []when.Expression {
 	var times []when.Expression
-	context := &when.Context{Published: d.Article.Published}
+	context := &when.Context{Published: d.Article.Published.Day()}
 	for _, s := range d.Sentences {
 		context.Tense = func(start, end int) when.Tense {
 			return tree.TenseOf(d, document.Range{First: d.WordAt(s.Start + start), Last: d.WordAt(s.Start+end-1) + 1})
@@ -89,7 +89,7 @@ func rank(d Date) int {
 // still to come, where the tense of its clause had it pass: “called for talks on
 // Monday”.
 func Ahead(d Date, a *article.Article) Date {
-	published := a.Published
+	published := a.Published.Day()
 	weekday := strings.Contains(strings.ToLower(a.Slice(d.Span)), strings.ToLower(d.Day.Weekday().String()))
 	if d.Precision == when.Day && weekday && d.Day.Before(published) && published.Sub(d.Day) < 7*24*time.Hour && !strings.ContainsAny(a.Slice(d.Span), "0123456789") {
 		d.Day = d.Day.AddDate(0, 0, 7)

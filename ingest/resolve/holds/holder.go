@@ -95,7 +95,7 @@ func (f *finder) incumbent(frame document.Frame) (found *who.Entity) {
 
 // heads says whether somebody heads a country at the time.
 func (f *finder) heads(e *who.Entity, code string) bool {
-	year := f.Article.Published.Year()
+	year := f.Article.Published.At.Year()
 	return slices.ContainsFunc(leadersCalled(e), func(l gazetteer.Leader) bool { return l.Code == code && l.Head(year) })
 }
 

@@ -20,7 +20,7 @@ func (f *finder) leads(o *office) string {
 	if o.holder == nil || !national(o.Title) {
 		return ""
 	}
-	year := f.Article.Published.Year()
+	year := f.Article.Published.At.Year()
 	now, ever := map[string]bool{}, map[string]bool{}
 	for _, l := range leadersCalled(o.holder) {
 		now[l.Code] = now[l.Code] || l.Head(year)

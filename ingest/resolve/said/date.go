@@ -33,8 +33,8 @@ func (m *maker) setDate(st *said) {
 			return
 		}
 	}
-	if !m.Article.Published.IsZero() {
-		st.Date, st.DatePrecision = m.Article.Published.Format(time.DateOnly), "published"
+	if published := m.Article.Published.Day(); !published.IsZero() {
+		st.Date, st.DatePrecision = published.Format(time.DateOnly), "published"
 	}
 }
 
@@ -58,7 +58,8 @@ func (m *maker) dateOf(st *said) (dates.Date, string, float64) {
 
 // toCome says whether a date lies after the day of publication.
 func (m *maker) toCome(d dates.Date) bool {
-	return !m.Article.Published.IsZero() && d.Day.After(m.Article.Published)
+	published := m.Article.Published.Day()
+	return !published.IsZero() && d.Day.After(published)
 }
 
 // days returns the words before “when” where the clause of the cue tells what

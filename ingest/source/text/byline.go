@@ -1,4 +1,4 @@
-package article
+package text
 
 import (
 	"regexp"
@@ -20,15 +20,15 @@ var (
 )
 
 // takeByline takes the line that names the authors.
-func (a *Article) takeByline() bool {
+func (a header) takeByline() bool {
 	a.skipSpace()
 	line, _, _ := strings.Cut(a.rest(), "\n")
 	names := bylineOf(strings.TrimSpace(line))
 	if names == "" {
 		return false
 	}
-	if a.Author == "" {
-		a.Author = names
+	if len(a.Authors) == 0 {
+		a.Authors = []string{names}
 	}
 	a.takeLine()
 	return true
@@ -72,7 +72,7 @@ var credits = regexp.MustCompile(`^[([—–-]*\s*(?:(?:(?:Additional |With )?(?
 const longestCredits = 600
 
 // dropCredits ends the body before the paragraphs at its end that are credits.
-func (a *Article) dropCredits() {
+func (a header) dropCredits() {
 	for {
 		body := strings.TrimRight(a.rest()[:a.Body.Len()], " \t\r\n\u00a0")
 		line := body[strings.LastIndexByte(body, '\n')+1:]

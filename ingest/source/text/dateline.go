@@ -1,4 +1,4 @@
-package article
+package text
 
 import (
 	"regexp"
@@ -68,7 +68,7 @@ func dateOf(day, month, year string) (time.Time, bool) {
 
 // takeDateLine takes a line that only says when the article was published, or
 // a date that stands before the text on its first line.
-func (a *Article) takeDateLine() bool {
+func (a header) takeDateLine() bool {
 	a.skipSpace()
 	if m := datePrefix.FindStringSubmatch(a.rest()); m != nil {
 		if published, ok := findDate(m[1]); ok {
@@ -90,7 +90,7 @@ func (a *Article) takeDateLine() bool {
 
 // takeDateline takes the dateline of the press. A day without a year says no
 // date of publication.
-func (a *Article) takeDateline() {
+func (a header) takeDateline() {
 	a.skipSpace()
 	m := a.datelineOf()
 	if m == nil {
@@ -105,7 +105,7 @@ func (a *Article) takeDateline() {
 
 // datelineOf returns the dateline that the body begins with, its place and its
 // date; nil for none.
-func (a *Article) datelineOf() []string {
+func (a header) datelineOf() []string {
 	for _, form := range []*regexp.Regexp{datedPlace, agencyOnly} {
 		if m := form.FindStringSubmatch(a.rest()); m != nil {
 			return m

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/newsgraph/cypher"
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/build"
+	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/internal/config"
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+// A format is something that ingest writes.
+type format struct {
+	name string // as --to and the configuration have it
+	file string // what is written where no file is named; "" where it is no file
+	help string // a line for people
+	open func(ctx context.Context, cfg config.Config, stdout io.Writer) (destination, error)
+}
+
+// formats is the table of all formats: the command, its help, the completion of
+// shells and the configuration read it.
+var formats = []format{
+	{"cypher", "newsgraph.cypher", "a script of Cypher to review", toFile(cypherSink)},
+	{"json", "newsgraph.jsonl", "the facts, one article a line", toFile(jsonSink)},
+	{"neo4j", "", "a running server", toServer},
+}
+
+// A sink takes facts as a graph.Sink takes graphs.
+type sink interface {
+	Write(context.Context, *facts.Article) error
+	Close(context.Context) error
+}
+
+// A destination is a sink and where it writes to. It is complete when Close has
+// returned without an error.
+type destination interface {
+	sink
+	discard()      // gives up what is not complete
+	place() string // for the summary
+}
+
+func cypherSink(w io.Writer) sink { return graphSink{cypher.NewScript(w)} }
+
+func jsonSink(w io.Writer) sink {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return lineSink{encoder}
+}
+
+// openFormat opens what cfg names, before anything is read.
+func openFormat(ctx context.Context, cfg config.Config, stdout io.Writer) (destination, error) {
+	f := formats[slices.IndexFunc(formats, func(f format) bool { return f.name == cfg.To })]
+	cfg.Output = or(cfg.Output, f.file)
+	return f.open(ctx, cfg, stdout)
+}
+
+// graphSink writes the graphs of articles.
+type graphSink struct{ graph.Sink }
+
+// Write implements sink. A graph that breaks the model's rules is a fault of
+// newsgraph, and never written.
+func (s graphSink) Write(ctx context.Context, f *facts.Article) error {
+	g := build.Graph(f)
+	if err := g.Validate(); err != nil {
+		return hint.Add(fmt.Errorf("check the graph of %s: %w", f.ID, err), "this is a fault of newsgraph: please report it with the article")
+	}
+	return s.Sink.Write(ctx, g)
+}
+
+// lineSink writes a line of JSON for each article.
+type lineSink struct{ encoder *json.Encoder }
+
+func (s lineSink) Write(_ context.Context, f *facts.Article) error { return s.encoder.Encode(f) }
+
+func (s lineSink) Close(context.Context) error { return nil }
+
+// toFile opens the file that is named for a sink.
+func toFile(open func(io.Writer) sink) func(context.Context, config.Config, io.Writer) (destination, error) {
+	return func(_ context.Context, cfg config.Config, stdout io.Writer) (destination, error) {
+		out, err := create(cfg.Output, stdout)
+		if err != nil {
+			return nil, err
+		}
+		return &fileDestination{open(out), out}, nil
+	}
+}
+
+type fileDestination struct {
+	sink
+	out *output
+}
+
+func (d *fileDestination) Close(ctx context.Context) error {
+	if err := d.sink.Close(ctx); err != nil {
+		return err
+	}
+	return d.out.commit()
+}
+
+func (d *fileDestination) discard() { d.out.discard() }
+
+func (d *fileDestination) place() string { return d.out.name }
+
+// formatNames returns the names of all formats.
+func formatNames() (names []string) {
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// formatFlags adds the flags that say what to write, and where.
+func formatFlags(cmd *cobra.Command) {
+	var files []string
+	var completions []cobra.Completion
+	for _, f := range formats {
+		completions = append(completions, cobra.CompletionWithDesc(f.name, f.help))
+		if f.file != "" {
+			files = append(files, f.file)
+		}
+	}
+	cmd.Flags().String("to", config.Default().To, "what to write, a `format`: "+hint.Choice(formatNames()))
+	cmd.Flags().StringP("output", "o", "", "`file` to write, - for standard output (default "+hint.Choice(files)+")")
+	_ = cmd.RegisterFlagCompletionFunc("to", cobra.FixedCompletions(completions, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// formatHelp lists the formats for the help of a command.
+func formatHelp() string {
+	var b strings.Builder
+	for _, f := range formats {
+		fmt.Fprintf(&b, "  %-8s %s\n", f.name, f.help)
+	}
+	return b.String()
+}

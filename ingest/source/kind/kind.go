@@ -1,0 +1,101 @@
+// Package kind is the contract between source, which finds what is to be read,
+// and the kinds of sources below it, each of which reads one form of it.
+package kind
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+// Articles yields articles in the order of their source, the same at every
+// run, or an error in the place of one that can't be read, which costs no
+// other. It reads as it goes, so that memory does not grow with their number,
+// lets go of everything when the caller stops, and can be ranged over once.
+type Articles = iter.Seq2[*article.Article, error]
+
+// A Kind is one form in which articles come.
+type Kind struct {
+	Name string // for people, in lower case
+	Help string // what it is, in a line
+
+	// How it is recognised. By the beginning where Begins is set, and by nothing
+	// else; else by the ending of the name, or the media type that is given.
+	Begins  func(head []byte) bool // the first HeadSize bytes, or all there is
+	Endings []string               // in lower case, with the dot
+	Types   []string               // media types in lower case, without parameters
+	Schemes []string               // of addresses, which have no beginning, in lower case
+
+	// Open reads an input. Its errors say what is wrong and where in the input,
+	// not of which input; those that it has from in.Inside it passes on as they
+	// are. It sets of an article what the input says; the caller adds Origin and
+	// Kind where they are empty.
+	Open func(ctx context.Context, in Input) Articles
+}
+
+// HeadSize is how many bytes tell of what kind an input is.
+const HeadSize = 3072
+
+// Recognises says whether an input that begins with head is of the kind.
+func (k Kind) Recognises(in Input, head []byte) bool {
+	name := strings.ToLower(in.Name)
+	switch {
+	case in.Reader == nil:
+		scheme, _, isAddress := strings.Cut(name, ":")
+		return isAddress && slices.Contains(k.Schemes, scheme)
+	case k.Begins != nil:
+		return k.Begins(head)
+	}
+	return k.Ends(name) || slices.Contains(k.Types, in.Type)
+}
+
+// Ends says whether a name has an ending of the kind.
+func (k Kind) Ends(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(k.Endings, func(ending string) bool { return strings.HasSuffix(name, ending) })
+}
+
+// Input is one thing to read.
+type Input struct {
+	Name string // for messages, and the article's Origin: a path, an address, “a.zip: b.txt”
+	Type string // the media type, in lower case and without parameters, where a server or an archive gives one
+
+	// Reader gives the input from its beginning; nil for an address that is yet
+	// to be fetched. It is an io.ReaderAt and io.Seeker too where the input is a
+	// file. Whoever opened it closes it.
+	io.Reader
+
+	Limits Limits
+
+	// Inside reads what the input contains, of whatever kind that is, for kinds
+	// of things that contain others. The limits are those of the input that it
+	// is given.
+	Inside func(ctx context.Context, in Input) Articles
+}
+
+// Limits bound what one article may take.
+type Limits struct {
+	Bytes int64 // of the text that it is read from
+}
+
+// ReadAll returns the bytes of the input. It fails with TooLarge where they are
+// more than the limit.
+func (in Input) ReadAll() ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in.Reader, in.Limits.Bytes+1))
+	if err == nil && int64(len(data)) > in.Limits.Bytes {
+		err = hint.Add(TooLarge{in.Limits.Bytes}, "split it into articles")
+	}
+	return data, err
+}
+
+// TooLarge is the error of an input that is over the limit.
+type TooLarge struct{ Bytes int64 }
+
+// Error implements error.
+func (e TooLarge) Error() string { return fmt.Sprintf("is larger than %d bytes", e.Bytes) }

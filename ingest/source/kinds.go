@@ -1,0 +1,56 @@
+package source
+
+import (
+	"bufio"
+	"io"
+
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/ingest/source/text"
+)
+
+// Kinds lists the kinds of sources in the order in which they are tried. The
+// last takes what no other recognises.
+func Kinds() []kind.Kind {
+	return []kind.Kind{
+		text.Kind,
+	}
+}
+
+// recognise returns the kind of an input, and the input from its beginning.
+func recognise(kinds []kind.Kind, in kind.Input) (kind.Kind, kind.Input, error) {
+	var head []byte
+	if in.Reader != nil {
+		var err error
+		if head, in.Reader, err = peek(in.Reader); err != nil {
+			return kind.Kind{}, in, err
+		}
+	}
+	for _, k := range kinds {
+		if k.Recognises(in, head) {
+			return k, in, nil
+		}
+	}
+	return kinds[len(kinds)-1], in, nil
+}
+
+// peek returns the first bytes of r, and r from its beginning: r itself where
+// it can be set back.
+func peek(r io.Reader) (head []byte, whole io.Reader, err error) {
+	if file, ok := r.(io.ReadSeeker); ok {
+		if start, err := file.Seek(0, io.SeekCurrent); err == nil {
+			head = make([]byte, kind.HeadSize)
+			n, err := io.ReadFull(file, head)
+			if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+				return nil, nil, err
+			}
+			_, err = file.Seek(start, io.SeekStart)
+			return head[:n], file, err
+		}
+	}
+	buffered := bufio.NewReaderSize(r, kind.HeadSize)
+	head, err = buffered.Peek(kind.HeadSize)
+	if err == io.EOF {
+		err = nil
+	}
+	return head, buffered, err
+}

@@ -1,0 +1,57 @@
+package text
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"good", "Ça va.", ""},
+		{"empty", "", "is empty"},
+		{"blank", " \n\t", "is empty"},
+		{"binary", "\x89PNG\r\n\x00\xff", "NUL at byte 6"},
+		{"UTF-16", "\xff\xfeH\x00i\x00", "NUL at byte 3"},
+		{"Latin-1", "Ja.\nS\xed, dijo.", "line 2: byte 5 (0xed) is not UTF-8"},
+		{"web page", " <!DOCTYPE html><p>Hi", "is a web page"},
+		{"at the limit", strings.Repeat("x", 30), ""},
+		{"too large", strings.Repeat("x", 31), "is larger than 30 bytes"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := read(kind.Input{Reader: strings.NewReader(c.text), Limits: kind.Limits{Bytes: 30}})
+			switch {
+			case c.want == "" && (err != nil || a.Text != c.text):
+				t.Errorf("got %v, %v", a, err)
+			case c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)):
+				t.Errorf("got %v, want %q", err, c.want)
+			case c.want != "" && c.want != "is empty" && hint.Of(err) == "":
+				t.Errorf("%v has no hint", err)
+			}
+		})
+	}
+	broken := errors.New("broken")
+	if _, err := read(kind.Input{Reader: iotest.ErrReader(broken), Limits: kind.Limits{Bytes: 30}}); !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestFrontMatter(t *testing.T) {
+	a, err := Parse("---\nauthors: [Jane Doe, Joe Roe]\nsection: World\nupdated: 2024-05-31\n---\nRain fell.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(a.Authors, "|") + " " + a.Section + " " + a.Changed.Date(); got != "Jane Doe|Joe Roe World 2024-05-31" {
+		t.Errorf("got %s", got)
+	}
+	if a, err = Parse("---\nauthor: [Jane Doe, Joe Roe]\nlastmod: yesterday\n---\nRain fell."); err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Authors) != 2 || len(a.Notes) != 1 || !strings.Contains(a.Notes[0], "yesterday") {
+		t.Errorf("got %q, notes %q", a.Authors, a.Notes)
+	}
+}
