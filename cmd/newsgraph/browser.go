@@ -16,6 +16,9 @@ func newBrowser() *cobra.Command {
 		Long:    "Write into DIR what makes the graph easy to explore in the Neo4j Browser: a style\nfor its labels, a zip of saved queries, and a one-page guide that says how to use them.",
 		Example: "  newsgraph browser neo4j-browser",
 		Args:    usageArgs(cobra.ExactArgs(1)),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveFilterDirs
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := browser.Write(args[0]); err != nil {
 				return err

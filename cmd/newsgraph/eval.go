@@ -61,12 +61,13 @@ var corpora = []struct {
 
 func newEval() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:     "eval",
-		Short:   "Measure how well newsgraph reads, on corpora given as files",
-		Long:    evalHelp,
-		Example: "  newsgraph eval --statements dev.jsonl --names dev.txt --syntax ewt-dev.conllu.gz --pronouns dev.tsv --dates timeml.tar.gz",
-		Args:    usageArgs(cobra.NoArgs),
-		RunE:    runEval,
+		Use:               "eval",
+		Short:             "Measure how well newsgraph reads, on corpora given as files",
+		Long:              evalHelp,
+		Example:           "  newsgraph eval --statements dev.jsonl --names dev.txt --syntax ewt-dev.conllu.gz --pronouns dev.tsv --dates timeml.tar.gz",
+		Args:              usageArgs(cobra.NoArgs),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              runEval,
 	}
 	var flags []string
 	for _, c := range corpora {

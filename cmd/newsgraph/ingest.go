@@ -18,7 +18,7 @@ An article may begin with front matter, YAML between two lines of three hyphens,
 with the keys headline, date, url, publisher, author and language. An article
 with a url that is read again in another version replaces the earlier one.
 
-What is written, as --to says:
+What is read, by its content and its name:
 `
 
 const ingestExamples = `  newsgraph ingest                                  the samples, into newsgraph.cypher
@@ -30,7 +30,7 @@ func newIngest() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "ingest [SOURCE…]",
 		Short:   "Read articles and write the graph",
-		Long:    ingestHelp + formatHelp(),
+		Long:    ingestHelp + kindHelp() + "\nWhat is written, as --to says:\n" + formatHelp(),
 		Example: ingestExamples,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			cfg, err := load(cmd)

@@ -12,9 +12,6 @@ import (
 	"runtime/debug"
 	"syscall"
 
-	"github.com/spf13/cobra"
-
-	"github.com/newsgraph/newsgraph/internal/config"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
@@ -50,9 +47,6 @@ func run() int {
 	return exitFailed
 }
 
-// usageError is a fault of the command line.
-type usageError struct{ error }
-
 // report prints an error, and the advice that it carries, each on its line.
 func report(w io.Writer, err error) {
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
@@ -68,45 +62,4 @@ func report(w io.Writer, err error) {
 	if advice := adviceOn(err); advice != "" {
 		fmt.Fprintf(w, "newsgraph: hint: %s\n", advice)
 	}
-}
-
-const longHelp = `newsgraph reads news articles and builds the graph of who said what to whom:
-people, countries, organizations, meetings and statements, each with the
-sentence that proves it.`
-
-func newRoot() *cobra.Command {
-	root := &cobra.Command{
-		Use:           "newsgraph",
-		Short:         "Build the graph of who said what to whom from news articles",
-		Long:          longHelp,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          usageArgs(cobra.NoArgs),
-		Run:           func(cmd *cobra.Command, _ []string) { _ = cmd.Help() },
-	}
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{hint.Add(err, "%s --help shows the flags", cmd.CommandPath())}
-	})
-	root.PersistentFlags().String("config", "", "configuration `file` (default: newsgraph.yaml, or the one in the user's configuration folder)")
-	root.AddCommand(newIngest(), newReview(), newRemove(), newSchema(), newExplain(), newParse(), newExtract(), newEval(), newBrowser(), newVersion())
-	return root
-}
-
-// usageArgs makes a wrong number of arguments a fault of the command line.
-func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if err := check(cmd, args); err != nil {
-			return usageError{hint.Add(err, "%s --help shows how it is used", cmd.CommandPath())}
-		}
-		return nil
-	}
-}
-
-// load reads the configuration for a command.
-func load(cmd *cobra.Command) (config.Config, error) {
-	file, err := cmd.Flags().GetString("config")
-	if err != nil {
-		return config.Config{}, err
-	}
-	return config.Load(file, cmd.Flags(), formatNames())
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/hex"
+	"errors"
 	"os"
 	"os/exec"
 	"runtime"
@@ -26,6 +27,7 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"fill":       fill,
 	"closedpipe": closedPipe,
 	"lines":      lines,
+	"exit":       exitWith,
 }
 
 func TestScripts(t *testing.T) {
@@ -86,6 +88,28 @@ func closedPipe(ts *testscript.TestScript, _ bool, args []string) {
 func lines(ts *testscript.TestScript, _ bool, args []string) {
 	if n := strings.Count(ts.ReadFile(args[0]), "\n"); strconv.Itoa(n) != args[1] {
 		ts.Fatalf("%s has %d lines, want %s", args[0], n, args[1])
+	}
+}
+
+// exitWith runs a program and expects its exit code: exit CODE PROGRAM ARGS…
+func exitWith(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec(args[1], args[2:]...)
+	exit, ok := errors.AsType[*exec.ExitError](err)
+	if !ok || strconv.Itoa(exit.ExitCode()) != args[0] {
+		ts.Fatalf("%v: got %v, want the exit code %s", args[1:], err, args[0])
+	}
+}
+
+func TestTheConfigurationNamesEveryFormat(t *testing.T) {
+	text, err := os.ReadFile("../../config.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := strings.ReplaceAll(string(text), "\n# ", " ")
+	for _, f := range formats {
+		if !strings.Contains(plain, f.name+" ("+f.help+")") || f.file != "" && !strings.Contains(string(text), f.file) {
+			t.Errorf("config.yaml does not say what %s is: %s, %s", f.name, f.help, f.file)
+		}
 	}
 }
 

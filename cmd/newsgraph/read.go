@@ -26,6 +26,15 @@ func readingFlags(cmd *cobra.Command) {
 	cmd.Flags().String("decisions", "", "`file` of decisions about who is who (default newsgraph.decisions, if it is there)")
 }
 
+// kindHelp lists the kinds of sources for the help of a command.
+func kindHelp() string {
+	var b strings.Builder
+	for _, k := range source.Kinds() {
+		fmt.Fprintf(&b, "  %-8s %s\n", k.Name, k.Help)
+	}
+	return b.String()
+}
+
 // limits returns the configured bounds of what is read.
 func limits(cfg config.Config) source.Limits { return source.Limits{Bytes: cfg.MaxBytes} }
 

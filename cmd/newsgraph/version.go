@@ -10,18 +10,24 @@ import (
 
 func newVersion() *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "Print the version",
-		Args:  usageArgs(cobra.NoArgs),
+		Use:               "version",
+		Short:             "Print the version",
+		Args:              usageArgs(cobra.NoArgs),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "newsgraph %s (%s, %s/%s)\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := fmt.Fprintln(cmd.OutOrStdout(), version())
 			return err
 		},
 	}
 }
 
-// version returns the module's version, or the revision that it was built from.
+// version says what program this is, as newsgraph --version prints it.
 func version() string {
+	return fmt.Sprintf("newsgraph %s (%s, %s/%s)", revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// revision returns the module's version, or the revision that it was built from.
+func revision() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"
