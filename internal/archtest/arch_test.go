@@ -15,13 +15,40 @@ import (
 
 const module = "github.com/newsgraph/newsgraph/"
 
-// layers is the way of the data through ingest. A package may import those
-// before it, not those behind it.
-var layers = []string{
-	"ingest/token", "ingest/article", "ingest/document", "ingest/turn", "ingest/ordered", "ingest/source/kind", "ingest/source/text", "ingest/source", "ingest/gazetteer", "ingest/when", "ingest/tree",
-	"ingest/kernel", "ingest/wordpiece", "ingest/network", "ingest/decode", "ingest/read", "ingest/facts",
-	"ingest/resolve/dates", "ingest/resolve/who", "ingest/resolve/pointer", "ingest/resolve/holds", "ingest/resolve/whom", "ingest/resolve/met", "ingest/resolve/said", "ingest/resolve", "ingest/identity", "ingest/build", "ingest",
+// layers lists every package in the order in which they build on one another: a
+// package may import those before it, not those after it.
+var layers = strings.Fields(`
+	internal/hint
+
+	graph
+	cypher cypher/browser cypher/neo4j
+
+	ingest/token ingest/article ingest/document ingest/turn
+	ingest/source/kind ingest/source/text ingest/source
+	ingest/gazetteer ingest/when ingest/tree
+	ingest/kernel ingest/wordpiece ingest/network ingest/decode ingest/read
+	ingest/facts
+	ingest/resolve/dates ingest/resolve/who ingest/resolve/pointer ingest/resolve/holds
+	ingest/resolve/whom ingest/resolve/met ingest/resolve/said ingest/resolve
+	ingest/identity ingest/build
+	ingest/ordered ingest
+
+	seeds
+	internal/archtest internal/neo4jtest internal/gold internal/show internal/explain internal/eval internal/config
+	cmd/newsgraph
+
+	ingest/gazetteer/internal/gen ingest/kernel/internal/gen training/pairs training/tokens
+`)
+
+// plain lists rooms of plain Go: nothing in them links the network, so that
+// they can be tested on documents written by hand.
+var plain = []string{
+	"graph", "cypher", "ingest/source", "ingest/document", "ingest/turn", "ingest/tree", "ingest/when", "ingest/facts", "ingest/resolve", "ingest/identity",
+	"ingest/build", "internal/config",
 }
+
+// network is what they do not link.
+var network = []string{"ingest/kernel", "ingest/network", "ingest/read"}
 
 // only lists libraries that one place alone may import, tests of it included.
 var only = map[string][]string{
@@ -54,7 +81,7 @@ var never = [][2]string{
 type edge struct{ dir, file, path string }
 
 func TestImports(t *testing.T) {
-	edges := imports(t, "../..")
+	edges, _ := imports(t, "../..")
 	if len(edges) < 50 {
 		t.Fatalf("only %d imports found: the rules are not held", len(edges))
 	}
@@ -65,12 +92,61 @@ func TestImports(t *testing.T) {
 	}
 }
 
+func TestEveryPackageIsListed(t *testing.T) {
+	_, packages := imports(t, "../..")
+	for _, dir := range packages {
+		if !slices.Contains(layers, dir) {
+			t.Errorf("package %s is not among the layers: give it its place", dir)
+		}
+	}
+	for i, dir := range layers {
+		if !slices.Contains(packages, dir) || slices.Contains(layers[:i], dir) {
+			t.Errorf("layer %s is no package, or stands twice", dir)
+		}
+	}
+}
+
+func TestPlainRoomsDoNotLinkTheNetwork(t *testing.T) {
+	edges, _ := imports(t, "../..")
+	for _, dir := range layers {
+		if !slices.ContainsFunc(plain, func(room string) bool { return within(dir, room) }) {
+			continue
+		}
+		for _, way := range links(edges, dir) {
+			if slices.Contains(network, way[len(way)-1]) {
+				t.Errorf("%s links the network: %s", dir, strings.Join(way, " → "))
+			}
+		}
+	}
+	if ways := links(edges, "ingest"); !slices.ContainsFunc(ways, func(way []string) bool { return way[len(way)-1] == "ingest/network" }) {
+		t.Errorf("ingest does not link the network: the rule is not held; got %v", ways)
+	}
+}
+
+// links returns, for each package that dir links, the way of imports to it.
+// Those of tests are left out.
+func links(edges []edge, dir string) (ways [][]string) {
+	ways, seen := [][]string{{dir}}, map[string]bool{dir: true}
+	for i := 0; i < len(ways); i++ {
+		way := ways[i]
+		for _, e := range edges {
+			target, ours := strings.CutPrefix(e.path, module)
+			if ours && e.dir == way[len(way)-1] && !strings.HasSuffix(e.file, "_test.go") && !seen[target] {
+				seen[target] = true
+				ways = append(ways, append(slices.Clone(way), target))
+			}
+		}
+	}
+	return ways
+}
+
 func TestFaultsAreSeen(t *testing.T) {
 	for _, e := range []edge{
 		{"graph", "graph/x.go", module + "internal/hint"},
 		{"ingest/read", "ingest/read/x.go", module + "ingest/resolve"},
 		{"ingest/read", "ingest/read/x.go", module + "cypher"},
 		{"cypher/neo4j", "cypher/neo4j/x.go", module + "ingest/facts"},
+		{"ingest/facts", "ingest/facts/x.go", module + "internal/config"},
 		{"ingest", "ingest/x.go", "github.com/spf13/viper"},
 		{"cypher", "cypher/x.go", "github.com/neo4j/neo4j-go-driver/v5/neo4j"},
 	} {
@@ -106,7 +182,9 @@ func within(dir, room string) bool {
 	return room == "" || dir == room || strings.HasPrefix(dir, room+"/")
 }
 
-func imports(t *testing.T, root string) (edges []edge) {
+// imports returns the imports of all files below root, and the packages that
+// they make.
+func imports(t *testing.T, root string) (edges []edge, packages []string) {
 	t.Helper()
 	fset := token.NewFileSet()
 	err := fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
@@ -117,17 +195,20 @@ func imports(t *testing.T, root string) (edges []edge) {
 		if err != nil {
 			return err
 		}
+		dir := filepath.ToSlash(filepath.Dir(name))
+		packages = append(packages, dir)
 		for _, spec := range file.Imports {
 			path, err := strconv.Unquote(spec.Path.Value)
 			if err != nil {
 				return err
 			}
-			edges = append(edges, edge{filepath.ToSlash(filepath.Dir(name)), name, path})
+			edges = append(edges, edge{dir, name, path})
 		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return edges
+	slices.Sort(packages)
+	return edges, slices.Compact(packages)
 }
