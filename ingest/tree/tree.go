@@ -5,7 +5,11 @@
 //	if subject := verb.Subject(); subject.OK() { … subject.Phrase() … }
 //
 // A step that leads nowhere gives a cursor that is not OK, from which every
-// further step leads nowhere too, so that steps can be chained.
+// further step leads nowhere too, so that steps can be chained. What is sought in
+// a tree may be written as a Pattern:
+//
+//	var quoter = tree.MustCompile(`say [>mark "as"] < quote|cite ~doer =who`, nil)
+//	who := quoter.Match(verb).At("who")
 package tree
 
 import (
@@ -115,11 +119,17 @@ func (c Cursor) Up() Cursor { return At(c.Document, c.word().Head) }
 func (c Cursor) Children(relations ...string) (found []Cursor) {
 	s := c.sentence()
 	for i := s.First; i < s.Last; i++ {
-		if child := At(c.Document, i); child.word().Head == c.Word && (len(relations) == 0 || slices.Contains(relations, child.Relation())) {
+		if child := At(c.Document, i); child.word().Head == c.Word && child.By(relations...) {
 			found = append(found, child)
 		}
 	}
 	return found
+}
+
+// By says whether the word hangs from its head by one of the relations, any at
+// all where none is given. Of “nmod” each subtype is one, “nmod:poss” is only that.
+func (c Cursor) By(relations ...string) bool {
+	return len(relations) == 0 || slices.Contains(relations, c.Relation()) || slices.Contains(relations, c.word().Relation)
 }
 
 // Child returns the first of the children by any of the relations.
@@ -162,6 +172,23 @@ func (c Cursor) Agent() Cursor {
 		}
 	}
 	return nowhere(c.Document)
+}
+
+// Doer returns who does what a verb says, in the active or the passive.
+func (c Cursor) Doer() Cursor {
+	if c.Passive() {
+		return c.Agent()
+	}
+	return c.Subject()
+}
+
+// Object returns the object of a verb, or what it is done to in the passive.
+func (c Cursor) Object() Cursor {
+	object := c.Child("obj")
+	if !object.OK() && c.Passive() {
+		return c.Child("nsubj")
+	}
+	return object
 }
 
 // shared are the relations by which a verb has its subject from its head.
