@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // joinNames joins two people named side by side: they are one, whose name the
@@ -92,7 +93,7 @@ func monthAt(d *document.Document, word int) bool {
 
 // firstName says whether nothing before a month tells that it is one.
 func firstName(d *document.Document, month int) bool {
-	return month == d.SentenceOf(month).First || !slices.Contains([]string{"ADP", "DET", "ADJ"}, d.Words[month-1].UPOS)
+	return month == d.SentenceOf(month).First || !tree.At(d, month-1).Is("ADP", "DET", "ADJ")
 }
 
 // consistentNames makes what is a person's name at one place of an article one

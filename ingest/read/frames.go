@@ -50,7 +50,8 @@ func imperative(d *document.Document, f *document.Frame) bool {
 // hears.
 func passive(d *document.Document, f *document.Frame) bool {
 	isPassive := func(w int) bool {
-		return d.Words[w].Relation == "nsubj:pass" && slices.Contains(f.Roles[document.Cue], d.Words[w].Head)
+		c := tree.At(d, w)
+		return c.Subtype("nsubj:pass") && slices.Contains(f.Roles[document.Cue], c.Up().Word)
 	}
 	if source := f.Roles[document.Source]; slices.ContainsFunc(source, isPassive) {
 		if len(f.Roles[document.Addressee]) == 0 {

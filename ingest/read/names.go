@@ -9,6 +9,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // nameRepair mends names that the network has cut, torn or given another kind.
@@ -117,7 +118,7 @@ func goesOn(d *document.Document, n document.Name, i int, alone map[string]bool)
 	case n.Kind != document.PER:
 		return false
 	case !right.Upper():
-		return named || right.UPOS == "PROPN" || n.Range.Len() > 1 && right.UPOS == "X" // Ban Ki-moon, but not Trump-backed
+		return named || tree.At(d, n.Last+1).Is("PROPN") || n.Range.Len() > 1 && tree.At(d, n.Last+1).Is("X") // Ban Ki-moon, but not Trump-backed
 	}
 	return n.Range.Len() > 1 || !alone[left.Text] && !alone[right.Text] // Gal-On, but not Trump-Putin
 }
@@ -130,7 +131,7 @@ func begun(d *document.Document, names []document.Name, n document.Name, alone m
 	}
 	left := d.Words[n.First-2]
 	particle := slices.Contains(particles, strings.ToLower(left.Text))
-	if !particle && (!left.Upper() || left.UPOS != "PROPN" || alone[left.Text]) {
+	if !particle && (!left.Upper() || !tree.At(d, n.First-2).Is("PROPN") || alone[left.Text]) {
 		return append(names, n)
 	}
 	first := n.First - 2

@@ -102,6 +102,19 @@ func (c Cursor) Is(upos ...string) bool { return slices.Contains(upos, c.word().
 // Feature says whether the word has a feature: “Voice=Pass”.
 func (c Cursor) Feature(f string) bool { return slices.Contains(strings.Split(c.word().Feats, "|"), f) }
 
+// Plural says whether the word stands in the plural.
+func (c Cursor) Plural() bool { return c.Feature("Number=Plur") }
+
+// Any says whether one of the words of a range is so.
+func Any(d *document.Document, r document.Range, is func(Cursor) bool) bool {
+	for w := r.First; w < r.Last; w++ {
+		if is(At(d, w)) {
+			return true
+		}
+	}
+	return false
+}
+
 // Relation returns the relation to the head, without its subtype.
 func (c Cursor) Relation() string {
 	main, _, _ := strings.Cut(c.word().Relation, ":")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // asked is a paragraph that begins as a question or an answer does.
@@ -129,7 +130,7 @@ func (s *scene) interviewed(n document.Name) bool {
 
 // subject says whether one of the name's words is the subject of a verb.
 func (s *scene) subject(n document.Name) bool {
-	return slices.ContainsFunc(s.Words[n.First:n.Last], func(w document.Word) bool { return strings.HasPrefix(w.Relation, "nsubj") })
+	return tree.Any(s.Document, n.Range, func(c tree.Cursor) bool { return c.By("nsubj") })
 }
 
 // plainQuestions finds the answers of an interview without labels: the text

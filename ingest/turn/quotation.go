@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // The rules for quotations that are no frame's, in the order of preference.
@@ -338,11 +339,11 @@ func (q *quoter) afterReport(quote int) bool {
 
 // main says whether a cue is of its sentence's main verb, or of one beside it.
 func (q *quoter) main(cue int) bool {
-	w := q.Words[cue]
-	for w.Relation == "conj" && w.Head >= 0 {
-		w = q.Words[w.Head]
+	c := tree.At(q.Document, cue)
+	for c.Subtype("conj") && c.Up().OK() {
+		c = c.Up()
 	}
-	return w.Head < 0
+	return !c.Up().OK()
 }
 
 // afterDeed makes a statement of a quotation that stands after a sentence which
@@ -364,11 +365,11 @@ func (q *quoter) afterDeed(quote int) bool {
 // name or as “she”; empty where it is somebody else.
 func (q *quoter) subjectOf(sentence document.Range) document.Range {
 	for w := sentence.First; w < sentence.Last; w++ {
-		word := q.Words[w]
-		if word.Relation != "nsubj" || word.Head < 0 || q.Words[word.Head].Head >= 0 {
+		c := tree.At(q.Document, w)
+		if !c.Subtype("nsubj") || !c.Up().OK() || c.Up().Up().OK() {
 			continue
 		}
-		if word.Text == "He" || word.Text == "She" || word.Text == "he" || word.Text == "she" {
+		if slices.Contains([]string{"He", "She", "he", "she"}, q.Words[w].Text) {
 			return document.Range{First: w, Last: w + 1}
 		}
 		return q.personOf(w, sentence)
@@ -385,7 +386,8 @@ func (q *quoter) personOf(subject int, sentence document.Range) document.Range {
 			break
 		}
 		beside := func(w int) bool {
-			return w == subject || q.Words[w].Head == subject && slices.Contains([]string{"appos", "flat", "compound"}, q.Words[w].Relation)
+			c := tree.At(q.Document, w)
+			return w == subject || c.Up().Word == subject && (c.Subtype("appos") || c.Subtype("flat") || c.Subtype("compound"))
 		}
 		for w := n.First; w < n.Last; w++ {
 			if n.Kind == document.PER && beside(w) {

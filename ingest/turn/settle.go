@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // Complete brings the frames of statements in line with the form of the text:
@@ -93,7 +94,7 @@ func (s *settler) onlyAnnounces(f *document.Frame) bool {
 	}
 	interview := next == 0 && (s.turns[next].Silent || s.turns[next].Form == "label")
 	near := s.SentenceOf(s.turns[next].Cue).Paragraph-sentence.Paragraph <= 2
-	return interview && near && s.Words[f.Anchor].UPOS == "VERB" && slices.Contains(announcing, s.Words[f.Anchor].Lemma)
+	return interview && near && tree.At(s.Document, f.Anchor).Is("VERB") && slices.Contains(announcing, s.Words[f.Anchor].Lemma)
 }
 
 // announcing are verbs that tell of an interview.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // labels finds the turns of transcripts, interviews and lists of reactions.
@@ -137,7 +138,7 @@ func (s *scene) titled(l label) bool {
 	for at >= l.words.First && is("title", s.Words[at].Text) {
 		at--
 	}
-	return at < l.words.First || s.Words[at].UPOS != "ADP"
+	return at < l.words.First || !tree.At(s.Document, at).Is("ADP")
 }
 
 // longestPhrase is how many words a label has at most that is not written as a

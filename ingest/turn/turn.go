@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // Turn is what the form of a text gives somebody to say.
@@ -136,9 +137,7 @@ func (s *scene) named(r document.Range, kinds ...document.NameKind) (document.Na
 // verbal says whether a verb that could tell something is among the words; a
 // participle or infinitive without an auxiliary is none.
 func (s *scene) verbal(r document.Range) bool {
-	return slices.ContainsFunc(s.Words[r.First:r.Last], func(w document.Word) bool {
-		return (w.UPOS == "VERB" || w.UPOS == "AUX") && finite.MatchString(w.Feats)
-	})
+	return tree.Any(s.Document, r, func(c tree.Cursor) bool { return c.Is("VERB", "AUX") && c.Feature("VerbForm=Fin") })
 }
 
 // whole says whether all of a paragraph stands in quotation marks.

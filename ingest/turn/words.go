@@ -35,10 +35,7 @@ func is(kind, word string) bool {
 	return labelWords[kind][strings.TrimSuffix(strings.ToLower(word), ".")]
 }
 
-var (
-	finite = regexp.MustCompile(`VerbForm=Fin`)
-	year   = regexp.MustCompile(`^(?:19|20)\d\d$`)
-)
+var year = regexp.MustCompile(`^(?:19|20)\d\d$`)
 
 func isMark(text string) bool {
 	return strings.ContainsAny(text, "“”\"‘’'«»„") && len(text) <= 3

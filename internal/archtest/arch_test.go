@@ -23,9 +23,9 @@ var layers = strings.Fields(`
 	graph
 	cypher cypher/browser cypher/neo4j
 
-	ingest/token ingest/article ingest/document ingest/turn
+	ingest/token ingest/article ingest/document
 	ingest/source/kind ingest/source/text ingest/source
-	ingest/gazetteer ingest/when ingest/tree
+	ingest/gazetteer ingest/when ingest/tree ingest/turn
 	ingest/kernel ingest/wordpiece ingest/network ingest/decode ingest/read
 	ingest/facts
 	ingest/resolve/dates ingest/resolve/who ingest/resolve/pointer ingest/resolve/holds

@@ -68,7 +68,7 @@ func named(d *document.Document, s article.Span) bool {
 // In returns the first and most precise of the dates that share words with the
 // range; false where there is none.
 func In(found []Date, d *document.Document, r document.Range) (best Date, ok bool) {
-	if r.Last < len(d.Words) && d.Words[r.Last-1].UPOS == "ADP" {
+	if r.Last < len(d.Words) && tree.At(d, r.Last-1).Is("ADP") {
 		r.Last++ // “on” stands for what it governs
 	}
 	span := d.SpanOf(r)

@@ -136,7 +136,7 @@ func (f *finder) self(part document.Range) *who.Entity {
 // common says whether words are nouns in lower case: “IG Metall | union”.
 func (f *finder) common(r document.Range) bool {
 	for w := r.First; w < r.Last; w++ {
-		if f.Words[w].UPOS != "NOUN" || f.Words[w].Upper() {
+		if !f.is(w, "NOUN") || f.Words[w].Upper() {
 			return false
 		}
 	}
@@ -147,13 +147,13 @@ func (f *finder) common(r document.Range) bool {
 // without what stands in lower case before the first capital letter, but for
 // “regional office of Interpol”.
 func (f *finder) name(r document.Range) document.Range {
-	for r.Len() > 0 && (f.Words[r.First].UPOS == "DET" || f.Words[r.First].UPOS == "ADP" || f.mark(r.First) || possessive(f.lower(r.First))) {
+	for r.Len() > 0 && (f.is(r.First, "DET", "ADP") || f.mark(r.First) || possessive(f.lower(r.First))) {
 		r.First++
 	}
 	for r.Len() > 0 && (f.mark(r.Last-1) || possessive(f.lower(r.Last-1))) {
 		r.Last--
 	}
-	for w := r.First; w < r.Last && f.Words[w].UPOS != "ADP"; w++ {
+	for w := r.First; w < r.Last && !f.is(w, "ADP"); w++ {
 		if f.Words[w].Upper() {
 			return document.Range{First: w, Last: r.Last}
 		}

@@ -120,19 +120,19 @@ func (f *finder) strange(name document.Range, frame document.Frame) bool {
 	if name.Last > first {
 		return false
 	}
-	between := f.Words[name.Last:first]
-	return possessive(f.at(last+1)) || phrased(between) || slices.ContainsFunc(between, func(w document.Word) bool { return slices.Contains(kin, w.Lemma) })
+	between := document.Range{First: name.Last, Last: first}
+	return possessive(f.at(last+1)) || f.phrased(between) || slices.ContainsFunc(f.Words[name.Last:first], func(w document.Word) bool { return slices.Contains(kin, w.Lemma) })
 }
 
 // phrased says whether the words between a name and a title make the title part
 // of another phrase: “blames her loss to Jane Doe | on the FBI | chief”.
-func phrased(between []document.Word) bool {
+func (f *finder) phrased(between document.Range) bool {
 	last := ""
-	for _, w := range between {
-		switch w.UPOS {
-		case "ADP":
-			last = strings.ToLower(w.Text)
-		case "PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON":
+	for w := between.First; w < between.Last; w++ {
+		switch {
+		case f.is(w, "ADP"):
+			last = f.lower(w)
+		case f.is(w, "PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"):
 			return false
 		}
 	}
@@ -145,8 +145,9 @@ var kin = []string{"brother", "brother-in-law", "daughter", "father", "husband",
 // plural says whether a title is one of several people.
 func (f *finder) plural(frame document.Frame) bool {
 	title := frame.Roles[document.Title]
-	last := f.Words[title[len(title)-1]]
-	return strings.Contains(last.Feats, "Number=Plur") || strings.HasSuffix(strings.TrimSuffix(last.Text, "."), "s") && !strings.HasSuffix(last.Text, "ss")
+	last := tree.At(f.Document, title[len(title)-1])
+	word := f.Words[last.Word].Text
+	return last.Plural() || strings.HasSuffix(strings.TrimSuffix(word, "."), "s") && !strings.HasSuffix(word, "ss")
 }
 
 // How a name stands to a title: right after it, hanging from the same noun, or

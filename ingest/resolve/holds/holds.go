@@ -17,6 +17,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // finder finds the offices that one article gives.
@@ -138,7 +139,7 @@ func (f *finder) read(frame document.Frame) {
 // people are none.
 func (f *finder) isOffice(words document.Range) bool {
 	head := words.First
-	for head+1 < words.Last && f.Words[head+1].UPOS != "ADP" {
+	for head+1 < words.Last && !f.is(head+1, "ADP") {
 		head++
 	}
 	return !slices.Contains(groups, f.lower(head))
@@ -171,7 +172,7 @@ func (f *finder) title(frame document.Frame) (title string, words document.Range
 		former = former || !f.mark(words.First)
 		words.First++
 	}
-	for words.Len() > 0 && (f.Words[words.Last-1].UPOS == "ADP" || f.mark(words.Last-1) || f.rank(words)) {
+	for words.Len() > 0 && (f.is(words.Last-1, "ADP") || f.mark(words.Last-1) || f.rank(words)) {
 		words.Last--
 	}
 	if words.Len() == 0 {
@@ -200,16 +201,20 @@ const longestOwner = 4
 // rank says whether a title ends in another that stands before the name alone:
 // “militia leader | General Jane Doe”.
 func (f *finder) rank(words document.Range) bool {
-	return words.Len() > 1 && gazetteer.Honorific(f.Words[words.Last-1].Text) && !f.Words[words.Last-2].Upper() && f.Words[words.Last-2].UPOS == "NOUN"
+	return words.Len() > 1 && gazetteer.Honorific(f.Words[words.Last-1].Text) && !f.Words[words.Last-2].Upper() && f.is(words.Last-2, "NOUN")
 }
 
 // singular returns the title of one for that of several: “Presidents”.
 func (f *finder) singular(title string, words document.Range) string {
-	if words.Len() > 0 && f.Words[words.Last-1].UPOS == "NOUN" && strings.Contains(f.Words[words.Last-1].Feats, "Number=Plur") || strings.HasSuffix(title, "Presidents") || strings.HasSuffix(title, "Ministers") {
+	last := tree.At(f.Document, words.Last-1)
+	if words.Len() > 0 && last.Is("NOUN") && last.Plural() || strings.HasSuffix(title, "Presidents") || strings.HasSuffix(title, "Ministers") {
 		return strings.TrimSuffix(title, "s")
 	}
 	return title
 }
+
+// is says whether a word is of one of the parts of speech.
+func (f *finder) is(word int, upos ...string) bool { return tree.At(f.Document, word).Is(upos...) }
 
 func (f *finder) lower(word int) string { return strings.ToLower(f.Words[word].Text) }
 

@@ -52,7 +52,7 @@ func (m *maker) compare(a, b *telling) Values {
 		"pointing":      count(points(a, b), points(b, a)),
 		"same trigger":  count(sameTrigger(a, b)),
 		"same lemma":    count(x.Lemma() == y.Lemma()),
-		"same number":   count(x.Feature("Number=Plur") == y.Feature("Number=Plur")),
+		"same number":   count(x.Plural() == y.Plural()),
 		"same status":   count(a.frame.Status == b.frame.Status),
 		"same people":   count(samePeople(a.participants, b.participants)),
 		"other people":  count(otherPeople(a.participants, b.participants)),

@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // trimmed returns the pieces of a frame's content without the marks at their
@@ -41,8 +42,8 @@ func (m *maker) border(word int) bool {
 // complementizer says whether “that” opens a clause, rather than pointing at
 // something.
 func (m *maker) complementizer(word int) bool {
-	w := m.Words[word]
-	return strings.EqualFold(w.Text, "that") && w.UPOS == "SCONJ"
+	c := tree.At(m.Document, word)
+	return c.Lower() == "that" && c.Is("SCONJ")
 }
 
 // clause returns where the clause begins that is the content: after “that”, and
@@ -52,8 +53,7 @@ func (m *maker) clause(f document.Frame, r document.Range) int {
 		if !m.complementizer(w) {
 			continue
 		}
-		verb := m.Words[w].Head
-		if w == r.First || verb >= 0 && m.Words[verb].Relation == "ccomp" && slices.Contains(f.Roles[document.Cue], m.Words[verb].Head) {
+		if verb := tree.At(m.Document, w).Up(); w == r.First || verb.Subtype("ccomp") && slices.Contains(f.Roles[document.Cue], verb.Up().Word) {
 			return w + 1
 		}
 	}

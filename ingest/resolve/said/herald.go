@@ -43,7 +43,7 @@ func (m *maker) heralded(st *said) bool {
 	}
 	first, head := tree.At(m.Document, st.source[0].First), tree.Head(m.Document, st.source[0])
 	indefinite := slices.Contains([]string{"a", "an"}, first.Lower()) || first.Is("NOUN", "PROPN", "ADJ") && m.Sentences[m.sentence(st)].Paragraph == 0
-	return indefinite && head.Is("NOUN") && !head.Feature("Number=Plur") && isPerson(head)
+	return indefinite && head.Is("NOUN") && !head.Plural() && isPerson(head)
 }
 
 // isPerson says whether a noun means one who speaks by himself, and no body.

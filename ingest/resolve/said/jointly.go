@@ -55,7 +55,7 @@ func (m *maker) isPair(st *said, words document.Range) bool {
 	case "they":
 		return slices.ContainsFunc(st.cue.Children("obl"), func(c tree.Cursor) bool { return c.Has("amod", "joint") }) || st.cue.Has("advmod", "jointly")
 	}
-	return head.Is("NOUN") && head.Feature("Number=Plur") && slices.Contains(persons, head.Lemma()) && (head.Has("nummod", "two") || head.Has("det", "both"))
+	return head.Is("NOUN") && head.Plural() && slices.Contains(persons, head.Lemma()) && (head.Has("nummod", "two") || head.Has("det", "both"))
 }
 
 // persons are nouns for people in office, of whom the press says “the two …”.

@@ -76,7 +76,7 @@ type body struct {
 func (f finder) proposeBodies() {
 	var found []body
 	for i, w := range f.Document.Words {
-		if w.UPOS != "NOUN" && w.UPOS != "PROPN" || classOf(w.Text, before(f.Document, i)) == none || f.covered(i) {
+		if !tree.At(f.Document, i).Is("NOUN", "PROPN") || classOf(w.Text, before(f.Document, i)) == none || f.covered(i) {
 			continue
 		}
 		if b := f.bodyAt(i); b.Len() > 0 && (b.class != divided || f.isPart(b)) {
@@ -95,7 +95,7 @@ func (f finder) proposeBodies() {
 func (f finder) unseen() {
 	d := f.Document
 	for i := 0; i < len(d.Words); i++ {
-		if f.MentionAt(i) != nil || d.Words[i].UPOS == "PRON" {
+		if f.MentionAt(i) != nil || tree.At(d, i).Is("PRON") {
 			continue
 		}
 		known := gazetteerWords(d, document.Range{First: i, Last: min(i+6, len(d.Words))})
@@ -121,7 +121,7 @@ func fullness(b body) int {
 
 // isPart says whether the first word of a body says of what part or place it is.
 func (f finder) isPart(b body) bool {
-	return len(b.core) > 1 && (classes[parts][b.core[0]] || f.Document.Words[b.own].UPOS == "PROPN")
+	return len(b.core) > 1 && (classes[parts][b.core[0]] || tree.At(f.Document, b.own).Is("PROPN"))
 }
 
 // covered says whether a word lies in the name of a body or of a person.

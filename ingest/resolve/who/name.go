@@ -193,7 +193,7 @@ func noName(d *document.Document, r document.Range) bool {
 	case utf8.RuneCountInString(w.Text) == 1, slices.Contains(credits, w.Text), thing(d, r):
 		return true
 	}
-	return w.UPOS == "PRON" || w.UPOS == "DET" || slices.Contains([]string{"god", "allah"}, strings.ToLower(w.Text))
+	return tree.At(d, r.First).Is("PRON", "DET") || slices.Contains([]string{"god", "allah"}, strings.ToLower(w.Text))
 }
 
 // credited are the words before the colon of who made a text or a picture.

@@ -46,11 +46,7 @@ func (r *Resolver) ofPhrase(v vector, p phrase, scene Scene) {
 	v.one(fRole, role, len(roles)+1)
 	v.one(fLength, step(p.Len(), lengths), len(lengths)+1)
 	v.one(fDeterminer, determiner(d, p), len(determiners)+1)
-	tag := slices.Index([]string{"NOUN", "PROPN", "PRON"}, d.Words[p.head.Word].UPOS)
-	if tag < 0 {
-		tag = 3
-	}
-	v.one(fTag, tag, 4)
+	v.one(fTag, tag(p.head), len(tags)+1)
 	v.when(fPlural, p.plural)
 	text := d.Words[p.head.Word].Text
 	v.when(fCapital, strings.ToLower(text[:1]) != text[:1])
@@ -66,6 +62,17 @@ func (r *Resolver) ofPhrase(v vector, p phrase, scene Scene) {
 	}
 	v.when(fNoName, !named)
 	v.when(fShouted, r.shouted(p))
+}
+
+// tags are the parts of speech that a feature tells apart.
+var tags = []string{"NOUN", "PROPN", "PRON"}
+
+// tag returns the class of a word by its part of speech.
+func tag(c tree.Cursor) int {
+	if i := slices.IndexFunc(tags, func(tag string) bool { return c.Is(tag) }); i >= 0 {
+		return i
+	}
+	return len(tags)
 }
 
 // shouted says whether a phrase stands in a headline whose words have capitals.

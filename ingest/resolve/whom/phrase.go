@@ -62,7 +62,7 @@ func phraseAt(d *document.Document, r document.Range) phrase {
 	p := phrase{Range: trimmed(d, r)}
 	p.head = tree.Head(d, p.Range)
 	p.lemma = p.head.Lemma()
-	p.plural = p.head.Feature("Number=Plur")
+	p.plural = p.head.Plural()
 	if p.Len() == 1 {
 		p.pronoun = pronounOf[p.head.Lower()]
 	}
