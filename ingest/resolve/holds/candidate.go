@@ -96,10 +96,8 @@ func (f *finder) country(code string) *who.Entity {
 	if code == "" {
 		return nil
 	}
-	for _, e := range f.cast.Entities {
-		if e.Label == graph.Country && e.Code == code {
-			return e
-		}
+	if e := f.byCode[code]; e != nil {
+		return e
 	}
 	if f.added[code] == nil {
 		f.added[code] = &who.Entity{Name: gazetteer.CountryName(code), Label: graph.Country, Code: code}
@@ -122,10 +120,8 @@ func (f *finder) self(part document.Range) *who.Entity {
 		}
 	}
 	name := strings.Join(strings.Fields(f.Text(part)), " ")
-	for _, e := range f.cast.Entities {
-		if strings.EqualFold(e.Name, name) {
-			return nil
-		}
+	if f.names[folded(name)] {
+		return nil
 	}
 	if f.added[name] == nil {
 		f.added[name] = &who.Entity{Name: name, Label: graph.Organization, Mentions: []document.Range{part}, Proposed: true}

@@ -124,20 +124,31 @@ func rule(v vector) string {
 // are is what is said most surely, where no words beside them say otherwise,
 // and the title is the fullest.
 func (f *finder) settle() {
-	for _, o := range f.found {
-		for _, other := range f.found {
-			if other.holder == nil || other.holder != o.holder || !alike(o.Title, other.Title) {
-				continue
+	for _, all := range f.byHolder {
+		for i, o := range all {
+			o.settle(all[max(0, i-compared):min(len(all), i+compared)])
+		}
+	}
+}
+
+// compared is how many offices of one holder before and after one are compared
+// with it: it bounds the work in long documents.
+const compared = 100
+
+// settle takes over what the others of its holder tell of an office.
+func (o *office) settle(others []*office) {
+	for _, other := range others {
+		if !alike(o.Title, other.Title) {
+			continue
+		}
+		if other.Confidence > o.Confidence && o.worded == nil && strings.EqualFold(o.Title, other.Title) {
+			o.Of, o.Rule, o.Confidence = other.Of, "another office of the holder", other.Confidence
+		}
+		if other.Of == o.Of {
+			if len(other.Title) >= len(o.Title) {
+				o.Title = other.Title
 			}
-			if other.Confidence > o.Confidence && o.worded == nil && strings.EqualFold(o.Title, other.Title) {
-				o.Of, o.Rule, o.Confidence = other.Of, "another office of the holder", other.Confidence
-			}
-			if other.Of == o.Of {
-				if len(other.Title) >= len(o.Title) {
-					o.Title = other.Title
-				}
-				o.Former = o.Former || other.Former
-			}
+			o.Former = o.Former || other.Former
 		}
 	}
 }

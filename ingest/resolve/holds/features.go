@@ -133,10 +133,7 @@ func (f *finder) inWords(v vector, o *office, e *who.Entity) {
 	best := len(inWords) - 1
 	for i, part := range f.ownerParts(o) {
 		part = f.name(part)
-		for _, m := range e.Mentions {
-			if !m.Overlaps(part) {
-				continue
-			}
+		for _, m := range f.overlapping(e, part) {
 			if c := lies(m, part); c < best {
 				best = c
 			}
@@ -172,20 +169,15 @@ func lies(m, part document.Range) int {
 func (f *finder) around(v vector, o *office, e *who.Entity) {
 	s := f.SentenceOf(o.Words.First)
 	before, after := -1, -1
-	var last document.Range
-	for _, m := range e.Mentions {
-		switch {
-		case m.Last <= o.Words.First:
-			last = m
-			if m.First >= s.First {
-				before = o.Words.First - m.Last
-			}
-		case m.First >= o.Words.Last && m.First < s.Last && after < 0:
+	for _, m := range f.overlapping(e, s.Range) {
+		if m.First >= o.Words.Last && m.First < s.Last && after < 0 {
 			after = m.First - o.Words.Last
 		}
-		if m.Overlaps(document.Range{First: s.First, Last: s.Last}) {
-			f.inTree(v, o, m)
-		}
+		f.inTree(v, o, m)
+	}
+	last := lastBefore(e.Mentions, o.Words.First)
+	if last.Len() > 0 && last.First >= s.First {
+		before = o.Words.First - last.Last
 	}
 	if before >= 0 {
 		v.one(fBefore, step(before, gaps), len(gaps)+1)
@@ -230,8 +222,8 @@ func (f *finder) inTree(v vector, o *office, m document.Range) {
 	if w < 0 {
 		return
 	}
-	for _, a := range f.Antecedents {
-		if a.Pronoun == w && f.Names[a.Name].Range.Overlaps(m) {
+	for _, a := range f.meant[w] {
+		if f.Names[a.Name].Range.Overlaps(m) {
 			v.set(fAntecedent)
 		}
 	}
@@ -301,24 +293,15 @@ func firstFew(mentions []document.Range) []document.Range {
 
 // byOffices sets what other offices that words tell of say of somebody.
 func (f *finder) byOffices(v vector, o *office, e *who.Entity) {
-	var last *office
 	w := f.possessor(o)
-	for _, other := range f.found {
-		if w > 0 && other.holder == e && possessive(f.lower(w)) && headOf(other.Title) == f.lower(w-1) {
-			v.set(fTitled)
+	v.when(fTitled, w > 0 && possessive(f.lower(w)) && f.headed[headed{e, f.lower(w - 1)}])
+	for _, other := range f.held[held{o.holder, e}] {
+		if other != o {
+			v.when(fSame, v[fSame] > 0 || alike(other.Title, o.Title))
+			v.when(fOther, v[fOther] > 0 || !alike(other.Title, o.Title))
 		}
-		if other == o || other.worded == nil {
-			continue
-		}
-		if other.Words.First < o.Words.First && (last == nil || other.Words.First > last.Words.First) {
-			last = other
-		}
-		if other.worded != e || other.holder == nil || other.holder != o.holder {
-			continue
-		}
-		v.when(fSame, v[fSame] > 0 || alike(other.Title, o.Title))
-		v.when(fOther, v[fOther] > 0 || !alike(other.Title, o.Title))
 	}
+	last := f.lastWorded(o.Words.First)
 	if last != nil && last.worded == e && e.Label != graph.Person {
 		here, there := f.SentenceOf(o.Words.First), f.SentenceOf(last.Words.First)
 		v.when(fNeighbour, here.Range == there.Range)

@@ -2,10 +2,8 @@ package holds
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 
-	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
@@ -33,15 +31,16 @@ var bodies = func() map[string][]string {
 // (of 11 in the marked articles 9 are right, and two whom they call “justices”).
 // It is nil where none or several have it.
 func (f *finder) fitting(o *office) (found *who.Entity) {
-	nouns := nounsFor(o.Title)
-	for _, e := range f.cast.Entities {
-		if e.Label != graph.Organization || e.Proposed || len(e.Mentions) == 0 || !slices.ContainsFunc(strings.Fields(strings.ToLower(e.Name)), func(w string) bool { return slices.Contains(nouns, w) }) {
-			continue
+	for _, noun := range nounsFor(o.Title) {
+		for _, e := range f.byNoun[noun] {
+			if len(e.Mentions) == 0 || e == found {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = e
 		}
-		if found != nil {
-			return nil
-		}
-		found = e
 	}
 	return found
 }

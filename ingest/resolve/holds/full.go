@@ -18,8 +18,8 @@ func (f *finder) full(e *who.Entity) *who.Entity {
 		return e
 	}
 	found := e
-	for _, other := range f.cast.Entities {
-		if other.Label != graph.Organization || other.Proposed || !fuller(other.Name, e.Name) {
+	for _, other := range f.byNoun[strings.ToLower(e.Name)] {
+		if !fuller(other.Name, e.Name) {
 			continue
 		}
 		if found != e {

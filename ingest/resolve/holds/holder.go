@@ -79,8 +79,11 @@ func (f *finder) incumbent(frame document.Frame) (found *who.Entity) {
 	}
 	for _, part := range parts {
 		for _, m := range f.cast.MentionsIn(part) {
-			for _, e := range f.cast.Entities {
-				if m.Entity.Label != graph.Country || e.Label != graph.Person || e == found || !f.heads(e, m.Entity.Code) {
+			if m.Entity.Label != graph.Country {
+				continue
+			}
+			for _, e := range f.heads[m.Entity.Code] {
+				if e == found {
 					continue
 				}
 				if found != nil {
@@ -91,12 +94,6 @@ func (f *finder) incumbent(frame document.Frame) (found *who.Entity) {
 		}
 	}
 	return found
-}
-
-// heads says whether somebody heads a country at the time.
-func (f *finder) heads(e *who.Entity, code string) bool {
-	year := f.Article.Published.At.Year()
-	return slices.ContainsFunc(leadersCalled(e), func(l gazetteer.Leader) bool { return l.Code == code && l.Head(year) })
 }
 
 // owns says whether a name stands beside a title as that of whose it is: “Putin's

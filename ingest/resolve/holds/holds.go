@@ -34,6 +34,7 @@ type finder struct {
 	homeCode  string                      // of the country named most, "" for none
 	parties   bool                        // it gives politicians' party and state
 
+	tables
 	kinds map[*who.Entity][]int
 	added map[string]*who.Entity // those not of the cast who may be chosen
 }
@@ -66,6 +67,7 @@ func Find(d *document.Document, cast *who.Cast) {
 func newFinder(d *document.Document, cast *who.Cast) *finder {
 	f := &finder{Document: d, cast: cast, kinds: map[*who.Entity][]int{}, added: map[string]*who.Entity{}, parties: partyAndState.MatchString(d.Article.Text)}
 	f.count()
+	f.tables = newTables(d, cast)
 	for _, frame := range d.Frames {
 		if frame.Kind == document.Office {
 			f.read(frame)
@@ -76,6 +78,7 @@ func newFinder(d *document.Document, cast *who.Cast) *finder {
 			f.read(frame)
 		}
 	}
+	f.indexOffices(f.found)
 	return f
 }
 
@@ -132,6 +135,9 @@ func (f *finder) read(frame document.Frame) {
 			}
 		}
 		f.found = append(f.found, o)
+		for w := words.First; w < words.Last; w++ {
+			f.titleWord[w] = true
+		}
 	}
 }
 
@@ -151,7 +157,7 @@ var groups = []string{"board", "commission", "committee", "company", "council", 
 // told says whether another frame has told of the title's words: of “opposition
 // warlord” the network may take both words for titles.
 func (f *finder) told(words document.Range) bool {
-	return slices.ContainsFunc(f.found, func(o *office) bool { return o.Words.Overlaps(words) })
+	return slices.ContainsFunc(run(words.First, words.Last), func(w int) bool { return f.titleWord[w] })
 }
 
 // past are words before a title by which it is held no longer.

@@ -47,7 +47,7 @@ var initial = regexp.MustCompile(` \p{Lu}\.? `)
 // unitedStates returns their code where the article names them or a body of
 // theirs and the office is one that the press in English names so of them alone.
 func (f *finder) unitedStates(o *office) string {
-	if kind := kindOf(o.Title); kind != "american" && kind != "member" || !slices.ContainsFunc(f.cast.Entities, func(e *who.Entity) bool { return e.Code == "US" }) {
+	if kind := kindOf(o.Title); kind != "american" && kind != "member" || !f.american {
 		return ""
 	}
 	return "US"

@@ -183,9 +183,9 @@ func (f *finder) between(a, b document.Range) string {
 // its own kind comes after one that has it.
 func (f *finder) named(part document.Range, o *office) (best *who.Entity) {
 	most := 0
-	for _, m := range f.cast.Mentions {
+	for _, m := range f.cast.Overlapping(part) {
 		shared := min(m.Last, part.Last) - max(m.First, part.First)
-		if shared <= 0 || m.Entity == o.holder || m.Entity.Label == graph.Person && national(o.Title) {
+		if m.Entity == o.holder || m.Entity.Label == graph.Person && national(o.Title) {
 			continue
 		}
 		worth := 2 * shared

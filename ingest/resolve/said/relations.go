@@ -9,9 +9,10 @@ import (
 // nest says of each statement in whose words it lies: of the statement with
 // the shortest content that has its cue.
 func (m *maker) nest() {
+	covering := m.covering()
 	for _, inner := range m.all {
 		var outer *said
-		for _, st := range m.all {
+		for _, st := range covering[inner.frame.Anchor] {
 			if st != inner && m.holds(st, inner) && (outer == nil || size(st.content) < size(outer.content)) {
 				outer = st
 			}
@@ -20,6 +21,24 @@ func (m *maker) nest() {
 			inner.Within = outer.ID
 		}
 	}
+}
+
+// covering returns, for each cue, the statements in whose words it lies.
+func (m *maker) covering() map[int][]*said {
+	found := map[int][]*said{}
+	for _, st := range m.all {
+		found[st.frame.Anchor] = nil
+	}
+	for _, st := range m.all {
+		for _, r := range st.content {
+			for w := r.First; w < r.Last; w++ {
+				if _, cue := found[w]; cue {
+					found[w] = append(found[w], st)
+				}
+			}
+		}
+	}
+	return found
 }
 
 // holds says whether a statement's cue lies in the words of another, which are

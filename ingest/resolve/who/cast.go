@@ -41,6 +41,20 @@ func (c *Cast) MentionsIn(r document.Range) (found []Mention) {
 	return found
 }
 
+// Overlapping returns the mentions that share words with the range.
+func (c *Cast) Overlapping(r document.Range) (found []Mention) {
+	first := sort.Search(len(c.Mentions), func(i int) bool { return c.Mentions[i].First > r.First-c.longest })
+	for _, m := range c.Mentions[first:] {
+		if m.First >= r.Last {
+			break
+		}
+		if m.Overlaps(r) {
+			found = append(found, m)
+		}
+	}
+	return found
+}
+
 // MentionAt returns the shortest mention that covers a word, nil where none does.
 func (c *Cast) MentionAt(word int) (best *Mention) {
 	first := sort.Search(len(c.Mentions), func(i int) bool { return c.Mentions[i].First > word-c.longest })
