@@ -15,17 +15,19 @@ const longest = 10000
 // groups puts the tellings of one meeting together, in the order of the first.
 func (m *maker) groups() [][]*telling {
 	var groups [][]*telling
+	var open []int // groups whose last telling is not too far back
 	for _, t := range m.told {
 		best, most := -1, 0.0
-		for i, group := range groups {
-			if t.frame.Anchor-group[len(group)-1].frame.Anchor > longest {
-				continue
-			}
-			if s := m.likeness(group, t); s > most {
+		open = slices.DeleteFunc(open, func(i int) bool {
+			return t.frame.Anchor-groups[i][len(groups[i])-1].frame.Anchor > longest
+		})
+		for _, i := range open {
+			if s := m.likeness(groups[i], t); s > most {
 				best, most = i, s
 			}
 		}
 		if best < 0 {
+			open = append(open, len(groups))
 			groups = append(groups, []*telling{t})
 		} else {
 			groups[best] = append(groups[best], t)

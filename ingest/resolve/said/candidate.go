@@ -87,16 +87,42 @@ func (m *maker) faint(st *said, role document.Role, given []document.Range) []do
 // weighed adds how probable it is that a candidate's words have the role.
 func (m *maker) weighed(c candidate, st *said, role document.Role) candidate {
 	c.role = peak(st.frame, role, c.words)
-	for _, f := range m.Frames {
-		switch {
-		case f.Kind != document.Statement || f.Anchor == st.frame.Anchor:
-		case covers(st.content, f.Anchor):
-			c.inner = max(c.inner, peak(f, role, c.words))
-		case slices.Contains(f.Roles[document.Content], st.frame.Anchor):
+	for _, r := range st.content {
+		for w := r.First; w < r.Last; w++ {
+			for _, f := range m.frames.at[w] {
+				if w != st.frame.Anchor {
+					c.inner = max(c.inner, peak(f, role, c.words))
+				}
+			}
+		}
+	}
+	for _, f := range m.frames.over[st.frame.Anchor] {
+		if f.Anchor != st.frame.Anchor && !covers(st.content, f.Anchor) {
 			c.outer = max(c.outer, peak(f, role, c.words))
 		}
 	}
 	return c
+}
+
+// frames are the frames of statements by the words of their anchor and, where a
+// statement's anchor stands there, by those of their content.
+type frames struct{ at, over map[int][]document.Frame }
+
+func framesOf(d *document.Document) frames {
+	found := frames{map[int][]document.Frame{}, map[int][]document.Frame{}}
+	for _, f := range d.Frames {
+		if f.Kind == document.Statement {
+			found.at[f.Anchor] = append(found.at[f.Anchor], f)
+		}
+	}
+	for _, f := range d.Frames {
+		for _, w := range f.Roles[document.Content] {
+			if f.Kind == document.Statement && found.at[w] != nil {
+				found.over[w] = append(found.over[w], f)
+			}
+		}
+	}
+	return found
 }
 
 // peak returns the greatest probability with which one of the words has a role.

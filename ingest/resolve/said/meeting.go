@@ -86,9 +86,13 @@ func (m *maker) triggers(word int, met facts.Meeting) bool {
 	return slices.ContainsFunc(met.Spans.Trigger, func(s facts.Span) bool { return s[0] <= start && start < s[1] })
 }
 
-// lastOf returns the statement before of the same speaker, nil where there is none.
+// lastOf returns the statement before of the same speaker, nil where there is
+// none so near that he may go on.
 func (m *maker) lastOf(st *said) *said {
 	for _, last := range slices.Backward(m.all) {
+		if m.sentence(st)-m.sentence(last) > onward {
+			break
+		}
 		if len(st.speakers) > 0 && slices.Equal(last.speakers, st.speakers) {
 			return last
 		}
@@ -102,8 +106,7 @@ const onward = 2
 // goesOn says whether a statement stands soon after another, and no time is
 // told of its own.
 func (m *maker) goesOn(last, st *said) bool {
-	between := m.SentenceAt(m.Words[st.frame.Anchor].Start) - m.SentenceAt(m.Words[last.frame.Anchor].Start)
-	return between <= onward && len(st.frame.Roles[document.When]) == 0 && last.Within == ""
+	return m.sentence(st)-m.sentence(last) <= onward && len(st.frame.Roles[document.When]) == 0 && last.Within == ""
 }
 
 // occasion matches words for what is said in the course of a meeting.

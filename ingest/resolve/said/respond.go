@@ -47,6 +47,10 @@ func (m *maker) respond() {
 	}
 }
 
+// far is how many sentences back a statement may stand whose speaker the answer
+// names: no article has as many, and in longer texts it bounds the work.
+const far = 2000
+
 // near is how many sentences back the words may stand that a noun means.
 const near = 3
 
@@ -60,7 +64,7 @@ func (m *maker) wordsOfNamed(i int) *said {
 	if author == nil {
 		return nil
 	}
-	return m.before(i, len(m.Sentences), func(other *said) bool {
+	return m.before(i, far, func(other *said) bool {
 		return slices.Contains(acts, other.Act) && slices.ContainsFunc(other.speakers, func(e *who.Entity) bool { return speaksFor(e, author) })
 	})
 }

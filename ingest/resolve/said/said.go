@@ -46,11 +46,12 @@ type said struct {
 type maker struct {
 	Scene
 	points *article.CodePoints
+	frames frames
 	all    []*said
 }
 
 func newMaker(s Scene) *maker {
-	return &maker{Scene: s, points: article.NewCodePoints(s.Article.Text)}
+	return &maker{Scene: s, points: article.NewCodePoints(s.Article.Text), frames: framesOf(s.Document)}
 }
 
 // Find makes the statements of an article, in the order of their cues.
