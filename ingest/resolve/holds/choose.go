@@ -124,7 +124,13 @@ func rule(v vector) string {
 // are is what is said most surely, where no words beside them say otherwise,
 // and the title is the fullest.
 func (f *finder) settle() {
-	for _, all := range f.byHolder {
+	byHolder := map[*who.Entity][]*office{}
+	for _, o := range f.found {
+		if o.holder != nil {
+			byHolder[o.holder] = append(byHolder[o.holder], o)
+		}
+	}
+	for _, all := range byHolder {
 		for i, o := range all {
 			o.settle(all[max(0, i-compared):min(len(all), i+compared)])
 		}

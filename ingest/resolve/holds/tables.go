@@ -20,7 +20,6 @@ type tables struct {
 	american  bool                          // somebody or something is of the United States
 	meant     map[int][]document.Antecedent // by the pronoun
 	titleWord map[int]bool                  // words of the titles of offices read so far
-	byHolder  map[*who.Entity][]*office     // in the order in which they were read
 	held      map[held][]*office            // of one title two at most
 	headed    map[headed]bool               // who holds an office with that last word
 	worded    []*office                     // those with words for whose they are, in the order of the text
@@ -38,7 +37,7 @@ func newTables(d *document.Document, cast *who.Cast) tables {
 	x := tables{
 		byCode: map[string]*who.Entity{}, byNoun: map[string][]*who.Entity{}, names: map[string]bool{}, heads: map[string][]*who.Entity{},
 		meant: map[int][]document.Antecedent{}, titleWord: map[int]bool{},
-		byHolder: map[*who.Entity][]*office{}, held: map[held][]*office{}, headed: map[headed]bool{},
+		held: map[held][]*office{}, headed: map[headed]bool{},
 	}
 	for _, e := range cast.Entities {
 		x.add(e, d.Article.Published.At.Year())
@@ -90,7 +89,6 @@ func (x *tables) indexOffices(offices []*office) {
 		if o.holder == nil {
 			continue
 		}
-		x.byHolder[o.holder] = append(x.byHolder[o.holder], o)
 		x.headed[headed{o.holder, headOf(o.Title)}] = true
 		key := held{o.holder, o.worded}
 		if titles[key] == nil {
