@@ -12,6 +12,7 @@
 package resolve
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,14 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/resolve/said"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 )
+
+// Rules returns the rules by which facts are found, room by room, in the order
+// in which they are asked.
+func Rules() []rule.Rule {
+	return slices.Concat(who.Rules(), holds.Rules(), whom.Rules(), met.Rules(), said.Rules())
+}
 
 // Resolve returns the facts of a document.
 func Resolve(d *document.Document) *facts.Article {
@@ -107,7 +115,7 @@ func (w writer) referred() map[string]bool {
 }
 
 func (w writer) add(e *who.Entity, wanted map[string]bool) {
-	base := facts.Entity{ID: e.ID, Name: e.Name, Aliases: w.cast.Aliases(e), Mentions: w.spans(e.Mentions), Rule: e.Rule, Confidence: e.Confidence}
+	base := facts.Entity{ID: e.ID, Name: e.Name, Aliases: w.cast.Aliases(e), Mentions: w.spans(e.Mentions), Rule: e.Rule.Name, Confidence: e.Rule.Share()}
 	if base.Aliases == nil {
 		base.Aliases = []string{}
 	}
@@ -143,7 +151,7 @@ func (w writer) positions(e *who.Entity) []facts.Position {
 			continue
 		}
 		index[key] = len(positions)
-		positions = append(positions, facts.Position{Title: o.Title, Of: o.Of.ID, Former: o.Former, Spans: spans, Rule: o.Rule, Confidence: float64(int(o.Confidence*100+0.5)) / 100})
+		positions = append(positions, facts.Position{Title: o.Title, Of: o.Of.ID, Former: o.Former, Spans: spans, Rule: o.Rule.Name, Confidence: float64(int(o.Confidence*100+0.5)) / 100})
 	}
 	return positions
 }

@@ -176,7 +176,7 @@ func (e *explainer) meeting(m facts.Meeting) {
 		n.decided(line{What: "venue", Value: m.Venue}, m.Decisions, "venue", 0)
 	}
 	if m.Date != "" {
-		n.decided(line{What: "date", Value: m.Date + " (" + m.DatePrecision + ")", Words: told(m.DateText)}, m.Decisions, "date", 0)
+		n.decided(line{What: "date", Value: m.Date + " (" + m.DatePrecision + ")", Words: told(m.DateText)}, m.Decisions, "day", 0)
 	}
 	e.notes = append(e.notes, n)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/pointer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
 //go:embed data/weights.tsv
@@ -88,37 +89,15 @@ func (f *finder) choose(o *office) {
 		best = slices.Index(ex.Entities, f.country(us))
 	}
 	if best > 0 && max(p[best], all-member) >= least {
-		o.Of, o.Rule, o.Confidence = f.full(ex.Entities[best]), rule(ex.Features[best]), p[best]
+		o.Of, o.Rule, o.Confidence = f.full(ex.Entities[best]), rule.Most(signs, vector(ex.Features[best])), p[best]
 	} else if e := f.fitting(o); e != nil {
-		o.Of, o.Rule, o.Confidence = e, "only body that has such an office", fitted
+		o.Of, o.Rule, o.Confidence = e, only, only.Share()
 	}
 }
 
 // member is how much likelier than others all that a member of Congress may be
 // of must be.
 const member = 0.2
-
-// rule says by what somebody was found who has the features.
-func rule(v vector) string {
-	is := func(f feature) bool { return v[f] > 0 }
-	switch {
-	case !is(fIn + feature(len(inWords)-1)):
-		return "words for whose it is"
-	case is(fNation):
-		return "country of the body in the words for whose it is"
-	case is(fPossessor), is(fBefore), is(fTree), is(fTree + 1):
-		return "name before the title"
-	case is(fLeads):
-		return "table of those who led countries"
-	case is(fSame), is(fOther):
-		return "another office of the holder"
-	case is(fNeighbour), is(fLast):
-		return "the office before"
-	case is(fHome):
-		return "country that the article names most"
-	}
-	return "the one spoken of"
-}
 
 // settle makes one of the offices of one title that one person holds: whose they
 // are is what is said most surely, where no words beside them say otherwise,
@@ -148,7 +127,7 @@ func (o *office) settle(others []*office) {
 			continue
 		}
 		if other.Confidence > o.Confidence && o.worded == nil && strings.EqualFold(o.Title, other.Title) {
-			o.Of, o.Rule, o.Confidence = other.Of, "another office of the holder", other.Confidence
+			o.Of, o.Rule, o.Confidence = other.Of, another, other.Confidence
 		}
 		if other.Of == o.Of {
 			if len(other.Title) >= len(o.Title) {

@@ -45,9 +45,6 @@ func (f *finder) fitting(o *office) (found *who.Entity) {
 	return found
 }
 
-// fitted is how sure it is that the only such body is meant.
-const fitted = 0.8
-
 // nounsFor returns the nouns in the names of bodies that have an office.
 func nounsFor(title string) []string {
 	words := strings.Fields(strings.ToLower(title))

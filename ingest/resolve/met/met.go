@@ -18,6 +18,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
@@ -35,8 +36,10 @@ type telling struct {
 	words        []int // of the trigger, less those for who takes part
 	participants []participant
 	place        *who.Entity
+	placeBy      rule.Rule
 	venue        string
 	date         *dates.Date
+	dateBy       rule.Rule
 	mode         string
 }
 
@@ -106,36 +109,58 @@ func (m *maker) tell(f document.Frame) *telling {
 func (m *maker) meeting(group []*telling) (facts.Meeting, bool) {
 	f := facts.Meeting{Participants: []facts.Participant{}, Decisions: []facts.Decision{}}
 	people := m.together(group)
-	var place *who.Entity
-	var date *dates.Date
+	told := setting(group)
 	for _, t := range group {
 		f.Venue, f.Mode = cmp.Or(f.Venue, t.venue), stronger(f.Mode, t.mode)
-		place, date = narrower(place, t.place), nearer(date, t.date)
 		m.addSpans(&f, t)
 	}
-	status := statusOf(group)
-	f.Status = status.Status
+	frame := statusOf(group)
+	f.Status = frame.Status
 	f.Mode = cmp.Or(f.Mode, "in person")
-	if place != nil {
-		f.Place = place.ID
-	}
-	if date != nil {
-		if f.Status == "planned" || f.Status == "hypothetical" {
-			ahead := dates.Ahead(*date, m.Article)
-			date = &ahead
-		}
-		f.Date, f.DatePrecision, f.DateText = date.Value, string(date.Precision), m.Article.Slice(date.Span)
-	}
+	m.settle(&f, told)
 	for _, p := range people {
 		f.Participants = append(f.Participants, facts.Participant{ID: p.ID, Role: p.role, Rule: p.rule, Confidence: hundredths(p.likely)})
 	}
-	f.ID, f.Name = m.id(group[0], people, place, f.Date), m.name(group[0], people, place)
+	f.ID, f.Name = m.id(group[0], people, told.place, f.Date), m.name(group[0], people, told.place)
 	sureness := m.sureness(group, people, f)
 	f.Confidence = hundredths(sureness)
-	f.Decisions = append(f.Decisions,
-		facts.Decision{What: "meeting", Rule: "network", Confidence: f.Confidence},
-		facts.Decision{What: "status", Rule: "network", Confidence: hundredths(status.Sure)})
+	f.Decisions = append([]facts.Decision{decision(byFrame, f.Confidence), decision(status, frame.Sure)}, f.Decisions...)
 	return f, sureness >= given
+}
+
+// decision notes by which rule something was found, and how probable it is.
+func decision(by rule.Rule, p float64) facts.Decision {
+	return facts.Decision{What: by.Decides, Rule: by.Name, Confidence: hundredths(p)}
+}
+
+// setting returns where and when several tellings have a meeting.
+func setting(group []*telling) (told telling) {
+	for _, t := range group {
+		if place := narrower(told.place, t.place); place != told.place {
+			told.place, told.placeBy = place, t.placeBy
+		}
+		if date := nearer(told.date, t.date); date != told.date {
+			told.date, told.dateBy = date, t.dateBy
+		}
+	}
+	return told
+}
+
+// settle sets the place and the day of a meeting: what is still to come is ahead.
+func (m *maker) settle(f *facts.Meeting, told telling) {
+	if told.place != nil {
+		f.Place = told.place.ID
+		f.Decisions = append(f.Decisions, decision(told.placeBy, told.placeBy.Share()))
+	}
+	if told.date == nil {
+		return
+	}
+	date := *told.date
+	if f.Status == "planned" || f.Status == "hypothetical" {
+		date = dates.Ahead(date, m.Article)
+	}
+	f.Date, f.DatePrecision, f.DateText = date.Value, string(date.Precision), m.Article.Slice(date.Span)
+	f.Decisions = append(f.Decisions, decision(told.dateBy, told.dateBy.Share()))
 }
 
 // narrower returns the first place, or the second where that lies in it.

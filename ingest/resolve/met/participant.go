@@ -16,7 +16,7 @@ import (
 type participant struct {
 	*who.Entity
 	role   string
-	rule   string
+	rule   string // names of the rule for the place and of that for the phrase
 	signs  Values
 	likely float64 // that they take part, by all tellings
 }
@@ -75,11 +75,11 @@ func (m *maker) whole(t *telling, parts []partner) (all []partner) {
 // network says that they take part: its head, and the names that stand in line
 // with that.
 func (m *maker) inPart(part document.Range, role document.Role) []partner {
-	found := []partner{{Cursor: tree.Head(m.Document, part), role: role, how: "network"}}
+	found := []partner{{Cursor: tree.Head(m.Document, part), role: role, how: byNetwork}}
 	for _, mention := range m.Cast.MentionsIn(part) {
 		c := tree.Head(m.Document, mention.Range)
 		if slices.Contains([]string{"appos", "conj", "list", "parataxis", "dep"}, c.Relation()) {
-			found = append(found, partner{Cursor: c, role: role, how: "in line"})
+			found = append(found, partner{Cursor: c, role: role, how: inLine})
 		}
 	}
 	return found
@@ -134,14 +134,14 @@ func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []par
 	if head := tree.Head(m.Document, phrase); len(ref.Entities) != 2 && isPair(head) && m.Cast.MentionAt(head.Word) == nil {
 		return m.lastPair(t)
 	}
-	if ref.Confidence < sure || ref.Rule == whom.NamedAlone {
+	if ref.Confidence < sure || ref.Alone {
 		return nil
 	}
 	for _, e := range ref.Entities {
-		if mention := m.Cast.MentionAt(p.Word); p.how == compound && (mention == nil || mention.Entity != e) {
+		if mention := m.Cast.MentionAt(p.Word); p.named && (mention == nil || mention.Entity != e) {
 			continue // a name before the noun means who has it
 		}
-		found = append(found, participant{Entity: e, role: string(p.role), rule: p.how + ": " + ref.Rule, signs: m.signs(t, phrase, p, e, ref.Confidence)})
+		found = append(found, participant{Entity: e, role: string(p.role), rule: p.how.With(ref.Rule.Name), signs: m.signs(t, phrase, p, e, ref.Confidence)})
 	}
 	return found
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -31,90 +32,60 @@ func stands(place string, c tree.Cursor) bool { return slices.Contains(words[pla
 type partner struct {
 	tree.Cursor
 	role   document.Role
-	how    string
+	how    rule.Rule
+	named  bool // only who has the name there is meant
 	agreed bool // both the network and the tree found it
+}
+
+// trigger is a word that tells of a meeting.
+type trigger struct {
+	*maker
+	*telling
+	word tree.Cursor
 }
 
 // partners returns who takes part as the tree has them, which the network may
 // have missed.
 func (m *maker) partners(t *telling) (found []partner) {
-	add := func(how string, all ...tree.Cursor) {
-		for _, c := range all {
-			if c.OK() && c.Is("NOUN", "PROPN", "PRON") {
-				found = append(found, partner{Cursor: c, role: t.role(), how: how})
+	for _, r := range t.triggers() {
+		x := trigger{m, t, tree.Head(m.Document, r)}
+		ways := ofNoun
+		if x.word.Is("VERB") {
+			ways = ofVerb
+		}
+		for _, way := range ways {
+			all, _ := way.Apply(x)
+			for _, p := range all {
+				if p.OK() && p.Is("NOUN", "PROPN", "PRON") {
+					p.role = t.role()
+					if p.how == (rule.Rule{}) { // not yet told by a dependent's place
+						p.how = way.Rule
+					}
+					found = append(found, p)
+				}
 			}
 		}
 	}
-	for _, r := range t.triggers() {
-		head := tree.Head(m.Document, r)
-		if head.Is("VERB") {
-			m.partnersOfVerb(head, add)
-		} else {
-			m.partnersOfNoun(head, t, add)
-		}
-	}
 	return found
 }
 
-// partnersOfVerb: “Doe met him”, “Doe talked with them”.
-func (m *maker) partnersOfVerb(verb tree.Cursor, add func(string, ...tree.Cursor)) {
-	add("subject", verb.Subject())
-	if stands("object", verb) {
-		add("object", verb.Children("obj", "iobj")...)
+func heads(all ...tree.Cursor) (found []partner, ok bool) {
+	for _, c := range all {
+		found = append(found, partner{Cursor: c})
 	}
-	for _, c := range verb.Children("obl") {
-		if slices.Contains(words["with"], c.Preposition()) {
-			add("with", c)
-		}
-	}
+	return found, len(all) > 0
 }
 
-// partnersOfNoun: “talks between them”, “his visit”, “EU-Iran talks”, “Doe held
-// a meeting”, “Doe said after a meeting”.
-func (m *maker) partnersOfNoun(noun tree.Cursor, t *telling, add func(string, ...tree.Cursor)) {
-	for _, c := range noun.Children("nmod") {
-		switch p := c.Preposition(); {
-		case c.Subtype("nmod:poss"):
-			add("possessor", c)
-		case slices.Contains(words["with"], p):
-			add("with", c)
-		case p == "of" && stands("of", noun):
-			add("of", c)
+// compounds returns the names before a noun for who takes part; of a visit the
+// visitor alone.
+func (x trigger) compounds() (found []partner, ok bool) {
+	for _, c := range x.word.Children("compound", "amod") {
+		mention := x.Cast.MentionAt(c.Word)
+		if mention != nil && (mention.Entity.Label == graph.Person || mention.Entity.Label == graph.Organization && x.mode != "visit") {
+			found = append(found, partner{Cursor: c, named: true})
 		}
 	}
-	add(compound, m.compounds(noun, t)...)
-	if noun.Preposition() == "in" {
-		add("subject of in", noun.Child("nsubj"))
-	}
-	if up := noun.Up(); noun.Relation() == "nmod" && stands("remark", up) && slices.Contains(words["during"], noun.Preposition()) {
-		add("subject of remark", up.Up().Subject())
-	}
-	verb := noun.Up()
-	switch relation := noun.Relation(); {
-	case relation == "obj" && stands("hold", verb):
-		add("subject of hold", verb.Subject())
-	case relation == "obl" && verb.Is("VERB") && slices.Contains(words["during"], noun.Preposition()):
-		add("subject during", verb.Subject())
-	case relation == "obl" && verb.Is("VERB") && noun.Preposition() == "for" && stands("go for", verb):
-		add("subject for", verb.Subject())
-	case relation == "obl" && verb.Is("VERB") && noun.Preposition() == "in" && stands("take part in", verb):
-		add("subject in", verb.Subject())
-	}
-}
-
-// compound is how names before a noun are found.
-const compound = "compound"
-
-// compounds returns the names before a noun for who takes part: “an EU meeting”,
-// “the Putin summit”; of a visit the visitor alone.
-func (m *maker) compounds(noun tree.Cursor, t *telling) (found []tree.Cursor) {
-	for _, c := range noun.Children("compound", "amod") {
-		mention := m.Cast.MentionAt(c.Word)
-		if mention != nil && (mention.Entity.Label == graph.Person || mention.Entity.Label == graph.Organization && t.mode != "visit") {
-			found = append(found, c)
-		}
-	}
-	return found
+	return found, len(found) > 0
 }
 
 // role is that of those who take part by the tree.

@@ -22,7 +22,10 @@ func (m *maker) setPlace(t *telling) {
 	slices.SortStableFunc(parts, func(a, b document.Range) int { return cmp.Compare(m.distance(t, a), m.distance(t, b)) })
 	for _, part := range parts {
 		if t.place == nil {
-			t.place = m.placeIn(part)
+			t.place, t.placeBy = m.placeIn(part), placeTree
+			if slices.Contains(t.frame.Parts(document.Place), part) {
+				t.placeBy = placeSaid
+			}
 		}
 		if head := tree.Head(m.Document, part); t.venue == "" && m.Cast.MentionAt(head.Word) == nil && head.Is("NOUN", "PROPN") {
 			t.venue = m.Text(m.withoutArticle(part))
@@ -169,7 +172,8 @@ func (m *maker) withoutArticle(r document.Range) document.Range {
 // trigger in the tree.
 func (m *maker) setDate(t *telling) {
 	best := 0
-	for _, part := range slices.Concat(t.frame.Parts(document.When), m.datesByTree(t)) {
+	parts := t.frame.Parts(document.When)
+	for i, part := range slices.Concat(parts, m.datesByTree(t)) {
 		d, ok := dates.In(m.Dates, m.Document, part)
 		if !ok {
 			continue
@@ -179,7 +183,10 @@ func (m *maker) setDate(t *telling) {
 			far += 10 * unrelated
 		}
 		if t.date == nil || far < best {
-			t.date, best = &d, far
+			t.date, best, t.dateBy = &d, far, dayTree
+			if i < len(parts) {
+				t.dateBy = daySaid
+			}
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -14,10 +15,6 @@ var actsTSV string
 
 // telling are the acts by a word of the cue that decides it: “warned”.
 var telling = wordLists(actsTSV)
-
-// byTelling is the share of acts by such a word that are right, on the marked
-// articles.
-const byTelling = 0.9
 
 // wordLists reads a table whose lines have a value, a tab and its words.
 func wordLists(tsv string) map[string]string {
@@ -34,16 +31,29 @@ func wordLists(tsv string) map[string]string {
 	return table
 }
 
+// deed is an act, with the probability by the network where that decides.
+type deed struct {
+	act string
+	p   []float64
+}
+
+// acts are the rules for the speech act.
+var acts = []rule.By[made, deed]{
+	{Rule: rule.Rule{Decides: "act", Name: "telling word", Example: "Norway warned of rain."}, Apply: func(x made) (deed, bool) {
+		act := x.told(x.st)
+		return deed{act: act}, act != ""
+	}},
+	{Rule: rule.Rule{Decides: "act", Name: "network", Example: "Norway said that it rained."}, Apply: func(x made) (deed, bool) {
+		return deed{x.st.frame.Act, []float64{calibrated(x.st.frame.Sure)}}, true
+	}},
+}
+
 // setAct sets the speech act: that of a telling word of the cue, else the
 // network's.
 func (m *maker) setAct(st *said) {
-	st.Act = st.frame.Act
-	if act := m.told(st); act != "" {
-		st.Act = act
-		st.decide("act", "telling word", byTelling)
-		return
-	}
-	st.decide("act", "network", calibrated(st.frame.Sure))
+	d, by, _ := rule.First(acts, made{maker: m, st: st})
+	st.Act = d.act
+	st.decide(by, d.p...)
 }
 
 // The network is surer of acts than it is right: on unseen marked articles the

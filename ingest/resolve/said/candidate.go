@@ -7,6 +7,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
 // candidate is somebody who may be addressed by a statement or be its target.
@@ -14,7 +15,7 @@ type candidate struct {
 	*who.Entity
 	words   document.Range // that mean him
 	meaning float64        // how probable it is that they do
-	rule    string         // by which they do
+	rule    rule.Rule      // by which they do
 	given   bool           // the network gives them the role
 
 	// How probable it is that his words have the role here, in a statement that
@@ -49,14 +50,15 @@ func (m *maker) candidates(st *said, role document.Role) (all []candidate) {
 	for _, words := range append(slices.Clone(st.content), m.SentenceOf(st.frame.Anchor).Range) {
 		for _, mention := range m.Cast.MentionsIn(words) {
 			if mention.Entity.Label != graph.Place && !overlaps(st.source, mention.Range) {
-				add(mention.Range, whom.Reference{Entities: []*who.Entity{mention.Entity}, Rule: "name", Confidence: byName}, false)
+				add(mention.Range, whom.Reference{Entities: []*who.Entity{mention.Entity}, Rule: whom.ByName, Confidence: byName}, false)
 			}
 		}
 	}
 	return withOthers(all)
 }
 
-// byName is how probable it is that a name means who has it.
+// byName is how probable it is that a name means who has it: a number that the
+// weights of candidates were learned with.
 const byName = 0.95
 
 // better adds a candidate, or puts it in the place of the same one by words

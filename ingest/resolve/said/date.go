@@ -7,53 +7,61 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
-// Shares of dates that are right, on the marked articles.
-const (
-	byWords   = 0.92
-	byClause  = 0.9
-	byMeeting = 0.75
-)
+// day is a date of a statement, with the words for it.
+type day struct{ value, precision, text string }
 
-// setDate sets the date: what the words for the time of the saying mean, else
-// the day on which the clause of the cue hangs, else that of the meeting at
-// which it was said. The day of publication stands in with a precision of its
-// own, “published”: the statement was made by then.
+// days are the rules for the date of a statement. What is still to come is no
+// date of what was said.
+var days = []rule.By[made, day]{
+	{Rule: rule.Rule{Decides: "date", Name: "words for the time of saying", Example: "Norway said on Friday that it rained."}, Apply: made.byWords},
+	{Rule: rule.Rule{Decides: "date", Name: "day on which the clause hangs", Example: "It ended on Friday, when Norway said so."}, Apply: made.byClause},
+	{Rule: rule.Rule{Decides: "date", Name: "date of the meeting", Example: "Norway said so at a meeting held on Friday."}, Apply: made.byMeeting},
+}
+
+// setDate sets the date. The day of publication stands in with a precision of
+// its own, “published”, where no rule tells: the statement was made by then.
 func (m *maker) setDate(st *said) {
-	if d, rule, sure := m.dateOf(st); rule != "" {
-		st.Date, st.DatePrecision, st.DateText = d.Value, string(d.Precision), m.Article.Slice(d.Span)
-		st.decide("date", rule, sure)
-		return
-	}
-	for _, met := range m.Meetings {
-		if met.ID == st.Meeting && met.Date != "" {
-			st.Date, st.DatePrecision, st.DateText = met.Date, met.DatePrecision, met.DateText
-			st.decide("date", "date of the meeting", byMeeting)
-			return
-		}
-	}
-	if published := m.Article.Published.Day(); !published.IsZero() {
+	if d, by, ok := rule.First(days, made{maker: m, st: st}); ok {
+		st.Date, st.DatePrecision, st.DateText = d.value, d.precision, d.text
+		st.decide(by)
+	} else if published := m.Article.Published.Day(); !published.IsZero() {
 		st.Date, st.DatePrecision = published.Format(time.DateOnly), "published"
 	}
 }
 
-// dateOf returns the date that the sentence gives the saying, and by which rule;
-// none where the rule is "". What is still to come is no date of what was said.
-func (m *maker) dateOf(st *said) (dates.Date, string, float64) {
-	for _, words := range st.frame.Parts(document.When) {
-		if d, ok := dates.In(m.Dates, m.Document, words); ok && !m.toCome(d) {
-			return d, "words for the time of saying", byWords
+func (m *maker) day(d dates.Date) day {
+	return day{d.Value, string(d.Precision), m.Article.Slice(d.Span)}
+}
+
+func (x made) byWords() (day, bool) {
+	for _, words := range x.st.frame.Parts(document.When) {
+		if d, ok := dates.In(x.Dates, x.Document, words); ok && !x.toCome(d) {
+			return x.day(d), true
 		}
 	}
-	if days := m.days(st); len(days) > 0 {
-		for _, d := range m.Dates {
-			if slices.ContainsFunc(days, d.Overlaps) && !m.toCome(d) {
-				return d, "day on which the clause hangs", byClause
-			}
+	return day{}, false
+}
+
+func (x made) byClause() (day, bool) {
+	spans := x.daysBefore(x.st)
+	for _, d := range x.Dates {
+		if slices.ContainsFunc(spans, d.Overlaps) && !x.toCome(d) {
+			return x.day(d), true
 		}
 	}
-	return dates.Date{}, "", 0
+	return day{}, false
+}
+
+func (x made) byMeeting() (day, bool) {
+	for _, met := range x.Meetings {
+		if met.ID == x.st.Meeting && met.Date != "" {
+			return day{met.Date, met.DatePrecision, met.DateText}, true
+		}
+	}
+	return day{}, false
 }
 
 // toCome says whether a date lies after the day of publication.
@@ -62,9 +70,9 @@ func (m *maker) toCome(d dates.Date) bool {
 	return !published.IsZero() && d.Day.After(published)
 }
 
-// days returns the words before “when” where the clause of the cue tells what
+// daysBefore returns the words before “when” where the clause of the cue tells what
 // was then: “on Friday, when she said”.
-func (m *maker) days(st *said) (days []article.Span) {
+func (m *maker) daysBefore(st *said) (days []article.Span) {
 	for c := st.cue; c.OK(); c = c.Up() {
 		for _, when := range c.Children("advmod") {
 			before := when.Next(-1)

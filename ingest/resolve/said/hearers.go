@@ -6,16 +6,15 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // setHearers sets to whom a statement is addressed and at whom it is aimed.
 func (m *maker) setHearers(st *said) {
 	st.heard = m.chosen(st, document.Addressee, candidate.addressed)
-	for _, rule := range hearers {
-		if len(st.heard) == 0 {
-			st.heard = m.heardBy(st, rule)
-		}
+	if len(st.heard) == 0 {
+		m.addOverlooked(st)
 	}
 	st.Addressees = ids(st.heard)
 	st.Targets = ids(m.chosen(st, document.Target, candidate.aimedAt))
@@ -27,7 +26,7 @@ func (m *maker) chosen(st *said, role document.Role, has func(candidate) bool) (
 	for _, c := range st.candidates[role] {
 		if has(c) {
 			all = append(all, c.Entity)
-			st.decide(string(role), c.rule, c.probability(role))
+			st.decide(c.rule.For(string(role)), c.probability(role))
 		}
 	}
 	return all
@@ -50,31 +49,31 @@ func (c candidate) addressed() bool {
 
 func (c candidate) aimedAt() bool { return c.given && c.probability(document.Target) >= aiming }
 
-// hearer is a rule that finds the word for an addressee whom the network
-// overlooks, nowhere where there is none.
-type hearer struct {
-	name, example string
-	share         float64 // that are right, on the marked articles
-	word          func(m *maker, st *said) tree.Cursor
+// hearers are the rules that find the words for an addressee whom the network
+// overlooks.
+var hearers = []rule.By[made, whom.Reference]{
+	{Rule: rule.Rule{Decides: "addressee", Name: "whom it is demanded of", Example: "Norway demanded that NATO pay."}, Apply: heard((*maker).demanded)},
+	{Rule: rule.Rule{Decides: "addressee", Name: "who is told in the passive", Example: "NATO was asked to pay."}, Apply: heard((*maker).patient)},
 }
 
-var hearers = []hearer{
-	{"whom it is demanded of", "Paris demanded that Berlin pay.", 0.7, (*maker).demanded},
-	{"who is told in the passive", "Berlin was asked to pay.", 0.7, (*maker).patient},
+// addOverlooked adds the addressee whom the network overlooks.
+func (m *maker) addOverlooked(st *said) {
+	if ref, by, ok := rule.First(hearers, made{maker: m, st: st}); ok {
+		st.heard = ref.Entities
+		st.decide(by, min(by.Share(), ref.Confidence))
+	}
 }
 
-// heardBy returns whom a rule finds, if that is one who can be named.
-func (m *maker) heardBy(st *said, rule hearer) []*who.Entity {
-	word := rule.word(m, st)
-	if !word.OK() {
-		return nil
+// heard finds whom a word means, if that is one who can be named.
+func heard(word func(*maker, *said) tree.Cursor) func(made) (whom.Reference, bool) {
+	return func(x made) (ref whom.Reference, ok bool) {
+		w := word(x.maker, x.st)
+		if !w.OK() {
+			return ref, false
+		}
+		ref = x.Whom.Of(w.Phrase(), whom.Scene{Role: document.Addressee, Anchor: x.st.frame.Anchor, Content: x.st.content, Speakers: x.st.speakers, Last: x.lastSpeakers()})
+		return ref, ref.Confidence >= likely && len(ref.Entities) == 1 && !slices.Contains(x.st.speakers, ref.One())
 	}
-	ref := m.Whom.Of(word.Phrase(), whom.Scene{Role: document.Addressee, Anchor: st.frame.Anchor, Content: st.content, Speakers: st.speakers, Last: m.lastSpeakers()})
-	if ref.Confidence < likely || len(ref.Entities) != 1 || slices.Contains(st.speakers, ref.One()) {
-		return nil
-	}
-	st.decide("addressee", rule.name, min(rule.share, ref.Confidence))
-	return ref.Entities
 }
 
 // demanded returns of whom it is demanded to do something.

@@ -15,8 +15,6 @@ import (
 const (
 	lead   = 4   // sentences in which somebody is heralded: headline, dateline, lead
 	retold = 0.2 // share of the words that are said again by the one who is named
-
-	heralding = 0.7 // share that is right of those named so: 12 of 17 on the marked articles
 )
 
 // nameHeralded gives what somebody says in the lead without a name to the one
@@ -28,7 +26,7 @@ func (m *maker) nameHeralded() {
 		}
 		if e := m.saysAgain(st, m.all[i+1:]); e != nil && !slices.Contains(st.heard, e) {
 			st.speakers, st.words, st.Unnamed = []*who.Entity{e}, st.source, nil
-			st.Decisions[0].Rule, st.Decisions[0].Confidence = "says the same by name further down", heralding
+			st.decideAnew(heralding)
 			st.Confidence = m.confidence(st)
 			m.enterSpeakers(st)
 		}

@@ -10,12 +10,8 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-// Of those who met and speak together: how many sentences after the meeting they
-// may, and the share of them that is right.
-const (
-	soonAfter = 4
-	byPair    = 0.75
-)
+// soonAfter is how many sentences after a meeting those who met may speak together.
+const soonAfter = 4
 
 // jointly returns the two who met last where words for two mean nobody else:
 // “the two leaders said”, “they said in a joint statement”.

@@ -8,46 +8,56 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-// Shares of meetings at which something was said that are right, on the marked
-// articles.
-const (
-	byTrigger  = 0.9
-	byTurn     = 0.84
-	byOccasion = 0.8
-)
+// occasions are the rules for the meeting at which a statement was made.
+var occasions = []rule.By[made, string]{
+	{Rule: rule.Rule{Decides: "meeting", Name: "the cue stands with it", Example: "Norway said at a meeting that it rained."}, Apply: made.atMeeting},
+	{Rule: rule.Rule{Decides: "meeting", Name: "the speaker goes on", Example: "Norway said at a meeting that it rained. Norway added that it was late."}, Apply: made.onward},
+	{Rule: rule.Rule{Decides: "meeting", Name: "words of its course", Example: "Norway met NATO. In opening remarks, Norway said that it rained."}, Apply: made.inCourse},
+}
 
-// setMeeting sets the meeting at which a statement was made: one that the
-// sentence tells of beside the cue, the one at which the speaker made the
-// statement before, or the last one where words such as “opening remarks” tell
-// that there was one.
+// setMeeting sets the meeting at which a statement was made.
 func (m *maker) setMeeting(st *said) {
-	for _, met := range m.Meetings {
-		if m.attended(st, met) && m.beside(st, met) {
-			st.meet(met.ID, "the cue stands with it", byTrigger)
-			return
-		}
-	}
-	if last := m.lastOf(st); last != nil && last.Meeting != "" && m.goesOn(last, st) {
-		st.meet(last.Meeting, "the speaker goes on", byTurn)
-		return
-	}
-	if !occasion.MatchString(m.outside(st)) {
-		return
-	}
-	for _, met := range slices.Backward(m.Meetings) {
-		if m.attended(st, met) && met.Spans.Trigger[0][0] < m.points.At(m.Words[st.frame.Anchor].Start) {
-			st.meet(met.ID, "words of its course", byOccasion)
-			return
-		}
+	if id, by, ok := rule.First(occasions, made{maker: m, st: st}); ok {
+		st.Meeting = id
+		st.decide(by)
 	}
 }
 
-func (st *said) meet(id, rule string, share float64) {
-	st.Meeting = id
-	st.decide("meeting", rule, share)
+// atMeeting finds one that the sentence tells of beside the cue.
+func (x made) atMeeting() (id string, ok bool) {
+	for _, met := range x.Meetings {
+		if x.attended(x.st, met) && x.beside(x.st, met) {
+			return met.ID, true
+		}
+	}
+	return "", false
+}
+
+// onward finds the one at which the speaker made the statement before.
+func (x made) onward() (id string, ok bool) {
+	last := x.lastOf(x.st)
+	if last == nil || last.Meeting == "" || !x.goesOn(last, x.st) {
+		return "", false
+	}
+	return last.Meeting, true
+}
+
+// inCourse finds the last one where words such as “opening remarks” tell that
+// there was one.
+func (x made) inCourse() (id string, ok bool) {
+	if !occasion.MatchString(x.outside(x.st)) {
+		return "", false
+	}
+	for _, met := range slices.Backward(x.Meetings) {
+		if x.attended(x.st, met) && met.Spans.Trigger[0][0] < x.points.At(x.Words[x.st.frame.Anchor].Start) {
+			return met.ID, true
+		}
+	}
+	return "", false
 }
 
 // attended says whether a speaker took part in a meeting that was held.
@@ -127,5 +137,6 @@ func (m *maker) outside(st *said) string {
 // confidence returns the probability that a statement is one and its speaker
 // is right.
 func (m *maker) confidence(st *said) float64 {
-	return hundredths(st.frame.P * st.Decisions[0].Confidence)
+	speaker, _ := facts.Decided(st.Decisions, "speaker", 0)
+	return hundredths(st.frame.P * speaker.Confidence)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -19,19 +20,58 @@ func (m *maker) passOn() {
 			quoting[m.sentence(st)] = append(quoting[m.sentence(st)], st)
 		}
 	}
-	for _, st := range m.all {
-		if by, words := m.agent(st); by != nil {
-			m.passedOn(st, by, words, "quoted by")
-		}
-		if other := m.quotation(st, quoting[m.sentence(st)]); other != nil && active(other) {
-			m.passedOnBy(st, other)
-		} else if other != nil {
-			m.passedOnBy(other, st)
-		}
-		if by := quoter(st.cue); by.OK() && !covers(st.source, by.Word) {
-			m.passedOn(st, m.Whom.Of(by.Phrase(), whom.Scene{Role: document.Source, Anchor: st.frame.Anchor}).One(), by.Phrase(), "quotes as saying")
+	for i, st := range m.all {
+		for _, r := range reporters {
+			if p, ok := r.Apply(made{m, st, i, quoting[m.sentence(st)]}); ok {
+				m.passedOn(p, r.Rule)
+			}
 		}
 	}
+}
+
+// report says that somebody, in the words for him, passed a statement on.
+type report struct {
+	st    *said
+	by    *who.Entity
+	words document.Range
+}
+
+// reporters are the rules for who passed words on; the first that says so of a
+// statement counts.
+var reporters = []rule.By[made, report]{
+	{Rule: rule.Rule{Decides: "reportedBy", Name: "quoted by", Example: "Norway was quoted by NATO as saying that it rained."}, Apply: made.byAgent},
+	{Rule: rule.Rule{Decides: "reportedBy", Name: "the same words, quoted", Example: "NATO quoted Norway as saying that it rained."}, Apply: made.bySameWords},
+	{Rule: rule.Rule{Decides: "reportedBy", Name: "quotes as saying", Example: "NATO quoted Norway as saying that it rained."}, Apply: made.byQuoter},
+}
+
+func (x made) byAgent() (report, bool) {
+	by, words := x.agent(x.st)
+	return report{x.st, by, words}, by != nil
+}
+
+// bySameWords finds the statement that has the same words, of which the one
+// passes the other on.
+func (x made) bySameWords() (report, bool) {
+	st, reporting := x.st, x.quotation(x.st, x.quoting)
+	if reporting == nil {
+		return report{}, false
+	}
+	if !active(reporting) {
+		st, reporting = reporting, st
+	}
+	if len(reporting.speakers) != 1 || len(reporting.source) == 0 {
+		return report{}, false
+	}
+	return report{st, reporting.speakers[0], reporting.source[0]}, true
+}
+
+func (x made) byQuoter() (report, bool) {
+	by := quoter(x.st.cue)
+	if !by.OK() || covers(x.st.source, by.Word) {
+		return report{}, false
+	}
+	e := x.Whom.Of(by.Phrase(), whom.Scene{Role: document.Source, Anchor: x.st.frame.Anchor}).One()
+	return report{x.st, e, by.Phrase()}, e != nil
 }
 
 // quoter returns who quotes somebody “as saying” what he says.
@@ -108,21 +148,12 @@ func common(a, b []document.Range) (n int) {
 	return n
 }
 
-func (m *maker) passedOnBy(st, reporting *said) {
-	if len(reporting.speakers) == 1 && len(reporting.source) > 0 {
-		m.passedOn(st, reporting.speakers[0], reporting.source[0], "the same words, quoted")
-	}
-}
-
 // passedOn notes who passed a statement on, a person or a body other than the
 // speaker.
-func (m *maker) passedOn(st *said, by *who.Entity, words document.Range, rule string) {
-	if by == nil || st.ReportedBy != "" || by.Label != graph.Person && by.Label != graph.Organization || slices.Contains(st.speakers, by) {
+func (m *maker) passedOn(p report, by rule.Rule) {
+	if p.st.ReportedBy != "" || p.by.Label != graph.Person && p.by.Label != graph.Organization || slices.Contains(p.st.speakers, p.by) {
 		return
 	}
-	st.ReportedBy, st.Spans.ReportedBy = by.ID, m.spans([]document.Range{words})
-	st.decide("reportedBy", rule, passedSure)
+	p.st.ReportedBy, p.st.Spans.ReportedBy = p.by.ID, m.spans([]document.Range{p.words})
+	p.st.decide(by)
 }
-
-// passedSure is the share that is right of the 21 found in the marked articles.
-const passedSure = 0.9

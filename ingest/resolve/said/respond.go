@@ -9,23 +9,25 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-// answer is a rule by which a statement is an answer to another.
-type answer struct {
-	name, example string
-	sure          float64                     // share that is right of those found in the 999 marked articles: 5, 28, 2, 44 and 10
-	to            func(m *maker, i int) *said // what the i-th statement answers, nil where that isn't clear
+// answers are the rules by which a statement is an answer to another, the surest
+// first. None applies where it isn't clear to which.
+var answers = []rule.By[made, *said]{
+	{Rule: rule.Rule{Decides: "respondsTo", Name: "words of somebody who is named", Example: "Tehran denied Israel's accusation."}, Apply: answering((*maker).wordsOfNamed)},
+	{Rule: rule.Rule{Decides: "respondsTo", Name: "a noun for the other's words", Example: "NATO rejected the demand."}, Apply: answering((*maker).nounForWords)},
+	{Rule: rule.Rule{Decides: "respondsTo", Name: "this", Example: "The minister denied this."}, Apply: answering((*maker).pronounForWords)},
+	{Rule: rule.Rule{Decides: "respondsTo", Name: "a question to the speaker", Example: "Asked whether he knew, Biden said no."}, Apply: answering((*maker).question)},
+	{Rule: rule.Rule{Decides: "respondsTo", Name: "a reply to what the speaker was told", Example: "“I agree,” Putin replied."}, Apply: answering((*maker).reply)},
 }
 
-// answers are the rules, the surest first.
-var answers = []answer{
-	{"words of somebody who is named", "Tehran denied Israel's accusation.", 0.9, (*maker).wordsOfNamed},
-	{"a noun for the other's words", "NATO rejected the demand.", 0.96, (*maker).nounForWords},
-	{"this", "The minister denied this.", 0.8, (*maker).pronounForWords},
-	{"a question to the speaker", "Asked whether he knew, Biden said no.", 0.92, (*maker).question},
-	{"a reply to what the speaker was told", "“I agree,” Putin replied.", 0.8, (*maker).reply},
+func answering(to func(m *maker, i int) *said) func(made) (*said, bool) {
+	return func(x made) (*said, bool) {
+		other := to(x.maker, x.i)
+		return other, other != nil
+	}
 }
 
 // responses are how an act answers; whatever is said to a question answers it.
@@ -34,16 +36,15 @@ var responses = map[string]string{"DENY": "denies", "REJECT": "rejects", "CONFIR
 // respond says which statement another answers.
 func (m *maker) respond() {
 	for i, st := range m.all {
-		for _, rule := range answers {
-			if to := rule.to(m, i); to != nil {
-				st.RespondsTo, st.How = to.ID, "answers"
-				if how := responses[st.Act]; how != "" && to.Act != "ASK" {
-					st.How = how
-				}
-				st.decide("respondsTo", rule.name, rule.sure)
-				break
-			}
+		to, by, ok := rule.First(answers, made{maker: m, st: st, i: i})
+		if !ok {
+			continue
 		}
+		st.RespondsTo, st.How = to.ID, "answers"
+		if how := responses[st.Act]; how != "" && to.Act != "ASK" {
+			st.How = how
+		}
+		st.decide(by)
 	}
 }
 

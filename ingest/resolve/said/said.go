@@ -16,6 +16,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -92,9 +93,20 @@ func (m *maker) make(f document.Frame) *said {
 	return st
 }
 
-// decide notes how an attribute was found, its confidence in hundredths.
-func (st *said) decide(what, rule string, confidence float64) {
-	st.Decisions = append(st.Decisions, facts.Decision{What: what, Rule: rule, Confidence: hundredths(confidence)})
+// decide notes by which rule an attribute was found, and how probable it is, in
+// hundredths: by a model, else by the rule's share.
+func (st *said) decide(by rule.Rule, p ...float64) {
+	confidence := by.Share()
+	if len(p) > 0 {
+		confidence = p[0]
+	}
+	st.Decisions = append(st.Decisions, facts.Decision{What: by.Decides, Rule: by.Name, Confidence: hundredths(confidence)})
+}
+
+// decideAnew puts a decision in the place of the one before.
+func (st *said) decideAnew(by rule.Rule) {
+	i := slices.IndexFunc(st.Decisions, func(d facts.Decision) bool { return d.What == by.Decides })
+	st.Decisions[i] = facts.Decision{What: by.Decides, Rule: by.Name, Confidence: by.Share()}
 }
 
 func hundredths(x float64) float64 { return float64(int(x*100+0.5)) / 100 }

@@ -118,7 +118,7 @@ func (m *maker) mainPart(parts []document.Range, anchor int) int {
 
 // setSpeakers sets who said it: whom the phrases mean.
 func (m *maker) setSpeakers(st *said) {
-	rule, sure := "no words for a source", unsourced
+	by, sure := unsourced, unsourced.Share()
 	var unnamed []document.Range
 	for i, part := range st.source {
 		ref := m.Whom.Of(part, whom.Scene{Role: document.Source, Anchor: st.frame.Anchor, Content: st.content, Last: m.lastSpeakers()})
@@ -129,14 +129,14 @@ func (m *maker) setSpeakers(st *said) {
 		}
 		unnamed = append(unnamed, ref.Unnamed...)
 		if i == 0 || ref.Confidence < sure {
-			rule, sure = ref.Rule, ref.Confidence
+			by, sure = ref.Rule.For("speaker"), ref.Confidence
 		}
 	}
 	if pair := m.jointly(st); pair != nil && len(st.speakers) == 0 {
 		st.speakers, st.words, unnamed = pair, []document.Range{st.source[0], st.source[0]}, nil
-		rule, sure = "the two who met", byPair
+		by, sure = ofPair, ofPair.Share()
 	}
-	st.decide("speaker", rule, sure)
+	st.decide(by, sure)
 	m.setUnnamed(st, unnamed)
 	m.enterSpeakers(st)
 }
@@ -169,10 +169,6 @@ func (m *maker) setUnnamed(st *said, unnamed []document.Range) {
 		st.Unnamed = &facts.Source{Text: m.text(words), Kind: m.kindOf(words)}
 	}
 }
-
-// unsourced is the share of statements without words for a source that have
-// nobody to name, on the marked articles.
-const unsourced = 0.93
 
 // lastSpeakers returns who made the statement before.
 func (m *maker) lastSpeakers() []*who.Entity {

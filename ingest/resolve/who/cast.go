@@ -102,9 +102,9 @@ func (c *Cast) add(label graph.Label, key, name, code string) *Entity {
 		return nil
 	}
 	if c.byID[id] == nil {
-		e := &Entity{ID: id, Name: name, Label: label, Code: code, Rule: "name by the network", Confidence: 0.93, names: map[string]bool{}}
+		e := &Entity{ID: id, Name: name, Label: label, Code: code, Rule: byName(label), names: map[string]bool{}}
 		if label == graph.Country {
-			e.Rule, e.Confidence = "gazetteer", 0.98
+			e.Rule = byGazetteer
 		}
 		c.join(e)
 	}
@@ -156,7 +156,7 @@ func first(e *Entity) int {
 func (c *Cast) Enter(name string, r document.Range) *Entity {
 	e := c.Organization(name, "")
 	if len(e.Mentions) == 0 {
-		e.Rule, e.Confidence = "words in capitals that speak", 0.8
+		e.Rule = byCapitals
 		e.Mentions = append(e.Mentions, r)
 	}
 	return e

@@ -84,7 +84,7 @@ func (p *people) add(words []string) *Entity {
 		}
 		return e
 	}
-	e := &Entity{Label: graph.Person, Rule: "name by the network", Confidence: 0.93, names: map[string]bool{}}
+	e := &Entity{Label: graph.Person, Rule: byName(graph.Person), names: map[string]bool{}}
 	p.known, p.folded = append(p.known, e), append(p.folded, nil)
 	p.rename(len(p.known)-1, words)
 	return e
@@ -144,7 +144,7 @@ func (p *people) of(n name) *Entity {
 		return p.choose(candidates, n.Range)
 	}
 	e := p.add(n.words)
-	e.Rule, e.Confidence = "name by the network, one word that no full name explains", 0.8
+	e.Rule = byOneWord
 	return e
 }
 

@@ -70,7 +70,7 @@ func (f finder) newBody(b body) *Entity {
 	}
 	e := f.owned(b.core, b.rest, cmp.Or(code, f.Document.Article.ID), text(f.Document, b.Range), code)
 	if e != nil && len(e.Mentions) == 0 {
-		e.Proposed, e.Rule, e.Confidence = true, "noun for a body", 0.8
+		e.Proposed, e.Rule = true, byNoun
 	}
 	return e
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
 // Entity is somebody or something that the article tells of.
@@ -22,8 +23,7 @@ type Entity struct {
 	Mentions []document.Range
 	Proposed bool // a body without a name of its own, in the graph only where something refers to it
 
-	Rule       string // by which it was found
-	Confidence float64
+	Rule rule.Rule // by which it was found
 
 	// Of a person:
 	Words    []string // the name
@@ -41,7 +41,7 @@ type Office struct {
 	Of         *Entity // a country or body; nil where nobody knows whose it is
 	Words      document.Range
 	Former     bool
-	Rule       string
+	Rule       rule.Rule
 	Confidence float64
 }
 

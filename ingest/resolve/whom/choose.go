@@ -10,6 +10,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -143,9 +144,10 @@ func (r *Resolver) likeliest(words document.Range, scene Scene) Reference {
 	slices.SortStableFunc(choices, func(a, b choice) int { return cmp.Compare(b.p, a.p) })
 	chosen := choose(choices, r.Number(words))
 	if chosen[0].entity == nil || likely(chosen) < unlikely {
-		return Reference{Rule: "nobody who could be named", Confidence: nobody(choices), Unnamed: []document.Range{words}}
+		return Reference{Rule: unnamed, Confidence: nobody(choices), Unnamed: []document.Range{words}}
 	}
-	found := Reference{Rule: rule(ex.Features[chosen[0].index]), Confidence: likely(chosen)}
+	features := vector(ex.Features[chosen[0].index])
+	found := Reference{Rule: rule.Most(signs, features), Alone: features[fSelf] > 0, Confidence: likely(chosen)}
 	for _, c := range chosen {
 		found.Entities = append(found.Entities, c.entity)
 	}
@@ -243,31 +245,4 @@ func (r *Resolver) entered(e *who.Entity) *who.Entity {
 		return e
 	}
 	return r.cast.Enter(e.Name, e.Mentions[0])
-}
-
-// NamedAlone is the rule of a body that no other words than the phrase's name.
-const NamedAlone = "name in the phrase alone"
-
-// rule says by what somebody was found who has the features.
-func rule(v vector) string {
-	is := func(f feature) bool { return v[f] > 0 }
-	switch {
-	case is(fSelf):
-		return NamedAlone
-	case is(fInside), is(fInside + 1), is(fInside + 2), is(fEnds):
-		return "name"
-	case !is(fInside + feature(relations)):
-		return "name in the phrase"
-	case is(fSpeaker) || is(fPrevious) && !is(fPronoun):
-		return "pronoun or noun for who speaks"
-	case !is(fPronoun):
-		return "pronoun"
-	case is(fOffice), is(fOffice + 1), is(fOffice + 2):
-		return "holder of the office"
-	case is(fHeadWord):
-		return "part of the name"
-	case is(fNoun), is(fSameKind):
-		return "description"
-	}
-	return "the one spoken of"
 }

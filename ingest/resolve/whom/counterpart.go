@@ -10,10 +10,6 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-// asCounterpart is how sure such a finding is taken for; it is rare: most
-// counterparts are named beside the word.
-const asCounterpart = 0.9
-
 // counterpart returns who holds the office of the one spoken of in the country
 // that the phrase names: of “Blinken warned his Russian counterpart” the
 // Russian foreign minister. It finds nobody where the article doesn't name him.
@@ -28,7 +24,7 @@ func (r *Resolver) counterpart(words document.Range, scene Scene) (Reference, bo
 		}
 		for _, m := range named {
 			if e := r.peer(known, m.Entity); e != nil && m.Entity.Label == graph.Country {
-				return Reference{Entities: []*who.Entity{e}, Rule: "counterpart", Confidence: asCounterpart}, true
+				return Reference{Entities: []*who.Entity{e}, Rule: peers, Confidence: peers.Share()}, true
 			}
 		}
 		break

@@ -15,12 +15,14 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
 // Reference is whom a phrase means.
 type Reference struct {
 	Entities   []*who.Entity // none: nobody who could be named
-	Rule       string        // what speaks most for it
+	Rule       rule.Rule     // what speaks most for it
+	Alone      bool          // no other words than the phrase name the body
 	Confidence float64       // probability that it is right, also that it is nobody
 
 	Unnamed []document.Range // the parts of the phrase that mean nobody who could be named
@@ -127,7 +129,7 @@ func (r Reference) with(more Reference) Reference {
 		more.Unnamed = unnamed
 		return more
 	}
-	joined := Reference{slices.Clone(r.Entities), r.Rule, min(r.Confidence, more.Confidence), unnamed}
+	joined := Reference{slices.Clone(r.Entities), r.Rule, r.Alone, min(r.Confidence, more.Confidence), unnamed}
 	for _, e := range more.Entities {
 		if !contains(joined.Entities, e) {
 			joined.Entities = append(joined.Entities, e)
