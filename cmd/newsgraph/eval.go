@@ -2,6 +2,7 @@ package main
 
 import (
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -44,10 +45,13 @@ points; countries are named by their ISO 3166-1 alpha-2 codes, nobody is null. O
   meetings      count where they share a word that tells of them; whole where everyone who is named
                 takes part, and status, place and day are right`
 
+// measurement reads a corpus with so many workers.
+type measurement func(context.Context, io.Reader, int) ([]eval.Figure, error)
+
 // corpora are the kinds of corpora, by their flags.
 var corpora = []struct {
 	flag, what string
-	measure    func(io.Reader) ([]eval.Figure, error)
+	measure    measurement
 }{
 	{"statements", "attributions as PolNeAR has them", eval.Statements},
 	{"names", "names as CoNLL-2003 has them", eval.Names},
@@ -77,12 +81,16 @@ func newEval() *cobra.Command {
 	cmd.Flags().String("facts", "", "`file` with marks of all that a graph is made of")
 	cmd.Flags().StringSlice("half", nil, "the `halves` of the marks to measure, each by itself: dev,press")
 	cmd.Flags().Bool("list", false, "list what of the marks is missing (-), wrong (~) and beyond them (+)")
-	cmd.Flags().Int("workers", config.Default().Workers, "articles of the marks to read at a time, 0 for one for each processor")
+	cmd.Flags().Int("workers", config.Default().Workers, "articles to read at a time, 0 for one for each processor")
 	cmd.MarkFlagsOneRequired(append(flags, "facts")...)
 	return cmd
 }
 
 func runEval(cmd *cobra.Command, _ []string) error {
+	cfg, err := load(cmd)
+	if err != nil {
+		return err
+	}
 	out := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', 0)
 	var faults []error
 	for _, c := range corpora {
@@ -93,14 +101,14 @@ func runEval(cmd *cobra.Command, _ []string) error {
 		if name == "" {
 			continue
 		}
-		figures, err := measure(name, c.measure)
+		figures, err := measure(cmd.Context(), name, cfg.Workers, c.measure)
 		if err != nil {
 			faults = append(faults, hint.Add(fmt.Errorf("read %s: %w", name, err), "newsgraph eval --help says what form --%s wants", c.flag))
 			continue
 		}
 		printFigures(out, figures)
 	}
-	return errors.Join(append(faults, out.Flush(), runFacts(cmd))...)
+	return errors.Join(append(faults, out.Flush(), runFacts(cmd, cfg))...)
 }
 
 func printFigures(out io.Writer, figures []eval.Figure) {
@@ -110,18 +118,14 @@ func printFigures(out io.Writer, figures []eval.Figure) {
 }
 
 // runFacts measures the facts, where marks are given.
-func runFacts(cmd *cobra.Command) error {
+func runFacts(cmd *cobra.Command, cfg config.Config) error {
 	name, _ := cmd.Flags().GetString("facts")
 	if name == "" {
 		return nil
 	}
-	cfg, err := load(cmd)
-	if err != nil {
-		return err
-	}
 	halves, _ := cmd.Flags().GetStringSlice("half")
 	var reports []*eval.Report
-	err = opened(name, func(r io.Reader) (err error) {
+	err := opened(name, func(r io.Reader) (err error) {
 		reports, err = eval.Facts(cmd.Context(), r, halves, ingest.Options{Workers: cfg.Workers})
 		return err
 	})
@@ -152,9 +156,9 @@ func printReports(out io.Writer, reports []*eval.Report, list bool) error {
 	return nil
 }
 
-func measure(name string, measure func(io.Reader) ([]eval.Figure, error)) (figures []eval.Figure, err error) {
+func measure(ctx context.Context, name string, workers int, measure measurement) (figures []eval.Figure, err error) {
 	err = opened(name, func(r io.Reader) (err error) {
-		figures, err = measure(r)
+		figures, err = measure(ctx, r, workers)
 		return err
 	})
 	return figures, err

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"context"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -74,23 +75,24 @@ func (p part) String() string {
 // provide”), and its recipient may be whom it concerns only. Where two met or
 // agreed they are both its sources; a meeting's second is taken as recipient.
 // An actor may be marked as a country where its minister speaks: words decide.
-func Acts(r io.Reader) ([]Figure, error) {
+func Acts(ctx context.Context, r io.Reader, workers int) ([]Figure, error) {
 	var all told
 	kinds := make([]told, len(spoken))
-	err := records(r, func(rec record) error {
+	err := measure(ctx, workers, records[record](r), func(rec record) (func(), error) {
 		i := slices.IndexFunc(spoken, func(row []string) bool { return row[0] == rec.Event })
 		if i < 0 {
-			return nil
+			return nil, nil
 		}
 		text := strings.Trim(rec.Text, " {}")
 		article, err := wholeWay(text, "")
 		if err != nil {
-			return err
+			return nil, err
 		}
 		gold, acts, found := rec.parties(text), strings.Fields(spoken[i][1]), article.events()
-		all.add(gold, acts, found)
-		kinds[i].add(gold, acts, found)
-		return nil
+		return func() {
+			all.add(gold, acts, found)
+			kinds[i].add(gold, acts, found)
+		}, nil
 	})
 	figures := all.figures("acts")
 	for i, row := range spoken {

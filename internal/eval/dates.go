@@ -2,10 +2,12 @@ package eval
 
 import (
 	"archive/tar"
+	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"time"
 
@@ -22,26 +24,40 @@ type dates struct{ relaxed, strict, value count }
 // TempEval-3 does (UzZaman et al. 2013): all types of TIMEX3 but the creation
 // time, which is given. Relaxed spans need to overlap; a value counts where its
 // span does.
-func Dates(r io.Reader) ([]Figure, error) {
+func Dates(ctx context.Context, r io.Reader, workers int) ([]Figure, error) {
 	var all dates
-	archive := tar.NewReader(r)
-	for {
-		file, err := archive.Next()
-		if err == io.EOF {
-			return all.figures(), nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		if !strings.HasSuffix(file.Name, ".tml") {
-			continue
-		}
-		d, err := parseTimeML(archive)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file.Name, err)
-		}
+	err := measure(ctx, workers, timeMLs(r), func(d *timeML) (func(), error) {
 		a := &article.Article{Text: d.text, Body: article.Span{End: len(d.text)}, Published: article.OnDay(d.created)}
-		all.add(d.gold, timed.Times(read.Read(a)))
+		found := timed.Times(read.Read(a))
+		return func() { all.add(d.gold, found) }, nil
+	})
+	return all.figures(), err
+}
+
+// timeMLs yields the documents of a tar archive.
+func timeMLs(r io.Reader) iter.Seq2[unit[*timeML], error] {
+	return func(yield func(unit[*timeML], error) bool) {
+		archive := tar.NewReader(r)
+		for {
+			file, err := archive.Next()
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				yield(unit[*timeML]{}, err)
+				return
+			}
+			if !strings.HasSuffix(file.Name, ".tml") {
+				continue
+			}
+			d := unit[*timeML]{place: file.Name}
+			if d.value, err = parseTimeML(archive); err != nil {
+				err = d.fault(err)
+			}
+			if !yield(d, err) {
+				return
+			}
+		}
 	}
 }
 

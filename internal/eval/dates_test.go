@@ -32,7 +32,7 @@ func TestDates(t *testing.T) {
 	document := `<TimeML>` + created + `<TITLE>Yesterday</TITLE><TEXT>They <EVENT>met</EVENT>
 <TIMEX3 type="DATE" value="2022-01-21">yesterday</TIMEX3> for <TIMEX3 type="DURATION" value="P3D">days</TIMEX3>,
 <TIMEX3 type="DATE" value="2022-01-18">late Tuesday</TIMEX3> and a <TIMEX3 type="DATE" value="XXXX">blue moon</TIMEX3> before 1990 and 1991.</TEXT></TimeML>`
-	figures, err := Dates(archive(t, document))
+	figures, err := Dates(t.Context(), archive(t, document), 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestDatesAreCounted(t *testing.T) {
 }
 
 func TestDatesWithoutCreation(t *testing.T) {
-	if _, err := Dates(archive(t, `<TimeML><TEXT>now</TEXT></TimeML>`)); err == nil || err.Error() != "a.tml: has no time of creation" {
+	if _, err := Dates(t.Context(), archive(t, `<TimeML><TEXT>now</TEXT></TimeML>`), 2); err == nil || err.Error() != "a.tml: has no time of creation" {
 		t.Error("got", err)
 	}
 }

@@ -2,15 +2,9 @@
 // statements on PolNeAR, names on CoNLL-2003, syntax on Universal Dependencies,
 // pronouns on GAP and dates on TimeML; and the facts made of it: the project's
 // marks, offices and meetings on DWIE, meetings and demands on WikiEvents, acts
-// on PLOVER. Each corpus is read in the form that it comes in.
+// on PLOVER. Each corpus is read in the form that it comes in,
+// so many of its documents at a time as there are workers.
 package eval
-
-import (
-	"bufio"
-	"fmt"
-	"io"
-	"strings"
-)
 
 // Figure is one figure, with what it is of.
 type Figure struct {
@@ -31,24 +25,4 @@ func share(part, whole int) float64 {
 		return 0
 	}
 	return float64(part) / float64(whole)
-}
-
-// lines calls each with the lines of r, without their ends, and their numbers
-// from 1, and names the line of its error.
-func lines(r io.Reader, each func(line string) error) error {
-	in := bufio.NewReader(r)
-	for number := 1; ; number++ {
-		line, err := in.ReadString('\n')
-		if line != "" {
-			if err := each(strings.TrimRight(line, "\r\n")); err != nil {
-				return fmt.Errorf("line %d: %w", number, err)
-			}
-		}
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-	}
 }

@@ -1,8 +1,8 @@
 package eval
 
 import (
+	"context"
 	"encoding/json"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -100,9 +100,9 @@ func TestStatementsAsTheInstrument(t *testing.T) {
 }
 
 // run reads a text and returns the error only.
-func run(measure func(io.Reader) ([]Figure, error)) func(text string) error {
+func run(measure measuring) func(text string) error {
 	return func(text string) error {
-		_, err := measure(strings.NewReader(text))
+		_, err := measure(context.Background(), strings.NewReader(text), 2)
 		return err
 	}
 }

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -41,32 +42,33 @@ var roles = map[string]string{"Participant": participant, "Communicator": teller
 // them. A demand needs no words of it: instructions sent and a ban are demands.
 // Mentions are not linked, so that a pronoun is right only as the words of a
 // speaker.
-func Events(r io.Reader) ([]Figure, error) {
+func Events(ctx context.Context, r io.Reader, workers int) ([]Figure, error) {
 	type counts struct{ triggers, arguments count }
 	all := make([]counts, len(contacts))
-	err := lines(r, func(line string) error {
+	err := measure(ctx, workers, lines(r), func(line string) (func(), error) {
 		if strings.TrimSpace(line) == "" {
-			return nil
+			return nil, nil
 		}
 		var w wikiEvents
 		if err := json.Unmarshal([]byte(line), &w); err != nil {
-			return err
+			return nil, err
 		}
 		d, err := w.document()
 		if err != nil {
-			return err
+			return nil, err
 		}
 		article, err := wholeWay(d.text, "")
 		if err != nil {
-			return err
+			return nil, err
 		}
 		predicted := article.events()
-		for i, c := range contacts {
-			gold := d.events(w, c.types)
-			predicted := slices.DeleteFunc(slices.Clone(predicted), func(e event) bool { return !slices.Contains(c.acts, e.act) })
-			d.compare(&all[i].triggers, &all[i].arguments, gold, predicted)
-		}
-		return nil
+		return func() {
+			for i, c := range contacts {
+				gold := d.events(w, c.types)
+				predicted := slices.DeleteFunc(slices.Clone(predicted), func(e event) bool { return !slices.Contains(c.acts, e.act) })
+				d.compare(&all[i].triggers, &all[i].arguments, gold, predicted)
+			}
+		}, nil
 	})
 	var figures []Figure
 	for i, c := range contacts {

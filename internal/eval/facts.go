@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"time"
 
@@ -114,25 +115,28 @@ func touch(a, b []facts.Span) bool {
 	})
 }
 
-// records calls each with the elements of a JSON list, and names the number of
-// the one, from 1, that can't be read or is at fault.
-func records[T any](r io.Reader, each func(T) error) error {
-	in := json.NewDecoder(r)
-	if t, err := in.Token(); err != nil || t != json.Delim('[') {
-		return fmt.Errorf("is no JSON list: begins with %v", t)
-	}
-	for number := 1; in.More(); number++ {
-		var record T
-		err := in.Decode(&record)
-		if err == nil {
-			err = each(record)
+// records yields the elements of a JSON list.
+func records[T any](r io.Reader) iter.Seq2[unit[T], error] {
+	return func(yield func(unit[T], error) bool) {
+		in := json.NewDecoder(r)
+		if t, err := in.Token(); err != nil || t != json.Delim('[') {
+			yield(unit[T]{}, fmt.Errorf("is no JSON list: begins with %v", t))
+			return
 		}
-		if err != nil {
-			return fmt.Errorf("record %d: %w", number, err)
+		for number := 1; in.More(); number++ {
+			record := unit[T]{place: fmt.Sprintf("record %d", number)}
+			if err := in.Decode(&record.value); err != nil {
+				yield(record, record.fault(err))
+				return
+			}
+			if !yield(record, nil) {
+				return
+			}
+		}
+		if _, err := in.Token(); err != nil {
+			yield(unit[T]{}, err)
 		}
 	}
-	_, err := in.Token()
-	return err
 }
 
 // three returns the usual figures of what was counted.

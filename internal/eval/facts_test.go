@@ -1,16 +1,20 @@
 package eval
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 	"strings"
 	"testing"
 )
 
+// measuring is what the measures of corpora are.
+type measuring = func(context.Context, io.Reader, int) ([]Figure, error)
+
 // check measures and compares the figures that are named.
-func check(t *testing.T, measure func(io.Reader) ([]Figure, error), in string, want map[string]float64) {
+func check(t *testing.T, measure measuring, in string, want map[string]float64) {
 	t.Helper()
-	figures, err := measure(strings.NewReader(in))
+	figures, err := measure(t.Context(), strings.NewReader(in), 2)
 	if err != nil {
 		t.Fatal(err)
 	}

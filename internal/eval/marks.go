@@ -51,20 +51,18 @@ type markedMeeting struct {
 // the marks that are named, each read by itself; one of all where none is.
 func Facts(ctx context.Context, r io.Reader, halves []string, opt ingest.Options) ([]*Report, error) {
 	of := map[string][]*marks{}
-	err := lines(r, func(line string) error {
+	for line, err := range lines(r) {
 		m := &marks{}
-		if err := json.Unmarshal([]byte(line), m); err != nil {
-			return err
+		if err == nil {
+			if err = m.parse(line.value); err != nil {
+				err = line.fault(err)
+			}
 		}
-		if err := m.check(); err != nil {
-			return err
+		if err != nil {
+			return nil, err
 		}
 		of[m.Half] = append(of[m.Half], m)
 		of[""] = append(of[""], m)
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
 	if len(halves) == 0 {
 		halves = []string{""}
@@ -80,8 +78,11 @@ func Facts(ctx context.Context, r io.Reader, halves []string, opt ingest.Options
 	return reports, nil
 }
 
-// check says what span lies outside the text.
-func (m *marks) check() error {
+// parse reads a line, and refuses a span that lies outside the text.
+func (m *marks) parse(line string) error {
+	if err := json.Unmarshal([]byte(line), m); err != nil {
+		return err
+	}
 	var spans []facts.Span
 	for _, s := range m.Statements {
 		spans = append(spans, s.Content...)

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,50 +15,56 @@ import (
 // Names measures names on columns as CoNLL-2003 has them: the word first, the
 // tag (IOB1 or IOB2) last, an empty line between sentences and -DOCSTART-
 // between documents. A name counts where its words and its kind are right.
-func Names(r io.Reader) ([]Figure, error) {
+func Names(ctx context.Context, r io.Reader, workers int) ([]Figure, error) {
 	var all count
-	text, previous := newCorpus(), "O"
-	var gold []document.Name
-	sentence := func() {
-		text.endSentence()
-		text.paragraph++
-		previous = "O"
-	}
-	end := func() {
-		read.Analyse(network.OwnGuide, text.finish())
-		compare(&all, gold, text.Names)
-		text, gold, previous = newCorpus(), nil, "O"
-	}
-	err := lines(r, func(line string) error {
-		columns := strings.Fields(line)
-		switch {
-		case len(columns) == 0:
-			sentence()
-			return nil
-		case columns[0] == "-DOCSTART-":
-			end()
-			return nil
-		case len(columns) < 2:
-			return errors.New("has no tag")
-		}
-		tag, at := columns[len(columns)-1], len(text.Words)
-		text.add(columns[0])
-		switch {
-		case tag == "O":
-		case len(tag) < 3:
-			return fmt.Errorf("unknown tag %q", tag)
-		case tag[0] == 'B' || previous == "O" || previous[2:] != tag[2:]:
-			gold = append(gold, text.Named(document.Range{First: at, Last: at + 1}, document.NameKind(tag[2:])))
-		default:
-			n := &gold[len(gold)-1]
-			*n = text.Named(document.Range{First: n.First, Last: at + 1}, n.Kind)
-		}
-		previous = tag
-		return nil
+	docs := documents(r, newTagged, func(line string) bool { return strings.HasPrefix(line, docStart) }, (*tagged).take)
+	err := measure(ctx, workers, docs, func(n *tagged) (func(), error) {
+		read.Analyse(network.OwnGuide, n.text.finish())
+		return func() { compare(&all, n.gold, n.text.Names) }, nil
 	})
-	end()
 	of := fmt.Sprintf("%d names", all.gold)
 	return []Figure{{"names, F1", all.f1(), of}, {"names, precision", all.precision(), of}, {"names, recall", all.recall(), of}}, err
+}
+
+const docStart = "-DOCSTART-"
+
+// tagged is a document with its names.
+type tagged struct {
+	text     *corpus
+	gold     []document.Name
+	previous string // tag
+}
+
+func newTagged() *tagged { return &tagged{text: newCorpus(), previous: "O"} }
+
+// take takes a line: a word, or the end of a sentence.
+func (n *tagged) take(line string) error {
+	columns := strings.Fields(line)
+	switch {
+	case len(columns) == 0:
+		n.text.endSentence()
+		n.text.paragraph++
+		n.previous = "O"
+		return nil
+	case columns[0] == docStart:
+		return nil
+	case len(columns) < 2:
+		return errors.New("has no tag")
+	}
+	tag, at := columns[len(columns)-1], len(n.text.Words)
+	n.text.add(columns[0])
+	switch {
+	case tag == "O":
+	case len(tag) < 3:
+		return fmt.Errorf("unknown tag %q", tag)
+	case tag[0] == 'B' || n.previous == "O" || n.previous[2:] != tag[2:]:
+		n.gold = append(n.gold, n.text.Named(document.Range{First: at, Last: at + 1}, document.NameKind(tag[2:])))
+	default:
+		last := &n.gold[len(n.gold)-1]
+		*last = n.text.Named(document.Range{First: last.First, Last: at + 1}, last.Kind)
+	}
+	n.previous = tag
+	return nil
 }
 
 func compare(all *count, gold, predicted []document.Name) {

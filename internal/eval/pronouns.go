@@ -1,8 +1,11 @@
 package eval
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,31 +18,49 @@ import (
 // Pronouns measures on the tab-separated rows of GAP (Webster et al. 2018):
 // a text, a pronoun and two names, each meant by the pronoun or not. As in the
 // task's gold-two-mention form, the two names are given.
-func Pronouns(r io.Reader) ([]Figure, error) {
+func Pronouns(ctx context.Context, r io.Reader, workers int) ([]Figure, error) {
 	var all count
-	var columns map[string]int
-	err := lines(r, func(line string) error {
-		row := strings.Split(line, "\t")
-		if columns == nil {
-			columns = map[string]int{}
-			for i, name := range row {
-				columns[name] = i
+	err := measure(ctx, workers, tableRows(r), func(column func(string) string) (func(), error) {
+		gold, meant, err := pronoun(column)
+		return func() {
+			for i, is := range gold {
+				all.gold += one(is)
+				all.predicted += one(meant == i)
+				all.hit += one(is && meant == i)
 			}
-			return nil
-		}
-		return pronoun(&all, columns, row)
+		}, err
 	})
 	of := fmt.Sprintf("%d names", all.gold)
 	return []Figure{{"pronouns, F1", all.f1(), of}, {"pronouns, precision", all.precision(), of}, {"pronouns, recall", all.recall(), of}}, err
 }
 
-func pronoun(all *count, columns map[string]int, row []string) error {
-	column := func(name string) string {
-		if i, ok := columns[name]; ok && i < len(row) {
-			return row[i]
+// tableRows yields the rows of a table, each as what its columns have, by the names
+// that the first row gives them.
+func tableRows(r io.Reader) iter.Seq2[unit[func(column string) string], error] {
+	return func(yield func(unit[func(string) string], error) bool) {
+		var columns []string
+		for line, err := range lines(r) {
+			row := strings.Split(line.value, "\t")
+			if err == nil && columns == nil {
+				columns = row
+				continue
+			}
+			column := func(name string) string {
+				if i := slices.Index(columns, name); i >= 0 && i < len(row) {
+					return row[i]
+				}
+				return ""
+			}
+			if !yield(unit[func(string) string]{column, line.place}, err) {
+				return
+			}
 		}
-		return ""
 	}
+}
+
+// pronoun returns which of the two names that a row has the pronoun means by
+// the marks, and which it is read to mean.
+func pronoun(column func(string) string) (gold []bool, meant int, err error) {
 	text := column("Text")
 	d, points := read.Divide(&article.Article{Text: text, Body: article.Span{End: len(text)}}), article.NewCodePoints(text)
 	find := func(name string) (first, last int, err error) {
@@ -56,22 +77,16 @@ func pronoun(all *count, columns map[string]int, row []string) error {
 	}
 	at, _, err := find("Pronoun")
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
 	var names []document.Name
-	gold := []bool{column("A-coref") == "TRUE", column("B-coref") == "TRUE"}
+	gold = []bool{column("A-coref") == "TRUE", column("B-coref") == "TRUE"}
 	for _, name := range []string{"A", "B"} {
 		first, last, err := find(name)
 		if err != nil {
-			return err
+			return nil, 0, err
 		}
 		names = append(names, d.Named(document.Range{First: first, Last: last}, document.PER))
 	}
-	meant := decode.Pronoun(d, at, names)
-	for i, is := range gold {
-		all.gold += one(is)
-		all.predicted += one(meant == i)
-		all.hit += one(is && meant == i)
-	}
-	return nil
+	return gold, decode.Pronoun(d, at, names), nil
 }

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"context"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -69,32 +70,34 @@ type relation struct{ kind, head, tail string }
 // pairs without direction, whatever became of them, of people and bodies that
 // the graph may have as countries; DWIE marks few, so that their precision is
 // too low.
-func Relations(r io.Reader) ([]Figure, error) {
+func Relations(ctx context.Context, r io.Reader, workers int) ([]Figure, error) {
 	counts := map[string]*count{}
 	for _, kind := range measured {
 		counts[kind] = &count{}
 	}
 	var found, judged int
-	err := records(r, func(d dwie) error {
+	err := measure(ctx, workers, records[dwie](r), func(d dwie) (func(), error) {
 		if err := d.check(); err != nil {
-			return err
+			return nil, err
 		}
 		text, places := typeset(d.Sents)
 		article, err := wholeWay(text, "")
 		if err != nil {
-			return err
+			return nil, err
 		}
-		gold, predicted := d.clusters(places), map[relation]bool{}
-		known := d.relations(gold)
-		for _, p := range article.relations() {
-			found++
-			if fact, ok := gold.judge(p, known); ok {
-				judged++
-				predicted[fact] = true
+		gold := d.clusters(places)
+		known, all := d.relations(gold), article.relations()
+		return func() {
+			predicted := map[relation]bool{}
+			for _, p := range all {
+				found++
+				if fact, ok := gold.judge(p, known); ok {
+					judged++
+					predicted[fact] = true
+				}
 			}
-		}
-		tallyRelations(counts, known, predicted)
-		return nil
+			tallyRelations(counts, known, predicted)
+		}, nil
 	})
 	of := fmt.Sprintf("%d relations found, %d with an end that is not marked", found, found-judged)
 	figures := []Figure{{"relations between marked entities", share(judged, found), of}}

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -43,24 +44,24 @@ type tally struct {
 // code points. A predicted content goes with the gold one that it overlaps
 // best; it is right where the F1 over their letters and digits is a half, and
 // the statement where the speakers share a word too, or neither has one.
-func Statements(r io.Reader) ([]Figure, error) {
+func Statements(ctx context.Context, r io.Reader, workers int) ([]Figure, error) {
 	var all tally
-	err := lines(r, func(line string) error {
+	err := measure(ctx, workers, lines(r), func(line string) (func(), error) {
 		if strings.TrimSpace(line) == "" {
-			return nil
+			return nil, nil
 		}
 		var a struct {
 			Text       *string
 			Statements []attribution
 		}
 		if err := json.Unmarshal([]byte(line), &a); err != nil {
-			return err
+			return nil, err
 		}
 		if a.Text == nil {
-			return errors.New("has no text")
+			return nil, errors.New("has no text")
 		}
-		all.add([]rune(*a.Text), a.Statements, predicted(*a.Text))
-		return nil
+		found := predicted(*a.Text)
+		return func() { all.add([]rune(*a.Text), a.Statements, found) }, nil
 	})
 	of := fmt.Sprintf("%d statements", all.statement.gold)
 	figures := []Figure{
