@@ -2,11 +2,13 @@
 package archtest
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -138,6 +140,33 @@ func links(edges []edge, dir string) (ways [][]string) {
 		}
 	}
 	return ways
+}
+
+// TestOnlyTheCommandKnowsTheConfiguration looks for keys, variables and flags
+// in the texts of other packages: what to set is advice that the command gives.
+func TestOnlyTheCommandKnowsTheConfiguration(t *testing.T) {
+	names := regexp.MustCompile(`\b(?:maxBytes|passwordFile|NEWSGRAPH_|NEO4J_|neo4j\.(?:uri|username|password|database))|\s--[a-z]{2,}`)
+	for _, dir := range layers[:slices.Index(layers, "seeds")] {
+		files, err := filepath.Glob(filepath.Join("../..", dir, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if text, ok := n.(*ast.BasicLit); ok && text.Kind == token.STRING && names.MatchString(text.Value) {
+					t.Errorf("%s says %s", name, text.Value)
+				}
+				return true
+			})
+		}
+	}
 }
 
 func TestFaultsAreSeen(t *testing.T) {
