@@ -142,31 +142,49 @@ func links(edges []edge, dir string) (ways [][]string) {
 	return ways
 }
 
-// TestOnlyTheCommandKnowsTheConfiguration looks for keys, variables and flags
-// in the texts of other packages: what to set is advice that the command gives.
-func TestOnlyTheCommandKnowsTheConfiguration(t *testing.T) {
-	names := regexp.MustCompile(`\b(?:maxBytes|passwordFile|NEWSGRAPH_|NEO4J_|neo4j\.(?:uri|username|password|database))|\s--[a-z]{2,}`)
+// settings are names of keys, variables and flags.
+var settings = regexp.MustCompile(`\b(?:maxBytes|passwordFile|NEWSGRAPH_|NEO4J_|neo4j\.(?:uri|username|password|database))|[\s"]--[a-z]{2,}`)
+
+// TestOnlyTheCommandAdvisesOfSettings: the errors of packages do not name what
+// they can't know; the command adds what to set.
+func TestOnlyTheCommandAdvisesOfSettings(t *testing.T) {
 	for _, dir := range layers[:slices.Index(layers, "seeds")] {
 		files, err := filepath.Glob(filepath.Join("../..", dir, "*.go"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, name := range files {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
 			file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
 			if err != nil {
 				t.Fatal(err)
 			}
-			ast.Inspect(file, func(n ast.Node) bool {
-				if text, ok := n.(*ast.BasicLit); ok && text.Kind == token.STRING && names.MatchString(text.Value) {
-					t.Errorf("%s says %s", name, text.Value)
+			for _, text := range errorTexts(file) {
+				if settings.MatchString(text) && !strings.HasSuffix(name, "_test.go") {
+					t.Errorf("an error in %s says %s", name, text)
 				}
-				return true
-			})
+			}
 		}
 	}
+}
+
+// errorTexts returns the literals of which a file makes errors and hints.
+func errorTexts(file *ast.File) (texts []string) {
+	ast.Inspect(file, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		if f, ok := call.Fun.(*ast.SelectorExpr); !ok || !slices.Contains([]string{"Errorf", "New", "Add", "Sprintf"}, f.Sel.Name) {
+			return true
+		}
+		for _, arg := range call.Args {
+			if text, ok := arg.(*ast.BasicLit); ok && text.Kind == token.STRING {
+				texts = append(texts, text.Value)
+			}
+		}
+		return true
+	})
+	return texts
 }
 
 func TestFaultsAreSeen(t *testing.T) {
