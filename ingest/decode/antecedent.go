@@ -7,13 +7,12 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/network"
 )
 
-// personal are the pronouns that mean one person.
-var personal = map[string]bool{
-	"he": true, "him": true, "his": true, "himself": true, "she": true, "her": true, "hers": true, "herself": true,
-}
+// personal says whether a word is a pronoun that means one person.
+func personal(word string) bool { return lexicon.He.Has(word) || lexicon.She.Has(word) }
 
 // antecedents adds what the personal pronouns of the block's own words mean.
 func (r *reader) antecedents() {
@@ -27,7 +26,7 @@ func (r *reader) antecedents() {
 	}
 	links := r.vectors.Links()
 	for w := r.first; w < r.last; w++ {
-		if !personal[strings.ToLower(r.words[w].Text)] {
+		if !personal(strings.ToLower(r.words[w].Text)) {
 			continue
 		}
 		if i, score := r.antecedent(links, w, names); i >= 0 {

@@ -2,14 +2,11 @@ package read
 
 import (
 	"regexp"
-	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 )
-
-// honours are letters after a person's name that are not of it.
-var honours = []string{"QC", "KC", "SC", "MP", "MPs", "MEP", "MSP", "MLA", "TD", "OBE", "MBE", "CBE", "KBE", "DBE", "PhD", "Ph.D.", "MD", "M.D.", "Esq", "Esq.", "CPA", "RN"}
 
 var initials = regexp.MustCompile(`^(?:\p{Lu}\.)+$`)
 
@@ -20,7 +17,7 @@ func mendBorders(d *document.Document) {
 	end := 0 // of the name before
 	for _, n := range d.Names {
 		if n.Kind == document.PER {
-			for n.Range.Len() > 1 && slices.Contains(honours, d.Words[n.Last-1].Text) {
+			for n.Range.Len() > 1 && lexicon.Honours.Has(d.Words[n.Last-1].Text) {
 				n.Last--
 			}
 			for n.First > end && initialBefore(d, n.First) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -165,9 +166,6 @@ func capitalised(d *document.Document, i int) bool {
 	return beside(i-1) || beside(i+1)
 }
 
-// relied are words behind which “in” stands before a person.
-var relied = []string{"believe", "belief", "confidence", "confident", "faith", "interest", "interested", "trust"}
-
 // places makes places of one-word names that the network takes for people, that
 // no full name explains and that stand behind “in” somewhere: “talks in Ohrid”.
 func places(d *document.Document) {
@@ -193,7 +191,7 @@ func places(d *document.Document) {
 
 // behindIn says whether “in” stands before a token that owns nothing.
 func behindIn(d *document.Document, token int) bool {
-	if token < 2 || d.Words[token-1].Text != "in" || slices.Contains(relied, d.Words[token-2].Lemma) {
+	if token < 2 || d.Words[token-1].Text != "in" || lexicon.ReliedOn.Has(d.Words[token-2].Lemma) {
 		return false
 	}
 	return token+1 == len(d.Words) || !strings.HasSuffix(d.Words[token+1].Text, "s") || !strings.ContainsAny(d.Words[token+1].Text, "'’")

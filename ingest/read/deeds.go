@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -54,9 +55,6 @@ func whole(verb, head tree.Cursor, f *document.Frame) bool {
 	return head.OK() && slices.Contains(f.Roles[document.Content], head.Word) && !verb.Child("xcomp", "ccomp", "parataxis").OK()
 }
 
-// recallable are those whom a country or a maker calls back.
-var recallable = []string{"ambassador", "car", "consul", "diplomat", "envoy", "model", "product", "toy", "van", "vehicle"}
-
 // goods says whether things that are counted are ordered, or such that are
 // called back.
 func goods(verb tree.Cursor, f *document.Frame) bool {
@@ -64,7 +62,7 @@ func goods(verb tree.Cursor, f *document.Frame) bool {
 	if lemma != "order" && lemma != "recall" || !whole(verb, head, f) || quoted(verb.Document, head.Word) {
 		return false
 	}
-	return head.Child("nummod").OK() || lemma == "recall" && slices.Contains(recallable, head.Lemma())
+	return head.Child("nummod").OK() || lemma == "recall" && lexicon.Recalled.Has(head.Lemma())
 }
 
 // withheld says whether what is denied is given or kept, to one who is named:
@@ -76,7 +74,7 @@ func withheld(verb tree.Cursor, f *document.Frame) bool {
 	content := f.Roles[document.Content]
 	whom, last := tree.At(verb.Document, content[0]), tree.At(verb.Document, content[len(content)-1])
 	return verb.Child("iobj").OK() && whole(verb, verb.Child("obj"), f) ||
-		slices.Contains([]string{"access", "admission", "asylum", "entry", "visa"}, last.Lemma()) && whom.Is("PROPN", "PRON")
+		lexicon.Withheld.Has(last.Lemma()) && whom.Is("PROPN", "PRON")
 }
 
 // signed says whether a cue is no more than that a paper is signed: “signed a
@@ -85,12 +83,9 @@ func signed(verb tree.Cursor, f *document.Frame) bool {
 	return verb.Lemma() == "sign" && verb.Is("VERB") && len(f.Roles[document.Cue]) == 1
 }
 
-// gatherings are what is called together.
-var gatherings = []string{"meeting", "session", "summit", "conference", "election", "vote", "referendum", "strike", "poll", "truce", "ceasefire"}
-
 func convened(verb tree.Cursor, f *document.Frame) bool {
 	head := object(verb)
-	return verb.Lemma() == "call" && len(f.Roles[document.Cue]) == 1 && whole(verb, head, f) && slices.Contains(gatherings, head.Lemma()) && !quoted(verb.Document, head.Word)
+	return verb.Lemma() == "call" && len(f.Roles[document.Cue]) == 1 && whole(verb, head, f) && lexicon.Called.Has(head.Lemma()) && !quoted(verb.Document, head.Word)
 }
 
 // recalled says whether what is remembered or quoted is somebody, by name.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -90,12 +91,9 @@ func quotedSpeaks(d *document.Document, f *document.Frame) bool {
 	return true
 }
 
-// thinking are the verbs of a thought.
-var thinking = []string{"believe", "expect", "fear", "feel", "guess", "hope", "know", "like", "love", "need", "suppose", "think", "want", "wish"}
-
 // ownThought keeps a frame unless it is what somebody who is quoted thinks.
 func ownThought(d *document.Document, f *document.Frame) bool {
-	if !slices.Contains(thinking, d.Words[f.Anchor].Lemma) || !quoted(d, f.Anchor) {
+	if !lexicon.Thinking.Has(d.Words[f.Anchor].Lemma) || !quoted(d, f.Anchor) {
 		return true
 	}
 	return !slices.ContainsFunc(f.Roles[document.Source], func(w int) bool {

@@ -4,18 +4,8 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 )
-
-// frequent are the words that every English text is full of and that few other
-// languages have.
-var frequent = func() map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(`the of and to a in that is was for on with as it by at from be are he she his her they their
-		has have had not but this which who or an were been will would said its we you i`) {
-		set[w] = true
-	}
-	return set
-}()
 
 const (
 	enough       = 200  // bytes of words of a text whose language can be told
@@ -30,7 +20,7 @@ func English(d *document.Document) bool {
 		if t.IsWord() {
 			words++
 			length += t.Len()
-			if frequent[strings.ToLower(t.Text)] {
+			if lexicon.Frequent.Has(strings.ToLower(t.Text)) {
 				known++
 			}
 		}

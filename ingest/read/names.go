@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -46,9 +48,6 @@ func joined(d *document.Document, i int) bool {
 	}
 	return d.Words[i-1].End == d.Words[i].Start && d.Words[i].End == d.Words[i+1].Start && d.Words[i+1].IsWord() && d.Words[i-1].IsWord()
 }
-
-// particles begin the names that hang on them by a hyphen: “al-Assad”.
-var particles = []string{"al", "an", "ar", "as", "ash", "at", "az", "bin", "ed", "el", "es", "ez", "ul"}
 
 // hyphens lets names go on over hyphens, at which words are divided: “Ban
 // Ki-moon”, “Zahava Gal-On”, “Jean-Claude Juncker”, “Bre-X”.
@@ -130,7 +129,7 @@ func begun(d *document.Document, names []document.Name, n document.Name, alone m
 		return append(names, n)
 	}
 	left := d.Words[n.First-2]
-	particle := slices.Contains(particles, strings.ToLower(left.Text))
+	particle := lexicon.HyphenatedParticles.Has(strings.ToLower(left.Text))
 	if !particle && (!left.Upper() || !tree.At(d, n.First-2).Is("PROPN") || alone[left.Text]) {
 		return append(names, n)
 	}
@@ -198,6 +197,9 @@ func completed(d *document.Document) {
 	}
 }
 
+// generation matches what tells fathers from their sons.
+var generation = regexp.MustCompile(`^(?:[JS]r\.?|II|III|IV)$`)
+
 // generations lets names go on with what tells fathers from their sons.
 func generations(d *document.Document) {
 	for i := 0; i < len(d.Names); i++ {
@@ -206,7 +208,7 @@ func generations(d *document.Document) {
 		if at+1 < len(d.Words) && d.Words[at].Text == "," {
 			at++
 		}
-		if n.Kind != document.PER || at == len(d.Words) || !slices.Contains([]string{"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"}, d.Words[at].Text) {
+		if n.Kind != document.PER || at == len(d.Words) || !generation.MatchString(d.Words[at].Text) {
 			continue
 		}
 		last := i

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 )
 
 // longestSentence is in tokens. What is longer is no prose but a list; it is
@@ -92,14 +94,9 @@ func (m *marks) closedBy(tokens []Token, i int) bool {
 func endsSentence(tokens []Token, i int) bool {
 	t := tokens[i]
 	if i+1 < len(tokens) && (initials.MatchString(t.Text) || abbreviations[t.Text]) {
-		return starters[tokens[i+1].Text]
+		return lexicon.SentenceStarters.Has(tokens[i+1].Text)
 	}
 	return t.Ends()
-}
-
-// starters are words that hardly continue a name after an abbreviation.
-var starters = map[string]bool{
-	"The": true, "He": true, "She": true, "They": true, "It": true, "We": true, "In": true, "But": true, "A": true, "This": true, "“": true, "On": true, "At": true,
 }
 
 func opensSentence(t Token) bool {

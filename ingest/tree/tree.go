@@ -18,6 +18,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 )
 
 // Cursor stands on a word of a document.
@@ -229,7 +230,7 @@ func (c Cursor) Infinitive() bool { return c.Has("mark", "to") }
 func (c Cursor) Negated() bool {
 	return slices.ContainsFunc(c.Children("advmod", "aux", "det", "cc"), func(t Cursor) bool {
 		word := t.Lower()
-		return slices.Contains([]string{"not", "never", "no", "neither", "cannot", "nor"}, word) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
+		return lexicon.Negations.Has(word) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
 	})
 }
 

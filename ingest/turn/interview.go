@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -77,9 +78,6 @@ func answered(all []asked) bool {
 	return false
 }
 
-// interviewing are words before the one who is asked.
-var interviewing = []string{"interview", "interviewed", "with", "to", "asked", "met", "of"}
-
 // interviewee returns the name of the person who answers: the only one who is
 // named before the questions, or after them where nobody is before; of several,
 // the one with whom the interview is said to be, else the one subject.
@@ -125,7 +123,7 @@ func (s *scene) interviewed(n document.Name) bool {
 	return slices.ContainsFunc(before, func(w document.Word) bool {
 		return strings.HasPrefix(strings.ToLower(w.Text), "interview") || w.Lemma == "ask" || w.Lemma == "speak"
 	}) &&
-		slices.ContainsFunc(before, func(w document.Word) bool { return slices.Contains(interviewing, strings.ToLower(w.Text)) })
+		slices.ContainsFunc(before, func(w document.Word) bool { return lexicon.Interviewed.Has(strings.ToLower(w.Text)) })
 }
 
 // subject says whether one of the name's words is the subject of a verb.
@@ -184,14 +182,14 @@ func (s *scene) question(p document.Range) bool {
 
 // announces says whether the words tell of an interview.
 func (s *scene) announces(r document.Range) bool {
-	return slices.ContainsFunc(s.Words[r.First:r.Last], func(w document.Word) bool { return slices.Contains(announcing, w.Lemma) })
+	return slices.ContainsFunc(s.Words[r.First:r.Last], func(w document.Word) bool { return lexicon.Announcing.Has(w.Lemma) })
 }
 
 // selfish says whether somebody speaks of himself, or of those that he is of.
 func (s *scene) selfish(content []document.Range) bool {
 	return slices.ContainsFunc(content, func(r document.Range) bool {
 		return slices.ContainsFunc(s.Words[r.First:r.Last], func(w document.Word) bool {
-			return slices.Contains([]string{"i", "we", "my", "our", "me", "us"}, strings.ToLower(w.Text))
+			return lexicon.OwnPerson.Has(strings.ToLower(w.Text))
 		})
 	})
 }

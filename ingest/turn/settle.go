@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -94,11 +95,8 @@ func (s *settler) onlyAnnounces(f *document.Frame) bool {
 	}
 	interview := next == 0 && (s.turns[next].Silent || s.turns[next].Form == "label")
 	near := s.SentenceOf(s.turns[next].Cue).Paragraph-sentence.Paragraph <= 2
-	return interview && near && tree.At(s.Document, f.Anchor).Is("VERB") && slices.Contains(announcing, s.Words[f.Anchor].Lemma)
+	return interview && near && tree.At(s.Document, f.Anchor).Is("VERB") && lexicon.Announcing.Has(s.Words[f.Anchor].Lemma)
 }
-
-// announcing are verbs that tell of an interview.
-var announcing = []string{"answer", "discuss", "interview", "sit", "speak", "talk"}
 
 // turnAfter returns the first turn after a word, -1 for none.
 func (s *settler) turnAfter(word int) int {

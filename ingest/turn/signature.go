@@ -68,7 +68,7 @@ func (s *scene) byline(mark int) document.Range {
 func (s *scene) speech(quote int) bool {
 	r := s.inside(quote)
 	words := s.wordsIn(r)
-	ends := r.Len() > 0 && slices.Contains([]string{".", "!", "?", "…", "..."}, s.Words[r.Last-1].Text)
+	ends := r.Len() > 0 && endsSentence(s.Words[r.Last-1].Text)
 	return words >= 2 && ends || words >= 4 && s.verbal(r)
 }
 

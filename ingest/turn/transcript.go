@@ -1,7 +1,6 @@
 package turn
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
@@ -160,7 +159,7 @@ func (s *scene) sentence(l label) bool {
 	for rest.Len() > 1 && isMark(s.Words[rest.Last-1].Text) {
 		rest.Last--
 	}
-	return s.verbal(rest) || slices.Contains([]string{".", "!", "?", "…", "..."}, s.Words[rest.Last-1].Text)
+	return s.verbal(rest) || endsSentence(s.Words[rest.Last-1].Text)
 }
 
 // dense says whether half of the paragraphs between the labels have one: then

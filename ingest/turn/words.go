@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 )
 
 //go:embed labels.txt
@@ -41,6 +42,15 @@ func isMark(text string) bool {
 	return strings.ContainsAny(text, "“”\"‘’'«»„") && len(text) <= 3
 }
 
+// endsSentence says whether a mark ends a sentence.
+func endsSentence(text string) bool {
+	switch text {
+	case ".", "!", "?", "…", "...":
+		return true
+	}
+	return false
+}
+
 func isDash(text string) bool {
 	return text != "" && strings.Trim(text, "-–—―~") == ""
 }
@@ -59,16 +69,10 @@ func capitals(word string) bool {
 	return upper > 0 && upper > lower
 }
 
-// particles stand inside names.
-var particles = map[string]bool{
-	"de": true, "del": true, "della": true, "der": true, "den": true, "di": true, "da": true, "dos": true, "do": true, "la": true, "le": true, "van": true, "von": true,
-	"bin": true, "ibn": true, "al": true, "el": true, "y": true, "ten": true, "ter": true, "of": true, "the": true, "and": true, "&": true, "for": true,
-}
-
 // nameLike says whether all words could be a name's.
 func nameLike(words []document.Word) bool {
 	for i, w := range words {
-		if w.IsWord() && !w.Upper() && (i == 0 || !particles[w.Text]) {
+		if w.IsWord() && !w.Upper() && (i == 0 || !lexicon.WithinNames.Has(w.Text)) {
 			return false
 		}
 	}

@@ -25,7 +25,7 @@ var layers = strings.Fields(`
 	graph
 	cypher cypher/browser cypher/neo4j
 
-	ingest/rule ingest/token ingest/article ingest/document
+	ingest/rule ingest/lexicon ingest/token ingest/article ingest/document
 	ingest/source/kind ingest/source/text ingest/source
 	ingest/gazetteer ingest/when ingest/tree ingest/turn
 	ingest/kernel ingest/wordpiece ingest/network ingest/decode ingest/read

@@ -13,6 +13,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/source"
 )
 
@@ -193,12 +194,6 @@ func (n names) same(id, who string) bool {
 	return false
 }
 
-// noise are words of a title that say nothing about which one it is.
-var noise = map[string]bool{
-	"the": true, "of": true, "a": true, "an": true, "for": true, "and": true, "to": true,
-	"former": true, "ex": true, "acting": true, "then": true, "current": true, "new": true,
-}
-
 // sameTitle says whether all words of one title are in the other, or half of
 // those of the longer.
 func sameTitle(a, b string) bool {
@@ -213,7 +208,7 @@ func sameTitle(a, b string) bool {
 func titleWords(title string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(strings.ReplaceAll(fold(title), "-", " ")) {
-		if !noise[w] {
+		if !lexicon.BesideTitles.Has(w) {
 			set[w] = true
 		}
 	}

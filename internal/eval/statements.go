@@ -13,6 +13,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/network"
 	"github.com/newsgraph/newsgraph/ingest/read"
 )
@@ -189,17 +190,7 @@ func overlap(a, b positions) float64 {
 	return 2 * float64(both) / float64(len(a)+len(b))
 }
 
-var (
-	word = regexp.MustCompile(`[\pL\pN_]+`)
-	stop = func() map[string]bool {
-		set := map[string]bool{}
-		for _, w := range strings.Fields(`a an the of and or in on at to for by with from as his her its their our my your
-			this that these those is are was were be s t he she it they we i you who`) {
-			set[w] = true
-		}
-		return set
-	}()
-)
+var word = regexp.MustCompile(`[\pL\pN_]+`)
 
 // sameSpeaker says whether two speakers share a word that says something, or
 // any word where one has no other, or neither is named.
@@ -230,7 +221,7 @@ func words(text []rune, spans [][2]int) map[placed]bool {
 		for _, m := range word.FindAllStringIndex(part, -1) {
 			w := placed{s[0] + len([]rune(part[:m[0]])), strings.ToLower(part[m[0]:m[1]])}
 			all[w] = true
-			if !stop[w.text] {
+			if !lexicon.Empty.Has(w.text) {
 				telling[w] = true
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 )
 
 // typesetter writes words as a text again. Corpora of words do not say where a
@@ -98,5 +99,5 @@ func (t *typesetter) closeTo(w, next string) bool {
 // telling says whether w is a word or number that says something.
 func telling(w string) bool {
 	first, _ := utf8.DecodeRuneInString(w)
-	return (unicode.IsLetter(first) || unicode.IsNumber(first)) && !stop[strings.ToLower(w)] && w != "but"
+	return (unicode.IsLetter(first) || unicode.IsNumber(first)) && !lexicon.Empty.Has(strings.ToLower(w)) && w != "but"
 }

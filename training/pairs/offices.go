@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/holds"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
@@ -59,9 +60,6 @@ func (m mark) owners(ex holds.Example, n names, text points) []string {
 	return gold
 }
 
-// noise are words that tell no titles apart, as the scorer has them.
-const noise = " the of a an for and to former ex acting then current new "
-
 // sameTitle says whether two titles share their words, as the scorer does.
 func sameTitle(a, b string) bool {
 	x, y := titleWords(a), titleWords(b)
@@ -77,7 +75,7 @@ func sameTitle(a, b string) bool {
 func titleWords(title string) map[string]bool {
 	words := map[string]bool{}
 	for _, w := range strings.Fields(strings.ReplaceAll(fold(title), "-", " ")) {
-		if !strings.Contains(noise, " "+w+" ") {
+		if !lexicon.BesideTitles.Has(w) {
 			words[w] = true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
@@ -143,10 +144,10 @@ func (f *finder) common(r document.Range) bool {
 // without what stands in lower case before the first capital letter, but for
 // “regional office of Interpol”.
 func (f *finder) name(r document.Range) document.Range {
-	for r.Len() > 0 && (f.is(r.First, "DET", "ADP") || f.mark(r.First) || possessive(f.lower(r.First))) {
+	for r.Len() > 0 && (f.is(r.First, "DET", "ADP") || f.mark(r.First) || lexicon.Possessive(f.lower(r.First))) {
 		r.First++
 	}
-	for r.Len() > 0 && (f.mark(r.Last-1) || possessive(f.lower(r.Last-1))) {
+	for r.Len() > 0 && (f.mark(r.Last-1) || lexicon.Possessive(f.lower(r.Last-1))) {
 		r.Last--
 	}
 	for w := r.First; w < r.Last && !f.is(w, "ADP"); w++ {
@@ -156,8 +157,6 @@ func (f *finder) name(r document.Range) document.Range {
 	}
 	return r
 }
-
-func possessive(word string) bool { return word == "'s" || word == "’s" }
 
 // entered returns somebody among the cast.
 func (f *finder) entered(e *who.Entity) *who.Entity {

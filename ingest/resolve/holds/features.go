@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -47,7 +48,7 @@ func (f *finder) possessor(o *office) int {
 	first := f.SentenceOf(o.Words.First).First
 	for w := o.Words.First - 1; w >= max(first, o.Words.First-reach); w-- {
 		switch c := tree.At(f.Document, w); {
-		case possessive(c.Lower()) || slices.Contains(pronouns, c.Lower()):
+		case lexicon.Possessive(c.Lower()) || slices.Contains(pronouns, c.Lower()):
 			return w
 		case c.Is("PUNCT", "VERB", "ADP", "CCONJ"):
 			return -1
@@ -67,7 +68,7 @@ func (f *finder) ofOffice(v vector, o *office) {
 	pronoun := len(pronouns)
 	if w := f.possessor(o); w >= 0 {
 		pronoun = index(pronouns, f.lower(w))
-		v.when(fOwned, possessive(f.lower(w)))
+		v.when(fOwned, lexicon.Possessive(f.lower(w)))
 	}
 	v.one(fPronoun, pronoun, len(pronouns)+1)
 	v.one(fLinked, index(links, f.at(o.Words.Last)), len(links)+1)
@@ -215,7 +216,7 @@ func (f *finder) inTree(v vector, o *office, m document.Range) {
 		v.set(fTree + feature(f.relation(head)))
 	}
 	w := f.possessor(o)
-	if w >= 0 && m.Last == w && possessive(f.lower(w)) {
+	if w >= 0 && m.Last == w && lexicon.Possessive(f.lower(w)) {
 		v.set(fPossessor)
 	}
 	v.when(fSubject, v[fSubject] > 0 || m.First < o.Words.First && head.Relation() == "nsubj")
@@ -294,7 +295,7 @@ func firstFew(mentions []document.Range) []document.Range {
 // byOffices sets what other offices that words tell of say of somebody.
 func (f *finder) byOffices(v vector, o *office, e *who.Entity) {
 	w := f.possessor(o)
-	v.when(fTitled, w > 0 && possessive(f.lower(w)) && f.headed[headed{e, f.lower(w - 1)}])
+	v.when(fTitled, w > 0 && lexicon.Possessive(f.lower(w)) && f.headed[headed{e, f.lower(w - 1)}])
 	for _, other := range f.held[held{o.holder, e}] {
 		if other != o {
 			v.when(fSame, v[fSame] > 0 || alike(other.Title, o.Title))

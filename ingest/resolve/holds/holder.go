@@ -7,6 +7,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -102,7 +103,7 @@ func (f *finder) owns(name document.Range, frame document.Frame) bool {
 	title := frame.Roles[document.Title]
 	first, last := title[0], title[len(title)-1]
 	if name.Last <= first {
-		return name.Last == first || possessive(f.lower(name.Last)) && first-name.Last <= reach
+		return name.Last == first || lexicon.Possessive(f.lower(name.Last)) && first-name.Last <= reach
 	}
 	return name.First > last+1 && slices.Contains([]string{"to", "of", "for"}, f.at(last+1)) && name.First-last <= reach+1 &&
 		len(f.cast.MentionsIn(document.Range{First: last + 2, Last: name.First})) == 0 // “ambassador to Zimbabwe Jane Doe”
@@ -118,7 +119,7 @@ func (f *finder) strange(name document.Range, frame document.Frame) bool {
 		return false
 	}
 	between := document.Range{First: name.Last, Last: first}
-	return possessive(f.at(last+1)) || f.phrased(between) || slices.ContainsFunc(f.Words[name.Last:first], func(w document.Word) bool { return slices.Contains(kin, w.Lemma) })
+	return lexicon.Possessive(f.at(last+1)) || f.phrased(between) || slices.ContainsFunc(f.Words[name.Last:first], func(w document.Word) bool { return lexicon.Kin.Has(w.Lemma) })
 }
 
 // phrased says whether the words between a name and a title make the title part
@@ -135,9 +136,6 @@ func (f *finder) phrased(between document.Range) bool {
 	}
 	return last != "" && last != "as"
 }
-
-// kin are nouns for a relative.
-var kin = []string{"brother", "brother-in-law", "daughter", "father", "husband", "mother", "nephew", "niece", "sister", "son", "son-in-law", "uncle", "widow", "wife"}
 
 // plural says whether a title is one of several people.
 func (f *finder) plural(frame document.Frame) bool {

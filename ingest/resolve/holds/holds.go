@@ -16,6 +16,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -148,20 +149,14 @@ func (f *finder) isOffice(words document.Range) bool {
 	for head+1 < words.Last && !f.is(head+1, "ADP") {
 		head++
 	}
-	return !slices.Contains(groups, f.lower(head))
+	return !lexicon.Groups.Has(f.lower(head))
 }
-
-// groups are nouns for people who act together.
-var groups = []string{"board", "commission", "committee", "company", "council", "delegation", "department", "division", "firm", "group", "ministry", "office", "panel", "team"}
 
 // told says whether another frame has told of the title's words: of “opposition
 // warlord” the network may take both words for titles.
 func (f *finder) told(words document.Range) bool {
 	return slices.ContainsFunc(run(words.First, words.Last), func(w int) bool { return f.titleWord[w] })
 }
-
-// past are words before a title by which it is held no longer.
-var past = []string{"former", "ex", "ex-", "late", "then", "then-", "onetime", "erstwhile", "deposed", "ousted"}
 
 // title returns the words of a title, as they stand in the text, without those
 // that say that it is held no longer, and whether there are such. Of words that
@@ -174,7 +169,7 @@ func (f *finder) title(frame document.Frame) (title string, words document.Range
 			words = r
 		}
 	}
-	for words.Len() > 0 && (slices.Contains(past, f.lower(words.First)) || f.mark(words.First)) {
+	for words.Len() > 0 && (lexicon.HeldNoLonger.Has(f.lower(words.First)) || f.mark(words.First)) {
 		former = former || !f.mark(words.First)
 		words.First++
 	}
@@ -191,7 +186,7 @@ func (f *finder) title(frame document.Frame) (title string, words document.Range
 // it is held no longer: “ex-President”, “the late Cuban leader”.
 func (f *finder) bygone(title int) bool {
 	for w := title - 1; w >= max(0, title-longestOwner); w-- {
-		if slices.Contains(past, f.lower(w)) {
+		if lexicon.HeldNoLonger.Has(f.lower(w)) {
 			return true
 		}
 		if f.Words[w].Text != "-" && !f.Words[w].Upper() {

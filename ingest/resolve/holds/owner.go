@@ -7,6 +7,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -81,17 +82,14 @@ func (f *finder) nested(before []document.Range, r document.Range) bool {
 		return false
 	}
 	outer := before[len(before)-1]
-	return possessive(f.at(outer.Last)) && outer.Last < r.First && r.First-outer.Last <= reach+1
+	return lexicon.Possessive(f.at(outer.Last)) && outer.Last < r.First && r.First-outer.Last <= reach+1
 }
 
 // beyond says whether words stand after a holder who follows the title, in what
 // is told of him: “minister Jane Doe's contacts with | Russian | officials”.
 func (f *finder) beyond(r document.Range, o *office) bool {
-	return o.name.First >= o.Words.Last && o.name.Len() > 0 && r.First >= o.name.Last && !slices.Contains(joints, f.at(o.name.Last))
+	return o.name.First >= o.Words.Last && o.name.Len() > 0 && r.First >= o.name.Last && !lexicon.OfficeJoints.Has(f.at(o.name.Last))
 }
-
-// joints are what joins to a name whose office it is.
-var joints = []string{"of", "for", "from", "at", "in", ",", "(", "[", "-", "--", "–", "—"}
 
 // governs says whether “of” or the like stands right after a title.
 func (f *finder) governs(o *office) bool {
@@ -106,11 +104,11 @@ func (f *finder) object(o *office) (last *who.Mention) {
 		return nil
 	}
 	end := o.Words.Last + 1
-	for end < f.SentenceOf(o.Words.First).Last && (tree.At(f.Document, end).Is("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART") || possessive(f.at(end)) || f.at(end) == "-") {
+	for end < f.SentenceOf(o.Words.First).Last && (tree.At(f.Document, end).Is("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART") || lexicon.Possessive(f.at(end)) || f.at(end) == "-") {
 		end++
 	}
 	for _, m := range f.cast.MentionsIn(document.Range{First: o.Words.Last + 1, Last: end}) {
-		if m.Entity != o.holder && !possessive(f.at(m.Last)) && (m.Entity.Label == graph.Person || f.at(o.Words.Last) != "to") && (last == nil || m.First >= last.Last) {
+		if m.Entity != o.holder && !lexicon.Possessive(f.at(m.Last)) && (m.Entity.Label == graph.Person || f.at(o.Words.Last) != "to") && (last == nil || m.First >= last.Last) {
 			last = &m
 		}
 	}

@@ -5,8 +5,12 @@ import (
 	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
+
+// ordering are adjectives by which a meeting is another than one told of before.
+var ordering = lexicon.Ordering.Words()
 
 // longest is how many words may lie between tellings of one meeting: no article is
 // as long, and in longer texts it bounds the work.
@@ -64,7 +68,7 @@ func (m *maker) compare(a, b *telling) Values {
 		"words between": math.Log(float64(1 + b.frame.Anchor - a.frame.Anchor)),
 		"definite":      count(y.Has("det", "the", "this", "that", "these")),
 		"another": count(y.Has("det", "a", "an", "another", "every") ||
-			y.Has("amod", "last", "first", "previous", "next", "earlier", "other", "further", "several", "second", "third", "new", "separate")),
+			y.Has("amod", ordering...)),
 		"nobody before": count(len(a.participants) == 0),
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
 	"github.com/newsgraph/newsgraph/ingest/rule"
@@ -85,13 +86,10 @@ func (m *maker) demanded(st *said) tree.Cursor {
 	return subject
 }
 
-// spokenTo are verbs whose object is spoken to.
-var spokenTo = []string{"ask", "order", "tell", "urge", "warn", "invite", "request", "instruct", "advise", "remind", "inform", "brief", "assure"}
-
 // patient returns who is spoken to where the cue stands in the passive.
 func (m *maker) patient(st *said) tree.Cursor {
 	none := tree.At(m.Document, -1)
-	if !st.cue.Passive() || !slices.Contains(spokenTo, st.cue.Lemma()) {
+	if !st.cue.Passive() || !lexicon.SpokenTo.Has(st.cue.Lemma()) {
 		return none
 	}
 	subject := st.cue.Child("nsubj")

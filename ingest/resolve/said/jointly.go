@@ -6,6 +6,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -51,11 +52,8 @@ func (m *maker) isPair(st *said, words document.Range) bool {
 	case "they":
 		return slices.ContainsFunc(st.cue.Children("obl"), func(c tree.Cursor) bool { return c.Has("amod", "joint") }) || st.cue.Has("advmod", "jointly")
 	}
-	return head.Is("NOUN") && head.Plural() && slices.Contains(persons, head.Lemma()) && (head.Has("nummod", "two") || head.Has("det", "both"))
+	return head.Is("NOUN") && head.Plural() && lexicon.PairsOfPeople.Has(head.Lemma()) && (head.Has("nummod", "two") || head.Has("det", "both"))
 }
-
-// persons are nouns for people in office, of whom the press says “the two …”.
-var persons = []string{"leader", "man", "woman", "minister", "president", "premier", "official", "diplomat", "side", "head"}
 
 // lastTold returns the last sentence up to a word that tells of a meeting.
 func (m *maker) lastTold(met facts.Meeting, word int) (sentence int, found bool) {

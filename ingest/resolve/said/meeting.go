@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
@@ -67,10 +68,6 @@ func (m *maker) attended(st *said, met facts.Meeting) bool {
 	})
 }
 
-// at are the prepositions by which something is said at a meeting, rather than
-// before or after it.
-var at = []string{"at", "in", "during", "over", "on", "to"}
-
 // beside says whether the words for a meeting stand beside the cue: “told a
 // press conference”, “said at a meeting”.
 func (m *maker) beside(st *said, met facts.Meeting) bool {
@@ -80,10 +77,10 @@ func (m *maker) beside(st *said, met facts.Meeting) bool {
 			continue
 		}
 		t := tree.At(m.Document, w)
-		if slices.Contains(st.frame.Roles[document.Addressee], w) || t.Up().Word == st.cue.Word && (t.Relation() == "obj" || slices.Contains(at, t.Preposition())) {
+		if slices.Contains(st.frame.Roles[document.Addressee], w) || t.Up().Word == st.cue.Word && (t.Relation() == "obj" || lexicon.AtMeeting.Has(t.Preposition())) {
 			return true
 		}
-		if up := t.Up(); slices.Contains(at, t.Preposition()) && up.Relation() == "advcl" && up.Up().Word == st.cue.Word {
+		if up := t.Up(); lexicon.AtMeeting.Has(t.Preposition()) && up.Relation() == "advcl" && up.Up().Word == st.cue.Word {
 			return true // “speaking at a meeting, she said”
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
 	"github.com/newsgraph/newsgraph/ingest/rule"
@@ -107,7 +108,7 @@ func (m *maker) question(i int) *said {
 // word (“as he said goodbye”).
 func (m *maker) reply(i int) *said {
 	st := m.all[i]
-	if !slices.Contains([]string{"reply", "answer", "respond", "retort", "counter"}, st.cue.Lemma()) {
+	if !lexicon.Replying.Has(st.cue.Lemma()) {
 		return nil
 	}
 	return m.before(i, 1, func(other *said) bool {

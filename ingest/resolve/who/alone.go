@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -32,7 +33,7 @@ func (f finder) kindAlone(n name) document.NameKind {
 // no form of address stands before.
 func (f finder) isAlone(n name) bool {
 	word := before(f.Document, n.First)
-	return len(n.words) == 1 && !gazetteer.Honorific(word) && !slices.Contains(abbreviatedTitles, word) && len(f.people.candidates(n.words)) == 0
+	return len(n.words) == 1 && !gazetteer.Honorific(word) && !lexicon.AbbreviatedTitles.Has(word) && len(f.people.candidates(n.words)) == 0
 }
 
 // camel matches a firm's name with a capital in its middle, ThyssenKrupp or
@@ -42,11 +43,8 @@ var camel = regexp.MustCompile(`^(?:[B-CE-KN-RT-UW-Z]\p{Ll}{2,}|[ADLMSV]\p{Ll}{3
 // isPaper says whether a name ends as those of papers do: “Sunday Times”.
 func (f finder) isPaper(n name) bool {
 	last := strings.ToLower(n.words[len(n.words)-1])
-	return slices.Contains(papers, last) && !gazetteer.Honorific(before(f.Document, n.First))
+	return lexicon.Papers.Has(last) && !gazetteer.Honorific(before(f.Document, n.First))
 }
-
-// papers are words that names of papers end with, and those of people don't.
-var papers = []string{"times", "herald", "tribune", "gazette", "telegraph", "chronicle"}
 
 // besideKind returns the names of one word that stand somewhere beside the noun
 // that tells which kind of body they are: “the Fidesz party”, “the carmaker

@@ -9,6 +9,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -147,7 +148,7 @@ func (f finder) bodyAt(noun int) body {
 	}
 	b.code, b.own = f.owner(b.First, noun)
 	b.core = lower(tokens(d, document.Range{First: b.own, Last: noun + 1}))
-	b.some = slices.Contains([]string{"a", "an", "another", "any", "every", "no", "some"}, strings.ToLower(before(d, b.First)))
+	b.some = lexicon.IndefiniteDeterminers.Has(strings.ToLower(before(d, b.First)))
 	if b.Last = f.tail(noun); b.Last > noun+1 {
 		after := document.Range{First: noun + 1, Last: b.Last}
 		var rest []string

@@ -7,6 +7,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -170,12 +171,6 @@ func beforeTitle(d *document.Document, word int) bool {
 	return n > 0
 }
 
-// placePrepositions stand before a place rather than before a government.
-var placePrepositions = []string{"in", "at", "near", "around", "outside", "across", "through", "north", "south", "east", "west", "downtown", "central", "inside", "over"}
-
-// visited are verbs whose object is a place.
-var visited = []string{"visit", "leave", "reach", "enter", "tour", "bomb", "shell"}
-
 // isPlace says whether a capital is the city rather than the government: “in
 // Paris”, “north of Paris”, “flew to Paris”, “the Paris talks”.
 func isPlace(d *document.Document, r document.Range) bool {
@@ -184,9 +179,9 @@ func isPlace(d *document.Document, r document.Range) bool {
 	switch {
 	case r.First == 0 || d.Words[r.First-1].End <= d.Article.Body.Start:
 		return false
-	case slices.Contains(placePrepositions, word):
+	case lexicon.BeforePlaces.Has(word):
 		return true
-	case word == "of" && r.First > 1 && slices.Contains(locating, strings.ToLower(d.Words[r.First-2].Text)):
+	case word == "of" && r.First > 1 && lexicon.OfCity.Has(strings.ToLower(d.Words[r.First-2].Text)):
 		return true
 	case !over.OK():
 		return false
@@ -195,13 +190,7 @@ func isPlace(d *document.Document, r document.Range) bool {
 	case word == "to" || word == "from":
 		return gazetteer.Is(gazetteer.Motion, over.Lemma()) || gazetteer.Is(gazetteer.Motion, over.Lower())
 	}
-	return head.Relation() == "obj" && slices.Contains(visited, over.Lemma())
-}
-
-// locating are words after which “of” stands before a city: “north of Paris”.
-var locating = []string{
-	"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "outside",
-	"city", "capital", "port", "town", "centre", "center", "heart", "outskirts", "suburb", "suburbs", "streets", "part", "parts", "university", "bishop", "archbishop", "mayor",
+	return head.Relation() == "obj" && lexicon.Visited.Has(over.Lemma())
 }
 
 // sited says whether a noun, or the one that it modifies in turn, is of what is

@@ -2,24 +2,42 @@ package who
 
 import (
 	"cmp"
+	_ "embed"
 	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-// kin are nouns for members of a family, with the gender that they tell.
-var kin = map[string]gazetteer.Gender{
-	"wife": gazetteer.Female, "husband": gazetteer.Male, "son": gazetteer.Male, "daughter": gazetteer.Female, "mother": gazetteer.Female,
-	"father": gazetteer.Male, "sister": gazetteer.Female, "brother": gazetteer.Male, "widow": gazetteer.Female, "niece": gazetteer.Female, "nephew": gazetteer.Male,
+// kin says whether a noun is for a member of a family, and the gender that it tells.
+func kin(noun string) (gazetteer.Gender, bool) {
+	switch {
+	case lexicon.FemaleKin.Has(noun):
+		return gazetteer.Female, true
+	case lexicon.MaleKin.Has(noun):
+		return gazetteer.Male, true
+	}
+	return gazetteer.Unknown, false
 }
 
-// titleWords are the words that titles are short for.
-var titleWords = map[string]string{
-	"gov": "governor", "sen": "senator", "rep": "congressman", "gen": "general", "dr": "doctor", "lt": "lieutenant", "col": "colonel", "sgt": "sergeant",
-	"capt": "captain", "prof": "professor", "adm": "admiral", "rev": "reverend", "atty": "attorney",
+//go:embed data/abbreviations.txt
+var abbreviationsTXT string
+
+// fullTitles are the words that titles are short for.
+var fullTitles = heads(lexicon.Parse(abbreviationsTXT))
+
+// heads returns, for each word of a set, the set's name.
+func heads(sets map[string]lexicon.Set) map[string]string {
+	table := map[string]string{}
+	for name, set := range sets {
+		for _, w := range set.Words() {
+			table[w] = name
+		}
+	}
+	return table
 }
 
 // describe notes what is said of a person where it is named: the nouns before
@@ -31,13 +49,13 @@ func (f finder) describe(e *Entity, name document.Range) {
 	}
 	for _, noun := range described(f.Document, name) {
 		lemma := noun.Lemma()
-		if full, short := titleWords[strings.TrimSuffix(lemma, ".")]; short {
+		if full, short := fullTitles[strings.TrimSuffix(lemma, ".")]; short {
 			lemma = full
 		}
 		if !slices.Contains(e.Nouns, lemma) {
 			e.Nouns = append(e.Nouns, lemma)
 		}
-		if g, isKin := kin[lemma]; isKin {
+		if g, isKin := kin(lemma); isKin {
 			e.Relative = true
 			e.Gender = cmp.Or(e.Gender, g)
 		}

@@ -8,11 +8,9 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
-
-// abbreviatedTitles stand before people's names alone.
-var abbreviatedTitles = []string{"Rep.", "Sen.", "Gov.", "Gen.", "Lt.", "Col.", "Adm.", "Capt.", "Rev.", "Prof."}
 
 // kindOf returns the kind of a name, which the network takes for another one at
 // times: what begins with a form of address is a person, and so is the family
@@ -51,7 +49,7 @@ func (f finder) onlyFirst(n name) bool {
 // addressed says whether a name begins with a form of address.
 func (f finder) addressed(n name) bool {
 	word := f.Document.Words[n.First].Text
-	return gazetteer.Honorific(word) || slices.Contains(abbreviatedTitles, word)
+	return gazetteer.Honorific(word) || lexicon.AbbreviatedTitles.Has(word)
 }
 
 // corporate matches what ends the names of companies.

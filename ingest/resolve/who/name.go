@@ -9,6 +9,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -67,15 +68,12 @@ func serves(d *document.Document, body, r document.Range) bool {
 	return true
 }
 
-// domains are the last parts of the addresses of sites of the web.
-var domains = strings.Fields("com org net info gov edu tv co de fr ru uk au nz hu cz pl in cn it es ie za eu")
-
 // withSites returns the names of a document and the sites of the web, which
 // speak as bodies do and hide the names within theirs: “Cleveland.com”.
 func withSites(d *document.Document) []document.Name {
 	var sites []document.Name
 	for i := 2; i < len(d.Words); i++ {
-		if d.Words[i-1].Text != "." || !touches(d, i-1) || !slices.Contains(domains, d.Words[i].Text) {
+		if d.Words[i-1].Text != "." || !touches(d, i-1) || !lexicon.Domains.Has(d.Words[i].Text) {
 			continue
 		}
 		r := document.Range{First: i - 2, Last: i + 1}
@@ -130,7 +128,7 @@ func at(d *document.Document, word int) string {
 }
 
 func possessive(word string) bool {
-	return word == "'s" || word == "’s" || word == "'" || word == "’"
+	return lexicon.Possessive(word) || word == "'" || word == "’"
 }
 
 // untitled returns a person's name without the titles before it and the
@@ -144,7 +142,7 @@ func untitled(d *document.Document, r document.Range) document.Range {
 	for r.Len() > 1 {
 		words := tokens(d, r)
 		_, titled := gazetteer.Title(words)
-		if titled == 0 && (gazetteer.Honorific(words[0]) || slices.Contains(credits, words[0])) {
+		if titled == 0 && (gazetteer.Honorific(words[0]) || lexicon.Agencies.Has(words[0])) {
 			titled = 1
 		}
 		if titled == 0 || titled >= len(words) {
@@ -157,9 +155,6 @@ func untitled(d *document.Document, r document.Range) document.Range {
 	}
 	return r
 }
-
-// credits are the names of agencies that a picture has before the next words.
-var credits = []string{"GETTY", "Getty", "Reuters", "REUTERS", "AP", "AFP", "EPA"}
 
 // small says whether a word is one in small letters, which no person's name
 // ends with but after a hyphen: “Doe | demurred”, “Kim Jong-un”.
@@ -186,18 +181,15 @@ func noName(d *document.Document, r document.Range) bool {
 	switch {
 	case titled == r.Len(), seat.MatchString(text(d, r)), unicode.IsLower([]rune(w.Text)[0]) && r.Len() == 1:
 		return true
-	case before(d, r.First) == ":" && slices.Contains(credited, before(d, r.First-1)):
+	case before(d, r.First) == ":" && lexicon.Credits.Has(before(d, r.First-1)):
 		return true
 	case r.Len() > 1:
 		return addressesOffice(d, r)
-	case utf8.RuneCountInString(w.Text) == 1, slices.Contains(credits, w.Text), thing(d, r):
+	case utf8.RuneCountInString(w.Text) == 1, lexicon.Agencies.Has(w.Text), thing(d, r):
 		return true
 	}
 	return tree.At(d, r.First).Is("PRON", "DET") || slices.Contains([]string{"god", "allah"}, strings.ToLower(w.Text))
 }
-
-// credited are the words before the colon of who made a text or a picture.
-var credited = []string{"Author", "Editor", "Image", "Photo", "Photograph", "Picture"}
 
 // addressesOffice says whether words are a form of address and an office:
 // “Madame President”.

@@ -7,6 +7,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -68,7 +69,7 @@ func (p *people) addHonoured(n name) {
 
 // royal says whether a title belongs to the name of who is called so.
 func royal(title string) bool {
-	return slices.Contains([]string{"King", "Queen", "Prince", "Princess", "Pope"}, title)
+	return lexicon.RoyalTitles.Has(title)
 }
 
 // add returns the person of a name; names of one person come together.
@@ -243,10 +244,10 @@ func (p *people) salience(e *Entity, r document.Range) (score float64) {
 
 // honoured returns the gender that a form of address tells.
 func honoured(word string) gazetteer.Gender {
-	switch word {
-	case "Mr", "Mr.", "Sir", "Lord", "King", "Prince", "Pope":
+	switch {
+	case lexicon.MaleAddress.Has(word):
 		return gazetteer.Male
-	case "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Lady", "Dame", "Madame", "Queen", "Princess":
+	case lexicon.FemaleAddress.Has(word):
 		return gazetteer.Female
 	}
 	return gazetteer.Unknown

@@ -1,6 +1,7 @@
 package who
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 )
 
 // personKey returns the name by which a person is known from article to
@@ -20,14 +22,18 @@ func personKey(words []string) string {
 	return graph.Slug(transliterated(strings.Join(withoutInitials(words), " ")) + " " + suffixOf(words))
 }
 
-// spellings are endings, and whole first names, of which transliterations have
-// several.
-var spellings = strings.NewReplacer(
-	"skyy ", "sky ", "skiy ", "sky ", "skii ", "sky ", "skij ", "sky ", "skyi ", "sky ",
-	"sergey ", "sergei ", "andrey ", "andrei ", "alexey ", "alexei ", "aleksey ", "alexei ", "aleksei ", "alexei ", "nikolay ", "nikolai ",
-	"dmitriy ", "dmitry ", "dmitri ", "dmitry ", "yuriy ", "yuri ", "yury ", "yuri ", "vitaliy ", "vitaly ", "anatoliy ", "anatoly ", "vasiliy ", "vasily ",
-	"grigoriy ", "grigory ", "georgiy ", "georgy ", "yevgeniy ", "yevgeny ", "evgeny ", "yevgeny ", "valeriy ", "valery ", "arkadiy ", "arkady ", "gennadiy ", "gennady ",
-)
+//go:embed data/spellings.txt
+var spellingsTXT string
+
+// spellings replaces endings, and whole first names, of which transliterations
+// have several.
+var spellings = func() *strings.Replacer {
+	var pairs []string
+	for other, usual := range heads(lexicon.Parse(spellingsTXT)) {
+		pairs = append(pairs, other+" ", usual+" ")
+	}
+	return strings.NewReplacer(pairs...)
+}()
 
 // transliterated makes the spellings of a transliterated name alike, as in
 // Zelensky, Zelenskyy and Zelenskiy, or Sergei and Sergey.
@@ -35,13 +41,10 @@ func transliterated(name string) string {
 	return strings.TrimSpace(spellings.Replace(strings.ToLower(name) + " "))
 }
 
-// suffixes stand after family names.
-var suffixes = []string{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
-
 // suffixOf returns what stands after a family name, "" where nothing does.
 func suffixOf(words []string) string {
 	last := strings.ToLower(words[len(words)-1])
-	if len(words) < 2 || !slices.Contains(suffixes, last) {
+	if len(words) < 2 || !lexicon.Generations.Has(last) {
 		return ""
 	}
 	return strings.Trim(last, ".")
@@ -51,7 +54,7 @@ func suffixOf(words []string) string {
 // Several initials stay: they are how George H. W. Bush is told from his son.
 func withoutInitials(words []string) []string {
 	words = slices.Clone(words)
-	for len(words) > 1 && slices.Contains(suffixes, strings.ToLower(strings.Trim(words[len(words)-1], ","))) {
+	for len(words) > 1 && lexicon.Generations.Has(strings.ToLower(strings.Trim(words[len(words)-1], ","))) {
 		words = words[:len(words)-1]
 	}
 	if len(words) == 3 && initial(words[1]) {
@@ -161,7 +164,7 @@ func initialCapital(word string) string { return uncapitalised(strings.ToUpper(w
 // calls Bashar al-Assad Assad.
 func withoutArticle(word string) string {
 	article, rest, found := strings.Cut(word, "-")
-	if found && slices.Contains([]string{"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"}, article) {
+	if found && lexicon.ArabicArticles.Has(article) {
 		return rest
 	}
 	return word

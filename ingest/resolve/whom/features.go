@@ -10,6 +10,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -19,13 +20,16 @@ var anonymous = regexp.MustCompile(`(?i)\banonym|\bnot to be (?:named|identified
 
 // determiners are the words that phrases begin with, in the order of the
 // feature's classes.
-var determiners = []string{"", "the", "a an another", "his", "her", "its", "their", "our my your", "this that these those such", "some many several most other few more any all both two", "no none nobody"}
+var determiners = []lexicon.Set{
+	{}, lexicon.Of("the"), lexicon.Of("a", "an", "another"), lexicon.Of("his"), lexicon.Of("her"), lexicon.Of("its"), lexicon.Of("their"), lexicon.Of("our", "my", "your"),
+	lexicon.Demonstratives, lexicon.Quantifiers, lexicon.Of("no", "none", "nobody"),
+}
 
 // determiner returns the class of a phrase's first word.
 func determiner(d *document.Document, p phrase) int {
 	first := tree.At(d, p.First)
 	for i, words := range determiners {
-		if p.Len() > 1 && slices.Contains(strings.Fields(words), first.Lower()) {
+		if p.Len() > 1 && words.Has(first.Lower()) {
 			return i
 		}
 	}

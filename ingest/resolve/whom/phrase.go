@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -41,16 +42,15 @@ const (
 )
 
 // pronounWords lists the pronouns of each class.
-var pronounWords = [pronouns]string{
-	he: "he him his himself", she: "she her hers herself", it: "it its itself", they: "they them their theirs themselves",
-	we: "we us our ours ourselves", i: "i me my mine myself", you: "you your yours yourself", relative: "who which that whom whose",
-	some: "some many several most others another one any few all none nobody someone somebody everyone everybody anyone people those these", both: "both either neither each",
+var pronounWords = [pronouns]lexicon.Set{
+	he: lexicon.He, she: lexicon.She, it: lexicon.It, they: lexicon.They, we: lexicon.We, i: lexicon.I, you: lexicon.You,
+	relative: lexicon.RelativePronouns, some: lexicon.IndefinitePronouns, both: lexicon.Both,
 }
 
 var pronounOf = func() map[string]pronoun {
 	table := map[string]pronoun{}
 	for class, words := range pronounWords {
-		for _, w := range strings.Fields(words) {
+		for _, w := range words.Words() {
 			table[w] = pronoun(class)
 		}
 	}
@@ -67,7 +67,7 @@ func phraseAt(d *document.Document, r document.Range) phrase {
 		p.pronoun = pronounOf[p.head.Lower()]
 	}
 	for w := p.First; w < p.Last; w++ {
-		if c := tree.At(d, w); !c.Is("PUNCT", "DET") && !possessive(c.Lower()) {
+		if c := tree.At(d, w); !c.Is("PUNCT", "DET") && !lexicon.Possessive(c.Lower()) {
 			p.words = append(p.words, c.Lower())
 		}
 	}
@@ -90,14 +90,12 @@ func letters(word string) bool {
 	return strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-func possessive(word string) bool { return word == "'s" || word == "’s" }
-
 // titleIn returns the words of the first title of office in a phrase that has
 // no owner's “'s” after it: “the president's wife” is no president.
 func titleIn(d *document.Document, r document.Range) []string {
 	for w := r.First; w < r.Last; w++ {
 		words := texts(d, document.Range{First: w, Last: min(r.Last, w+4)})
-		if _, n := gazetteer.Title(words); n > 0 && (w+n >= r.Last || !possessive(d.Words[w+n].Text)) {
+		if _, n := gazetteer.Title(words); n > 0 && (w+n >= r.Last || !lexicon.Possessive(d.Words[w+n].Text)) {
 			return lower(words[:n])
 		}
 	}

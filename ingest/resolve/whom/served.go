@@ -5,6 +5,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -31,7 +32,7 @@ func (r *Resolver) serverAfter(p phrase, name document.Range) bool {
 	for w := name.Last; w < min(p.Last, name.Last+farthest); w++ {
 		if c := tree.At(r.document, w); serves(c) {
 			return !r.personIn(document.Range{First: w + 1, Last: p.Last})
-		} else if !possessive(c.Lower()) && !c.Is("NOUN", "PROPN", "ADJ") {
+		} else if !lexicon.Possessive(c.Lower()) && !c.Is("NOUN", "PROPN", "ADJ") {
 			return false
 		}
 	}
