@@ -130,7 +130,7 @@ func (m *maker) isTime(c tree.Cursor) bool {
 // meant returns whom a phrase means: “the two” are those of whose meeting was
 // told last.
 func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []participant) {
-	ref := m.Whom.Of(phrase, whom.Scene{Role: p.role, Anchor: t.frame.Anchor, Partners: entities(t.participants)})
+	ref := m.Whom.Note(m.Whom.Of(phrase, whom.Scene{Role: p.role, Anchor: t.frame.Anchor, Partners: entities(t.participants)}))
 	if head := tree.Head(m.Document, phrase); len(ref.Entities) != 2 && isPair(head) && m.Cast.MentionAt(head.Word) == nil {
 		return m.lastPair(t)
 	}

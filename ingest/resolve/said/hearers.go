@@ -60,7 +60,7 @@ var hearers = []rule.By[made, whom.Reference]{
 // addOverlooked adds the addressee whom the network overlooks.
 func (m *maker) addOverlooked(st *said) {
 	if ref, by, ok := rule.First(hearers, made{maker: m, st: st}); ok {
-		st.heard = ref.Entities
+		st.heard = m.Whom.Note(ref).Entities
 		st.decide(by, min(by.Share(), ref.Confidence))
 	}
 }

@@ -70,7 +70,7 @@ func (x made) byQuoter() (report, bool) {
 	if !by.OK() || covers(x.st.source, by.Word) {
 		return report{}, false
 	}
-	e := x.Whom.Of(by.Phrase(), whom.Scene{Role: document.Source, Anchor: x.st.frame.Anchor}).One()
+	e := x.Whom.Note(x.Whom.Of(by.Phrase(), whom.Scene{Role: document.Source, Anchor: x.st.frame.Anchor})).One()
 	return report{x.st, e, by.Phrase()}, e != nil
 }
 
@@ -103,7 +103,7 @@ func (m *maker) agent(st *said) (*who.Entity, document.Range) {
 	for _, w := range st.frame.Roles[document.Cue] {
 		if agent := tree.At(m.Document, w).Agent(); agent.OK() && !covers(st.source, agent.Word) {
 			words := agent.Phrase()
-			return m.Whom.Of(words, whom.Scene{Role: document.Source, Anchor: st.frame.Anchor}).One(), words
+			return m.Whom.Note(m.Whom.Of(words, whom.Scene{Role: document.Source, Anchor: st.frame.Anchor})).One(), words
 		}
 	}
 	return nil, document.Range{}

@@ -211,8 +211,7 @@ func (m *maker) author(st *said, head tree.Cursor) *who.Entity {
 	if !c.OK() || m.Cast.MentionAt(c.Word) == nil {
 		return nil
 	}
-	ref := m.Whom.Of(c.Phrase(), whom.Scene{Role: document.Source, Anchor: st.frame.Anchor})
-	return ref.One()
+	return m.Whom.Of(c.Phrase(), whom.Scene{Role: document.Source, Anchor: st.frame.Anchor}).One()
 }
 
 // speaksFor says whether who spoke is the author or a body of the country that

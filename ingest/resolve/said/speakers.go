@@ -121,7 +121,7 @@ func (m *maker) setSpeakers(st *said) {
 	by, sure := unsourced, unsourced.Share()
 	var unnamed []document.Range
 	for i, part := range st.source {
-		ref := m.Whom.Of(part, whom.Scene{Role: document.Source, Anchor: st.frame.Anchor, Content: st.content, Last: m.lastSpeakers()})
+		ref := m.Whom.Note(m.Whom.Of(part, whom.Scene{Role: document.Source, Anchor: st.frame.Anchor, Content: st.content, Last: m.lastSpeakers()}))
 		for _, e := range ref.Entities {
 			if !slices.Contains(st.speakers, e) {
 				st.speakers, st.words = append(st.speakers, e), append(st.words, part)

@@ -30,8 +30,8 @@ func (r *Resolver) findPlaces() {
 		end = max(end, m.Last)
 	}
 	for _, a := range r.document.Antecedents {
-		if m := r.cast.MentionAt(r.document.Names[a.Name].Last - 1); m != nil && a.Score >= certain && agrees(pronounOf[tree.At(r.document, a.Pronoun).Lower()], m.Entity) {
-			r.note(m.Entity, document.Range{First: a.Pronoun, Last: a.Pronoun + 1})
+		if m := r.cast.MentionAt(r.document.Names[a.Name].Last - 1); m != nil && a.Score >= certain && r.agrees(pronounOf[tree.At(r.document, a.Pronoun).Lower()], m.Entity) {
+			r.addPlace(m.Entity, document.Range{First: a.Pronoun, Last: a.Pronoun + 1})
 		}
 	}
 }
@@ -93,20 +93,6 @@ func (r *Resolver) voicesAround(words document.Range) (found voices) {
 	return found
 }
 
-// note adds a place where somebody is spoken of without a name, unless a name
-// stands there or the place is known.
-func (r *Resolver) note(e *who.Entity, words document.Range) {
-	i := r.firstFrom(words.First)
-	for j := i; j < len(r.places) && r.places[j].First < words.Last; j++ {
-		if r.places[j].Entity == e || r.places[j].told && r.places[j].Range == words {
-			r.places[j].Entity = e
-			return
-		}
-	}
-	m := place{who.Mention{Range: words, Entity: e}, tree.Head(r.document, words), r.quoted[words.First], false, true}
-	r.places = slices.Insert(r.places, i, m)
-}
-
 // How far before and after a phrase somebody must be named to be meant by it,
 // in mentions: it bounds the work in long documents.
 const (
@@ -155,7 +141,7 @@ func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
 			c.recency = ranks[m.Entity.Label]
 			ranks[m.Entity.Label]++
 		}
-		if c.agreeing < 0 && agrees(p.pronoun, m.Entity) && !m.quoted && !in(scene.Content, m.Range) {
+		if c.agreeing < 0 && r.agrees(p.pronoun, m.Entity) && !m.quoted && !in(scene.Content, m.Range) {
 			c.agreeing = agreeing
 			agreeing++
 		}
@@ -174,22 +160,16 @@ func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
 }
 
 // agrees says whether a pronoun may mean somebody of that kind and gender.
-func agrees(p pronoun, e *who.Entity) bool {
+func (r *Resolver) agrees(p pronoun, e *who.Entity) bool {
 	switch p {
 	case he, she:
-		return e.Label == graph.Person && agreement(p, e.Gender) < 2
+		return e.Label == graph.Person && agreement(p, r.gender(e)) < 2
 	case it:
 		return e.Label != graph.Person
 	case relative, i:
 		return e.Label == graph.Person
 	}
 	return true
-}
-
-// firstFrom returns the index of the first mention from a word on.
-func (r *Resolver) firstFrom(word int) int {
-	i, _ := slices.BinarySearchFunc(r.places, word, func(m place, word int) int { return m.First - word })
-	return i
 }
 
 // relation is how a name stands in a phrase.

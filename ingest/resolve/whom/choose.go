@@ -8,7 +8,6 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
-	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
@@ -121,18 +120,6 @@ type choice struct {
 // mean several.
 const another = 0.25
 
-// single returns whom a phrase means that joins nobody by “and”.
-func (r *Resolver) single(words document.Range, scene Scene) Reference {
-	found := r.likeliest(words, scene)
-	for i, e := range found.Entities {
-		found.Entities[i] = r.entered(e)
-	}
-	if len(found.Entities) == 1 {
-		r.Learn(words, found.Entities[0], found.Confidence)
-	}
-	return found
-}
-
 // likeliest returns whom the model takes a phrase for; a body that only the
 // phrase names isn't yet among the cast.
 func (r *Resolver) likeliest(words document.Range, scene Scene) Reference {
@@ -151,6 +138,7 @@ func (r *Resolver) likeliest(words document.Range, scene Scene) Reference {
 	for _, c := range chosen {
 		found.Entities = append(found.Entities, c.entity)
 	}
+	found.parts = []meaning{{words, found.Entities, found.Confidence}}
 	return found
 }
 
@@ -197,24 +185,6 @@ func nobody(choices []choice) float64 {
 	return choices[i].p
 }
 
-// sure is from what probability on “he” or “she” tells the gender of who is
-// meant, and so whom later pronouns can't mean.
-const sure = 0.85
-
-// Learn notes whom a phrase means, as likely as that is.
-func (r *Resolver) Learn(words document.Range, e *who.Entity, confidence float64) {
-	r.note(e, words)
-	if confidence < sure || e.Label != graph.Person || e.Gender != gazetteer.Unknown {
-		return
-	}
-	switch phraseAt(r.document, words).pronoun {
-	case he:
-		e.Gender = gazetteer.Male
-	case she:
-		e.Gender = gazetteer.Female
-	}
-}
-
 // Number is how many a phrase may mean.
 type Number int
 
@@ -236,13 +206,4 @@ func (r *Resolver) Number(words document.Range) Number {
 		return Any
 	}
 	return One
-}
-
-// entered returns somebody among the cast: a body that only the phrase names is
-// added.
-func (r *Resolver) entered(e *who.Entity) *who.Entity {
-	if e.ID != "" {
-		return e
-	}
-	return r.cast.Enter(e.Name, e.Mentions[0])
 }

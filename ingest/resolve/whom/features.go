@@ -247,7 +247,7 @@ func (r *Resolver) inScene(v vector, p phrase, e *who.Entity, scene Scene) {
 func (r *Resolver) alike(v vector, p phrase, c *candidate) {
 	e := c.entity
 	if p.pronoun == he || p.pronoun == she {
-		v.set(fGender + feature(agreement(p.pronoun, e.Gender)))
+		v.set(fGender + feature(agreement(p.pronoun, r.gender(e))))
 	}
 	name := lower(strings.Fields(e.Name))
 	shared := 0

@@ -4,6 +4,11 @@
 //	resolver := whom.New(document, cast)
 //	reference := resolver.Of(phrase, whom.Scene{Role: document.Source, Anchor: cue})
 //
+// An answer changes nothing. Who goes by it notes it, so that later phrases are
+// understood by it:
+//
+//	reference = resolver.Note(reference)
+//
 // It is a small model of plain features of the phrase, of who might be meant
 // and of where both stand, learned from marked articles (training/whom.py).
 package whom
@@ -14,6 +19,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 )
@@ -26,6 +32,8 @@ type Reference struct {
 	Confidence float64       // probability that it is right, also that it is nobody
 
 	Unnamed []document.Range // the parts of the phrase that mean nobody who could be named
+
+	parts []meaning // what Note notes
 }
 
 // One returns the first of those who are meant, nil where nobody is.
@@ -46,11 +54,12 @@ type Scene struct {
 	Partners []*who.Entity    // who else takes part in the meeting
 }
 
-// Resolver says whom phrases of one document mean.
+// Resolver says whom phrases of one document mean. All but the discourse is what
+// the document has, and stays.
 type Resolver struct {
+	discourse
 	document  *document.Document
 	cast      *who.Cast
-	places    []place                     // of cast.Mentions
 	voices    []who.Mention               // names of those who speak
 	spoken    map[*who.Entity]int         // how many of them are somebody's
 	longest   int                         // of them, in words
@@ -64,7 +73,7 @@ type Resolver struct {
 
 // New returns the resolver of a document.
 func New(d *document.Document, c *who.Cast) *Resolver {
-	r := &Resolver{document: d, cast: c, quoted: make([]bool, len(d.Words)), sentence: make([]int, len(d.Words)), spoken: map[*who.Entity]int{}, kinds: map[*who.Entity][]int{}, namesakes: map[string]int{}, mentions: map[graph.Label]int{}, main: map[graph.Label]*who.Entity{}}
+	r := &Resolver{discourse: discourse{genders: map[*who.Entity]gazetteer.Gender{}}, document: d, cast: c, quoted: make([]bool, len(d.Words)), sentence: make([]int, len(d.Words)), spoken: map[*who.Entity]int{}, kinds: map[*who.Entity][]int{}, namesakes: map[string]int{}, mentions: map[graph.Label]int{}, main: map[graph.Label]*who.Entity{}}
 	for _, q := range d.Quotations {
 		for w := d.WordAt(q.Start); w < len(d.Words) && d.Words[w].Start < q.End; w++ {
 			r.quoted[w] = true
@@ -91,7 +100,8 @@ func New(d *document.Document, c *who.Cast) *Resolver {
 	return r
 }
 
-// Of returns whom a phrase means, all of them where it joins several by “and”.
+// Of returns whom a phrase means, all of them where it joins several by “and”. A
+// body that nothing but the phrase names has no id until the answer is noted.
 func (r *Resolver) Of(words document.Range, scene Scene) Reference {
 	if words.Len() <= 0 {
 		return Reference{}
@@ -100,20 +110,21 @@ func (r *Resolver) Of(words document.Range, scene Scene) Reference {
 		return found
 	}
 	parts := joined(r.document, words)
-	found := r.single(parts[0], scene)
+	found := r.likeliest(parts[0], scene)
 	for _, part := range parts[1:] {
-		found = found.with(r.single(part, scene))
+		found = found.with(r.likeliest(part, scene))
 	}
 	return found
 }
 
-// Guess returns whom a phrase means that may not be asked for at all: the
-// article's other phrases learn nothing of it, and no body is made of its words.
+// Guess returns whom a phrase means that may not be asked for at all: no body is
+// made of its words.
 func (r *Resolver) Guess(words document.Range, scene Scene) Reference {
 	if words.Len() <= 0 {
 		return Reference{}
 	}
 	found := r.likeliest(words, scene)
+	found.parts = nil
 	found.Entities = slices.DeleteFunc(found.Entities, func(e *who.Entity) bool { return e.ID == "" })
 	return found
 }
@@ -129,7 +140,7 @@ func (r Reference) with(more Reference) Reference {
 		more.Unnamed = unnamed
 		return more
 	}
-	joined := Reference{slices.Clone(r.Entities), r.Rule, r.Alone, min(r.Confidence, more.Confidence), unnamed}
+	joined := Reference{slices.Clone(r.Entities), r.Rule, r.Alone, min(r.Confidence, more.Confidence), unnamed, slices.Concat(r.parts, more.parts)}
 	for _, e := range more.Entities {
 		if !contains(joined.Entities, e) {
 			joined.Entities = append(joined.Entities, e)
