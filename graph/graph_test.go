@@ -247,3 +247,36 @@ func TestSchemaIsClosed(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryVocabularyIsClosed(t *testing.T) {
+	check := func(owner string, vocabulary map[string][]string) {
+		for name, words := range vocabulary {
+			v := validator{}
+			v.words(Ref{Label: Article, ID: owner}, Props{name: "unheard of"}, vocabulary)
+			v.words(Ref{Label: Article, ID: owner}, Props{name: words[0]}, vocabulary)
+			if len(v.faults) != 1 {
+				t.Errorf("%s of %s: %d faults, want one", name, owner, len(v.faults))
+			}
+		}
+	}
+	for label, vocabulary := range nodeWords {
+		check(string(label), vocabulary)
+	}
+	for kind, vocabulary := range edgeWords {
+		check(string(kind), vocabulary)
+	}
+	for where, name := range map[Label]string{Statement: "act sourceKind quoteType polarity modality datePrecision", Meeting: "datePrecision"} {
+		for _, n := range strings.Fields(name) {
+			if nodeWords[where][n] == nil {
+				t.Errorf("%s of %s is not closed", n, where)
+			}
+		}
+	}
+	for where, name := range map[Type]string{ReportedIn: "mode status", About: "role", RespondsTo: "how", ParticipatedIn: "role", SaidTo: "act"} {
+		for _, n := range strings.Fields(name) {
+			if edgeWords[where][n] == nil {
+				t.Errorf("%s of %s is not closed", n, where)
+			}
+		}
+	}
+}

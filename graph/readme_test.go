@@ -32,7 +32,7 @@ func TestReadmeShowsTheModel(t *testing.T) {
 			want = append(want, name)
 		}
 	}
-	for _, word := range slices.Concat(want, Acts, SourceKinds, Responses, Statuses, Modes, ParticipantRoles, []string{Evidence, Confidences}) {
+	for _, word := range slices.Concat(want, Acts, SourceKinds, Responses, Statuses, Modes, ParticipantRoles, QuoteTypes, Polarities, Modalities, Precisions, AboutRoles, []string{Evidence, Confidences}) {
 		if !strings.Contains(section, word) {
 			t.Errorf("the README's section on the graph does not have %s", word)
 		}

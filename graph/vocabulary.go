@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Acts are what a speaker does by saying something.
 var Acts = []string{
 	"ASSERT", "ANNOUNCE", "CONFIRM", "DENY", "ACCUSE", "CRITICIZE", "PRAISE", "SUPPORT", "AGREE", "REJECT",
@@ -27,20 +29,38 @@ var Modes = []string{"in person", "phone", "video", "visit", "multilateral"}
 // press conference.
 var ParticipantRoles = []string{"participant", "host", "visitor", "mediator", "speaker"}
 
+// QuoteTypes say how much of a statement's content stands in quotation marks.
+var QuoteTypes = []string{"direct", "mixed", "indirect"}
+
+// Polarities and Modalities are those of what is said.
+var (
+	Polarities = []string{"positive", "negative"}
+	Modalities = []string{"asserted", "possible", "necessary", "conditional", "desired"}
+)
+
+// Precisions are those of dates. Published is that of a statement of which it is
+// known only that it was made by the day of publication.
+var (
+	Precisions = []string{"day", "week", "month", "year"}
+	Published  = "published"
+)
+
+// AboutRoles are what somebody is of whom a statement tells.
+var AboutRoles = []string{"target", "topic"}
+
 // nodeWords and edgeWords list the properties whose values are words of a
 // closed vocabulary.
 var (
 	nodeWords = map[Label]map[string][]string{
 		Statement: {
-			"act": Acts, "sourceKind": SourceKinds, "quoteType": {"direct", "mixed", "indirect"}, "polarity": {"positive", "negative"},
-			"modality":      {"asserted", "possible", "necessary", "conditional", "desired"},
-			"datePrecision": {"day", "week", "month", "year", "published"},
+			"act": Acts, "sourceKind": SourceKinds, "quoteType": QuoteTypes, "polarity": Polarities, "modality": Modalities,
+			"datePrecision": append(slices.Clone(Precisions), Published),
 		},
-		Meeting: {"datePrecision": {"day", "week", "month", "year"}},
+		Meeting: {"datePrecision": Precisions},
 	}
 	edgeWords = map[Type]map[string][]string{
 		ReportedIn:     {"mode": Modes, "status": Statuses},
-		About:          {"role": {"target", "topic"}},
+		About:          {"role": AboutRoles},
 		RespondsTo:     {"how": Responses},
 		ParticipatedIn: {"role": ParticipantRoles},
 		SaidTo:         {"act": Acts},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -81,6 +82,8 @@ func newEval() *cobra.Command {
 	cmd.Flags().String("facts", "", "`file` with marks of all that a graph is made of")
 	cmd.Flags().StringSlice("half", nil, "the `halves` of the marks to measure, each by itself: dev,press")
 	cmd.Flags().Bool("list", false, "list what of the marks is missing (-), wrong (~) and beyond them (+)")
+	cmd.Flags().Bool("rules", false, "show how often each rule decided on the marks, and how often it was right")
+	cmd.Flags().String("rules-out", "", "`file` to write what --rules shows to, as ingest/rule/measured.tsv has it")
 	cmd.Flags().Int("workers", config.Default().Workers, "articles to read at a time, 0 for one for each processor")
 	cmd.MarkFlagsOneRequired(append(flags, "facts")...)
 	return cmd
@@ -133,7 +136,20 @@ func runFacts(cmd *cobra.Command, cfg config.Config) error {
 		return hint.Add(fmt.Errorf("read %s: %w", name, err), "newsgraph eval --help says what form --facts wants")
 	}
 	list, _ := cmd.Flags().GetBool("list")
-	return printReports(cmd.OutOrStdout(), reports, list)
+	return errors.Join(printReports(cmd.OutOrStdout(), reports, list), printRules(cmd, reports))
+}
+
+// printRules shows and writes what the reports say of rules, where asked for.
+func printRules(cmd *cobra.Command, reports []*eval.Report) error {
+	var faults []error
+	if show, _ := cmd.Flags().GetBool("rules"); show {
+		faults = append(faults, eval.PrintRules(cmd.OutOrStdout(), reports))
+	}
+	if name, _ := cmd.Flags().GetString("rules-out"); name != "" {
+		var out bytes.Buffer
+		faults = append(faults, eval.WriteRules(&out, reports), os.WriteFile(name, out.Bytes(), 0o644))
+	}
+	return errors.Join(faults...)
 }
 
 func printReports(out io.Writer, reports []*eval.Report, list bool) error {

@@ -81,7 +81,7 @@ func nestedStatements() []facts.Statement {
 	return []facts.Statement{
 		{
 			ID: "a#char=34,64", Speaker: &ann, Speakers: []string{ann, "person:bo"}, ReportedBy: "organization:tass", Addressees: []string{"person:bo", cy},
-			Decisions: []facts.Decision{{What: "addressee", Confidence: 0.8}, {What: "addressee", Confidence: 0.6}, {What: "reportedBy", Confidence: 0.9}},
+			Decisions: []facts.Decision{{What: "addressee", Of: "person:bo", Confidence: 0.8}, {What: "addressee", Of: cy, Confidence: 0.6}, {What: "reportedBy", Confidence: 0.9}},
 			Spans: facts.StatementSpans{
 				Speaker: []facts.Span{{12, 22}}, Speakers: [][]facts.Span{{{12, 15}}, {{20, 22}}}, Content: []facts.Span{{34, 64}}, ReportedBy: []facts.Span{{0, 4}},
 			},

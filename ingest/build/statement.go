@@ -73,8 +73,8 @@ func (b *builder) voices(s facts.Statement) {
 		}
 		b.AddEdge(graph.Made, b.refs[id], ref, graph.Props{"as": b.words(words)})
 	}
-	for i, id := range s.Addressees {
-		b.AddEdge(graph.AddressedTo, ref, b.refs[id], b.as(s.Spans.Addressee, s.Decisions, "addressee", i))
+	for _, id := range s.Addressees {
+		b.AddEdge(graph.AddressedTo, ref, b.refs[id], b.as(s.Spans.Addressee, s.Decisions, "addressee", id))
 		for _, voice := range voices {
 			if voice != id {
 				b.saidTo(s, b.refs[voice], b.refs[id])
@@ -82,15 +82,15 @@ func (b *builder) voices(s facts.Statement) {
 		}
 	}
 	if by, ok := b.refs[s.ReportedBy]; ok {
-		b.AddEdge(graph.ReportedBy, ref, by, b.as(s.Spans.ReportedBy, s.Decisions, "reportedBy", 0))
+		b.AddEdge(graph.ReportedBy, ref, by, b.as(s.Spans.ReportedBy, s.Decisions, "reportedBy", ""))
 	}
 }
 
 // as returns the words that name an end of a relationship, and how sure it is.
-func (b *builder) as(words []facts.Span, decisions []facts.Decision, what string, i int) graph.Props {
+func (b *builder) as(words []facts.Span, decisions []facts.Decision, what, of string) graph.Props {
 	props := graph.Props{}
 	set(props, "as", b.words(words))
-	if d, ok := facts.Decided(decisions, what, i); ok {
+	if d, ok := facts.Decided(decisions, what, of); ok {
 		props["confidence"] = d.Confidence
 	}
 	return props
@@ -105,8 +105,8 @@ func (b *builder) saidTo(s facts.Statement, from, to graph.Ref) {
 }
 
 func (b *builder) about(s facts.Statement) {
-	for i, id := range s.Targets {
-		props := b.as(s.Spans.Target, s.Decisions, "target", i)
+	for _, id := range s.Targets {
+		props := b.as(s.Spans.Target, s.Decisions, "target", id)
 		props["role"] = "target"
 		b.AddEdge(graph.About, b.refs[s.ID], b.refs[id], props)
 	}
@@ -123,7 +123,7 @@ func (b *builder) otherStatements(s facts.Statement) {
 		b.AddEdge(graph.Within, b.refs[s.ID], outer, graph.Props{})
 	}
 	if other, ok := b.refs[s.RespondsTo]; ok {
-		props := b.as(nil, s.Decisions, "respondsTo", 0)
+		props := b.as(nil, s.Decisions, "respondsTo", "")
 		set(props, "how", s.How)
 		b.AddEdge(graph.RespondsTo, b.refs[s.ID], other, props)
 	}

@@ -7,7 +7,10 @@
 // from run to run.
 package facts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Span is a start and an end in code points of the article's text.
 type Span [2]int
@@ -191,23 +194,20 @@ type Source struct {
 // Decision says by which rule, or head of the network, an attribute was found,
 // and the share of such answers that is right.
 type Decision struct {
-	What       string  `json:"what"` // the attribute: speaker, addressee, target, act, date, meeting, respondsTo, reportedBy
+	What       string  `json:"what"`         // the attribute: speaker, addressee, target, act, date, meeting, respondsTo, reportedBy; of a meeting: meeting, status, place, day
+	Of         string  `json:"of,omitempty"` // the id of the addressee or target whom it is about
 	Rule       string  `json:"rule"`
 	Confidence float64 `json:"confidence"`
 }
 
-// Decided returns the i-th decision on an attribute; one may stand for all
-// that follow.
-func Decided(decisions []Decision, what string, i int) (found Decision, ok bool) {
-	for _, d := range decisions {
-		if d.What == what {
-			found, ok = d, true
-			if i--; i < 0 {
-				break
-			}
-		}
+// Decided returns the decision on an attribute, of which there is one, or on one
+// of its values by its id.
+func Decided(decisions []Decision, what, of string) (found Decision, ok bool) {
+	i := slices.IndexFunc(decisions, func(d Decision) bool { return d.What == what && d.Of == of })
+	if i < 0 {
+		return found, false
 	}
-	return found, ok
+	return decisions[i], true
 }
 
 // StatementSpans says where a statement stands in the text.

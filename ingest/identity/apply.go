@@ -79,6 +79,11 @@ func settleStatement(st *facts.Statement, meetings map[string]string, is func(st
 		}
 		*ids = distinct(*ids, func(id string) string { return id })
 	}
+	for i, d := range st.Decisions {
+		if d.Of != "" {
+			st.Decisions[i].Of = is(d.Of)
+		}
+	}
 }
 
 // settleSpeakers keeps each of several speakers once, with the words for it.

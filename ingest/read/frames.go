@@ -7,26 +7,26 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // repair is a rule on the frames of statements.
 type repair struct {
-	name    string
-	example string
-	right   string // how often the network is, where the rule applies
-	mend    func(*document.Document, *document.Frame) (keep bool)
+	rule.Rule
+	right string // how often the network is, where the rule applies
+	mend  func(*document.Document, *document.Frame) (keep bool)
 }
 
 // repairs are what is known better of a frame than the network knows it, in
 // their order. Measured on the marked articles: train, which the weights know by
 // heart, and, where a second share stands, dev and press alone.
 var repairs = []repair{
-	{"who is told does not speak", "She was told that it was late.", "5 of 23, 0 of 4", passive},
-	{"who is quoted speaks, not who quotes him", "Doe was quoted by Tass as saying that it was late.", "1 of 1, which the rule leaves right", quotedSpeaks},
-	{"what one thinks in one's own words is part of them", "“I think it is late,” she said.", "33 of 49, 1 of 3", ownThought},
-	{"who is told to do it does not say it", "Ask Peter Doe about it.", "it applies nowhere", imperative},
-	{"what is done is not said", "Paris recalled its envoy.", "2 of 10, 1 of 5", deedDone},
+	{rule.Rule{Decides: "statement", Name: "who is told does not speak", Example: "She was told that it was late."}, "5 of 23, 0 of 4", passive},
+	{rule.Rule{Decides: "statement", Name: "who is quoted speaks, not who quotes him", Example: "Doe was quoted by Tass as saying that it was late."}, "1 of 1, which the rule leaves right", quotedSpeaks},
+	{rule.Rule{Decides: "statement", Name: "what one thinks in one's own words is part of them", Example: "“I think it is late,” she said."}, "33 of 49, 1 of 3", ownThought},
+	{rule.Rule{Decides: "statement", Name: "who is told to do it does not say it", Example: "Ask Peter Doe about it."}, "it applies nowhere", imperative},
+	{rule.Rule{Decides: "statement", Name: "what is done is not said", Example: "Paris recalled its envoy."}, "2 of 10, 1 of 5", deedDone},
 }
 
 // repairFrames mends the frames of statements, and drops those that are none.

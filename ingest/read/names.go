@@ -11,34 +11,35 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // nameRepair mends names that the network has cut, torn or given another kind.
 type nameRepair struct {
-	name, example string
-	right         string // how many of the names that it changes
-	mend          func(d *document.Document)
+	rule.Rule
+	right string // how many of the names that it changes
+	mend  func(d *document.Document)
 }
 
 // nameRepairs are all of them, in their order; each works on what those before
 // have left. Measured on the marks of people in the articles of train, dev and
 // press; capitals on CoNLL-2003's dev part.
 var nameRepairs = []nameRepair{
-	{"hyphen", "[Ban Ki]-moon → [Ban Ki-moon]", "33 of 37", hyphens},
-	{"nickname", "[Ernesto] “[Che]” [Guevara] → [Ernesto “Che” Guevara]", "2 of 2", nicknames},
-	{"completed", "“[Saddam] ([Hussein]) was” → “[Saddam (Hussein)] was”", "1 of 1", completed},
-	{"generation", "[Jane Doe], [Sr.], said → [Jane Doe, Sr.], said", "19 of 20", generations},
-	{"title", "[Mr. Doe] → Mr. [Doe]", "43 of 43", untitled},
-	{"torn", "[Jane] [Doe] → [Jane Doe]", "24 of 29", joinNames},
-	{"borders", "J.D. [Roe QC], (R-[Ohio]) → [J.D. Roe] QC", "127 of 128", mendBorders},
-	{"month", "[June] Doe left → [June Doe] left", "none there", withMonths},
-	{"same everywhere", "[Jane Doe] … Doe said → [Doe]", "36 of 56", consistentNames},
-	{"family", "[Jane Díaz] … the [Díaz]/MISC plan → [Díaz]", "128 of 137", families},
-	{"capitals", "[ANA]/ORG DÍAZ LEAVES ROME … [Ana Díaz] → [ANA DÍAZ]", "2 of 5", capitals},
-	{"country", "DR [Congo] → [DR Congo]", "none there", countries},
-	{"agency", "[Tass], not a person, quoted Doe as saying", "none there", agencies},
-	{"place", "talks in [Ohrid], not a person", "7 of 7", places},
+	{rule.Rule{Decides: "name", Name: "hyphen", Example: "[Ban Ki]-moon → [Ban Ki-moon]"}, "33 of 37", hyphens},
+	{rule.Rule{Decides: "name", Name: "nickname", Example: "[Ernesto] “[Che]” [Guevara] → [Ernesto “Che” Guevara]"}, "2 of 2", nicknames},
+	{rule.Rule{Decides: "name", Name: "completed", Example: "“[Saddam] ([Hussein]) was” → “[Saddam (Hussein)] was”"}, "1 of 1", completed},
+	{rule.Rule{Decides: "name", Name: "generation", Example: "[Jane Doe], [Sr.], said → [Jane Doe, Sr.], said"}, "19 of 20", generations},
+	{rule.Rule{Decides: "name", Name: "title", Example: "[Mr. Doe] → Mr. [Doe]"}, "43 of 43", untitled},
+	{rule.Rule{Decides: "name", Name: "torn", Example: "[Jane] [Doe] → [Jane Doe]"}, "24 of 29", joinNames},
+	{rule.Rule{Decides: "name", Name: "borders", Example: "J.D. [Roe QC], (R-[Ohio]) → [J.D. Roe] QC"}, "127 of 128", mendBorders},
+	{rule.Rule{Decides: "name", Name: "month", Example: "[June] Doe left → [June Doe] left"}, "none there", withMonths},
+	{rule.Rule{Decides: "name", Name: "same everywhere", Example: "[Jane Doe] … Doe said → [Doe]"}, "36 of 56", consistentNames},
+	{rule.Rule{Decides: "name", Name: "family", Example: "[Jane Díaz] … the [Díaz]/MISC plan → [Díaz]"}, "128 of 137", families},
+	{rule.Rule{Decides: "name", Name: "capitals", Example: "[ANA]/ORG DÍAZ LEAVES ROME … [Ana Díaz] → [ANA DÍAZ]"}, "2 of 5", capitals},
+	{rule.Rule{Decides: "name", Name: "country", Example: "DR [Congo] → [DR Congo]"}, "none there", countries},
+	{rule.Rule{Decides: "name", Name: "agency", Example: "[Tass], not a person, quoted Doe as saying"}, "none there", agencies},
+	{rule.Rule{Decides: "name", Name: "place", Example: "talks in [Ohrid], not a person"}, "7 of 7", places},
 }
 
 // joined says whether a hyphen stands at word i between two words without space.

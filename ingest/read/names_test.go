@@ -100,7 +100,7 @@ func TestNameRepairs(t *testing.T) {
 	} {
 		d := given(c.given, c.propers)
 		for _, r := range nameRepairs {
-			if r.name == c.repair {
+			if r.Name == c.repair {
 				r.mend(d)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/decode"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/network"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/token"
 	"github.com/newsgraph/newsgraph/ingest/turn"
 )
@@ -22,6 +23,17 @@ func By(guide network.Guide, a *article.Article) *document.Document {
 	turn.Complete(d)
 	repairFrames(d)
 	return d
+}
+
+// Repairs returns the rules that mend what the network reads, in their order.
+func Repairs() (rules []rule.Rule) {
+	for _, r := range nameRepairs {
+		rules = append(rules, r.Rule)
+	}
+	for _, r := range repairs {
+		rules = append(rules, r.Rule)
+	}
+	return rules
 }
 
 // Analyse reads a document that is divided already.

@@ -27,6 +27,14 @@ func (m Measure) Share() float64 {
 	return float64(int(100*float64(m.Right+1)/float64(m.Decided+2)+0.5)) / 100
 }
 
+// String says which share is right, and of how many decisions.
+func (m Measure) String() string {
+	if m.ByHand > 0 {
+		return fmt.Sprintf("%.2f, by hand", m.ByHand)
+	}
+	return fmt.Sprintf("%.2f of %d", m.Share(), m.Decided)
+}
+
 // Key names a rule among all: what it decides, and its name.
 type Key struct{ Decides, Name string }
 

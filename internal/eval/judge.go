@@ -26,6 +26,7 @@ func (r *Report) judge(m *marks, f *facts.Article) error {
 	j.positions()
 	j.people()
 	j.meetings()
+	j.entityRules()
 	return nil
 }
 
@@ -90,8 +91,8 @@ func isGiven(pairs map[int]int, given int) bool {
 
 // held is an office of somebody.
 type held struct {
-	who, title, of string
-	confidence     float64
+	who, title, of, rule string
+	confidence           float64
 }
 
 func (h held) String() string { return h.who + ", " + h.title + " of " + h.of }
@@ -102,13 +103,13 @@ func (j *judgement) positions() {
 	for _, p := range j.m.People {
 		for _, q := range p.Positions {
 			if q.Of != "" {
-				gold = append(gold, held{p.Name, q.Title, q.Of, 0})
+				gold = append(gold, held{who: p.Name, title: q.Title, of: q.Of})
 			}
 		}
 	}
 	for _, p := range j.f.People {
 		for _, q := range p.Positions {
-			given = append(given, held{p.ID, q.Title, q.Of, q.Confidence})
+			given = append(given, held{p.ID, q.Title, q.Of, q.Rule, q.Confidence})
 		}
 	}
 	pairs := pairsWhere(len(gold), len(given), func(i, k int) bool {
@@ -117,6 +118,7 @@ func (j *judgement) positions() {
 	})
 	for k, f := range given {
 		j.sure["positions"].add(f.confidence, isGiven(pairs, k))
+		j.ruled("office", f.rule, isGiven(pairs, k))
 	}
 	j.found("positions", "position", pairs, texts(gold), texts(given))
 }
@@ -136,9 +138,11 @@ func (j *judgement) people() {
 	for _, p := range j.f.People {
 		given = append(given, p.Name)
 	}
-	j.found("people", "person", pairsWhere(len(gold), len(given), func(i, k int) bool {
-		return j.names.same(j.f.People[k].ID, gold[i])
-	}), gold, given)
+	pairs := pairsWhere(len(gold), len(given), func(i, k int) bool { return j.names.same(j.f.People[k].ID, gold[i]) })
+	for k, p := range j.f.People {
+		j.ruled("person", p.Rule, isGiven(pairs, k))
+	}
+	j.found("people", "person", pairs, gold, given)
 }
 
 // named returns those who are somebody.

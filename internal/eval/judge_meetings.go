@@ -9,21 +9,13 @@ import (
 // meetings: a trigger of each is the same; where none is marked, half of those
 // who can be named are there.
 func (j *judgement) meetings() {
-	gold, given := j.m.Meetings, j.f.Meetings
-	var matches []match
-	for i, g := range gold {
-		for k, f := range given {
-			if score := j.sameMeeting(g, f); score > 0 {
-				matches = append(matches, match{score, i, k})
-			}
-		}
-	}
-	pairs := bestPairs(matches)
+	gold, given, pairs := j.m.Meetings, j.f.Meetings, j.meetingPairs()
 	j.add("meetings", len(pairs), len(gold), len(given))
 	j.add("whole", 0, 0, len(given))
 	for i, g := range gold {
 		if k, found := pairs[i]; found {
 			j.meeting(g, given[k])
+			j.meetingRules(g, given[k])
 		} else {
 			j.add("participants", 0, len(named(g.Participants)), 0)
 			j.add("whole", 0, 1, 0)
@@ -32,10 +24,24 @@ func (j *judgement) meetings() {
 	}
 	for k, f := range given {
 		j.sure["meetings"].add(f.Confidence, isGiven(pairs, k))
+		j.decided(f.Decisions, "meeting", "", isGiven(pairs, k))
 		if !isGiven(pairs, k) {
 			j.differ(j.m, "+", "meeting", "%s", ofFacts(f))
 		}
 	}
+}
+
+// meetingPairs pairs marked meetings with those of the facts.
+func (j *judgement) meetingPairs() map[int]int {
+	var matches []match
+	for i, g := range j.m.Meetings {
+		for k, f := range j.f.Meetings {
+			if score := j.sameMeeting(g, f); score > 0 {
+				matches = append(matches, match{score, i, k})
+			}
+		}
+	}
+	return bestPairs(matches)
 }
 
 // sameMeeting returns how well a meeting is the marked one, 0 where it is not.

@@ -62,6 +62,7 @@ func (j *judgement) statements() {
 			j.differ(j.m, "~", "speaker", "%s got %s", title, nobody(given[k].speaker))
 		}
 		j.attributes(title, g, given[k])
+		j.statementRules(g, given[k])
 		j.hearers(title, g, given[k].Statement)
 	}
 }
@@ -130,24 +131,10 @@ func (j *judgement) hearers(title string, g markedStatement, f *facts.Statement)
 			j.differ(j.m, "+", a.key, "%s: %s", id, title)
 		}
 	}
-	for i, id := range f.Addressees {
-		j.sure["addressees"].add(confidenceOf(f, i), j.isWanted(id, named(g.Addressees)))
+	for _, id := range f.Addressees {
+		d, _ := facts.Decided(f.Decisions, "addressee", id)
+		j.sure["addressees"].add(d.Confidence, j.isWanted(id, named(g.Addressees)))
 	}
-}
-
-// confidenceOf returns that of a statement's addressee: of the decision that is
-// its own, or of the one for all of them.
-func confidenceOf(s *facts.Statement, addressee int) (confidence float64) {
-	for _, d := range s.Decisions {
-		if d.What != "addressee" {
-			continue
-		}
-		confidence = d.Confidence
-		if addressee--; addressee < 0 {
-			break
-		}
-	}
-	return confidence
 }
 
 // title names a marked statement in lists.

@@ -39,6 +39,7 @@ type markedStatement struct {
 	Content                      []facts.Span
 	Speaker, Act, Date, Polarity string
 	Addressees, Targets          []string
+	At                           *int // the number of the meeting at which it was made, from 0
 }
 
 type markedMeeting struct {

@@ -16,6 +16,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
 const townText = "Ministers agree\n\nForeign Minister Jane Doe of France met John Roe in Rome on Friday. Doe told Germany that “all was well”. She and Roe warned that it would be late. Roe thanked Élise Orr, an aide."
@@ -93,7 +94,7 @@ func townFacts(t *testing.T, m *marks) *facts.Article {
 	}
 	f.Statements[0].Addressees = []string{"country:de", orr}
 	f.Statements[0].Confidence = 0.9
-	f.Statements[0].Decisions = []facts.Decision{{What: "speaker", Confidence: 0.1}, {What: "addressee", Confidence: 0.8}, {What: "addressee", Confidence: 0.4}}
+	f.Statements[0].Decisions = []facts.Decision{{What: "speaker", Confidence: 0.1}, {What: "addressee", Of: "country:de", Rule: "name", Confidence: 0.8}, {What: "addressee", Of: orr, Rule: "name", Confidence: 0.4}}
 	f.Statements[1].Speakers = []string{doe, orr}
 	f.Statements[2].Targets = []string{"person:john-roe"}
 	return f
@@ -140,6 +141,33 @@ func TestFactsAreCounted(t *testing.T) {
 	}
 	if diff := cmp.Diff(sure, r.sure, cmp.AllowUnexported(part{})); diff != "" {
 		t.Errorf("sure (-want +got)\n%s", diff)
+	}
+}
+
+func TestRulesAreCounted(t *testing.T) {
+	m := townMarks(t)
+	f := townFacts(t, m)
+	f.People[0].Rule = "name by the network"
+	f.People[0].Positions[0].Rule, f.People[0].Positions[1].Rule = "the office before", "the office before"
+	f.Meetings[0].Participants[0].Rule = "subject: name"
+	f.Statements[0].Decisions[0].Rule = "name"
+	r := newReport("dev")
+	if err := r.judge(m, f); err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[rule.Key]rule.Measure{
+		{Decides: "person", Name: "name by the network"}: {Decided: 1, Right: 1},
+		{Decides: "office", Name: "the office before"}:   {Decided: 2, Right: 1},
+		{Decides: "participant", Name: "subject"}:        {Decided: 1, Right: 1},
+		{Decides: "participant", Name: "name"}:           {Decided: 1, Right: 1},
+		{Decides: "speaker", Name: "name"}:               {Decided: 1, Right: 1},
+		{Decides: "addressee", Name: "name"}:             {Decided: 2, Right: 1},
+		{Decides: rule.Phrase, Name: "name"}:             {Decided: 4, Right: 3},
+		{Decides: "target", Name: "name"}:                {},
+	} {
+		if got := r.rules[key]; got != want {
+			t.Errorf("%s: %+v, want %+v", key, got, want)
+		}
 	}
 }
 

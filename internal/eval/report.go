@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
 //go:embed data/facts.tsv
@@ -38,10 +40,11 @@ type Report struct {
 
 	counts map[string]*count // by the key of the row
 	sure   map[string]*bands // by the key of the row
+	rules  map[rule.Key]rule.Measure
 }
 
 func newReport(half string) *Report {
-	r := &Report{half, 0, nil, map[string]*count{}, map[string]*bands{}}
+	r := &Report{half, 0, nil, map[string]*count{}, map[string]*bands{}, newRules()}
 	for _, row := range rows {
 		r.counts[row.key] = &count{}
 	}

@@ -1,5 +1,6 @@
 // Package explain shows an article with its facts in the margin: for each, the
-// words, the rule or head of the network that decided, and the confidence.
+// words, the rule or head of the network that decided, how probable that is, and
+// which share of the rule's decisions on marked articles is right.
 //
 //	err := explain.Text(w, facts, colour)
 //	err := explain.HTML(w, facts)
@@ -12,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
 // kind is the kind of a fact.
@@ -42,7 +44,8 @@ type line struct {
 	Words       []string // of the article
 	Rule        string
 	Confidence  float64
-	Note        int // the number of the note that it refers to, 0 for none
+	Share       string // that is right of the rule's decisions, "" where nobody measured it
+	Note        int    // the number of the note that it refers to, 0 for none
 
 	to string // the id of what that note is about
 }
@@ -135,7 +138,8 @@ func (e *explainer) entities() {
 			if q.Former {
 				what = "former office"
 			}
-			last.Lines = append(last.Lines, line{What: what, Value: q.Title + " of " + e.names[q.Of], Words: e.words(q.Spans), Rule: q.Rule, Confidence: q.Confidence})
+			l := line{What: what, Value: q.Title + " of " + e.names[q.Of], Words: e.words(q.Spans)}
+			last.add(l.by("office", q.Rule, q.Confidence))
 		}
 	}
 }
@@ -146,15 +150,31 @@ func (e *explainer) entity(k kind, x facts.Entity) {
 	if len(x.Mentions) > 0 {
 		n.at = x.Mentions[0][0]
 	}
-	n.Lines = []line{{What: string(k), Words: e.words(x.Mentions), Rule: x.Rule, Confidence: x.Confidence}}
+	l := line{What: string(k), Words: e.words(x.Mentions)}
+	n.add(l.by(string(k), x.Rule, x.Confidence))
 	e.notes = append(e.notes, n)
 }
 
-// decided adds a line with the i-th decision on an attribute.
-func (n *note) decided(l line, decisions []facts.Decision, what string, i int) {
-	d, _ := facts.Decided(decisions, what, i)
-	l.Rule, l.Confidence = d.Rule, d.Confidence
-	n.Lines = append(n.Lines, l)
+// decided adds a line with the decision on an attribute, or on one of its values.
+func (n *note) decided(l line, decisions []facts.Decision, what, of string) {
+	d, _ := facts.Decided(decisions, what, of)
+	n.add(l.by(what, d.Rule, d.Confidence))
+}
+
+func (n *note) add(l line) { n.Lines = append(n.Lines, l) }
+
+// by adds the rules that decided, how probable that is, and which share of what
+// each of them decides is right.
+func (l line) by(decides, decision string, confidence float64) line {
+	l.Rule, l.Confidence = decision, confidence
+	var shares []string
+	for _, name := range rule.Names(decision) {
+		if m, ok := rule.Measured(decides, name); ok {
+			shares = append(shares, m.String())
+		}
+	}
+	l.Share = strings.Join(shares, " and ")
+	return l
 }
 
 // told returns the texts that are not empty.
@@ -165,18 +185,18 @@ func told(texts ...string) []string {
 func (e *explainer) meeting(m facts.Meeting) {
 	e.names[m.ID] = m.Name
 	n := note{Kind: meeting, ID: m.ID, Title: m.Name, at: m.Spans.Trigger[0][0]}
-	n.decided(line{What: strings.Join(told(m.Status, m.Mode), ", "), Words: e.words(m.Spans.Trigger)}, m.Decisions, "meeting", 0)
+	n.decided(line{What: strings.Join(told(m.Status, m.Mode), ", "), Words: e.words(m.Spans.Trigger)}, m.Decisions, "meeting", "")
 	for _, p := range m.Participants {
-		n.Lines = append(n.Lines, line{What: p.Role, Value: e.names[p.ID], Rule: p.Rule, Confidence: p.Confidence})
+		n.add(line{What: p.Role, Value: e.names[p.ID]}.by("participant", p.Rule, p.Confidence))
 	}
 	if m.Place != "" {
-		n.decided(line{What: "place", Value: e.names[m.Place]}, m.Decisions, "place", 0)
+		n.decided(line{What: "place", Value: e.names[m.Place]}, m.Decisions, "place", "")
 	}
 	if m.Venue != "" {
-		n.decided(line{What: "venue", Value: m.Venue}, m.Decisions, "venue", 0)
+		n.decided(line{What: "venue", Value: m.Venue}, m.Decisions, "venue", "")
 	}
 	if m.Date != "" {
-		n.decided(line{What: "date", Value: m.Date + " (" + m.DatePrecision + ")", Words: told(m.DateText)}, m.Decisions, "day", 0)
+		n.decided(line{What: "date", Value: m.Date + " (" + m.DatePrecision + ")", Words: told(m.DateText)}, m.Decisions, "day", "")
 	}
 	e.notes = append(e.notes, n)
 }
@@ -195,6 +215,9 @@ func (l line) String() string {
 	}
 	if l.Rule != "" {
 		text += fmt.Sprintf(" — %s, %.2f", l.Rule, l.Confidence)
+	}
+	if l.Share != "" {
+		text += " (right: " + l.Share + ")"
 	}
 	return text
 }

@@ -28,7 +28,7 @@ func toldOfOthers() *facts.Article {
 			},
 			{
 				ID: "2", Unnamed: &facts.Source{Text: "an aide", Kind: "official"}, Within: "1", Targets: []string{cy}, Act: "ACCUSE", Text: "Cy lied",
-				Decisions: []facts.Decision{{What: "target", Rule: "role", Confidence: 0.8}},
+				Decisions: []facts.Decision{{What: "target", Of: cy, Rule: "role", Confidence: 0.8}},
 				Spans:     facts.StatementSpans{Speaker: []facts.Span{{38, 45}}, Cue: []facts.Span{{46, 50}}, Content: []facts.Span{{56, 63}}, Target: []facts.Span{{56, 58}}},
 			},
 			{

@@ -27,7 +27,7 @@ func (m *maker) chosen(st *said, role document.Role, has func(candidate) bool) (
 	for _, c := range st.candidates[role] {
 		if has(c) {
 			all = append(all, c.Entity)
-			st.decide(c.rule.For(string(role)), c.probability(role))
+			st.decideOf(c.Entity, c.rule.For(string(role)), c.probability(role))
 		}
 	}
 	return all
@@ -61,7 +61,7 @@ var hearers = []rule.By[made, whom.Reference]{
 func (m *maker) addOverlooked(st *said) {
 	if ref, by, ok := rule.First(hearers, made{maker: m, st: st}); ok {
 		st.heard = m.Whom.Note(ref).Entities
-		st.decide(by, min(by.Share(), ref.Confidence))
+		st.decideOf(st.heard[0], by, min(by.Share(), ref.Confidence))
 	}
 }
 

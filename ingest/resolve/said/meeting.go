@@ -134,6 +134,6 @@ func (m *maker) outside(st *said) string {
 // confidence returns the probability that a statement is one and its speaker
 // is right.
 func (m *maker) confidence(st *said) float64 {
-	speaker, _ := facts.Decided(st.Decisions, "speaker", 0)
+	speaker, _ := facts.Decided(st.Decisions, "speaker", "")
 	return hundredths(st.frame.P * speaker.Confidence)
 }

@@ -123,7 +123,7 @@ func TestAnswers(t *testing.T) {
 		statements := find(t, c.sentences...)
 		last, got := statements[len(statements)-1], ""
 		if last.RespondsTo != "" {
-			d, _ := facts.Decided(last.Decisions, "respondsTo", 0)
+			d, _ := facts.Decided(last.Decisions, "respondsTo", "")
 			got = last.How + " by " + d.Rule
 		}
 		if got != c.want || got != "" && last.RespondsTo != statements[0].ID {
@@ -138,7 +138,7 @@ func TestPassedOn(t *testing.T) {
 	} {
 		statements := find(t, c.sentence)
 		last := statements[len(statements)-1]
-		d, _ := facts.Decided(last.Decisions, "reportedBy", 0)
+		d, _ := facts.Decided(last.Decisions, "reportedBy", "")
 		if last.Speaker == nil || *last.Speaker != "country:ru" || last.ReportedBy != "organization:nato" || d.Rule != c.rule || len(last.Spans.ReportedBy) != 1 {
 			t.Errorf("%s: got %+v", name, statements)
 		}

@@ -103,6 +103,12 @@ func (st *said) decide(by rule.Rule, p ...float64) {
 	st.Decisions = append(st.Decisions, facts.Decision{What: by.Decides, Rule: by.Name, Confidence: hundredths(confidence)})
 }
 
+// decideOf notes a decision on one of several values.
+func (st *said) decideOf(e *who.Entity, by rule.Rule, p float64) {
+	st.decide(by, p)
+	st.Decisions[len(st.Decisions)-1].Of = e.ID
+}
+
 // decideAnew puts a decision in the place of the one before.
 func (st *said) decideAnew(by rule.Rule) {
 	i := slices.IndexFunc(st.Decisions, func(d facts.Decision) bool { return d.What == by.Decides })
