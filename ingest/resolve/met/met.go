@@ -41,6 +41,7 @@ type telling struct {
 	date         *dates.Date
 	dateBy       rule.Rule
 	mode         string
+	before       []*telling // what was told up to it
 }
 
 // maker makes the meetings of one article.
@@ -48,7 +49,7 @@ type maker struct {
 	Scene
 	model  Model
 	points *article.CodePoints
-	told   []*telling // so far
+	told   []*telling
 }
 
 // Find makes the meetings of an article, in the order of the text.
@@ -68,7 +69,7 @@ func newMaker(s Scene, model Model) *maker {
 	m := &maker{Scene: s, model: model, points: article.NewCodePoints(s.Article.Text)}
 	for _, f := range s.Frames {
 		if f.Kind == document.Meeting {
-			m.told = append(m.told, m.tell(f))
+			m.told = append(m.told, m.tell(f, m.told))
 		}
 	}
 	return m
@@ -93,9 +94,9 @@ func united(a, b []facts.Span) []facts.Span {
 	return slices.Compact(all)
 }
 
-// tell reads a frame.
-func (m *maker) tell(f document.Frame) *telling {
-	t := &telling{frame: f, mode: m.modeOf(f)}
+// tell reads a frame, after those before it.
+func (m *maker) tell(f document.Frame, before []*telling) *telling {
+	t := &telling{frame: f, mode: m.modeOf(f), before: before}
 	t.words = m.triggerOnly(t)
 	m.addParticipants(t)
 	m.setPlace(t)

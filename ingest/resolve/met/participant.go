@@ -132,7 +132,7 @@ func (m *maker) isTime(c tree.Cursor) bool {
 func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []participant) {
 	ref := m.Whom.Note(m.Whom.Of(phrase, whom.Scene{Role: p.role, Anchor: t.frame.Anchor, Partners: entities(t.participants)}))
 	if head := tree.Head(m.Document, phrase); len(ref.Entities) != 2 && isPair(head) && m.Cast.MentionAt(head.Word) == nil {
-		return m.lastPair(t)
+		return t.lastPair()
 	}
 	if ref.Confidence < sure || ref.Alone {
 		return nil
@@ -174,8 +174,8 @@ func isPair(head tree.Cursor) bool {
 const near = 80
 
 // lastPair returns the two who take part in the meeting that was told of last.
-func (m *maker) lastPair(t *telling) []participant {
-	for _, last := range slices.Backward(m.told) {
+func (t *telling) lastPair() []participant {
+	for _, last := range slices.Backward(t.before) {
 		if t.frame.Anchor-last.frame.Anchor > near {
 			break
 		}

@@ -32,7 +32,7 @@ const faint = 0.03
 // mean, whom less probable words mean, and who is named in the content and
 // around the cue. Nobody speaks to himself.
 func (m *maker) candidates(st *said, role document.Role) (all []candidate) {
-	scene := whom.Scene{Role: role, Anchor: st.frame.Anchor, Content: st.content, Speakers: st.speakers, Last: m.lastSpeakers()}
+	scene := st.scene(role)
 	add := func(words document.Range, ref whom.Reference, given bool) {
 		for _, e := range ref.Entities {
 			if !slices.Contains(st.speakers, e) {

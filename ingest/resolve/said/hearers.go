@@ -72,7 +72,7 @@ func heard(word func(*maker, *said) tree.Cursor) func(made) (whom.Reference, boo
 		if !w.OK() {
 			return ref, false
 		}
-		ref = x.Whom.Of(w.Phrase(), whom.Scene{Role: document.Addressee, Anchor: x.st.frame.Anchor, Content: x.st.content, Speakers: x.st.speakers, Last: x.lastSpeakers()})
+		ref = x.Whom.Of(w.Phrase(), x.st.scene(document.Addressee))
 		return ref, ref.Confidence >= likely && len(ref.Entities) == 1 && !slices.Contains(x.st.speakers, ref.One())
 	}
 }

@@ -36,11 +36,11 @@ func (m *maker) nameHeralded() {
 // heralded says whether the source of a statement is somebody in the lead who
 // may be named further down: “A top official said”, “Aide says” in a headline.
 func (m *maker) heralded(st *said) bool {
-	if len(st.speakers) > 0 || len(st.source) != 1 || m.sentence(st) >= lead {
+	if len(st.speakers) > 0 || len(st.source) != 1 || st.sentence >= lead {
 		return false
 	}
 	first, head := tree.At(m.Document, st.source[0].First), tree.Head(m.Document, st.source[0])
-	indefinite := slices.Contains([]string{"a", "an"}, first.Lower()) || first.Is("NOUN", "PROPN", "ADJ") && m.Sentences[m.sentence(st)].Paragraph == 0
+	indefinite := slices.Contains([]string{"a", "an"}, first.Lower()) || first.Is("NOUN", "PROPN", "ADJ") && m.Sentences[st.sentence].Paragraph == 0
 	return indefinite && head.Is("NOUN") && !head.Plural() && isPerson(head)
 }
 

@@ -27,8 +27,7 @@ func (m *maker) jointly(st *said) []*who.Entity {
 			pair, latest = m.people(met), at
 		}
 	}
-	here := m.SentenceAt(m.Words[st.frame.Anchor].Start)
-	if len(pair) != 2 || here-latest > soonAfter || m.others(pair, latest, st.source[0].First) {
+	if len(pair) != 2 || st.sentence-latest > soonAfter || m.others(pair, latest, st.source[0].First) {
 		return nil
 	}
 	return pair

@@ -38,10 +38,11 @@ func (x made) atMeeting() (id string, ok bool) {
 	return "", false
 }
 
-// onward finds the one at which the speaker made the statement before.
+// onward finds the one at which the speaker made the statement before, where that
+// stands near and no time is told of this one.
 func (x made) onward() (id string, ok bool) {
-	last := x.lastOf(x.st)
-	if last == nil || last.Meeting == "" || !x.goesOn(last, x.st) {
+	last := x.st.before.by(x.st.speakers, x.st.sentence-onward)
+	if last == nil || last.Meeting == "" || len(x.st.frame.Roles[document.When]) > 0 {
 		return "", false
 	}
 	return last.Meeting, true
@@ -93,28 +94,8 @@ func (m *maker) triggers(word int, met facts.Meeting) bool {
 	return slices.ContainsFunc(met.Spans.Trigger, func(s facts.Span) bool { return s[0] <= start && start < s[1] })
 }
 
-// lastOf returns the statement before of the same speaker, nil where there is
-// none so near that he may go on.
-func (m *maker) lastOf(st *said) *said {
-	for _, last := range slices.Backward(m.all) {
-		if m.sentence(st)-m.sentence(last) > onward {
-			break
-		}
-		if len(st.speakers) > 0 && slices.Equal(last.speakers, st.speakers) {
-			return last
-		}
-	}
-	return nil
-}
-
 // onward is how many sentences on somebody still speaks at the same meeting.
 const onward = 2
-
-// goesOn says whether a statement stands soon after another, and no time is
-// told of its own.
-func (m *maker) goesOn(last, st *said) bool {
-	return m.sentence(st)-m.sentence(last) <= onward && len(st.frame.Roles[document.When]) == 0 && last.Within == ""
-}
 
 // occasion matches words for what is said in the course of a meeting.
 var occasion = regexp.MustCompile(`(?i)\b(?:opening|closing|concluding) (?:remarks|statement|speech|address)\b|\bacross the table\b|\bat the (?:meeting|talks|summit)\b`)

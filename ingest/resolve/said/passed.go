@@ -17,12 +17,12 @@ func (m *maker) passOn() {
 	quoting := map[int][]*said{} // by the sentence
 	for _, st := range m.all {
 		if quoted(st.cue) {
-			quoting[m.sentence(st)] = append(quoting[m.sentence(st)], st)
+			quoting[st.sentence] = append(quoting[st.sentence], st)
 		}
 	}
-	for i, st := range m.all {
+	for _, st := range m.all {
 		for _, r := range reporters {
-			if p, ok := r.Apply(made{m, st, i, quoting[m.sentence(st)]}); ok {
+			if p, ok := r.Apply(made{m, st, quoting[st.sentence]}); ok {
 				m.passedOn(p, r.Rule)
 			}
 		}

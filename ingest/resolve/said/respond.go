@@ -24,9 +24,9 @@ var answers = []rule.By[made, *said]{
 	{Rule: rule.Rule{Decides: "respondsTo", Name: "a reply to what the speaker was told", Example: "“I agree,” Putin replied."}, Apply: answering((*maker).reply)},
 }
 
-func answering(to func(m *maker, i int) *said) func(made) (*said, bool) {
+func answering(to func(*maker, *said) *said) func(made) (*said, bool) {
 	return func(x made) (*said, bool) {
-		other := to(x.maker, x.i)
+		other := to(x.maker, x.st)
 		return other, other != nil
 	}
 }
@@ -36,8 +36,8 @@ var responses = map[string]string{"DENY": "denies", "REJECT": "rejects", "CONFIR
 
 // respond says which statement another answers.
 func (m *maker) respond() {
-	for i, st := range m.all {
-		to, by, ok := rule.First(answers, made{maker: m, st: st, i: i})
+	for _, st := range m.all {
+		to, by, ok := rule.First(answers, made{maker: m, st: st})
 		if !ok {
 			continue
 		}
@@ -57,81 +57,77 @@ const far = 2000
 const near = 3
 
 // wordsOfNamed finds the statement whose speaker the content names.
-func (m *maker) wordsOfNamed(i int) *said {
-	head, acts := m.answered(m.all[i])
+func (m *maker) wordsOfNamed(st *said) *said {
+	head, acts := m.answered(st)
 	if !head.OK() {
 		return nil
 	}
-	author := m.author(m.all[i], head)
+	author := m.author(st, head)
 	if author == nil {
 		return nil
 	}
-	return m.before(i, far, func(other *said) bool {
+	return m.before(st, far, func(other *said) bool {
 		return slices.Contains(acts, other.Act) && slices.ContainsFunc(other.speakers, func(e *who.Entity) bool { return speaksFor(e, author) })
 	})
 }
 
 // nounForWords finds what “the accusation”, “that demand”, “their claims” mean.
-func (m *maker) nounForWords(i int) *said {
-	st := m.all[i]
+func (m *maker) nounForWords(st *said) *said {
 	head, acts := m.answered(st)
 	if !head.OK() || !definite(head) || owner(head).OK() {
 		return nil
 	}
 	fits := func(other *said) bool { return slices.Contains(acts, other.Act) }
-	if to := m.before(i, near, func(other *said) bool { return fits(other) && m.concerns(other, st) }); to != nil {
+	if to := m.before(st, near, func(other *said) bool { return fits(other) && m.concerns(other, st) }); to != nil {
 		return to
 	}
-	return m.before(i, near, fits)
+	return m.before(st, near, fits)
 }
 
 // pronounForWords finds what “this” or “it” means where it is all that is
 // denied, rejected or confirmed: the words just before.
-func (m *maker) pronounForWords(i int) *said {
-	st := m.all[i]
+func (m *maker) pronounForWords(st *said) *said {
 	if responses[st.Act] == "" || size(st.content) != 1 {
 		return nil
 	}
 	if word := tree.At(m.Document, st.content[0].First); !slices.Contains([]string{"this", "that", "it", "so"}, word.Lower()) {
 		return nil
 	}
-	return m.before(i, 1, func(*said) bool { return true })
+	return m.before(st, 1, func(*said) bool { return true })
 }
 
 // question finds the question that the speaker was asked.
-func (m *maker) question(i int) *said {
-	st := m.all[i]
-	return m.before(i, 1, func(other *said) bool { return other.Act == "ASK" && m.concerns(other, st) && m.all[i-1] == other })
+func (m *maker) question(st *said) *said {
+	return m.before(st, 1, func(other *said) bool {
+		return other.Act == "ASK" && m.concerns(other, st) && st.before.last() == other
+	})
 }
 
 // reply finds what was said to the one who replies, or just before: more than a
 // word (“as he said goodbye”).
-func (m *maker) reply(i int) *said {
-	st := m.all[i]
+func (m *maker) reply(st *said) *said {
 	if !lexicon.Replying.Has(st.cue.Lemma()) {
 		return nil
 	}
-	return m.before(i, 1, func(other *said) bool {
+	return m.before(st, 1, func(other *said) bool {
 		return size(other.content) > 1 && (m.concerns(other, st) || len(other.speakers) > 0 && len(st.speakers) > 0)
 	})
 }
 
-// before returns the nearest statement before the i-th, in the same sentence or
-// at most so many before it, that fits, is another's, and neither holds the
-// i-th nor lies in it.
-func (m *maker) before(i, sentences int, fits func(*said) bool) *said {
-	st := m.all[i]
-	at := m.sentence(st)
-	for j := i - 1; j >= 0 && m.sentence(m.all[j]) >= at-sentences; j-- {
-		if other := m.all[j]; !m.holds(other, st) && !m.holds(st, other) && others(st, other) && fits(other) {
+// before returns the nearest statement before another, in the same sentence or
+// at most so many before it, that fits, is another's, and neither holds the other
+// nor lies in it.
+func (m *maker) before(st *said, sentences int, fits func(*said) bool) *said {
+	for _, other := range slices.Backward(st.before) {
+		if other.sentence < st.sentence-sentences {
+			break
+		}
+		if !m.holds(other, st) && !m.holds(st, other) && others(st, other) && fits(other) {
 			return other
 		}
 	}
 	return nil
 }
-
-// sentence returns the number of the sentence of the cue.
-func (m *maker) sentence(st *said) int { return m.SentenceAt(m.Words[st.frame.Anchor].Start) }
 
 // others says whether two statements are not of the same.
 func others(a, b *said) bool {

@@ -7,11 +7,10 @@ import (
 )
 
 // made is what the rules of this package are asked of: a statement while it is
-// made, the i-th of the article.
+// made.
 type made struct {
 	*maker
 	st      *said
-	i       int
 	quoting []*said // those of its sentence by which somebody is quoted
 }
 

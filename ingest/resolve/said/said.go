@@ -39,6 +39,8 @@ type said struct {
 	speakers []*who.Entity
 	words    []document.Range // for each of the speakers
 	heard    []*who.Entity    // the addressees
+	sentence int              // of the cue
+	before   discourse        // what was said up to it
 
 	candidates map[document.Role][]candidate // for addressees and targets
 }
@@ -48,7 +50,7 @@ type maker struct {
 	Scene
 	points *article.CodePoints
 	frames frames
-	all    []*said
+	all    discourse
 }
 
 func newMaker(s Scene) *maker {
@@ -73,14 +75,17 @@ func Find(s Scene) []facts.Statement {
 // makeAll makes the statements, each by itself.
 func (m *maker) makeAll() {
 	for _, f := range m.distinct() {
-		m.all = append(m.all, m.make(f))
+		m.all = append(m.all, m.make(f, m.all))
 	}
 	m.nameHeralded()
 }
 
-// make makes a statement of a frame.
-func (m *maker) make(f document.Frame) *said {
-	st := &said{frame: f, content: m.trimmed(f), source: m.sources(f), candidates: map[document.Role][]candidate{}}
+// make makes a statement of a frame, after those before it.
+func (m *maker) make(f document.Frame, before discourse) *said {
+	st := &said{
+		frame: f, content: m.trimmed(f), source: m.sources(f), sentence: m.SentenceAt(m.Words[f.Anchor].Start), before: before,
+		candidates: map[document.Role][]candidate{},
+	}
 	m.setCue(st)
 	m.setContent(st)
 	m.setSpeakers(st)

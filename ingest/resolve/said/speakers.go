@@ -6,8 +6,6 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/facts"
-	"github.com/newsgraph/newsgraph/ingest/resolve/who"
-	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -120,8 +118,9 @@ func (m *maker) mainPart(parts []document.Range, anchor int) int {
 func (m *maker) setSpeakers(st *said) {
 	by, sure := unsourced, unsourced.Share()
 	var unnamed []document.Range
+	scene := st.scene(document.Source)
 	for i, part := range st.source {
-		ref := m.Whom.Note(m.Whom.Of(part, whom.Scene{Role: document.Source, Anchor: st.frame.Anchor, Content: st.content, Last: m.lastSpeakers()}))
+		ref := m.Whom.Note(m.Whom.Of(part, scene))
 		for _, e := range ref.Entities {
 			if !slices.Contains(st.speakers, e) {
 				st.speakers, st.words = append(st.speakers, e), append(st.words, part)
@@ -168,12 +167,4 @@ func (m *maker) setUnnamed(st *said, unnamed []document.Range) {
 	if len(words) > 0 && !m.nobodySaid(st) {
 		st.Unnamed = &facts.Source{Text: m.text(words), Kind: m.kindOf(words)}
 	}
-}
-
-// lastSpeakers returns who made the statement before.
-func (m *maker) lastSpeakers() []*who.Entity {
-	if n := len(m.all); n > 0 {
-		return m.all[n-1].speakers
-	}
-	return nil
 }
