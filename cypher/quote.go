@@ -47,7 +47,7 @@ func unsafe(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
-// comment returns s as it may stand behind "// ". A backslash could begin an
+// comment returns s as it may stand after "// ". A backslash could begin an
 // escape that Cypher decodes to the end of the line, and a semicolon could be
 // taken for the end of a statement.
 func comment(s string) string {

@@ -21,7 +21,7 @@ var hostile = []string{
 }
 
 // unescapeUnicode decodes \uXXXX anywhere in a text, as Cypher 5 does before it
-// reads a statement. A backslash behind another one begins nothing.
+// reads a statement. A backslash after another one begins nothing.
 func unescapeUnicode(s string) (string, error) {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {

@@ -125,7 +125,7 @@ func TestScriptOrder(t *testing.T) {
 	for _, part := range order {
 		at := strings.Index(s, part)
 		if at <= last {
-			t.Errorf("%q stands at %d, want it behind %d", part, at, last)
+			t.Errorf("%q stands at %d, want it after %d", part, at, last)
 		}
 		last = at
 	}

@@ -83,57 +83,87 @@ func arborescence(scores [][]float64, root int) []int {
 // contract makes one node of a cycle, solves what is left, and opens the cycle
 // where the solution enters it. The root is the last node here as there.
 func contract(scores [][]float64, heads, loop []int, root int) []int {
-	inside := make([]bool, len(scores))
-	for _, i := range loop {
-		inside[i] = true
-	}
-	var nodes []int // of the smaller graph; the cycle's node comes before the root
-	for i := range scores {
-		if !inside[i] && i != root {
-			nodes = append(nodes, i)
-		}
-	}
-	knot := len(nodes)
-	nodes = append(nodes, -1, root)
-	smaller := make([][]float64, len(nodes))
-	enters, leaves := make([]int, len(nodes)), make([]int, len(nodes))
-	for a, i := range nodes {
-		smaller[a] = make([]float64, len(nodes))
-		for b, j := range nodes {
-			switch {
-			case a == b:
-			case a == knot: // the best word of the cycle to hang from j
-				smaller[a][b] = math.Inf(-1)
-				for _, k := range loop {
-					if s := scores[k][j] - scores[k][heads[k]]; s > smaller[a][b] {
-						smaller[a][b], enters[b] = s, k
-					}
-				}
-			case b == knot && i != root: // the best word of the cycle for i to hang from
-				leaves[a] = loop[0]
-				for _, k := range loop {
-					if scores[i][k] > scores[i][leaves[a]] {
-						leaves[a] = k
-					}
-				}
-				smaller[a][b] = scores[i][leaves[a]]
-			case i != root:
-				smaller[a][b] = scores[i][j]
-			}
-		}
-	}
+	c := contraction{scores: scores, heads: heads, loop: loop, root: root}
+	c.shrink()
 	found := append([]int(nil), heads[:root]...)
-	for a, b := range arborescence(smaller, len(nodes)-1) {
+	for a, b := range arborescence(c.smaller, len(c.nodes)-1) {
 		switch {
-		case a == knot:
-			found[enters[b]] = nodes[b]
-		case b == knot:
-			found[nodes[a]] = leaves[a]
+		case a == c.knot:
+			found[c.enters[b]] = c.nodes[b]
+		case b == c.knot:
+			found[c.nodes[a]] = c.leaves[a]
 		default:
-			found[nodes[a]] = nodes[b]
+			found[c.nodes[a]] = c.nodes[b]
 		}
 	}
 	return found
+}
+
+// contraction is a graph in which one node, the knot, stands for a cycle.
+type contraction struct {
+	scores      [][]float64
+	heads, loop []int
+	root        int
+
+	nodes   []int // of the smaller graph; the cycle's node comes before the root
+	knot    int
+	smaller [][]float64
+	enters  []int // the word of the cycle that hangs from a node
+	leaves  []int // the word of the cycle that a node hangs from
+}
+
+// shrink makes the smaller graph.
+func (c *contraction) shrink() {
+	inside := make([]bool, len(c.scores))
+	for _, i := range c.loop {
+		inside[i] = true
+	}
+	for i := range c.scores {
+		if !inside[i] && i != c.root {
+			c.nodes = append(c.nodes, i)
+		}
+	}
+	c.knot = len(c.nodes)
+	c.nodes = append(c.nodes, -1, c.root)
+	n := len(c.nodes)
+	c.smaller, c.enters, c.leaves = make([][]float64, n), make([]int, n), make([]int, n)
+	for a, i := range c.nodes {
+		c.smaller[a] = make([]float64, n)
+		for b, j := range c.nodes {
+			switch {
+			case a == b:
+			case a == c.knot:
+				c.smaller[a][b], c.enters[b] = c.entry(j)
+			case b == c.knot && i != c.root:
+				c.leaves[a] = c.exit(i)
+				c.smaller[a][b] = c.scores[i][c.leaves[a]]
+			case i != c.root:
+				c.smaller[a][b] = c.scores[i][j]
+			}
+		}
+	}
+}
+
+// entry returns the best word of the cycle to hang from j, and what is gained.
+func (c *contraction) entry(j int) (gain float64, word int) {
+	gain = math.Inf(-1)
+	for _, k := range c.loop {
+		if s := c.scores[k][j] - c.scores[k][c.heads[k]]; s > gain {
+			gain, word = s, k
+		}
+	}
+	return gain, word
+}
+
+// exit returns the best word of the cycle for i to hang from.
+func (c *contraction) exit(i int) int {
+	best := c.loop[0]
+	for _, k := range c.loop {
+		if c.scores[i][k] > c.scores[i][best] {
+			best = k
+		}
+	}
+	return best
 }
 
 // cycle returns the words of a cycle, nil where there is none.

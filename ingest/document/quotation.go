@@ -44,25 +44,25 @@ type marks struct {
 }
 
 // opens says whether the mark r at the offset opens a quotation. A straight or
-// single mark does where a word begins behind it and none ends before it; a
+// single mark does where a word begins after it and none ends before it; a
 // straight one also where white space is on both sides and another follows, as
 // in text that was divided into words.
 func (m marks) opens(at int, r rune) bool {
 	if _, mark := closers[r]; !mark {
 		return false
 	}
-	behind := at + utf8.RuneLen(r)
-	before, after := m.around(at, behind)
+	past := at + utf8.RuneLen(r)
+	before, after := m.around(at, past)
 	switch r {
 	case '"', '\'', '‘', '»':
 	default:
 		return true
 	}
-	if wordRune(before) || behind >= m.p.End {
+	if wordRune(before) || past >= m.p.End {
 		return false
 	}
 	if unicode.IsSpace(after) {
-		return r == '"' && (at == m.p.Start || unicode.IsSpace(before)) && strings.Contains(m.text[behind:m.p.End], `"`)
+		return r == '"' && (at == m.p.Start || unicode.IsSpace(before)) && strings.Contains(m.text[past:m.p.End], `"`)
 	}
 	return true
 }
@@ -79,7 +79,7 @@ func (m marks) goesOn(at int, r rune) bool {
 // and with it the time, in bytes.
 const longestSingle = 2000
 
-// closing returns the offset behind the mark that closes a quotation.
+// closing returns the offset after the mark that closes a quotation.
 func (m marks) closing(start int, opener rune) (end int, closed bool) {
 	switch opener {
 	case '‘', '\'':
@@ -129,13 +129,13 @@ func (m marks) closingSingle(start int, opener rune) (end int, closed bool) {
 			}
 			continue
 		}
-		behind := at + utf8.RuneLen(r)
-		switch before, after := m.around(at, behind); {
+		past := at + utf8.RuneLen(r)
+		switch before, after := m.around(at, past); {
 		case unicode.IsSpace(before) || wordRune(after):
 		case before == 's' && possessive < 0:
-			possessive = behind // “leaders’”: the end only if no other follows
+			possessive = past // “leaders’”: the end only if no other follows
 		default:
-			return behind, true
+			return past, true
 		}
 	}
 	if possessive >= 0 {
@@ -144,10 +144,10 @@ func (m marks) closingSingle(start int, opener rune) (end int, closed bool) {
 	return m.p.End, false
 }
 
-// around returns what stands before and after text[at:behind] in the paragraph.
-func (m marks) around(at, behind int) (before, after rune) {
+// around returns what stands before and after text[at:past] in the paragraph.
+func (m marks) around(at, past int) (before, after rune) {
 	before, _ = utf8.DecodeLastRuneInString(m.text[m.p.Start:at])
-	after, _ = utf8.DecodeRuneInString(m.text[behind:m.p.End])
+	after, _ = utf8.DecodeRuneInString(m.text[past:m.p.End])
 	return before, after
 }
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Frame says what stands behind a verb of saying.
+// Frame says what stands after a verb of saying.
 type Frame string
 
 // The frames of verbs.

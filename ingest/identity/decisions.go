@@ -35,7 +35,7 @@ var (
 	wikidataID = regexp.MustCompile(`^Q[1-9][0-9]*$`)
 )
 
-// Parse reads a file of decisions, a line for each; what stands behind # is a
+// Parse reads a file of decisions, a line for each; what stands after # is a
 // comment:
 //
 //	same person:volodymyr-zelensky person:zelensky      the second is the first
@@ -128,7 +128,7 @@ func (d *Decisions) addDifferent(args []string, line int) error {
 	case x.a == x.b:
 		return fmt.Errorf("%s cannot be different from itself", x.a)
 	case len(args) > 2 && (args[2] != "in" || len(args) == 3):
-		return errors.New("behind the two ids stands nothing, or in and the ids of articles")
+		return errors.New("after the two ids stands nothing, or in and the ids of articles")
 	case len(args) > 3:
 		x.articles = args[3:]
 	}

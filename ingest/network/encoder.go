@@ -65,7 +65,7 @@ func (n *Network) encode(s *scratch, t *Text, first, last int, vectors []float32
 }
 
 func (n *Network) embed(s *scratch, x []float32, t *Text, first, last int) {
-	before, behind := n.Vocabulary.Frame()
+	before, after := n.Vocabulary.Frame()
 	n.embedPiece(s, x, 0, before, wordpiece.Special)
 	row := 1
 	for w := first; w < last; w++ {
@@ -74,7 +74,7 @@ func (n *Network) embed(s *scratch, x []float32, t *Text, first, last int) {
 			row++
 		}
 	}
-	n.embedPiece(s, x, row, behind, wordpiece.Special)
+	n.embedPiece(s, x, row, after, wordpiece.Special)
 }
 
 func (n *Network) embedPiece(s *scratch, x []float32, row int, piece int32, c wordpiece.Case) {

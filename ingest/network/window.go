@@ -4,11 +4,11 @@ import "sort"
 
 const (
 	window  = 254 // pieces of a window, without the special ones
-	context = 48  // pieces before and behind a sentence, where there are so many
+	context = 48  // pieces before and after a sentence, where there are so many
 	longest = 240 // pieces of a sentence; what is longer is read in parts
 )
 
-// Vectors returns the vector of each word of a text; its sentences end behind
+// Vectors returns the vector of each word of a text; its sentences end after
 // the words ends. Sentences are read in windows that overlap, and each is taken
 // from the window in which it has most of the text around it.
 func (n *Network) Vectors(t *Text, ends []int) *Vectors {
@@ -61,7 +61,7 @@ func start(ends []int, sentence int) int {
 	return ends[sentence-1]
 }
 
-// fill returns the sentence behind the last one that fits into a window.
+// fill returns the sentence after the last one that fits into a window.
 func fill(t *Text, ends []int, first int) int {
 	last := first + 1
 	for last < len(ends) && t.First[ends[last]]-t.First[start(ends, first)] <= window {
@@ -72,9 +72,9 @@ func fill(t *Text, ends []int, first int) int {
 
 // next returns the first sentence of the window that follows.
 func next(t *Text, ends []int, first, last int) int {
-	behind := t.First[ends[last-1]] - 2*context
+	from := t.First[ends[last-1]] - 2*context
 	for s := first + 1; s < last; s++ {
-		if t.First[start(ends, s)] >= behind {
+		if t.First[start(ends, s)] >= from {
 			return s
 		}
 	}

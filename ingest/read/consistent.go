@@ -167,7 +167,7 @@ func capitalised(d *document.Document, i int) bool {
 }
 
 // places makes places of one-word names that the network takes for people, that
-// no full name explains and that stand behind “in” somewhere: “talks in Ohrid”.
+// no full name explains and that stand after “in” somewhere: “talks in Ohrid”.
 func places(d *document.Document) {
 	explained, inside := map[string]bool{}, map[string]bool{}
 	for _, n := range d.Names {

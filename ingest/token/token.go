@@ -62,7 +62,7 @@ func Words(text string) []Token {
 		}
 		end := at + tokenLen(text[at:], size)
 		if n := len(possessive.FindString(text[at:min(len(text), at+4)])); n > 0 && len(tokens) > 0 && tokens[len(tokens)-1].End == at {
-			end = at + n // behind an abbreviation: U.S.’s
+			end = at + n // after an abbreviation: U.S.’s
 		}
 		tokens = appendWord(tokens, text, at, end)
 		at = end
@@ -114,7 +114,7 @@ func appendWord(tokens []Token, text string, at, end int) []Token {
 	return append(tokens, Token{at, end, text[at:end]})
 }
 
-// Closing says whether t is a quotation mark or bracket that may stand behind
+// Closing says whether t is a quotation mark or bracket that may stand after
 // the end of a sentence.
 func (t Token) Closing() bool { return strings.ContainsAny(t.Text, "”\"’'»)]") && t.Len() <= 3 }
 

@@ -82,7 +82,7 @@ func expand(pattern string) string {
 }
 
 var (
-	// edges are the classes that rules look at before and behind an expression.
+	// edges are the classes that rules look at before and after an expression.
 	edges = letters("in on of for comma point ended")
 
 	// cores are the classes of which every expression has one.

@@ -61,10 +61,10 @@ const (
 	centuries
 )
 
-// lasting is how TIMEX3 writes a length: before the number, behind it, and how
-// many of the unit behind it are in one.
+// lasting is how TIMEX3 writes a length: before the number, after it, and how
+// many of the unit after it are in one.
 var lasting = map[unit]struct {
-	before, behind string
+	before, after string
 	factor         int
 }{
 	seconds: {"PT", "S", 1}, minutes: {"PT", "M", 1}, hours: {"PT", "H", 1}, days: {"P", "D", 1}, weeks: {"P", "W", 1},
@@ -75,9 +75,9 @@ var lasting = map[unit]struct {
 func length(n int, u unit) Expression {
 	l := lasting[u]
 	if n == 0 {
-		return Expression{Type: Duration, TIMEX: l.before + "X" + l.behind}
+		return Expression{Type: Duration, TIMEX: l.before + "X" + l.after}
 	}
-	return Expression{Type: Duration, TIMEX: fmt.Sprintf("%s%d%s", l.before, n*l.factor, l.behind)}
+	return Expression{Type: Duration, TIMEX: fmt.Sprintf("%s%d%s", l.before, n*l.factor, l.after)}
 }
 
 // every is a set.

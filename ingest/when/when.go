@@ -97,9 +97,9 @@ type candidate struct {
 func Find(text string, c *Context) []Expression {
 	items := classify(text)
 	var found []Expression
-	behind := 0
+	done := 0
 	for _, m := range candidates(items) {
-		if m.first < behind {
+		if m.first < done {
 			continue
 		}
 		r := reading{Context: c, items: items[m.first:m.last]}
@@ -110,7 +110,7 @@ func Find(text string, c *Context) []Expression {
 		if !ok || !e.plausible() {
 			continue
 		}
-		behind = m.last
+		done = m.last
 		if e.Type == "" {
 			continue
 		}

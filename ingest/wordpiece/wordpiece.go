@@ -30,8 +30,8 @@ func New(pieces []string) *Vocabulary {
 	return v
 }
 
-// Frame returns the numbers of the pieces that stand before and behind a text.
-func (v *Vocabulary) Frame() (before, behind int32) { return v.cls, v.sep }
+// Frame returns the numbers of the pieces that stand before and after a text.
+func (v *Vocabulary) Frame() (before, after int32) { return v.cls, v.sep }
 
 // Append appends the pieces of a word, at least one, to pieces.
 func (v *Vocabulary) Append(pieces []int32, word string) []int32 {
@@ -136,7 +136,7 @@ func ideograph(r rune) bool {
 type Case uint8
 
 // The letter cases. Begins is added where a word begins a paragraph; Special is
-// that of the pieces before and behind a text.
+// that of the pieces before and after a text.
 const (
 	Lower Case = iota
 	Title

@@ -71,7 +71,7 @@ func pronoun(column func(string) string) (gold []bool, meant int, err error) {
 		start := points.Byte(at)
 		first, last = d.WordAt(start), d.WordAt(start+len(column(name))-1)+1
 		if last > len(d.Words) {
-			return 0, 0, fmt.Errorf("column %s-offset lies behind the text", name)
+			return 0, 0, fmt.Errorf("column %s-offset lies after the text", name)
 		}
 		return first, last, nil
 	}

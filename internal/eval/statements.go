@@ -246,7 +246,7 @@ func quotations(text []rune) positions {
 	return covered(text, spans)
 }
 
-// closing returns the place behind the quotation that begins at i, 0 where
+// closing returns the place after the quotation that begins at i, 0 where
 // none does.
 func closing(text []rune, i int) int {
 	mark := text[i]

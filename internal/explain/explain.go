@@ -109,7 +109,7 @@ func quoted(text string) string {
 	return "“" + text + "”"
 }
 
-// beginning returns where the article begins behind its front matter.
+// beginning returns where the article begins after its front matter.
 func beginning(text []rune) int {
 	const fence = "---\n"
 	if s := string(text); strings.HasPrefix(s, fence) {

@@ -76,6 +76,9 @@ var (
 // office alone.
 var names, ofOffice = layout()
 
+// register gives a feature its place, one for each class where it has classes.
+type register func(f *feature, name string, classes ...string)
+
 // layout gives every feature its place.
 func layout() (names []string, ofOffice int) {
 	register := func(f *feature, name string, classes ...string) {
@@ -87,6 +90,16 @@ func layout() (names []string, ofOffice int) {
 			names = append(names, name+": "+class)
 		}
 	}
+	layoutOffice(register)
+	ofOffice = len(names)
+	layoutNames(register)
+	layoutArticle(register)
+	layoutOffices(register)
+	return names, ofOffice
+}
+
+// layoutOffice places what is told of the office alone.
+func layoutOffice(register register) {
 	register(&fKind, "office of a kind", titleKinds...)
 	register(&fPlural, "of several")
 	register(&fHolder, "holder named")
@@ -101,8 +114,10 @@ func layout() (names []string, ofOffice int) {
 	register(&fDeterminer, "after an article", "the", "a", "none")
 	register(&fAmerican, "article names the United States")
 	register(&fParty, "party and state in the article")
-	ofOffice = len(names)
+}
 
+// layoutNames places how somebody is named, in the words for whose it is and around the title.
+func layoutNames(register register) {
 	register(&fNobody, "nobody")
 	register(&fNew, "not in the article by itself")
 	register(&fSelf, "words that name a body", "begin with one of the article", "end with one", "with of", "end in lower case", "begin in lower case")
@@ -119,12 +134,20 @@ func layout() (names []string, ofOffice int) {
 	register(&fPossessor, "its possessive before the title")
 	register(&fPrefix, "its last word right before the title")
 	register(&fInTitle, "its last word in the title")
+}
+
+// layoutArticle places how the article as a whole names somebody.
+func layoutArticle(register register) {
 	register(&fCount, "mentions", steps(counts)...)
 	register(&fShare, "share of the mentions of its kind")
 	register(&fMain, "most mentioned of its kind")
 	register(&fFirst, "named in the first sentence")
 	register(&fHome, "country that the article names most")
 	register(&fHomeShare, "share of the names of countries")
+}
+
+// layoutOffices places what is known of the holder and of other offices.
+func layoutOffices(register register) {
 	register(&fLeads, "led by the holder")
 	register(&fLeadsOther, "the holder leads another")
 	register(&fSame, "owns the holder's office elsewhere")
@@ -139,5 +162,4 @@ func layout() (names []string, ofOffice int) {
 	register(&fCodeBeside, "of the country of one in the words")
 	register(&fSeat, "named by the seat of its government")
 	register(&fTitled, "holds the office before the possessive")
-	return names, ofOffice
 }

@@ -88,6 +88,9 @@ var (
 // the phrase alone.
 var names, phraseFeatures = layout()
 
+// register gives a feature its place, one for each class where it has classes.
+type register func(f *feature, name string, classes ...string)
+
 // layout gives every feature its place.
 func layout() (names []string, ofPhrase int) {
 	register := func(f *feature, name string, classes ...string) {
@@ -99,6 +102,16 @@ func layout() (names []string, ofPhrase int) {
 			names = append(names, name+": "+class)
 		}
 	}
+	layoutPhrase(register)
+	ofPhrase = len(names)
+	layoutInside(register)
+	layoutAround(register)
+	layoutKnown(register)
+	return names, ofPhrase
+}
+
+// layoutPhrase places what is told of the phrase alone.
+func layoutPhrase(register register) {
 	register(&fPronoun, "pronoun", "none", "he", "she", "it", "they", "we", "I", "you", "who", "some", "both")
 	register(&fRole, "role", "source", "addressee", "target", "participant", "other")
 	register(&fLength, "words of the phrase", steps(lengths)...)
@@ -114,8 +127,10 @@ func layout() (names []string, ofPhrase int) {
 	register(&fHas, "has the name of", "a person", "a country", "a body", "a place")
 	register(&fNoName, "no name in the phrase")
 	register(&fShouted, "in a headline in capitals")
-	ofPhrase = len(names)
+}
 
+// layoutInside places who somebody is, and how the phrase names him.
+func layoutInside(register register) {
 	register(&fNobody, "nobody")
 	register(&fLabel, "is", "a person", "a country", "a body", "a place")
 	register(&fKinds, "kind of the head and of who is meant", kindsAndLabels()...)
@@ -129,6 +144,10 @@ func layout() (names []string, ofPhrase int) {
 	register(&fBegins, "its name begins the phrase")
 	register(&fLast, "the last person in the phrase")
 	register(&fWithin, "its name in another one's name")
+}
+
+// layoutAround places where somebody is named around the phrase, and how often.
+func layoutAround(register register) {
 	register(&fGender, "gender", "agrees", "is unknown", "clashes")
 	register(&fBefore, "words before", steps(distances)...)
 	register(&fAfter, "words after", steps(distances)...)
@@ -147,6 +166,10 @@ func layout() (names []string, ofPhrase int) {
 	register(&fShare, "share of the mentions of its kind")
 	register(&fMain, "most mentioned of its kind")
 	register(&fHeadline, "named in the first sentence")
+}
+
+// layoutKnown places who speaks, and what is known of somebody: offices, descriptions, likeness.
+func layoutKnown(register register) {
 	register(&fVoice, "statements by name", steps(sayings)...)
 	register(&fLastVoice, "the last by name to speak before")
 	register(&fNextVoice, "the first by name to speak after")
@@ -170,5 +193,4 @@ func layout() (names []string, ofPhrase int) {
 	register(&fBest, "likeness of the likest, for nobody")
 	register(&fOthers, "somebody, for nobody", "holds the office", "was so described", "has the head in its name", "has the gender and spoke before")
 	register(&fLikest, "likest by the network")
-	return names, ofPhrase
 }

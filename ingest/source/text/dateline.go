@@ -119,7 +119,7 @@ func (a header) datelineOf() []string {
 }
 
 // opensSentence says whether text begins as a sentence does. Without a day and
-// an agency, capitals and a dash may be a name with an aside behind it.
+// an agency, capitals and a dash may be a name with an aside after it.
 func opensSentence(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return !unicode.IsLower(r)

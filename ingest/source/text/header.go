@@ -18,7 +18,7 @@ const longestHeadline = 140
 var sentenceEnd = regexp.MustCompile(`[.!?:;,…][”"’')\]]*$|^[-–—=*_#\s]*$`)
 
 // takeHeadline takes a short first line that does not end like a sentence and
-// has an empty line behind it.
+// has an empty line after it.
 func (a header) takeHeadline() {
 	a.skipSpace()
 	line, after, _ := strings.Cut(a.rest(), "\n")
@@ -35,7 +35,7 @@ func (a header) takeHeadline() {
 	a.takeLine()
 }
 
-// takeLine moves the body's start behind its first line.
+// takeLine moves the body's start past its first line.
 func (a header) takeLine() {
 	line, _, found := strings.Cut(a.rest(), "\n")
 	a.Body.Start += len(line)
@@ -46,7 +46,7 @@ func (a header) takeLine() {
 
 func (a header) rest() string { return a.Text[a.Body.Start:] }
 
-// skipSpace moves the body's start behind white space and a byte order mark.
+// skipSpace moves the body's start past white space and a byte order mark.
 func (a header) skipSpace() {
 	a.Body.Start = len(a.Text) - len(strings.TrimLeft(a.rest(), " \t\r\n\u00a0\ufeff\u2028\u2029"))
 }
