@@ -65,7 +65,7 @@ const (
 // many of the unit after it are in one.
 var lasting = map[unit]struct {
 	before, after string
-	factor         int
+	factor        int
 }{
 	seconds: {"PT", "S", 1}, minutes: {"PT", "M", 1}, hours: {"PT", "H", 1}, days: {"P", "D", 1}, weeks: {"P", "W", 1},
 	months: {"P", "M", 1}, quarters: {"P", "M", 3}, years: {"P", "Y", 1}, decades: {"P", "Y", 10}, centuries: {"P", "Y", 100},

@@ -44,9 +44,9 @@ func bylineOf(line string) string {
 	}
 	end, at := 0, 0
 	for at < len(m[1]) {
-		next, end := len(m[1]), len(m[1])
+		next, after := len(m[1]), len(m[1])
 		if s := authors.FindStringIndex(m[1][at:]); s != nil {
-			next, end = at+s[0], at+s[1]
+			next, after = at+s[0], at+s[1]
 		}
 		switch part := strings.TrimSpace(m[1][at:next]); {
 		case post.MatchString(part) || part == "":
@@ -55,7 +55,7 @@ func bylineOf(line string) string {
 		case end == 0 || !post.MatchString(m[1][:at]):
 			end = next
 		}
-		at = end
+		at = after
 	}
 	if end == 0 {
 		return m[1] // “By Staff”
