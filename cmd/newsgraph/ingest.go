@@ -15,8 +15,9 @@ A SOURCE is a text file, a folder of them, or - for standard input. Without one,
 the samples that newsgraph carries are read.
 
 An article may begin with front matter, YAML between two lines of three hyphens,
-with the keys headline, date, url, publisher, author and language. An article
-with a url that is read again in another version replaces the earlier one.
+with the keys headline, date, updated, url, publisher, section, author and
+language. An article with a url that is read again in another version replaces
+the earlier one.
 
 What is read, by its content and its name:
 `
