@@ -2,6 +2,7 @@ package source
 
 import (
 	"bufio"
+	"errors"
 	"io"
 
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
@@ -29,6 +30,9 @@ func recognise(kinds []kind.Kind, in kind.Input) (kind.Kind, kind.Input, error) 
 		if k.Recognises(in, head) {
 			return k, in, nil
 		}
+	}
+	if in.Reader == nil {
+		return kind.Kind{}, in, errors.New("is an address that can't be read")
 	}
 	return kinds[len(kinds)-1], in, nil
 }

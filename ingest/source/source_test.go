@@ -136,6 +136,9 @@ func TestRecognise(t *testing.T) {
 	if k, _, err := recognise(kinds, kind.Input{Name: "lines:x"}); err != nil || k.Name != "lines" {
 		t.Errorf("an address: got %s, %v", k.Name, err)
 	}
+	if k, _, err := recognise(kinds, kind.Input{Name: "file:///a.txt"}); err == nil {
+		t.Errorf("an address of no kind: got %s", k.Name)
+	}
 	broken := errors.New("broken")
 	if _, _, err := recognise(kinds, kind.Input{Reader: io.MultiReader(strings.NewReader("x"), iotest.ErrReader(broken))}); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
