@@ -10,6 +10,10 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
+// asCounterpart is how probable such a finding is taken for, a number that the
+// models of hearers and of those who meet were learned with.
+const asCounterpart = 0.9
+
 // counterpart returns who holds the office of the one spoken of in the country
 // that the phrase names: of “Blinken warned his Russian counterpart” the
 // Russian foreign minister. It finds nobody where the article doesn't name him.
@@ -24,7 +28,7 @@ func (r *Resolver) counterpart(words document.Range, scene Scene) (Reference, bo
 		}
 		for _, m := range named {
 			if e := r.peer(known, m.Entity); e != nil && m.Entity.Label == graph.Country {
-				return Reference{Entities: []*who.Entity{e}, Rule: peers, Confidence: peers.Share()}, true
+				return Reference{Entities: []*who.Entity{e}, Rule: peers, Confidence: asCounterpart}, true
 			}
 		}
 		break
