@@ -57,23 +57,13 @@ func (m *maker) partners(t *telling) (found []partner) {
 			all, _ := way.Apply(x)
 			for _, p := range all {
 				if p.OK() && p.Is("NOUN", "PROPN", "PRON") {
-					p.role = t.role()
-					if p.how == (rule.Rule{}) { // not yet told by a dependent's place
-						p.how = way.Rule
-					}
+					p.role, p.how = t.role(), way.Rule
 					found = append(found, p)
 				}
 			}
 		}
 	}
 	return found
-}
-
-func heads(all ...tree.Cursor) (found []partner, ok bool) {
-	for _, c := range all {
-		found = append(found, partner{Cursor: c})
-	}
-	return found, len(all) > 0
 }
 
 // compounds returns the names before a noun for who takes part; of a visit the

@@ -17,81 +17,39 @@ var (
 	byNetwork = taking("network", "Doe met [Roe].")
 	inLine    = taking("in line", "Doe met Roe, Poe and [Coe].")
 	with      = taking("with", "Doe held talks with [Roe].")
-	subject   = taking("subject", "[Doe] met Roe.")
 )
 
 // ofVerb are the places at a verb that tells of a meeting; each counts.
 var ofVerb = []rule.By[trigger, []partner]{
-	{Rule: subject, Apply: func(x trigger) ([]partner, bool) { return heads(x.word.Subject()) }},
-	{Rule: taking("object", "Doe met [Roe]."), Apply: func(x trigger) ([]partner, bool) {
-		if !stands("object", x.word) {
-			return nil, false
-		}
-		return heads(x.word.Children("obj", "iobj")...)
-	}},
-	{Rule: with, Apply: func(x trigger) ([]partner, bool) { return heads(led(x.word.Children("obl"), "with")...) }},
+	{Rule: taking("subject", "[Doe] met Roe."), Apply: at("~subject =who")},
+	{Rule: taking("object", "Doe met [Roe]."), Apply: at("@object >obj|iobj =who")},
+	{Rule: with, Apply: at(">obl/@with =who")},
 }
 
 // ofNoun are the places at a noun that tells of a meeting; each counts.
 var ofNoun = []rule.By[trigger, []partner]{
-	{Apply: trigger.dependents},
+	{Rule: taking("possessor", "[Doe's] visit ended."), Apply: at(">nmod:poss =who")},
+	{Rule: with, Apply: at(">nmod/@with =who")},
+	{Rule: taking("of", "A meeting of [Doe and Roe] ended."), Apply: at("@of >nmod/of =who")},
 	{Rule: taking("compound", "They were late for the [NATO] talks."), Apply: trigger.compounds},
-	{Rule: taking("subject of in", "[Doe] is in talks with Roe."), Apply: func(x trigger) ([]partner, bool) {
-		return heads(onlyIf(x.word.Preposition() == "in", x.word.Child("nsubj"))...)
-	}},
-	{Rule: taking("subject of remark", "[Doe] made the remarks during a visit."), Apply: func(x trigger) ([]partner, bool) {
-		up := x.word.Up()
-		return heads(onlyIf(x.word.Relation() == "nmod" && stands("remark", up) && during(x.word), up.Up().Subject())...)
-	}},
-	{Rule: taking("subject of hold", "[Doe] held talks."), Apply: func(x trigger) ([]partner, bool) {
-		return heads(onlyIf(x.word.Relation() == "obj" && stands("hold", x.word.Up()), x.word.Up().Subject())...)
-	}},
-	{Rule: taking("subject during", "[Doe] spoke after talks."), Apply: func(x trigger) ([]partner, bool) {
-		return heads(onlyIf(atVerb(x.word) && during(x.word), x.word.Up().Subject())...)
-	}},
-	{Rule: taking("subject for", "[Doe] arrived for talks."), Apply: func(x trigger) ([]partner, bool) {
-		return heads(onlyIf(atVerb(x.word) && !during(x.word) && x.word.Preposition() == "for" && stands("go for", x.word.Up()), x.word.Up().Subject())...)
-	}},
-	{Rule: taking("subject in", "[Doe] took part in talks."), Apply: func(x trigger) ([]partner, bool) {
-		return heads(onlyIf(atVerb(x.word) && !during(x.word) && x.word.Preposition() == "in" && stands("take part in", x.word.Up()), x.word.Up().Subject())...)
-	}},
+	{Rule: taking("subject of in", "[Doe] is in talks with Roe."), Apply: at("/in >nsubj =who")},
+	{Rule: taking("subject of remark", "[Doe] made the remarks during a visit."), Apply: at("/@during <nmod @remark < ~subject =who")},
+	{Rule: taking("subject of hold", "[Doe] held talks."), Apply: at("<obj @hold ~subject =who")},
+	{Rule: taking("subject during", "[Doe] spoke after talks."), Apply: at("/@during <obl :VERB ~subject =who")},
+	{Rule: taking("subject for", "[Doe] arrived for talks."), Apply: at("/for <obl :VERB @go ~subject =who")},
 }
 
-// dependent is what hangs from a noun that tells of a meeting.
-type dependent struct{ tree.Cursor }
-
-// dependents are the places right below a noun, of which the first counts.
-var dependents = []rule.Sign[dependent]{
-	{Rule: taking("possessor", "[Doe's] visit ended."), Is: func(c dependent) bool { return c.Subtype("nmod:poss") }},
-	{Rule: with, Is: func(c dependent) bool { return slices.Contains(words["with"], c.Preposition()) }},
-	{Rule: taking("of", "A meeting of [Doe and Roe] ended."), Is: func(c dependent) bool { return c.Preposition() == "of" && stands("of", c.Up()) }},
-}
-
-// dependents returns those who take part below a noun, in their order.
-func (x trigger) dependents() (found []partner, ok bool) {
-	for _, c := range x.word.Children("nmod") {
-		if by := rule.Most(dependents, dependent{c}); by.Name != "" {
-			found = append(found, partner{Cursor: c, how: by})
+// at finds those whom a pattern calls who, from the word for the meeting on; its
+// lists are those of data/partners.tsv.
+func at(pattern string) func(trigger) ([]partner, bool) {
+	p := tree.MustCompile(pattern, words)
+	return func(x trigger) (found []partner, ok bool) {
+		for m := range p.All(x.word) {
+			found = append(found, partner{Cursor: m.At("who")})
 		}
+		return found, len(found) > 0
 	}
-	return found, len(found) > 0
 }
-
-func onlyIf(holds bool, c tree.Cursor) []tree.Cursor {
-	if !holds {
-		return nil
-	}
-	return []tree.Cursor{c}
-}
-
-// led returns those that a preposition of the list leads to.
-func led(all []tree.Cursor, list string) []tree.Cursor {
-	return slices.DeleteFunc(all, func(c tree.Cursor) bool { return !slices.Contains(words[list], c.Preposition()) })
-}
-
-func during(c tree.Cursor) bool { return slices.Contains(words["during"], c.Preposition()) }
-
-func atVerb(c tree.Cursor) bool { return c.Relation() == "obl" && c.Up().Is("VERB") }
 
 // What the network says of a meeting, and where its place and day stand.
 var (
@@ -105,5 +63,5 @@ var (
 
 // Rules returns all rules of the package.
 func Rules() []rule.Rule {
-	return slices.Concat([]rule.Rule{byFrame, status, placeSaid, placeTree, daySaid, dayTree, byNetwork, inLine}, rule.Of(ofVerb), rule.OfSigns(dependents)[:1], rule.OfSigns(dependents)[2:], rule.Of(ofNoun)[1:])
+	return slices.Concat([]rule.Rule{byFrame, status, placeSaid, placeTree, daySaid, dayTree, byNetwork, inLine}, rule.Of(ofVerb), rule.Of(ofNoun)[:1], rule.Of(ofNoun)[2:])
 }
