@@ -38,31 +38,37 @@ func deedDone(d *document.Document, f *document.Frame) bool {
 	return !slices.ContainsFunc(deeds, func(x deed) bool { return x.is(cue, f) })
 }
 
-// object returns the object of a verb, or what it is done to in the passive.
-func object(verb tree.Cursor) tree.Cursor {
-	if c := verb.Child("obj"); c.OK() {
-		return c
-	}
-	if verb.Passive() {
-		return verb.Child("nsubj")
-	}
-	return verb.Child("obj")
-}
+// Patterns of deeds; what captures the thing.
+var (
+	counted  = tree.MustCompile(`order|recall ~object [>nummod] =what`, nil)
+	callable = tree.MustCompile(`recall ~object @recalled =what`, lists)
+	gathered = tree.MustCompile(`call ~object @called =what`, lists)
+	honoured = tree.MustCompile(`remember|recall|quote ~object :PROPN =what`, nil)
+	refused  = tree.MustCompile(`[>iobj] >obj =what`, nil)
+	signing  = tree.MustCompile(`sign :VERB`, nil)
+	asking   = tree.MustCompile(`request :NOUN`, nil)
+)
 
-// whole says whether a word is the head of a frame's content: nothing that is
-// said hangs from the verb beside it.
-func whole(verb, head tree.Cursor, f *document.Frame) bool {
-	return head.OK() && slices.Contains(f.Roles[document.Content], head.Word) && !verb.Child("xcomp", "ccomp", "parataxis").OK()
+var lists = tree.Lists{"recalled": lexicon.Recalled.Words(), "called": lexicon.Called.Words()}
+
+// whole returns the word that a pattern calls what, where it is the head of a
+// frame's content: nothing that is said hangs from the verb beside it.
+func whole(f *document.Frame, verb tree.Cursor, p *tree.Pattern) tree.Cursor {
+	what := p.Match(verb).At("what")
+	if !what.OK() || !slices.Contains(f.Roles[document.Content], what.Word) || verb.Child("xcomp", "ccomp", "parataxis").OK() {
+		return tree.At(verb.Document, -1)
+	}
+	return what
 }
 
 // goods says whether things that are counted are ordered, or such that are
 // called back.
 func goods(verb tree.Cursor, f *document.Frame) bool {
-	lemma, head := verb.Lemma(), object(verb)
-	if lemma != "order" && lemma != "recall" || !whole(verb, head, f) || quoted(verb.Document, head.Word) {
-		return false
+	what := whole(f, verb, counted)
+	if !what.OK() {
+		what = whole(f, verb, callable)
 	}
-	return head.Child("nummod").OK() || lemma == "recall" && lexicon.Recalled.Has(head.Lemma())
+	return what.OK() && !quoted(verb.Document, what.Word)
 }
 
 // withheld says whether what is denied is given or kept, to one who is named:
@@ -73,37 +79,36 @@ func withheld(verb tree.Cursor, f *document.Frame) bool {
 	}
 	content := f.Roles[document.Content]
 	whom, last := tree.At(verb.Document, content[0]), tree.At(verb.Document, content[len(content)-1])
-	return verb.Child("iobj").OK() && whole(verb, verb.Child("obj"), f) ||
+	return whole(f, verb, refused).OK() ||
 		lexicon.Withheld.Has(last.Lemma()) && whom.Is("PROPN", "PRON")
 }
 
 // signed says whether a cue is no more than that a paper is signed: “signed a
 // promise” has the word for what is said.
 func signed(verb tree.Cursor, f *document.Frame) bool {
-	return verb.Lemma() == "sign" && verb.Is("VERB") && len(f.Roles[document.Cue]) == 1
+	return signing.Matches(verb) && len(f.Roles[document.Cue]) == 1
 }
 
 func convened(verb tree.Cursor, f *document.Frame) bool {
-	head := object(verb)
-	return verb.Lemma() == "call" && len(f.Roles[document.Cue]) == 1 && whole(verb, head, f) && lexicon.Called.Has(head.Lemma()) && !quoted(verb.Document, head.Word)
+	what := whole(f, verb, gathered)
+	return what.OK() && len(f.Roles[document.Cue]) == 1 && !quoted(verb.Document, what.Word)
 }
 
 // recalled says whether what is remembered or quoted is somebody, by name.
 func recalled(verb tree.Cursor, f *document.Frame) bool {
-	head := object(verb)
-	return slices.Contains([]string{"remember", "recall", "quote"}, verb.Lemma()) && whole(verb, head, f) && head.Is("PROPN") && len(f.Roles[document.Content]) <= head.Phrase().Len()
+	what := whole(f, verb, honoured)
+	return what.OK() && len(f.Roles[document.Content]) <= what.Phrase().Len()
 }
 
 // comment says whether what is requested is a comment, as papers do when they
 // get none.
 func comment(cue tree.Cursor, f *document.Frame) bool {
-	var words []string
 	for _, w := range f.Roles[document.Content] {
 		if c := tree.At(cue.Document, w); c.Is("NOUN", "VERB", "PROPN", "PRON") {
-			words = append(words, c.Lemma())
+			return c.Lemma() == "comment" && asking.Matches(cue)
 		}
 	}
-	return cue.Lemma() == "request" && cue.Is("NOUN") && len(words) > 0 && words[0] == "comment"
+	return false
 }
 
 // wordless says whether the content has only words that mean nothing alone.

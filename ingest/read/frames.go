@@ -66,18 +66,13 @@ func passive(d *document.Document, f *document.Frame) bool {
 	return true
 }
 
+// quotedAs finds the word by which somebody “is quoted as saying” something.
+var quotedAs = tree.MustCompile(`[>mark "as"] < quote|cite =quoting`, nil)
+
 // quotedSpeaks gives words that somebody “is quoted as saying” to him alone.
 func quotedSpeaks(d *document.Document, f *document.Frame) bool {
-	saying := tree.At(d, f.Anchor)
-	quoting := saying.Up()
-	if !saying.Has("mark", "as") || !slices.Contains([]string{"quote", "cite"}, quoting.Lemma()) {
-		return true
-	}
-	who := object(quoting)
-	by := quoting.Subject()
-	if quoting.Passive() {
-		by = quoting.Agent()
-	}
+	quoting := quotedAs.Match(tree.At(d, f.Anchor)).At("quoting")
+	who, by := quoting.Object(), quoting.Doer()
 	if !who.OK() || !by.OK() || slices.Contains(f.Roles[document.Content], who.Word) {
 		return true
 	}

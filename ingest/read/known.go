@@ -1,8 +1,6 @@
 package read
 
 import (
-	"slices"
-
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/tree"
@@ -46,15 +44,8 @@ func agencies(d *document.Document) {
 	}
 }
 
-// quotes says whether a word is who quotes somebody “as saying” something.
-func quotes(c tree.Cursor) bool {
-	verb := c.Up()
-	who := verb.Subject()
-	if verb.Passive() {
-		who = verb.Agent()
-	}
-	if !slices.Contains([]string{"quote", "cite"}, verb.Lemma()) || who != c {
-		return false
-	}
-	return slices.ContainsFunc(verb.Children("advcl", "obl", "ccomp", "xcomp"), func(x tree.Cursor) bool { return x.Has("mark", "as") || x.Has("case", "as") })
-}
+// citing finds who quotes somebody “as saying” something.
+var citing = tree.MustCompile(`quote|cite [>advcl|obl|ccomp|xcomp >mark|case "as"] ~doer =who`, nil)
+
+// quotes says whether a word is who quotes somebody so.
+func quotes(c tree.Cursor) bool { return c.OK() && citing.Match(c.Up()).At("who") == c }

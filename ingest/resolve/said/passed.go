@@ -66,7 +66,7 @@ func (x made) bySameWords() (report, bool) {
 }
 
 func (x made) byQuoter() (report, bool) {
-	by := quoter(x.st.cue)
+	by := quoter.Match(x.st.cue).At("who")
 	if !by.OK() || covers(x.st.source, by.Word) {
 		return report{}, false
 	}
@@ -74,17 +74,8 @@ func (x made) byQuoter() (report, bool) {
 	return report{x.st, e, by.Phrase()}, e != nil
 }
 
-// quoter returns who quotes somebody “as saying” what he says.
-func quoter(saying tree.Cursor) tree.Cursor {
-	quoting := saying.Up()
-	switch {
-	case !quoted(quoting) || !saying.Has("mark", "as"):
-		return tree.At(saying.Document, -1)
-	case quoting.Passive():
-		return quoting.Agent()
-	}
-	return quoting.Subject()
-}
+// quoter finds who quotes somebody “as saying” what he says.
+var quoter = tree.MustCompile(`[>mark "as"] < quote|cite ~doer =who`, nil)
 
 // quoted says whether a word says that somebody is quoted.
 func quoted(c tree.Cursor) bool { return slices.Contains([]string{"quote", "cite"}, c.Lemma()) }
