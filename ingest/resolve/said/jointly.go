@@ -20,14 +20,12 @@ func (m *maker) jointly(st *said) []*who.Entity {
 	if len(st.source) != 1 || !m.isPair(st, st.source[0]) {
 		return nil
 	}
-	var pair []*who.Entity
-	latest := 0
-	for _, met := range m.Meetings {
-		if at, ok := m.lastTold(met, st.source[0].First); ok && at >= latest && len(met.Participants) == 2 {
-			pair, latest = m.people(met), at
-		}
+	last, at := m.lastMeeting(st.source[0].First, st.sentence-soonAfter)
+	if last < 0 {
+		return nil
 	}
-	if len(pair) != 2 || st.sentence-latest > soonAfter || m.others(pair, latest, st.source[0].First) {
+	pair := m.people(m.Meetings[last])
+	if len(pair) != 2 || m.others(pair, at, st.source[0].First) {
 		return nil
 	}
 	return pair
@@ -54,16 +52,18 @@ func (m *maker) isPair(st *said, words document.Range) bool {
 	return head.Is("NOUN") && head.Plural() && lexicon.PairsOfPeople.Has(head.Lemma()) && (head.Has("nummod", "two") || head.Has("det", "both"))
 }
 
-// lastTold returns the last sentence up to a word that tells of a meeting.
-func (m *maker) lastTold(met facts.Meeting, word int) (sentence int, found bool) {
-	for _, s := range m.Sentences[:m.SentenceAt(m.Words[word].Start)+1] {
-		for w := s.First; w < min(s.Last, word); w++ {
-			if m.triggers(w, met) {
-				sentence, found = m.SentenceAt(m.Words[w].Start), true
+// lastMeeting returns the last meeting of two that the text tells of before a
+// word, not before a sentence, and the sentence that does; -1 where it tells of none.
+func (m *maker) lastMeeting(word, from int) (meeting, sentence int) {
+	for s := m.SentenceAt(m.Words[word].Start); s >= max(0, from); s-- {
+		words := document.Range{First: m.Sentences[s].First, Last: min(m.Sentences[s].Last, word)}
+		for _, i := range slices.Backward(m.triggers.in(words)) {
+			if len(m.Meetings[i].Participants) == 2 {
+				return i, s
 			}
 		}
 	}
-	return sentence, found
+	return -1, 0
 }
 
 // people returns those who took part in a meeting, if all are people.

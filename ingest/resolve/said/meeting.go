@@ -30,8 +30,8 @@ func (m *maker) setMeeting(st *said) {
 
 // atMeeting finds one that the sentence tells of beside the cue.
 func (x made) atMeeting() (id string, ok bool) {
-	for _, met := range x.Meetings {
-		if x.attended(x.st, met) && x.beside(x.st, met) {
+	for _, i := range x.triggers.in(x.SentenceOf(x.st.frame.Anchor).Range) {
+		if met := x.Meetings[i]; x.attended(x.st, met) && x.beside(x.st, i) {
 			return met.ID, true
 		}
 	}
@@ -69,12 +69,12 @@ func (m *maker) attended(st *said, met facts.Meeting) bool {
 	})
 }
 
-// beside says whether the words for a meeting stand beside the cue: “told a
+// beside says whether the words for a meeting, by its index, stand beside the cue: “told a
 // press conference”, “said at a meeting”.
-func (m *maker) beside(st *said, met facts.Meeting) bool {
+func (m *maker) beside(st *said, meeting int) bool {
 	s := m.SentenceOf(st.frame.Anchor)
 	for w := s.First; w < s.Last; w++ {
-		if covers(st.content, w) || !m.triggers(w, met) {
+		if covers(st.content, w) || !slices.Contains(m.triggers[w], meeting) {
 			continue
 		}
 		t := tree.At(m.Document, w)
@@ -86,12 +86,6 @@ func (m *maker) beside(st *said, met facts.Meeting) bool {
 		}
 	}
 	return false
-}
-
-// triggers says whether a word tells of a meeting.
-func (m *maker) triggers(word int, met facts.Meeting) bool {
-	start := m.points.At(m.Words[word].Start)
-	return slices.ContainsFunc(met.Spans.Trigger, func(s facts.Span) bool { return s[0] <= start && start < s[1] })
 }
 
 // onward is how many sentences on somebody still speaks at the same meeting.

@@ -48,13 +48,15 @@ type said struct {
 // maker makes the statements of one article.
 type maker struct {
 	Scene
-	points *article.CodePoints
-	frames frames
-	all    discourse
+	points   *article.CodePoints
+	frames   frames
+	triggers triggers
+	all      discourse
 }
 
 func newMaker(s Scene) *maker {
-	return &maker{Scene: s, points: article.NewCodePoints(s.Article.Text), frames: framesOf(s.Document)}
+	points := article.NewCodePoints(s.Article.Text)
+	return &maker{Scene: s, points: points, frames: framesOf(s.Document), triggers: triggersIn(s, points)}
 }
 
 // Find makes the statements of an article, in the order of their cues.
