@@ -56,7 +56,7 @@ var lists = tree.Lists{"recalled": lexicon.Recalled.Words(), "called": lexicon.C
 func whole(f *document.Frame, verb tree.Cursor, p *tree.Pattern) tree.Cursor {
 	what := p.Match(verb).At("what")
 	if !what.OK() || !slices.Contains(f.Roles[document.Content], what.Word) || verb.Child("xcomp", "ccomp", "parataxis").OK() {
-		return tree.At(verb.Document, -1)
+		return tree.Nowhere
 	}
 	return what
 }

@@ -36,11 +36,13 @@ func repairFrames(d *document.Document) {
 	})
 }
 
+var subjectless = tree.MustCompile(`:VERB [!>nsubj|csubj]`, nil)
+
 // imperative keeps a frame unless its verb, bare at the head of a sentence, tells
 // the reader what to do, and who is named after it would speak.
 func imperative(d *document.Document, f *document.Frame) bool {
 	verb := tree.At(d, f.Anchor)
-	if f.Anchor != d.SentenceOf(f.Anchor).First || !verb.Is("VERB") || verb.Child("nsubj", "csubj").OK() || verb.Lower() != verb.Lemma() {
+	if f.Anchor != d.SentenceOf(f.Anchor).First || !subjectless.Matches(verb) || verb.Lower() != verb.Lemma() {
 		return true
 	}
 	sources := f.Roles[document.Source]

@@ -101,7 +101,7 @@ func (m Match) At(name string) Cursor {
 		panic("tree: pattern " + m.pattern.text + " captures no " + name)
 	}
 	if !m.OK() {
-		return Cursor{Word: -1}
+		return Nowhere
 	}
 	return m.words[i]
 }

@@ -57,7 +57,7 @@ func TestPattern(t *testing.T) {
 
 func TestNoMatch(t *testing.T) {
 	p := MustCompile("say =x", nil)
-	m := p.Match(nowhere(parsed(quoting)))
+	m := p.Match(Nowhere)
 	if m.OK() || m.At("x").OK() || m.At("x").Up().Subject().OK() {
 		t.Error("nowhere is something")
 	}

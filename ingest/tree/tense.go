@@ -78,7 +78,7 @@ func (c Cursor) helper(relation string, form *regexp.Regexp) Cursor {
 			return child
 		}
 	}
-	return nowhere(c.Document)
+	return Nowhere
 }
 
 // Perfect says whether a verb stands in the present perfect: “has said”.

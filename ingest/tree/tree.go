@@ -27,10 +27,13 @@ type Cursor struct {
 	Word     int // -1: nowhere
 }
 
+// Nowhere is the cursor that stands on no word.
+var Nowhere = Cursor{Word: -1}
+
 // At returns a cursor on a word; nowhere where there is no such word.
 func At(d *document.Document, word int) Cursor {
 	if word < 0 || word >= len(d.Words) {
-		word = -1
+		return Nowhere
 	}
 	return Cursor{d, word}
 }
@@ -38,13 +41,13 @@ func At(d *document.Document, word int) Cursor {
 // Head returns the word of a phrase that the others hang from: the first noun,
 // name or pronoun whose head lies outside, else the first such word.
 func Head(d *document.Document, r document.Range) Cursor {
-	best := nowhere(d)
+	best := Nowhere
 	for i := r.First; i < r.Last; i++ {
 		c := At(d, i)
 		if h := c.word().Head; h >= r.First && h < r.Last || c.Is("PUNCT") {
 			continue
 		}
-		if c.Is("NOUN", "PROPN", "PRON") {
+		if c.Nominal() {
 			return c
 		}
 		if !best.OK() {
@@ -56,8 +59,6 @@ func Head(d *document.Document, r document.Range) Cursor {
 	}
 	return best
 }
-
-func nowhere(d *document.Document) Cursor { return Cursor{d, -1} }
 
 // OK says whether the cursor stands on a word.
 func (c Cursor) OK() bool { return c.Word >= 0 }
@@ -74,7 +75,7 @@ func (c Cursor) Next(n int) Cursor {
 	if s := c.sentence(); c.Word+n >= s.First && c.Word+n < s.Last {
 		return At(c.Document, c.Word+n)
 	}
-	return nowhere(c.Document)
+	return Nowhere
 }
 
 // sentence returns the words of the sentence; none where the cursor is nowhere.
@@ -99,6 +100,9 @@ func (c Cursor) Lemma() string {
 
 // Is says whether the word is of one of the parts of speech.
 func (c Cursor) Is(upos ...string) bool { return slices.Contains(upos, c.word().UPOS) }
+
+// Nominal says whether the word is a noun, a name or a pronoun.
+func (c Cursor) Nominal() bool { return c.Is("NOUN", "PROPN", "PRON") }
 
 // Feature says whether the word has a feature: “Voice=Pass”.
 func (c Cursor) Feature(f string) bool { return slices.Contains(strings.Split(c.word().Feats, "|"), f) }
@@ -151,12 +155,25 @@ func (c Cursor) Child(relations ...string) Cursor {
 	if found := c.Children(relations...); len(found) > 0 {
 		return found[0]
 	}
-	return nowhere(c.Document)
+	return Nowhere
 }
 
 // Has says whether one of the children by a relation is one of the words.
 func (c Cursor) Has(relation string, words ...string) bool {
 	return slices.ContainsFunc(c.Children(relation), func(child Cursor) bool { return slices.Contains(words, child.Lower()) })
+}
+
+// NamesHead says whether the word names, with its head, one and the same: as part
+// of a name, or as a name with its title or another noun.
+func (c Cursor) NamesHead() bool { return c.By("flat", "appos", "compound") }
+
+// FirstConjunct returns the first of those to which “and” and the like join the
+// word, itself where nothing does.
+func (c Cursor) FirstConjunct() Cursor {
+	for c.By("conj") {
+		c = c.Up()
+	}
+	return c
 }
 
 // Under says whether the word is top or hangs from it, at any depth.
@@ -185,7 +202,7 @@ func (c Cursor) Agent() Cursor {
 			return t
 		}
 	}
-	return nowhere(c.Document)
+	return Nowhere
 }
 
 // Doer returns who does what a verb says, in the active or the passive.
@@ -215,12 +232,12 @@ func (c Cursor) Subject() Cursor {
 		if subject := verb.Child("nsubj"); subject.OK() {
 			return subject
 		}
-		noun := verb.Is("NOUN") && slices.Contains([]string{"obj", "obl"}, verb.Relation()) // “took the chance to say”
+		noun := verb.Is("NOUN") && verb.By("obj", "obl") // “took the chance to say”
 		if !noun && !verb.Subtype("acl") && !slices.Contains(shared, verb.Relation()) {
 			break
 		}
 	}
-	return nowhere(c.Document)
+	return Nowhere
 }
 
 // Infinitive says whether “to” marks a verb.

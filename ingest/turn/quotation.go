@@ -339,11 +339,7 @@ func (q *quoter) afterReport(quote int) bool {
 
 // main says whether a cue is of its sentence's main verb, or of one beside it.
 func (q *quoter) main(cue int) bool {
-	c := tree.At(q.Document, cue)
-	for c.Subtype("conj") && c.Up().OK() {
-		c = c.Up()
-	}
-	return !c.Up().OK()
+	return !tree.At(q.Document, cue).FirstConjunct().Up().OK()
 }
 
 // afterDeed makes a statement of a quotation that stands after a sentence which
@@ -387,7 +383,7 @@ func (q *quoter) personOf(subject int, sentence document.Range) document.Range {
 		}
 		beside := func(w int) bool {
 			c := tree.At(q.Document, w)
-			return w == subject || c.Up().Word == subject && (c.Subtype("appos") || c.Subtype("flat") || c.Subtype("compound"))
+			return w == subject || c.Up().Word == subject && c.NamesHead()
 		}
 		for w := n.First; w < n.Last; w++ {
 			if n.Kind == document.PER && beside(w) {

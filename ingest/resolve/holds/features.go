@@ -235,7 +235,7 @@ func (f *finder) relation(name tree.Cursor) int {
 	switch {
 	case name.Subtype("nmod:poss"):
 		return 0
-	case slices.Contains([]string{"compound", "amod"}, name.Relation()):
+	case name.By("compound", "amod"):
 		return 1
 	case name.Relation() == "nmod":
 		return 2 + index([]string{"of", "for", "to"}, name.Preposition())

@@ -78,7 +78,7 @@ func (m *maker) inPart(part document.Range, role document.Role) []partner {
 	found := []partner{{Cursor: tree.Head(m.Document, part), role: role, how: byNetwork}}
 	for _, mention := range m.Cast.MentionsIn(part) {
 		c := tree.Head(m.Document, mention.Range)
-		if slices.Contains([]string{"appos", "conj", "list", "parataxis", "dep"}, c.Relation()) {
+		if c.By("appos", "conj", "list", "parataxis", "dep") {
 			found = append(found, partner{Cursor: c, role: role, how: inLine})
 		}
 	}
@@ -114,7 +114,7 @@ func (m *maker) take(t *telling, p partner, taken map[int]bool) {
 // within says whether a noun belongs to the phrase of another that means
 // somebody.
 func within(c tree.Cursor, meaning map[int]bool) bool {
-	for slices.Contains([]string{"nmod", "compound", "amod", "flat", "appos"}, c.Relation()) {
+	for c.By("nmod", "compound", "amod", "flat", "appos") {
 		if c = c.Up(); meaning[c.Word] {
 			return true
 		}
@@ -162,12 +162,18 @@ func (m *maker) signs(t *telling, phrase document.Range, p partner, e *who.Entit
 	}
 }
 
+// Patterns of two: “both leaders”, “the two leaders”.
+var (
+	both = tree.MustCompile(`:NOUN >det "both"`, nil)
+	pair = tree.MustCompile(`:NOUN [>nummod "two"] >det "the"|"these"`, nil)
+)
+
 // isPair says whether a phrase means two: “both”, “the two leaders”.
 func isPair(head tree.Cursor) bool {
 	if slices.Contains([]string{"both", "two", "pair", "duo"}, head.Lower()) {
 		return true
 	}
-	return head.Is("NOUN") && (head.Has("det", "both") || head.Has("nummod", "two") && head.Has("det", "the", "these"))
+	return both.Matches(head) || pair.Matches(head)
 }
 
 // near is how many words before “the two” the telling of those may stand.

@@ -56,7 +56,7 @@ func (m *maker) partners(t *telling) (found []partner) {
 		for _, way := range ways {
 			all, _ := way.Apply(x)
 			for _, p := range all {
-				if p.OK() && p.Is("NOUN", "PROPN", "PRON") {
+				if p.OK() && p.Nominal() {
 					p.role, p.how = t.role(), way.Rule
 					found = append(found, p)
 				}

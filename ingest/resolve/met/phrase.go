@@ -17,7 +17,7 @@ var inner = []string{"flat", "compound", "amod", "det", "nummod", "appos", "conj
 func (m *maker) top(t *telling, c tree.Cursor) tree.Cursor {
 	for {
 		up := c.Up()
-		if !up.OK() || t.isTrigger(up.Word) || !up.Is("NOUN", "PROPN", "PRON") || !slices.Contains(inner, c.Relation()) && !c.Subtype("nmod:desc") || m.listed(c, up) {
+		if !up.OK() || t.isTrigger(up.Word) || !up.Nominal() || !slices.Contains(inner, c.Relation()) && !c.Subtype("nmod:desc") || m.listed(c, up) {
 			return c
 		}
 		c = up
@@ -54,12 +54,12 @@ func (m *maker) triggerOnly(t *telling) (words []int) {
 // members returns a noun with those who are joined to it, or who lead it: “Doe,
 // Roe and a delegation led by Poe”.
 func members(head tree.Cursor) []tree.Cursor {
-	if !head.Is("NOUN", "PROPN", "PRON") {
+	if !head.Nominal() {
 		return nil
 	}
 	found := []tree.Cursor{head}
 	for _, c := range head.Children("conj", "flat", "appos", "compound") {
-		if c.Relation() == "conj" && c.Is("NOUN", "PROPN", "PRON") {
+		if c.Relation() == "conj" && c.Nominal() {
 			found = append(found, members(c)...)
 		} else if c.Word > head.Word {
 			found = append(found, members(c)[min(1, len(members(c))):]...)
@@ -91,13 +91,13 @@ func (m *maker) nameAfter(c tree.Cursor, r document.Range) tree.Cursor {
 			return name
 		}
 	}
-	return tree.At(m.Document, -1)
+	return tree.Nowhere
 }
 
 func apart(c tree.Cursor) document.Range {
 	r := c.Phrase()
 	for w := c.Word + 1; w < r.Last; w++ {
-		if at := tree.At(c.Document, w); at.Relation() == "conj" && at.Is("NOUN", "PROPN", "PRON") {
+		if at := tree.At(c.Document, w); at.Relation() == "conj" && at.Nominal() {
 			r.Last = max(c.Word+1, at.Phrase().First)
 			break
 		}

@@ -77,26 +77,28 @@ func heard(word func(*maker, *said) tree.Cursor) func(made) (whom.Reference, boo
 	}
 }
 
+// Patterns of those who are spoken to.
+var (
+	demanding = tree.MustCompile(`demand >ccomp >nsubj =whom`, nil)
+	spokenTo  = tree.MustCompile(`@told >nsubj =whom`, tree.Lists{"told": lexicon.SpokenTo.Words()})
+)
+
 // demanded returns of whom it is demanded to do something.
 func (m *maker) demanded(st *said) tree.Cursor {
-	subject := st.cue.Child("ccomp").Child("nsubj")
-	if st.cue.Lemma() != "demand" || subject.OK() && !covers(st.content, subject.Word) {
-		return tree.At(m.Document, -1)
+	whom := demanding.Match(st.cue).At("whom")
+	if whom.OK() && !covers(st.content, whom.Word) {
+		return tree.Nowhere
 	}
-	return subject
+	return whom
 }
 
 // patient returns who is spoken to where the cue stands in the passive.
 func (m *maker) patient(st *said) tree.Cursor {
-	none := tree.At(m.Document, -1)
-	if !st.cue.Passive() || !lexicon.SpokenTo.Has(st.cue.Lemma()) {
-		return none
+	whom := spokenTo.Match(st.cue).At("whom")
+	if !st.cue.Passive() || covers(st.source, whom.Word) || covers(st.content, whom.Word) {
+		return tree.Nowhere
 	}
-	subject := st.cue.Child("nsubj")
-	if !subject.OK() || covers(st.source, subject.Word) || covers(st.content, subject.Word) {
-		return none
-	}
-	return subject
+	return whom
 }
 
 // likely is how probable it must be that a phrase means somebody.

@@ -40,6 +40,12 @@ func (m *maker) others(pair []*who.Entity, sentence, word int) bool {
 	})
 }
 
+// Patterns of two who speak: “in a joint statement”, “the two leaders”.
+var (
+	joint     = tree.MustCompile(`>obl >amod "joint"`, nil)
+	twoPeople = tree.MustCompile(`@people :NOUN >nummod|det "two"|"both"`, tree.Lists{"people": lexicon.PairsOfPeople.Words()})
+)
+
 // isPair says whether words mean two, who were not told of before by name.
 func (m *maker) isPair(st *said, words document.Range) bool {
 	head := tree.Head(m.Document, words)
@@ -47,9 +53,9 @@ func (m *maker) isPair(st *said, words document.Range) bool {
 	case "both", "two", "pair", "duo":
 		return words.Len() <= 2
 	case "they":
-		return slices.ContainsFunc(st.cue.Children("obl"), func(c tree.Cursor) bool { return c.Has("amod", "joint") }) || st.cue.Has("advmod", "jointly")
+		return joint.Matches(st.cue) || st.cue.Has("advmod", "jointly")
 	}
-	return head.Is("NOUN") && head.Plural() && lexicon.PairsOfPeople.Has(head.Lemma()) && (head.Has("nummod", "two") || head.Has("det", "both"))
+	return twoPeople.Matches(head) && head.Plural()
 }
 
 // lastMeeting returns the last meeting of two that the text tells of before a

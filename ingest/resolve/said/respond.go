@@ -74,7 +74,7 @@ func (m *maker) wordsOfNamed(st *said) *said {
 // nounForWords finds what “the accusation”, “that demand”, “their claims” mean.
 func (m *maker) nounForWords(st *said) *said {
 	head, acts := m.answered(st)
-	if !head.OK() || !definite(head) || owner(head).OK() {
+	if !head.OK() || !definite.Matches(head) || owner(head).OK() {
 		return nil
 	}
 	fits := func(other *said) bool { return slices.Contains(acts, other.Act) }
@@ -167,29 +167,24 @@ var answerable = func() map[string][]string {
 // agreed to, and the acts that it may mean; nowhere where the content is none,
 // or says what the words are (“the claim that …”).
 func (m *maker) answered(st *said) (head tree.Cursor, acts []string) {
-	none := tree.At(m.Document, -1)
 	if responses[st.Act] == "" || len(st.content) == 0 {
-		return none, nil
+		return tree.Nowhere, nil
 	}
 	head = tree.Head(m.Document, st.content[0])
 	acts = answerable[head.Lemma()]
-	if len(acts) == 0 || told(head) {
-		return none, nil
+	if len(acts) == 0 || clause.Matches(head) || topic.Matches(head) {
+		return tree.Nowhere, nil
 	}
 	return head, acts
 }
 
-// told says whether what was said stands with the noun: “an idea of peace”.
-func told(noun tree.Cursor) bool {
-	return len(noun.Children("acl", "ccomp")) > 0 || slices.ContainsFunc(noun.Children("nmod"), func(c tree.Cursor) bool {
-		return slices.Contains([]string{"of", "about", "that", "on"}, c.Preposition())
-	})
-}
-
-// definite says whether a noun means what was told before.
-func definite(head tree.Cursor) bool {
-	return head.Has("det", "the", "this", "that", "these", "those")
-}
+// Patterns of a noun for words: one that stands with what was said, “an idea of
+// peace”, and one that means what was told before.
+var (
+	clause   = tree.MustCompile(`>acl|ccomp`, nil)
+	topic    = tree.MustCompile(`>nmod/of|about|that|on`, nil)
+	definite = tree.MustCompile(`>det "the"|"this"|"that"|"these"|"those"`, nil)
+)
 
 // owner returns the words for whose words the noun means.
 func owner(head tree.Cursor) tree.Cursor {
@@ -198,7 +193,7 @@ func owner(head tree.Cursor) tree.Cursor {
 			return c
 		}
 	}
-	return tree.At(head.Document, -1)
+	return tree.Nowhere
 }
 
 // author returns whom the owner of the words means, nil where no name says it.

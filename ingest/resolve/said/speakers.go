@@ -49,7 +49,7 @@ func (m *maker) mended(parts []document.Range) (all []document.Range) {
 // network has found no more than “the” or a title.
 func (m *maker) completed(r document.Range, f document.Frame) document.Range {
 	head := tree.Head(m.Document, r)
-	for slices.Contains([]string{"det", "amod", "compound", "nummod", "flat"}, head.Relation()) || head.Subtype("nmod:desc") {
+	for head.By("det", "amod", "compound", "nummod", "flat") || head.Subtype("nmod:desc") {
 		head = head.Up()
 		if gap := max(head.Word-r.Last, r.First-1-head.Word); gap > 2 || slices.Contains(f.Roles[document.Content], head.Word) || slices.Contains(f.Roles[document.Cue], head.Word) {
 			break

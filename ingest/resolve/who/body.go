@@ -184,7 +184,7 @@ func (f finder) modifies(word, noun int) bool {
 	if m := f.MentionAt(word); m != nil && m.Entity.Label == graph.Person {
 		return false
 	}
-	return c.Is("NOUN", "PROPN") || c.Is("ADJ", "VERB") && slices.Contains([]string{"amod", "flat", "compound"}, c.Relation()) || f.Document.Words[word].Text == "-"
+	return c.Is("NOUN", "PROPN") || c.Is("ADJ", "VERB") && c.By("amod", "flat", "compound") || f.Document.Words[word].Text == "-"
 }
 
 // ofCountryAt says whether a word is of a country's name, which stands before a

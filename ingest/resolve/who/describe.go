@@ -83,7 +83,7 @@ func described(d *document.Document, name document.Range) (nouns []tree.Cursor) 
 
 // describes says whether a noun says what the one with the name is.
 func describes(noun, name tree.Cursor) bool {
-	if noun.Up() == name && (noun.Subtype("nmod:desc") || slices.Contains([]string{"appos", "compound", "flat"}, noun.Relation())) || noun.Word+1 == name.Word {
+	if noun.Up() == name && (noun.NamesHead() || noun.By("nmod:desc")) || noun.Word+1 == name.Word {
 		return true
 	}
 	if name.Up() != noun {

@@ -224,7 +224,7 @@ func relationOf(p phrase, m place) relation {
 // topOf climbs from a name to the noun that it stands with, below the head of
 // the phrase: from “Jane Doe” to “minister” in “the minister Jane Doe's aide”.
 func topOf(name, head tree.Cursor) tree.Cursor {
-	for steps := 0; steps < 3 && name != head && name.Up() != head && slices.Contains([]string{"flat", "appos", "compound", "list"}, name.Relation()); steps++ {
+	for steps := 0; steps < 3 && name != head && name.Up() != head && name.By("flat", "appos", "compound", "list"); steps++ {
 		name = name.Up()
 	}
 	return name

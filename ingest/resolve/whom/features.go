@@ -194,7 +194,7 @@ func (r *Resolver) around(v vector, p phrase, c *candidate, scene Scene) {
 // antecedent returns what the clause of a relative pronoun hangs from.
 func antecedent(p phrase) tree.Cursor {
 	if p.pronoun != relative {
-		return tree.At(p.head.Document, -1)
+		return tree.Nowhere
 	}
 	c := p.head.Up()
 	for steps := 0; c.OK() && c.Relation() != "acl" && steps < 4; steps++ {

@@ -124,7 +124,7 @@ func joined(d *document.Document, r document.Range) []document.Range {
 	starts := []int{r.First}
 	for w := r.First; w < r.Last; w++ {
 		c := tree.At(d, w)
-		if c.Relation() == "conj" && c.Is("NOUN", "PROPN", "PRON") && conjunctOf(c, head) {
+		if c.Relation() == "conj" && c.Nominal() && conjunctOf(c, head) {
 			starts = append(starts, beginOf(d, c, starts[len(starts)-1]))
 		}
 	}
@@ -147,10 +147,8 @@ func joined(d *document.Document, r document.Range) []document.Range {
 // conjunctOf says whether a word is joined to a head, over others that are, or
 // to the name that stands with the head.
 func conjunctOf(c, head tree.Cursor) bool {
-	for c.OK() && c.Relation() == "conj" {
-		c = c.Up()
-	}
-	return c.OK() && (c == head || c.Up() == head && slices.Contains([]string{"flat", "appos", "compound"}, c.Relation()))
+	c = c.FirstConjunct()
+	return c.OK() && (c == head || c.Up() == head && c.NamesHead())
 }
 
 // beginOf returns where a conjunct begins: after the word that joins it.
