@@ -19,13 +19,13 @@ var (
 var signs = []rule.Sign[vector]{
 	{Rule: by("name in the phrase alone", "[Tass] said so, where it is named nowhere else."), Is: has(0, &fSelf)},
 	{Rule: ByName, Is: func(v vector) bool { return has(0, &fInside, &fEnds)(v) || has(1, &fInside)(v) || has(2, &fInside)(v) }},
-	{Rule: by("name in the phrase", "[A spokesman for Apple] said so."), Is: func(v vector) bool { return v[fInside+feature(relations)] == 0 }},
+	{Rule: by("name in the phrase", "[Opel workers] said so."), Is: func(v vector) bool { return v[fInside+feature(relations)] == 0 }},
 	{Rule: by("pronoun or noun for who speaks", "Doe said that [she] was late."), Is: func(v vector) bool { return v[fSpeaker] > 0 || v[fPrevious] > 0 && v[fPronoun] == 0 }},
 	{Rule: by("pronoun", "Doe left. [She] was late."), Is: func(v vector) bool { return v[fPronoun] == 0 }},
 	{Rule: by("holder of the office", "President Doe left. [The president] was late."), Is: func(v vector) bool { return has(0, &fOffice)(v) || has(1, &fOffice)(v) || has(2, &fOffice)(v) }},
-	{Rule: by("part of the name", "The Zurich Court met. [The court] said so."), Is: has(0, &fHeadWord)},
-	{Rule: by("description", "The carmaker Opel was late. [The carmaker] said so."), Is: has(0, &fNoun, &fSameKind)},
-	{Rule: by("the one spoken of", "Doe left. [The friend] was late."), Is: rule.Always[vector]},
+	{Rule: by("part of the name", "Green Future met. [The future] was late."), Is: has(0, &fHeadWord)},
+	{Rule: by("description", "The widow Jane Doe left. [The widow] was late."), Is: has(0, &fNoun, &fSameKind)},
+	{Rule: by("the one spoken of", "Jane Doe left. [The friend] was late."), Is: rule.Always[vector]},
 }
 
 func by(name, example string) rule.Rule {

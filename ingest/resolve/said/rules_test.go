@@ -1,0 +1,100 @@
+package said
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/rule"
+)
+
+const (
+	itIsSaid = `So     so     ADV  3 obj   Role=1:content
+was    be     AUX  3 aux
+said   say    VERB 0 root  Frame=1:statement:ASSERT|Role=1:cue
+.      .      PUNCT 3 punct
+`
+	doeMetRoe = `Jane  Jane PROPN 3 nsubj Name=B-PER|Role=1:participant
+Doe   Doe  PROPN 1 flat  Name=I-PER|Role=1:participant
+met   meet VERB  0 root  Frame=1:meeting:past|Role=1:trigger
+Jack  Jack PROPN 3 obj   Name=B-PER|Role=1:participant
+Roe   Roe  PROPN 4 flat  Name=I-PER|Role=1:participant
+.     .    PUNCT 3 punct
+`
+	bothSaid = `Both    both   PRON 2 nsubj Role=2:source
+said    say    VERB 0 root  Frame=2:statement:ASSERT|Role=2:cue
+so      so     ADV  2 obj   Role=2:content
+.       .      PUNCT 2 punct
+`
+	inOpeningRemarks = `In       in      ADP   3 case
+opening  open    VERB  3 amod
+remarks  remark  NOUN  6 obl
+,        ,       PUNCT 3 punct
+Norway   Norway  PROPN 6 nsubj Name=B-LOC|Role=3:source
+said     say     VERB  0 root  Frame=3:statement:ASSERT|Role=3:cue
+so       so      ADV   6 obj   Role=3:content
+.        .       PUNCT 6 punct
+`
+)
+
+// examples are sentences of which each rule decides, by what it decides and its name.
+var examples = map[rule.Key][]string{
+	{Decides: "speaker", Name: "no words for a source"}:                   {itIsSaid},
+	{Decides: "speaker", Name: "the two who met"}:                         {doeMetRoe, itRained, itRained, itRained, bothSaid},
+	{Decides: "speaker", Name: "says the same by name further down"}:      {fmt.Sprintf(someAideSaid, "An"), fmt.Sprintf(doeSaid, "rain", "rain")},
+	{Decides: "act", Name: "telling word"}:                                {norwayWarned},
+	{Decides: "act", Name: "network"}:                                     {norwaySaidThat},
+	{Decides: "addressee", Name: "whom it is demanded of"}:                {norwayDemanded},
+	{Decides: "addressee", Name: "who is told in the passive"}:            {swedenWasAsked},
+	{Decides: "meeting", Name: "the cue stands with it"}:                  {atTalks},
+	{Decides: "meeting", Name: "the speaker goes on"}:                     {atTalks, norwayWentOn},
+	{Decides: "meeting", Name: "words of its course"}:                     {atTalks, itRained, itRained, itRained, inOpeningRemarks},
+	{Decides: "date", Name: "words for the time of saying"}:               {fmt.Sprintf(onThursday, "Role=1:when")},
+	{Decides: "date", Name: "day on which the clause hangs"}:              {whenItSaid},
+	{Decides: "date", Name: "date of the meeting"}:                        {atTalks},
+	{Decides: "respondsTo", Name: "words of somebody who is named"}:       {russiaDemands, russiasDemand},
+	{Decides: "respondsTo", Name: "a noun for the other's words"}:         {russiaDemands, rejects("the", "DET", "det", "demand")},
+	{Decides: "respondsTo", Name: "this"}:                                 {russiaDemands, natoDeniesThis},
+	{Decides: "respondsTo", Name: "a question to the speaker"}:            {natoIsAsked},
+	{Decides: "respondsTo", Name: "a reply to what the speaker was told"}: {russiaDemands, natoReplies},
+	{Decides: "reportedBy", Name: "quoted by"}:                            {russiaWasQuoted},
+	{Decides: "reportedBy", Name: "the same words, quoted"}:               {russiaIsQuoted},
+	{Decides: "reportedBy", Name: "quotes as saying"}:                     {withoutFrame(russiaIsQuoted, "1")},
+}
+
+// withoutFrame returns a sentence without the frame of a number.
+func withoutFrame(sentence, number string) string {
+	sentence = strings.ReplaceAll(sentence, number+":content,", "")
+	var kept []string
+	for line := range strings.Lines(sentence) {
+		fields := strings.Fields(line)
+		if last := len(fields) - 1; strings.Contains(line, "Frame="+number+":") {
+			fields[last] = "_"
+		}
+		line = strings.Join(fields, " ")
+		line = strings.ReplaceAll(strings.ReplaceAll(line, "|Role="+number+":source", ""), "|Role="+number+":cue", "")
+		kept = append(kept, line+"\n")
+	}
+	return strings.Join(kept, "")
+}
+
+// TestEveryRule: each rule of the package decides of its example.
+func TestEveryRule(t *testing.T) {
+	for _, r := range Rules() {
+		t.Run(r.Decides+" by "+r.Name, func(t *testing.T) {
+			sentences := examples[rule.Key{Decides: r.Decides, Name: r.Name}]
+			if len(sentences) == 0 || r.Example == "" {
+				t.Fatal("has no example")
+			}
+			var decided []facts.Decision
+			for _, s := range findOn(t, sentences...) {
+				decided = append(decided, s.Decisions...)
+			}
+			if !slices.ContainsFunc(decided, func(d facts.Decision) bool { return d.What == r.Decides && d.Rule == r.Name }) {
+				t.Errorf("%s\ngot %+v", strings.Join(sentences, ""), decided)
+			}
+		})
+	}
+}
