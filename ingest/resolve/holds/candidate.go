@@ -157,14 +157,3 @@ func (f *finder) name(r document.Range) document.Range {
 	}
 	return r
 }
-
-// entered returns somebody among the cast.
-func (f *finder) entered(e *who.Entity) *who.Entity {
-	switch {
-	case e == nil || e.ID != "":
-		return e
-	case e.Label == graph.Country:
-		return f.cast.Country(e.Code)
-	}
-	return f.cast.Enter(e.Name, e.Mentions[0])
-}

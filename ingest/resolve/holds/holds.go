@@ -58,7 +58,7 @@ func Find(d *document.Document, cast *who.Cast) {
 	f.settle()
 	for _, o := range f.found {
 		if o.holder != nil {
-			o.Of = f.entered(o.Of)
+			o.Of = f.cast.Enter(o.Of)
 			o.holder.Offices = append(o.holder.Offices, o.Office)
 		}
 	}

@@ -22,7 +22,7 @@ func (m *maker) setPlace(t *telling) {
 	slices.SortStableFunc(parts, func(a, b document.Range) int { return cmp.Compare(m.distance(t, a), m.distance(t, b)) })
 	for _, part := range parts {
 		if t.place == nil {
-			t.place, t.placeBy = m.placeIn(part), placeTree
+			t.place, t.placeBy = m.Cast.Enter(m.placeIn(part)), placeTree
 			if slices.Contains(t.frame.Parts(document.Place), part) {
 				t.placeBy = placeSaid
 			}
@@ -109,7 +109,7 @@ func (m *maker) leadsToPlace(host, c tree.Cursor, t *telling) bool {
 }
 
 // placeIn returns the place that words name, the narrowest of several; “here” is
-// where the article was written.
+// where the article was written. One that is not yet of the cast has no id.
 func (m *maker) placeIn(part document.Range) (best *who.Entity) {
 	if part.Len() == 1 && strings.ToLower(m.Words[part.First].Text) == "here" {
 		return m.written()
@@ -135,7 +135,7 @@ func (m *maker) sited(mention who.Mention) *who.Entity {
 	text := m.Text(m.withoutArticle(mention.Range))
 	switch entry, _ := gazetteer.Match(gazetteer.Words(text)); entry.Kind {
 	case gazetteer.Capital, gazetteer.Seat:
-		return m.Cast.Site(text, mention.Entity.Code, mention.Range)
+		return &who.Entity{Name: text, Label: graph.Place, Code: mention.Entity.Code, Mentions: []document.Range{mention.Range}}
 	case gazetteer.Demonym:
 		if tree.Head(m.Document, mention.Range).Is("ADJ") {
 			return nil
@@ -151,13 +151,10 @@ func (m *maker) written() *who.Entity {
 		return nil
 	}
 	entry, _ := gazetteer.Match(gazetteer.Words(name))
-	switch {
-	case entry.Name == "":
-		return m.Cast.Place(name, "")
-	case entry.Kind == gazetteer.Country:
-		return m.Cast.Country(entry.Code)
+	if entry.Kind == gazetteer.Country && entry.Name != "" {
+		return &who.Entity{Label: graph.Country, Code: entry.Code}
 	}
-	return m.Cast.Place(name, entry.Code)
+	return &who.Entity{Name: name, Label: graph.Place, Code: entry.Code}
 }
 
 func (m *maker) withoutArticle(r document.Range) document.Range {

@@ -73,21 +73,21 @@ func (c *Cast) Aliases(e *Entity) []string {
 	return append([]string{}, slices.Sorted(maps.Keys(names))...)
 }
 
-// Country returns the country with the code, which is added where the article
+// addCountry returns the country with the code, which is added where the article
 // did not name it.
-func (c *Cast) Country(code string) *Entity {
+func (c *Cast) addCountry(code string) *Entity {
 	return c.add(graph.Country, code, gazetteer.CountryName(code), code)
 }
 
-// Organization returns the body with the name, which is added where the article
+// addOrganization returns the body with the name, which is added where the article
 // did not name it; code is that of its country, "" where nobody knows.
-func (c *Cast) Organization(name, code string) *Entity {
+func (c *Cast) addOrganization(name, code string) *Entity {
 	return c.add(graph.Organization, name, name, code)
 }
 
-// Place returns the place with the name, which is added where the article did
+// addPlace returns the place with the name, which is added where the article did
 // not name it.
-func (c *Cast) Place(name, code string) *Entity {
+func (c *Cast) addPlace(name, code string) *Entity {
 	return c.add(graph.Place, name, name, code)
 }
 
@@ -152,23 +152,33 @@ func first(e *Entity) int {
 	return e.Mentions[0].First
 }
 
-// Enter adds a body that only a phrase names, and its mention.
-func (c *Cast) Enter(name string, r document.Range) *Entity {
-	e := c.Organization(name, "")
-	if len(e.Mentions) == 0 {
-		e.Rule = byCapitals
-		e.Mentions = append(e.Mentions, r)
+// Enter returns somebody among the cast. Who has no id is only proposed, as an
+// answer to a question, and is added now: a country by its code, a body that only
+// a phrase names, a place, each with its mentions. It is nil where nobody is
+// proposed, or nothing is left of the name.
+func (c *Cast) Enter(e *Entity) *Entity {
+	switch {
+	case e == nil || e.ID != "":
+		return e
+	case e.Label == graph.Country:
+		return c.addCountry(e.Code)
+	case e.Label == graph.Place:
+		return mentioned(c.addPlace(e.Name, e.Code), e.Mentions)
 	}
-	return e
+	body := c.addOrganization(e.Name, "")
+	if len(body.Mentions) == 0 {
+		body.Rule, body.Mentions = byCapitals, slices.Clone(e.Mentions)
+	}
+	return body
 }
 
-// Site adds a place that words name which otherwise stand for a government, and
-// their mention: “in the White House”.
-func (c *Cast) Site(name, code string, r document.Range) *Entity {
-	e := c.Place(name, code)
-	if e != nil && !slices.Contains(e.Mentions, r) {
-		e.Mentions = append(e.Mentions, r)
-		slices.SortFunc(e.Mentions, func(a, b document.Range) int { return a.First - b.First })
+// mentioned adds mentions to those of an entity, if there is one.
+func mentioned(e *Entity, mentions []document.Range) *Entity {
+	for _, r := range mentions {
+		if e != nil && !slices.Contains(e.Mentions, r) {
+			e.Mentions = append(e.Mentions, r)
+			slices.SortFunc(e.Mentions, func(a, b document.Range) int { return a.First - b.First })
+		}
 	}
 	return e
 }

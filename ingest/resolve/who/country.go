@@ -27,7 +27,7 @@ func (f finder) enterListed(n name) {
 	case entry.Kind == gazetteer.City, entry.Kind == gazetteer.Capital && isPlace(f.Document, n.Range):
 		f.enterPlace(n, entry.Name, entry.Code)
 	default:
-		f.mention(f.Country(entry.Code), n.Range)
+		f.mention(f.addCountry(entry.Code), n.Range)
 	}
 }
 
@@ -65,7 +65,7 @@ func (f finder) enterUnlisted(n name, text string, entry gazetteer.Entry) {
 		f.enterPlace(n, text, "")
 	case document.MISC:
 		if singular, plural := strings.CutSuffix(text, "s"); plural && countryOf(singular) != "" {
-			f.mention(f.Country(countryOf(singular)), n.Range) // “Sri Lankans”
+			f.mention(f.addCountry(countryOf(singular)), n.Range) // “Sri Lankans”
 			return
 		}
 		if tree.Head(f.Document, n.Range).Is("PROPN") {
@@ -76,9 +76,9 @@ func (f finder) enterUnlisted(n name, text string, entry gazetteer.Entry) {
 
 func (f finder) enterPlace(n name, text, code string) {
 	if code != "" {
-		f.Country(code)
+		f.addCountry(code)
 	}
-	e := f.Place(text, code)
+	e := f.addPlace(text, code)
 	f.mention(e, n.Range)
 	if kind := at(f.Document, n.Last); e != nil && (kind == "state" || kind == "province") {
 		e.names[text+" "+kind] = true // “Sao Paulo state”
@@ -106,7 +106,7 @@ func (f finder) enterSeat(n name) bool {
 	if known < 2 || entry.Kind != gazetteer.Seat {
 		return false
 	}
-	f.mention(f.Country(entry.Code), document.Range{First: n.First, Last: n.Last + 1})
+	f.mention(f.addCountry(entry.Code), document.Range{First: n.First, Last: n.Last + 1})
 	return true
 }
 

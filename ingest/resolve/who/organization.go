@@ -235,13 +235,13 @@ func (f finder) body(words []string, code string) *Entity {
 	if entry, n := gazetteer.Match(gazetteer.Words(undotted(name))); n == len(gazetteer.Words(undotted(name))) && entry.Kind == gazetteer.Organization {
 		name, code = entry.Name, cmp.Or(entry.Code, code)
 		if entry.Code != "" {
-			return f.Organization(name, code)
+			return f.addOrganization(name, code)
 		}
 	}
 	owner, own := ofCountry(words)
 	core, rest := parted(own)
 	if head := core[len(core)-1]; classOf(head, "") != state || len(core) > 1 && !classes[formal][strings.ToLower(head)] { // the Irish Republican Army is no army of Ireland's
-		return f.Organization(name, cmp.Or(owner, code))
+		return f.addOrganization(name, cmp.Or(owner, code))
 	}
 	code = cmp.Or(owner, code, f.about)
 	core, rest = turned(lower(slices.Clone(core)), lower(slices.Clone(rest)))
@@ -278,7 +278,7 @@ func (f finder) enterCampaign(n name) bool {
 	if noun > n.Last && slices.Contains([]string{"to", "against"}, at(d, noun+1)) {
 		return false // “Jane Doe's campaign to cut costs”
 	}
-	e := f.Organization(n.words[len(n.words)-1]+" "+c.Lower(), "")
+	e := f.addOrganization(n.words[len(n.words)-1]+" "+c.Lower(), "")
 	e.Proposed = true
 	f.mention(e, document.Range{First: n.First, Last: noun + 1})
 	return true

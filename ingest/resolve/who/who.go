@@ -69,7 +69,7 @@ func Find(d *document.Document) *Cast {
 	f.unseen()
 	f.proposeBodies()
 	if code := Dateline(d); code != "" {
-		c.Country(code)
+		c.addCountry(code)
 	}
 	c.arrange()
 	return c

@@ -34,8 +34,8 @@ func TestCounterpart(t *testing.T) {
 		{"other office", "person:jane-doe", "President", ""},
 	} {
 		d, cast := parsed(t, counterparts)
-		russia, speaker, peer := cast.Country("RU"), cast.Named(c.speaker), cast.Named("person:john-roe")
-		speaker.Offices = []who.Office{{Title: c.title, Of: cast.Country("GB")}}
+		russia, speaker, peer := cast.Enter(&who.Entity{Label: "Country", Code: "RU"}), cast.Named(c.speaker), cast.Named("person:john-roe")
+		speaker.Offices = []who.Office{{Title: c.title, Of: cast.Enter(&who.Entity{Label: "Country", Code: "GB"})}}
 		peer.Offices = []who.Office{{Title: "Foreign Minister", Of: russia}}
 		r := New(d, cast)
 		scene := Scene{Role: document.Addressee, Anchor: 2, Speakers: []*who.Entity{speaker}}

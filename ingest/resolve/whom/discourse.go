@@ -30,25 +30,17 @@ type meaning struct {
 func (r *Resolver) Note(found Reference) Reference {
 	for _, part := range found.parts {
 		if len(part.entities) == 1 {
-			r.Learn(part.words, r.entered(part.entities[0]), part.confidence)
+			r.Learn(part.words, r.cast.Enter(part.entities[0]), part.confidence)
 		}
 	}
 	var all []*who.Entity
 	for _, e := range found.Entities {
-		if e = r.entered(e); !slices.Contains(all, e) {
+		if e = r.cast.Enter(e); !slices.Contains(all, e) {
 			all = append(all, e)
 		}
 	}
 	found.Entities, found.parts = all, nil
 	return found
-}
-
-// entered returns somebody among the cast.
-func (r *Resolver) entered(e *who.Entity) *who.Entity {
-	if e.ID != "" {
-		return e
-	}
-	return r.cast.Enter(e.Name, e.Mentions[0])
 }
 
 // sure is from what probability on “he” or “she” tells the gender of who is
