@@ -166,7 +166,7 @@ func (c *Cast) Enter(e *Entity) *Entity {
 		return mentioned(c.addPlace(e.Name, e.Code), e.Mentions)
 	}
 	body := c.addOrganization(e.Name, "")
-	if len(body.Mentions) == 0 {
+	if body != nil && len(body.Mentions) == 0 {
 		body.Rule, body.Mentions = byCapitals, slices.Clone(e.Mentions)
 	}
 	return body

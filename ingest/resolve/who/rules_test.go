@@ -3,6 +3,7 @@ package who
 import (
 	"testing"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 )
@@ -45,7 +46,7 @@ func castOf(t *testing.T, text string) *Cast {
 	d := named(t, text)
 	cast := Find(d)
 	if len(cast.Entities) == 0 {
-		cast.Enter(d.Words[0].Text, document.Range{First: 0, Last: 1})
+		cast.Enter(&Entity{Name: d.Words[0].Text, Label: graph.Organization, Mentions: []document.Range{{First: 0, Last: 1}}})
 	}
 	return cast
 }

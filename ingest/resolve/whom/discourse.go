@@ -29,13 +29,16 @@ type meaning struct {
 // names is added.
 func (r *Resolver) Note(found Reference) Reference {
 	for _, part := range found.parts {
-		if len(part.entities) == 1 {
-			r.Learn(part.words, r.cast.Enter(part.entities[0]), part.confidence)
+		if len(part.entities) != 1 {
+			continue
+		}
+		if e := r.cast.Enter(part.entities[0]); e != nil {
+			r.Learn(part.words, e, part.confidence)
 		}
 	}
 	var all []*who.Entity
 	for _, e := range found.Entities {
-		if e = r.cast.Enter(e); !slices.Contains(all, e) {
+		if e = r.cast.Enter(e); e != nil && !slices.Contains(all, e) {
 			all = append(all, e)
 		}
 	}
