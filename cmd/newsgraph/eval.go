@@ -44,7 +44,12 @@ points; countries are named by their ISO 3166-1 alpha-2 codes, nobody is null. O
   targets
   offices       count where holder, country or body, and half of the title's words are right
   meetings      count where they share a word that tells of them; whole where everyone who is named
-                takes part, and status, place and day are right`
+                takes part, and status, place and day are right
+
+With --rules, each rule's decisions are counted on what was found: speakers, acts, addressees and
+targets on contents, participants, status, place and day on meetings, the last two and dates where
+the marks have one. Countries, bodies and places to which a fact refers are right where the marks
+give them a role. The share is (right + 1) / (decided + 2).`
 
 // measurement reads a corpus with so many workers.
 type measurement func(context.Context, io.Reader, int) ([]eval.Figure, error)
@@ -124,7 +129,7 @@ func printFigures(out io.Writer, figures []eval.Figure) {
 func runFacts(cmd *cobra.Command, cfg config.Config) error {
 	name, _ := cmd.Flags().GetString("facts")
 	if name == "" {
-		return nil
+		return withoutMarks(cmd)
 	}
 	halves, _ := cmd.Flags().GetStringSlice("half")
 	var reports []*eval.Report
@@ -150,6 +155,16 @@ func printRules(cmd *cobra.Command, reports []*eval.Report) error {
 		faults = append(faults, eval.WriteRules(&out, reports), os.WriteFile(name, out.Bytes(), 0o644))
 	}
 	return errors.Join(faults...)
+}
+
+// withoutMarks says which flag is of no use without marks.
+func withoutMarks(cmd *cobra.Command) error {
+	for _, flag := range []string{"half", "list", "rules", "rules-out"} {
+		if cmd.Flags().Changed(flag) {
+			return usageError{fmt.Errorf("--%s needs marks: --facts FILE", flag)}
+		}
+	}
+	return nil
 }
 
 func printReports(out io.Writer, reports []*eval.Report, list bool) error {

@@ -57,6 +57,7 @@ func found(d *document.Document) string {
 }
 
 func TestNameRepairs(t *testing.T) {
+	tested := map[string]bool{"agency": true} // by TestAgencies, with a tree
 	for _, c := range []struct {
 		repair, given, want string
 		propers             string
@@ -97,15 +98,24 @@ func TestNameRepairs(t *testing.T) {
 		{"place", "They saw it in [Roe]'s eyes.", "They saw it in [Roe]'s eyes.", ""},
 		{"place", "They lost confidence in [Roe].", "They lost confidence in [Roe].", ""},
 		{"place", "They saw much in [Mary].", "They saw much in [Mary].", ""},
+		{"borders", "J.D. [Roe QC] spoke.", "[J.D. Roe] QC spoke.", ""},
+		{"month", "June [Doe] left.", "[June Doe] left.", ""},
+		{"country", "DR [Congo]/LOC fell.", "[DR Congo]/LOC fell.", ""},
 	} {
 		d := given(c.given, c.propers)
 		for _, r := range nameRepairs {
 			if r.Name == c.repair {
 				r.mend(d)
+				tested[r.Name] = true
 			}
 		}
 		if got := found(d); got != c.want {
 			t.Errorf("%s: %s\ngot  %s\nwant %s", c.repair, c.given, got, c.want)
+		}
+	}
+	for _, r := range nameRepairs {
+		if !tested[r.Name] {
+			t.Errorf("%s has no test", r.Name)
 		}
 	}
 }
