@@ -1,4 +1,9 @@
 // Package build makes the graph of an article from its facts.
+//
+//	g := build.Graph(facts)
+//
+// The same facts give the same graph. Everything in it has its place in the
+// article; it keeps the rules of graph.Validate where the ids of the facts do.
 package build
 
 import (

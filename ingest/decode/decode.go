@@ -2,6 +2,10 @@
 // belong together.
 //
 //	decode.Analyse(d, network.OwnGuide)
+//
+// The document has its words and sentences already; what it gets is lemmas,
+// trees, names, what pronouns mean, and frames. Memory beside the document does
+// not grow with its length.
 package decode
 
 import (

@@ -2,6 +2,9 @@
 // syntax, its sentences, names, quotations, and the frames of statements,
 // meetings and offices.
 //
+//	d, err := document.Parse(conllu)
+//	err = document.Write(w, d)
+//
 // A document is made by package read with the network, or written by hand as
 // CoNLL-U. The package knows no network. Everything is in the order of the
 // text; words are counted from 0; spans are bytes of the article's text.

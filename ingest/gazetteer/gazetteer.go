@@ -152,7 +152,7 @@ func loadNames() lexicon[Entry] {
 		addPlaces(l, row[0][0], row[3], row[4])
 	}
 	for _, row := range table {
-		addCountry(l, row[0][0], nil, row[3]) // after the press: “American” is of the United States
+		addCountry(l, row[0][0], nil, row[3]) // after the tables of the press: “American” is of the United States
 	}
 	for _, row := range columns(citiesTSV, 2) {
 		for _, name := range row[1] {

@@ -1,6 +1,10 @@
 // Package read turns an article into a document: words, sentences, names,
-// coreference and frames, each with its span. It says what stands in the text;
-// who is meant is for package resolve.
+// coreference and frames, each with its span.
+//
+//	d := read.Read(article)
+//
+// It says what stands in the text; who is meant is for package resolve. The same
+// article gives the same document, on any processor.
 package read
 
 import (

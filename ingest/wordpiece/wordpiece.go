@@ -1,5 +1,7 @@
 // Package wordpiece divides words into the pieces of a BERT vocabulary
-// (Schuster and Nakajima 2012; Devlin et al. 2019), uncased.
+// (Schuster and Nakajima 2012; Devlin et al. 2019), uncased. Every word has at
+// least one piece; one that the vocabulary can't spell is a single piece for
+// the unknown.
 package wordpiece
 
 import (

@@ -1,4 +1,5 @@
-// Package show writes what was read in an article, for people and as JSON.
+// Package show writes what was read in an article, for people and as JSON: names,
+// the frames with the words of each role, and the tree of words.
 package show
 
 import (

@@ -1,5 +1,6 @@
 // Package dates finds the expressions of time in a document and the days that
-// they mean.
+// they mean, by package when: read against the day of publication and the tense
+// of the verb.
 package dates
 
 import (

@@ -11,7 +11,7 @@ import (
 )
 
 // tables hold what an office is compared with, so that each costs the same in
-// a long document as in a short one.
+// a long document as in a short one, however many people and offices there are.
 type tables struct {
 	byCode    map[string]*who.Entity        // countries of the cast
 	byNoun    map[string][]*who.Entity      // bodies with a name of their own, by each word of it

@@ -1,6 +1,6 @@
 // Package met turns the frames of meetings into meetings: who met, where, when
-// and how, and whether they did at all. A meeting that is told of several times
-// is one. One of nobody who could be named is a meeting, too.
+// and how, and whether they met at all. Several tellings of one meeting make one
+// meeting. It is a meeting, too, where the text names nobody who took part.
 //
 //	meetings := met.Find(document, cast, resolver, dates)
 package met
