@@ -177,7 +177,7 @@ func places(d *document.Document) {
 			for _, w := range d.Words[n.First:n.Last] {
 				explained[w.Text] = true
 			}
-		case behindIn(d, n.First):
+		case afterIn(d, n.First):
 			inside[d.Words[n.First].Text] = true
 		}
 	}
@@ -189,8 +189,8 @@ func places(d *document.Document) {
 	}
 }
 
-// behindIn says whether “in” stands before a token that owns nothing.
-func behindIn(d *document.Document, token int) bool {
+// afterIn says whether “in” stands before a token that owns nothing.
+func afterIn(d *document.Document, token int) bool {
 	if token < 2 || d.Words[token-1].Text != "in" || lexicon.ReliedOn.Has(d.Words[token-2].Lemma) {
 		return false
 	}

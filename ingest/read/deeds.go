@@ -9,8 +9,8 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-// deed is a construction in which a verb that elsewhere tells what somebody
-// says tells what he does. In the marked articles requests for comment (5, of which
+// deed is a construction in which a verb of saying tells what somebody does
+// rather than what he says. In the marked articles requests for comment (5, of which
 // readers marked 2), words that mean nothing (4) and meetings called (1) are found,
 // the others not.
 type deed struct {
@@ -61,8 +61,8 @@ func whole(f *document.Frame, verb tree.Cursor, p *tree.Pattern) tree.Cursor {
 	return what
 }
 
-// goods says whether things that are counted are ordered, or such that are
-// called back.
+// goods says whether a number of things is ordered, or what is recalled is a
+// product or a diplomat.
 func goods(verb tree.Cursor, f *document.Frame) bool {
 	what := whole(f, verb, counted)
 	if !what.OK() {

@@ -75,7 +75,7 @@ func newMaker(s Scene, model Model) *maker {
 	return m
 }
 
-// add adds a meeting. One of the same who, where and when is the same, told
+// add adds a meeting. One with the same people, place and day is the same, told
 // again.
 func add(meetings []facts.Meeting, f facts.Meeting) []facts.Meeting {
 	i := slices.IndexFunc(meetings, func(m facts.Meeting) bool { return m.ID == f.ID })

@@ -86,7 +86,7 @@ func sameName(a, b []string) bool {
 	return len(a) > 1 && (slices.Equal(a, b[len(b)-len(a):]) || slices.Equal(a, b[:len(a)]))
 }
 
-// otherSpelling says whether two first names are one but for a letter, as Rafik
+// otherSpelling says whether two first names differ in a letter, as Rafik
 // and Rafiq, and aren't both common ones, as Marco and Mario.
 func otherSpelling(a, b string) bool {
 	if !misspelt(a, b) {
@@ -170,7 +170,7 @@ func withoutArticle(word string) string {
 	return word
 }
 
-// misspelt says whether two words of five letters or more are one but for a letter.
+// misspelt says whether two words of five letters or more differ in no more than a letter.
 func misspelt(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	if len(x) > len(y) {
