@@ -12,8 +12,9 @@ import (
 )
 
 const explainHelp = `Print an article with its facts in the margin: for each, the words of the article,
-the rule or head of the network that decided, and the share of such answers that
-is right. With --html it is one page that stands alone, with colours and links.
+the rule or head of the network that decided, how probable that is, and the share
+of the rule's decisions on marked articles that is right. With --html it is one
+page that stands alone, with colours and links.
 
 An ARTICLE is a text file, or - for standard input.`
 

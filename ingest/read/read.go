@@ -29,15 +29,22 @@ func By(guide network.Guide, a *article.Article) *document.Document {
 	return d
 }
 
-// Repairs returns the rules that mend what the network reads, in their order.
-func Repairs() (rules []rule.Rule) {
+// Repair is a rule that mends what the network reads, with how often it did
+// right on the marked articles, in words.
+type Repair struct {
+	rule.Rule
+	Right string
+}
+
+// Repairs returns all of them, in the order in which they are asked.
+func Repairs() (all []Repair) {
 	for _, r := range nameRepairs {
-		rules = append(rules, r.Rule)
+		all = append(all, Repair{r.Rule, r.right})
 	}
 	for _, r := range repairs {
-		rules = append(rules, r.Rule)
+		all = append(all, Repair{r.Rule, r.right})
 	}
-	return rules
+	return all
 }
 
 // Analyse reads a document that is divided already.

@@ -7,6 +7,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/resolve"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 )
@@ -188,7 +189,8 @@ func together(reports []*Report) map[rule.Key]rule.Measure {
 }
 
 // PrintRules writes how often each rule decided in all reports together, and how
-// often it was right, beside the share that the program gives.
+// often it was right, beside the share that the program gives; then the repairs
+// of what the network reads, with what was found of them when they were made.
 func PrintRules(w io.Writer, reports []*Report) error {
 	out, all := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0), together(reports)
 	fmt.Fprintln(out, "decides\trule\tdecided\tright\tshare\tas given")
@@ -202,6 +204,9 @@ func PrintRules(w io.Writer, reports []*Report) error {
 			given = fmt.Sprintf("%.2f", g.Share())
 		}
 		fmt.Fprintf(out, "%s\t%s\t%d\t%d\t%.2f\t%s\n", k.Decides, k.Name, m.Decided, m.Right, m.Share(), given)
+	}
+	for _, r := range read.Repairs() {
+		fmt.Fprintf(out, "%s, mended\t%s\t\t\t\t%s\n", r.Decides, r.Name, r.Right)
 	}
 	return out.Flush()
 }

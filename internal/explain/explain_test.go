@@ -41,3 +41,14 @@ func TestBeginning(t *testing.T) {
 		}
 	}
 }
+
+// A line has how probable it is, and which share of the decisions of each rule
+// is right.
+func TestShares(t *testing.T) {
+	for decision, want := range map[string]int{"network: name": 2, "name": 1, "unheard of": 0} {
+		l := line{What: "participant"}.by("participant", decision, 0.87)
+		if got := l.String(); !strings.HasPrefix(got, "participant — "+decision+", 0.87") || strings.Count(got, "0.")-1 != want {
+			t.Errorf("%s: got %s", decision, got)
+		}
+	}
+}
