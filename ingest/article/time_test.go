@@ -23,3 +23,17 @@ func TestTime(t *testing.T) {
 		}
 	}
 }
+
+func TestParseTime(t *testing.T) {
+	for s, want := range map[string]Precision{
+		"2024-05-31T10:00:00Z": Second, "2024-05-31T10:00:00.25+02:00": Second, "2024-05-31 10:00:00 +0200": Second, "2024-05-31T10:00:00": Second,
+		"2024-05-31T10:00+02:00": Minute, "2024-05-31T10:00": Minute, "20240531T100000Z": Second, "20240531T100000-0500": Second, "20240531T1000Z": Minute,
+		" 2024-05-31 ": Day, "20240531": Day, "2024-05": Month, "2024": Year,
+		"": Unknown, "31 May 2024": Unknown, "2024-13-01": Unknown, "0000": Unknown, "2024-05-31T": Unknown, "202405": Unknown,
+	} {
+		got, ok := ParseTime(s)
+		if got.Precision != want || ok != (want != Unknown) || want >= Day && got.Date() != "2024-05-31" {
+			t.Errorf("%q: got %v, %v", s, got, ok)
+		}
+	}
+}

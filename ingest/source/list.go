@@ -1,6 +1,7 @@
 package source
 
 import (
+	_ "embed"
 	"fmt"
 	"io"
 	"io/fs"
@@ -8,16 +9,24 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
-// otherFormats are the endings of files that a folder of articles may hold
-// beside them and that no kind reads. List passes over them in folders.
-var otherFormats = []string{
-	".json", ".jsonl", ".csv", ".tsv", ".xml", ".yaml", ".yml", ".toml", ".cypher", ".cql", ".grass", ".zip", ".gz", ".tar", ".go", ".py", ".sh",
-}
+//go:embed other.txt
+var otherData string
+
+// otherFormats are the endings of files that stand beside articles and that no
+// kind reads.
+var otherFormats = sync.OnceValue(func() map[string]bool {
+	endings := map[string]bool{}
+	for ending := range strings.FieldsSeq(otherData) {
+		endings[ending] = true
+	}
+	return endings
+})
 
 // List names the sources that the arguments mean: "-" is stdin, a folder is all
 // its files in the order of their names, hidden ones and those of other formats
@@ -46,15 +55,16 @@ func list(path string) (sources []Source, passed int, err error) {
 	if !info.IsDir() {
 		return []Source{file(path)}, 0, nil
 	}
+	kinds := Kinds()
 	err = filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
-		hidden := name != path && strings.HasPrefix(d.Name(), ".")
+		hidden := name != path && hidden(d.Name())
 		switch {
 		case err != nil:
 			return fmt.Errorf("find articles: %w", err)
 		case hidden && d.IsDir():
 			return fs.SkipDir
 		case hidden || d.IsDir():
-		case other(name):
+		case other(kinds, name):
 			passed++
 		default:
 			sources = append(sources, file(name))
@@ -68,9 +78,17 @@ func list(path string) (sources []Source, passed int, err error) {
 }
 
 // other says whether a file is of another format, by its name.
-func other(name string) bool {
+func other(kinds []kind.Kind, name string) bool {
 	read := func(k kind.Kind) bool { return k.Ends(name) }
-	return slices.Contains(otherFormats, strings.ToLower(filepath.Ext(name))) && !slices.ContainsFunc(Kinds(), read)
+	return otherFormats()[strings.ToLower(filepath.Ext(name))] && !slices.ContainsFunc(kinds, read)
+}
+
+// hidden says whether a file is hidden, or lies in a folder that is.
+func hidden(name string) bool {
+	dots := func(part string) bool { return part == "." || part == ".." }
+	return slices.ContainsFunc(strings.Split(filepath.ToSlash(name), "/"), func(part string) bool {
+		return strings.HasPrefix(part, ".") && !dots(part)
+	})
 }
 
 func file(path string) Source {

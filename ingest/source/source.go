@@ -72,6 +72,7 @@ func inside(ctx context.Context, kinds []kind.Kind, in kind.Input) Articles {
 			return
 		}
 		in.Inside = func(ctx context.Context, in kind.Input) Articles { return inside(ctx, kinds, in) }
+		in.Passes = func(name string) bool { return hidden(name) || other(kinds, name) }
 		for a, err := range k.Open(ctx, in) {
 			if !yield(finish(in.Name, k.Name, a, err)) {
 				return

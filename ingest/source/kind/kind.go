@@ -66,6 +66,10 @@ type Input struct {
 	Name string // for messages, and the article's Origin: a path, an address, “a.zip: b.txt”
 	Type string // the media type, in lower case and without parameters, where a server or an archive gives one
 
+	// What else a server said of it, as it came or as an archive has kept it.
+	Address string // where it was found; the articles' own, canonical one may be another
+	Charset string // of its text, as the media type's parameter names it
+
 	// Reader gives the input from its beginning; nil for an address that is yet
 	// to be fetched. It is an io.ReaderAt and io.Seeker too where the input is a
 	// file. Whoever opened it closes it.
@@ -77,6 +81,11 @@ type Input struct {
 	// of things that contain others. The limits are those of the input that it
 	// is given.
 	Inside func(ctx context.Context, in Input) Articles
+
+	// Passes says whether something of that name, a path, is passed over where
+	// others contain it, as it would be in a folder: what is hidden or of another
+	// format.
+	Passes func(name string) bool
 }
 
 // Limits bound what one article may take.
