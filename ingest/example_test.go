@@ -15,7 +15,7 @@ func ExampleRun() {
 		source.Text("talks.txt", "PARIS, May 14 2024 – Jane Doe told Germany on Monday that talks would go on."),
 		source.Text("empty.txt", ""),
 	}
-	articles := source.All(ctx, sources, source.Limits{Bytes: 1 << 20})
+	articles := source.All(ctx, sources, source.Options{Limits: source.Limits{Bytes: 1 << 20}})
 	err := ingest.Run(ctx, articles, ingest.Options{Workers: 2}, func(f *facts.Article) error {
 		for _, s := range f.Statements {
 			fmt.Println(*s.Speaker, "to", s.Addressees, "on", s.Date+":", s.Text)

@@ -34,7 +34,7 @@ func TestForms(t *testing.T) {
 	for _, name := range names(archives) {
 		inputs = append(inputs, source.Text(name, part(t, archives[name], name, "article.txt")))
 	}
-	err := ingest.Run(context.Background(), source.All(context.Background(), inputs, source.Limits{Bytes: 1 << 20}), ingest.Options{Workers: 2}, func(f *facts.Article) error {
+	err := ingest.Run(context.Background(), source.All(context.Background(), inputs, source.Options{Limits: source.Limits{Bytes: 1 << 20}}), ingest.Options{Workers: 2}, func(f *facts.Article) error {
 		articles[inputs[len(articles)].Name] = f
 		return nil
 	}, func(err error) { t.Error(err) })

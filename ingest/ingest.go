@@ -1,6 +1,6 @@
 // Package ingest is the way from article to facts:
 //
-//	err := ingest.Run(ctx, source.All(ctx, sources, limits), options, func(f *facts.Article) error { … })
+//	err := ingest.Run(ctx, source.All(ctx, sources, opt), options, func(f *facts.Article) error { … })
 //
 // It guarantees the same facts in the same order for the same articles, at
 // any number of workers, and that one which can't be read costs no other.

@@ -41,7 +41,7 @@ func inputs(t *testing.T) []source.Source {
 
 func run(t *testing.T, workers int) (texts, faults []string) {
 	t.Helper()
-	err := ingest.Run(t.Context(), source.All(t.Context(), inputs(t), source.Limits{Bytes: 1000}), ingest.Options{Workers: workers}, func(f *facts.Article) error {
+	err := ingest.Run(t.Context(), source.All(t.Context(), inputs(t), source.Options{Limits: source.Limits{Bytes: 1000}}), ingest.Options{Workers: workers}, func(f *facts.Article) error {
 		text, err := json.Marshal(f)
 		texts = append(texts, string(text))
 		return err
@@ -67,12 +67,12 @@ func TestAnyNumberOfWorkersGivesTheSame(t *testing.T) {
 
 func TestRunStops(t *testing.T) {
 	stop := errors.New("stop")
-	err := ingest.Run(t.Context(), source.All(t.Context(), inputs(t), source.Limits{Bytes: 1000}), ingest.Options{Workers: 4}, func(*facts.Article) error { return stop }, func(error) {})
+	err := ingest.Run(t.Context(), source.All(t.Context(), inputs(t), source.Options{Limits: source.Limits{Bytes: 1000}}), ingest.Options{Workers: 4}, func(*facts.Article) error { return stop }, func(error) {})
 	if !errors.Is(err, stop) {
 		t.Errorf("an error of emit: got %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	err = ingest.Run(ctx, source.All(ctx, inputs(t), source.Limits{Bytes: 1000}), ingest.Options{Workers: 4}, func(*facts.Article) error { cancel(); return nil }, func(error) {})
+	err = ingest.Run(ctx, source.All(ctx, inputs(t), source.Options{Limits: source.Limits{Bytes: 1000}}), ingest.Options{Workers: 4}, func(*facts.Article) error { cancel(); return nil }, func(error) {})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("the end of the context: got %v", err)
 	}

@@ -37,7 +37,7 @@ func readFacts(t *testing.T, texts []string) (read [][]byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = ingest.Run(t.Context(), source.All(t.Context(), inputs, source.Limits{Bytes: 10000}), ingest.Options{Workers: 2}, func(f *facts.Article) error {
+	err = ingest.Run(t.Context(), source.All(t.Context(), inputs, source.Options{Limits: source.Limits{Bytes: 10000}}), ingest.Options{Workers: 2}, func(f *facts.Article) error {
 		data, err := json.Marshal(f)
 		read = append(read, data)
 		return err

@@ -34,7 +34,7 @@ func read(t *testing.T) map[string]*facts.Article {
 	}
 	articles := map[string]*facts.Article{}
 	i := 0
-	err = ingest.Run(context.Background(), source.All(context.Background(), inputs, source.Limits{Bytes: 1 << 20}), ingest.Options{Workers: 2}, func(f *facts.Article) error {
+	err = ingest.Run(context.Background(), source.All(context.Background(), inputs, source.Options{Limits: source.Limits{Bytes: 1 << 20}}), ingest.Options{Workers: 2}, func(f *facts.Article) error {
 		articles[strings.TrimSuffix(inputs[i].Name, ".txt")] = f
 		i++
 		return nil

@@ -35,8 +35,10 @@ func kindHelp() string {
 	return b.String()
 }
 
-// limits returns the configured bounds of what is read.
-func limits(cfg config.Config) source.Limits { return source.Limits{Bytes: cfg.MaxBytes} }
+// options says how the sources are read, as configured.
+func options(cfg config.Config) source.Options {
+	return source.Options{Limits: source.Limits{Bytes: cfg.MaxBytes}}
+}
 
 // reading is what became of the sources of a command.
 type reading struct {
@@ -61,7 +63,7 @@ func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit fun
 		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
 	}
 	opt := ingest.Options{Workers: cfg.Workers, Note: note, Read: func() { _ = bar.Add(1) }}
-	articles := source.All(cmd.Context(), sources, limits(cfg))
+	articles := source.All(cmd.Context(), sources, options(cfg))
 	r.settled, err = ingest.RunSettled(cmd.Context(), articles, opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
 	_ = bar.Finish()
 	if err == nil && len(r.settled.Unknown()) > 0 {

@@ -62,7 +62,7 @@ func articleIDs(ctx context.Context, cfg config.Config, name string) (ids []stri
 		return []string{name}, nil
 	}
 	sources, _, faults := source.List([]string{name}, nil)
-	for a, err := range source.All(ctx, sources, limits(cfg)) {
+	for a, err := range source.All(ctx, sources, options(cfg)) {
 		if err != nil {
 			faults = append(faults, err)
 		} else {

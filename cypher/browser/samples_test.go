@@ -30,7 +30,7 @@ func samplesScript(t *testing.T) string {
 	script, ctx := cypher.NewScript(&b), context.Background()
 	write := func(f *facts.Article) error { return script.Write(ctx, build.Graph(f)) }
 	failed := func(err error) { t.Error(err) }
-	if err := ingest.Run(ctx, source.All(ctx, inputs, source.Limits{Bytes: 1 << 20}), ingest.Options{Workers: 2}, write, failed); err != nil {
+	if err := ingest.Run(ctx, source.All(ctx, inputs, source.Options{Limits: source.Limits{Bytes: 1 << 20}}), ingest.Options{Workers: 2}, write, failed); err != nil {
 		t.Fatal(err)
 	}
 	if err := write(handmade()); err != nil {

@@ -17,7 +17,7 @@ func ExampleAll() {
 	if err != nil {
 		fmt.Println(err)
 	}
-	for a, err := range source.All(context.Background(), sources, source.Limits{Bytes: 1 << 20}) {
+	for a, err := range source.All(context.Background(), sources, source.Options{Limits: source.Limits{Bytes: 1 << 20}}) {
 		if err != nil {
 			fmt.Println(err)
 			continue

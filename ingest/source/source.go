@@ -1,7 +1,7 @@
 // Package source finds articles and reads them, whatever form they come in:
 //
 //	sources, passed, errs := source.List(args, os.Stdin)
-//	for a, err := range source.All(ctx, sources, source.Limits{Bytes: 1 << 20}) { … }
+//	for a, err := range source.All(ctx, sources, source.Options{Limits: source.Limits{Bytes: 1 << 20}}) { … }
 //
 // Kinds is the table of the forms; each is a package below this one. Listing
 // opens nothing; a source is opened when its articles are asked for, one after
@@ -30,6 +30,12 @@ type Limits = kind.Limits
 // TooLarge is the error of what is over the limits.
 type TooLarge = kind.TooLarge
 
+// Options say how sources are read.
+type Options struct {
+	Limits Limits
+	Fetch  kind.Fetch // gets what is on the web; nil where addresses are refused
+}
+
 // Source is one thing that holds articles: a file, standard input, a text.
 type Source struct {
 	Name string
@@ -38,10 +44,10 @@ type Source struct {
 
 // All yields the articles of the sources, those of one after those of the
 // other.
-func All(ctx context.Context, sources []Source, limits Limits) Articles {
+func All(ctx context.Context, sources []Source, opt Options) Articles {
 	return func(yield func(*article.Article, error) bool) {
 		for _, s := range sources {
-			for a, err := range s.Articles(ctx, limits) {
+			for a, err := range s.Articles(ctx, opt) {
 				if !yield(a, err) {
 					return
 				}
@@ -51,7 +57,7 @@ func All(ctx context.Context, sources []Source, limits Limits) Articles {
 }
 
 // Articles yields the articles of the source.
-func (s Source) Articles(ctx context.Context, limits Limits) Articles {
+func (s Source) Articles(ctx context.Context, opt Options) Articles {
 	return func(yield func(*article.Article, error) bool) {
 		r, err := s.open()
 		if err != nil {
@@ -59,24 +65,42 @@ func (s Source) Articles(ctx context.Context, limits Limits) Articles {
 			return
 		}
 		defer r.Close()
-		inside(ctx, Kinds(), kind.Input{Name: s.Name, Reader: r, Limits: limits})(yield)
+		inside(ctx, Kinds(), kind.Input{Name: s.Name, Reader: r, Limits: opt.Limits, Fetch: opt.Fetch}, 0)(yield)
 	}
 }
 
-// inside yields the articles of an input, of whatever kind it is.
-func inside(ctx context.Context, kinds []kind.Kind, in kind.Input) Articles {
+// deepest is how deep inputs may lie in others: an article in a mail in an
+// archive in another, and some more. It ends those that contain themselves.
+const deepest = 8
+
+// inside yields the articles of an input, of whatever kind it is, that lies in
+// so many others.
+func inside(ctx context.Context, kinds []kind.Kind, in kind.Input, depth int) Articles {
 	return func(yield func(*article.Article, error) bool) {
+		if depth > deepest {
+			yield(nil, &Error{in.Name, fmt.Errorf("lies in more than %d others", deepest)})
+			return
+		}
 		k, in, err := recognise(kinds, in)
 		if err != nil {
 			yield(nil, &Error{in.Name, err})
 			return
 		}
-		in.Inside = func(ctx context.Context, in kind.Input) Articles { return inside(ctx, kinds, in) }
+		in.Inside = func(ctx context.Context, inner kind.Input) Articles {
+			inner.Fetch = in.Fetch
+			return inside(ctx, kinds, inner, depth+1)
+		}
 		in.Passes = func(name string) bool { return hidden(name) || other(kinds, name) }
+		clean := true
 		for a, err := range k.Open(ctx, in) {
-			if !yield(finish(in.Name, k.Name, a, err)) {
+			a, err = finish(in.Name, k.Name, a, err)
+			clean = clean && err == nil
+			if !yield(a, err) {
 				return
 			}
+		}
+		if clean && in.Keep != nil {
+			in.Keep()
 		}
 	}
 }

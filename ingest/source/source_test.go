@@ -40,7 +40,7 @@ func TestListFolder(t *testing.T) {
 	if passed != 2 || len(errs) != 1 {
 		t.Errorf("%d passed over and %v, want 2 and one error", passed, errs)
 	}
-	if got := told(sources[3].Articles(t.Context(), Limits{Bytes: 10})); got != "standard input text: in" {
+	if got := told(sources[3].Articles(t.Context(), Options{Limits: Limits{Bytes: 10}})); got != "standard input text: in" {
 		t.Errorf("standard input: %s", got)
 	}
 }
@@ -67,7 +67,7 @@ func TestAll(t *testing.T) {
 	}
 	missing := filepath.Join(t.TempDir(), "none")
 	sources = append(sources, file(missing), Text("e", "Three."))
-	all := All(t.Context(), sources, Limits{Bytes: 100})
+	all := All(t.Context(), sources, Options{Limits: Limits{Bytes: 100}})
 	want := "a.txt text: One.\nread article b.txt: line 1: byte 0 (0xff) is not UTF-8\n" +
 		"read article c.txt: has front matter or a headline, but no text\nd.txt text: Two.\n" +
 		"read article: open " + missing + ": no such file or directory\ne text: Three."
@@ -106,9 +106,19 @@ var lines = kind.Kind{
 
 func TestKindsInsideOthers(t *testing.T) {
 	in := kind.Input{Name: "x", Reader: strings.NewReader("lines\nOne.\n \nTwo.\n"), Limits: Limits{Bytes: 100}}
-	got := told(inside(t.Context(), []kind.Kind{lines, text.Kind}, in))
+	got := told(inside(t.Context(), []kind.Kind{lines, text.Kind}, in, 0))
 	if want := "x: One. text: One.\n\nread article x: : is empty\nx: Two. text: Two.\n"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestWhatContainsItselfEnds(t *testing.T) {
+	endless := kind.Kind{Name: "endless", Endings: []string{".endless"}, Open: func(ctx context.Context, in kind.Input) kind.Articles {
+		return in.Inside(ctx, kind.Input{Name: in.Name, Reader: strings.NewReader("x")})
+	}}
+	got := told(inside(t.Context(), []kind.Kind{endless}, kind.Input{Name: "a.endless", Reader: strings.NewReader("x")}, 0))
+	if want := "read article a.endless: lies in more than 8 others"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

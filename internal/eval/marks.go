@@ -114,7 +114,7 @@ func measureMarks(ctx context.Context, half string, all []*marks, opt ingest.Opt
 	}
 	report := newReport(half)
 	var faults []error
-	_, err := ingest.RunSettled(ctx, source.All(ctx, sources, source.Limits{Bytes: anyLength}), opt, nil, func(f *facts.Article) error {
+	_, err := ingest.RunSettled(ctx, source.All(ctx, sources, source.Options{Limits: source.Limits{Bytes: anyLength}}), opt, nil, func(f *facts.Article) error {
 		if len(faults) > 0 { // the facts that follow are no longer those of the marks in order
 			return nil
 		}

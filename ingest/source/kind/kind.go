@@ -86,6 +86,26 @@ type Input struct {
 	// others contain it, as it would be in a folder: what is hidden or of another
 	// format.
 	Passes func(name string) bool
+
+	// Fetch gets what is on the web, for kinds of things that name addresses;
+	// nil where nothing may be fetched.
+	Fetch Fetch
+
+	// Keep, where it is set, is called when all of the input was read without a
+	// fault, so that it need not be read again.
+	Keep func()
+}
+
+// A Fetch yields what is at addresses in their order, with the address that was
+// asked for as the name, each to be read before the next is taken. An error, with
+// such an input, stands in the place of what can't be had; what was read before,
+// and has not changed since, is left out.
+type Fetch = func(ctx context.Context, wanted iter.Seq[Request]) iter.Seq2[Input, error]
+
+// Request asks for what is at an address.
+type Request struct {
+	Address string
+	Version string // changes when what is there does: a date, a hash; "" where that is not known
 }
 
 // Limits bound what one article may take.

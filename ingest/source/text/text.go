@@ -36,7 +36,11 @@ func read(in kind.Input) (*article.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Parse(withoutMarkup(string(text)))
+	a, err := Parse(withoutMarkup(string(text)))
+	if address, wrong := article.CanonicalURL(in.Address); err == nil && wrong == nil && a.URL == "" {
+		a.SetURL(address)
+	}
+	return a, err
 }
 
 // Parse makes an article of a text, which is valid UTF-8. The text may begin
