@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/text"
@@ -18,7 +19,10 @@ func Kinds() []kind.Kind {
 }
 
 // recognise returns the kind of an input, and the input from its beginning.
-func recognise(kinds []kind.Kind, in kind.Input) (kind.Kind, kind.Input, error) {
+func (o opener) recognise(in kind.Input) (kind.Kind, kind.Input, error) {
+	if in.Reader != nil && o.as != "" {
+		return o.kinds[slices.IndexFunc(o.kinds, func(k kind.Kind) bool { return k.Name == o.as })], in, nil
+	}
 	var head []byte
 	if in.Reader != nil {
 		var err error
@@ -26,7 +30,7 @@ func recognise(kinds []kind.Kind, in kind.Input) (kind.Kind, kind.Input, error) 
 			return kind.Kind{}, in, err
 		}
 	}
-	for _, k := range kinds {
+	for _, k := range o.kinds {
 		if k.Recognises(in, head) {
 			return k, in, nil
 		}
@@ -34,7 +38,7 @@ func recognise(kinds []kind.Kind, in kind.Input) (kind.Kind, kind.Input, error) 
 	if in.Reader == nil {
 		return kind.Kind{}, in, errors.New("is an address that can't be read")
 	}
-	return kinds[len(kinds)-1], in, nil
+	return o.kinds[len(o.kinds)-1], in, nil
 }
 
 // peek returns the first bytes of r, and r from its beginning: r itself where

@@ -1,7 +1,7 @@
 // Package source finds articles and reads them, whatever form they come in:
 //
-//	sources, passed, errs := source.List(args, os.Stdin)
-//	for a, err := range source.All(ctx, sources, source.Options{Limits: source.Limits{Bytes: 1 << 20}}) { … }
+//	found := source.List(args, source.Options{Stdin: os.Stdin})
+//	for a, err := range source.All(ctx, found.Sources, source.Limits{Bytes: 1 << 20}) { … }
 //
 // Kinds is the table of the forms; each is a package below this one. Listing
 // opens nothing; a source is opened when its articles are asked for, one after
@@ -30,16 +30,13 @@ type Limits = kind.Limits
 // TooLarge is the error of what is over the limits.
 type TooLarge = kind.TooLarge
 
-// Options say how sources are read.
-type Options struct {
-	Limits Limits
-	Fetch  kind.Fetch // gets what is on the web; nil where addresses are refused
-}
-
-// Source is one thing that holds articles: a file, standard input, a text.
+// Source is one thing that holds articles: a file, an address, standard input,
+// a text.
 type Source struct {
-	Name string
-	open func() (io.ReadCloser, error)
+	Name   string
+	open   func() (io.ReadCloser, error) // nil of an address
+	as     string                        // the kind that it is taken for; "" where its content tells
+	fields map[string]string
 }
 
 // All yields the articles of the sources, those of one after those of the
@@ -59,39 +56,68 @@ func All(ctx context.Context, sources []Source, opt Options) Articles {
 // Articles yields the articles of the source.
 func (s Source) Articles(ctx context.Context, opt Options) Articles {
 	return func(yield func(*article.Article, error) bool) {
-		r, err := s.open()
+		in, err := s.input()
 		if err != nil {
 			yield(nil, &Error{s.Name, err})
 			return
 		}
-		defer r.Close()
-		inside(ctx, Kinds(), kind.Input{Name: s.Name, Reader: r, Limits: opt.Limits, Fetch: opt.Fetch}, 0)(yield)
+		defer in.Close()
+		in.Limits = limits
+		opener{Kinds(), s.as}.inside(ctx, in.Input)(yield)
 	}
 }
 
-// deepest is how deep inputs may lie in others: an article in a mail in an
-// archive in another, and some more. It ends those that contain themselves.
-const deepest = 8
+// Kind opens the source and returns the name of its kind.
+func (s Source) Kind() (string, error) {
+	in, err := s.input()
+	if err != nil {
+		return "", &Error{s.Name, err}
+	}
+	defer in.Close()
+	k, _, err := opener{Kinds(), s.as}.recognise(in.Input)
+	if err != nil {
+		return "", &Error{s.Name, err}
+	}
+	return k.Name, nil
+}
 
-// inside yields the articles of an input, of whatever kind it is, that lies in
-// so many others.
-func inside(ctx context.Context, kinds []kind.Kind, in kind.Input, depth int) Articles {
+// opened is an input and what closes it.
+type opened struct {
+	kind.Input
+	io.Closer
+}
+
+func (s Source) input() (opened, error) {
+	in := opened{kind.Input{Name: s.Name, Fields: s.fields}, io.NopCloser(nil)}
+	if s.open == nil {
+		return in, nil
+	}
+	r, err := s.open()
+	in.Reader, in.Closer = r, r
+	return in, err
+}
+
+// opener reads inputs of the kinds of a table.
+type opener struct {
+	kinds []kind.Kind
+	as    string // the kind that the next input which is no address is taken for, whatever it is
+}
+
+// inside yields the articles of an input, of whatever kind it is.
+func (o opener) inside(ctx context.Context, in kind.Input) Articles {
 	return func(yield func(*article.Article, error) bool) {
-		if depth > deepest {
-			yield(nil, &Error{in.Name, fmt.Errorf("lies in more than %d others", deepest)})
-			return
-		}
-		k, in, err := recognise(kinds, in)
+		k, in, err := o.recognise(in)
 		if err != nil {
 			yield(nil, &Error{in.Name, err})
 			return
 		}
-		in.Inside = func(ctx context.Context, inner kind.Input) Articles {
-			inner.Fetch = in.Fetch
-			return inside(ctx, kinds, inner, depth+1)
+		if in.Reader != nil {
+			o.as = ""
 		}
-		in.Passes = func(name string) bool { return hidden(name) || other(kinds, name) }
-		clean := true
+		in.Inside = func(ctx context.Context, inner kind.Input) Articles {
+			inner.Fields = in.Fields
+			return o.inside(ctx, inner)
+		}
 		for a, err := range k.Open(ctx, in) {
 			a, err = finish(in.Name, k.Name, a, err)
 			clean = clean && err == nil
