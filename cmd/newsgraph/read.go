@@ -54,7 +54,7 @@ func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit fun
 	if err != nil {
 		return reading{}, err
 	}
-	found := sourcesOf(args, source.Options{Stdin: cmd.InOrStdin()})
+	found := sourcesOf(args, source.Choice{Stdin: cmd.InOrStdin()})
 	r := reading{found: found, faults: found.Errs}
 	bar := progress(cmd.ErrOrStderr(), len(found.Sources))
 	note := func(note string) {
@@ -62,7 +62,7 @@ func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit fun
 		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
 	}
 	opt := ingest.Options{Workers: cfg.Workers, Note: note, Read: func() { _ = bar.Add(1) }}
-	articles := source.All(cmd.Context(), found.Sources, limits(cfg))
+	articles := source.All(cmd.Context(), found.Sources, options(cfg))
 	r.settled, err = ingest.RunSettled(cmd.Context(), articles, opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
 	_ = bar.Finish()
 	if err == nil && len(r.settled.Unknown()) > 0 {
@@ -101,9 +101,9 @@ func or(text, otherwise string) string {
 
 // sourcesOf lists the sources that the arguments name, the samples where there
 // are none.
-func sourcesOf(args []string, opt source.Options) source.Found {
+func sourcesOf(args []string, choice source.Choice) source.Found {
 	if len(args) > 0 {
-		return source.List(args, opt)
+		return source.List(args, choice)
 	}
 	samples, err := source.FromFS(seeds.FS, "*.txt")
 	if err != nil {

@@ -18,6 +18,14 @@ func Kinds() []kind.Kind {
 	}
 }
 
+// Names lists the kinds by their names.
+func Names() (names []string) {
+	for _, k := range Kinds() {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
 // recognise returns the kind of an input, and the input from its beginning.
 func (o opener) recognise(in kind.Input) (kind.Kind, kind.Input, error) {
 	if in.Reader != nil && o.as != "" {

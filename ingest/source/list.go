@@ -1,7 +1,6 @@
 package source
 
 import (
-	_ "embed"
 	"fmt"
 	"io"
 	"io/fs"
@@ -10,30 +9,21 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
-// Options say which sources arguments mean, and what they are taken for.
-type Options struct {
+// Choice says which sources arguments mean.
+type Choice struct {
 	Stdin io.Reader // what "-" is
-
-	// As is the name of the kind that all of them are taken for; "" where the
-	// content tells.
-	As string
 
 	// Include and Exclude choose the files of folders by patterns, in which *
 	// and ? stand for letters of a name and ** for any folders. A pattern with a
 	// slash is held against the path within the folder, one without against the
 	// name. Without Include, files of formats that no kind reads are passed over.
 	Include, Exclude []string
-
-	// Fields says what the fields of an article are called in records: their
-	// name to ours. See kind.Input.
-	Fields map[string]string
 }
 
 // Found is what arguments mean.
@@ -48,9 +38,9 @@ type Found struct {
 // has a scheme is an address, a folder is all its files and those of the folders
 // in it, in the order of their names, without hidden ones. Links are followed.
 // What is named twice is listed once.
-func List(args []string, opt Options) Found {
-	l := lister{Found: Found{Passed: map[string]int{}}, opt: opt, seen: map[string]bool{}}
-	if err := opt.check(); err != nil {
+func List(args []string, choice Choice) Found {
+	l := lister{Found: Found{Passed: map[string]int{}}, choice: choice, kinds: Kinds(), seen: map[string]bool{}}
+	if err := choice.check(); err != nil {
 		l.Errs = append(l.Errs, err)
 		return l.Found
 	}
@@ -62,15 +52,8 @@ func List(args []string, opt Options) Found {
 	return l.Found
 }
 
-func (opt Options) check() error {
-	var names []string
-	for _, k := range Kinds() {
-		names = append(names, k.Name)
-	}
-	if opt.As != "" && !slices.Contains(names, opt.As) {
-		return hint.Add(fmt.Errorf("find articles: there is no kind %q", opt.As), "it is %s", hint.Choice(names))
-	}
-	for _, pattern := range slices.Concat(opt.Include, opt.Exclude) {
+func (c Choice) check() error {
+	for _, pattern := range slices.Concat(c.Include, c.Exclude) {
 		if err := checkPattern(pattern); err != nil {
 			return fmt.Errorf("find articles: pattern %q: %w", pattern, err)
 		}
@@ -81,8 +64,9 @@ func (opt Options) check() error {
 // lister finds sources, each once.
 type lister struct {
 	Found
-	opt  Options
-	seen map[string]bool // real paths and addresses
+	choice Choice
+	kinds  []kind.Kind
+	seen   map[string]bool // real paths and addresses
 }
 
 // address is what begins with a scheme.
@@ -91,7 +75,7 @@ var address = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+://`)
 func (l *lister) add(arg string) error {
 	switch {
 	case arg == "-":
-		l.source(arg, "standard input", func() (io.ReadCloser, error) { return io.NopCloser(l.opt.Stdin), nil })
+		l.source(arg, "standard input", func() (io.ReadCloser, error) { return io.NopCloser(l.choice.Stdin), nil })
 		return nil
 	case address.MatchString(arg):
 		canonical, err := article.CanonicalURL(arg)
@@ -149,7 +133,7 @@ func (l *lister) folder(path, name, inner string) {
 // entry lists what a folder has.
 func (l *lister) entry(entry fs.DirEntry, folder, name, inner string) (err error) {
 	path, mode := filepath.Join(folder, entry.Name()), entry.Type()
-	hidden := strings.HasPrefix(entry.Name(), ".")
+	hidden := hidden(entry.Name())
 	if mode&fs.ModeSymlink != 0 && !hidden {
 		var info fs.FileInfo
 		if info, err = os.Stat(path); err == nil {
@@ -162,15 +146,15 @@ func (l *lister) entry(entry fs.DirEntry, folder, name, inner string) (err error
 		return err
 	case hidden:
 		l.Passed["hidden"]++
-	case matches(l.opt.Exclude, inner):
+	case matches(l.choice.Exclude, inner):
 		l.Passed["excluded"]++
 	case mode.IsDir():
 		l.folder(path, name, inner+"/")
 	case !mode.IsRegular():
 		l.Passed["no regular files"]++
-	case len(l.opt.Include) > 0 && !matches(l.opt.Include, inner):
+	case len(l.choice.Include) > 0 && !matches(l.choice.Include, inner):
 		l.Passed["not included"]++
-	case len(l.opt.Include) == 0 && other(name):
+	case len(l.choice.Include) == 0 && other(l.kinds, name):
 		l.Passed[strings.ToLower(filepath.Ext(name))]++
 	default:
 		l.file(path, name)
@@ -188,7 +172,7 @@ func (l *lister) source(key, name string, open func() (io.ReadCloser, error)) {
 		return
 	}
 	l.seen[key] = true
-	l.Sources = append(l.Sources, Source{name, open, l.opt.As, l.opt.Fields})
+	l.Sources = append(l.Sources, Source{name, open})
 }
 
 // real returns where a path leads.
@@ -198,27 +182,6 @@ func real(path string) (string, error) {
 		return "", err
 	}
 	return filepath.Abs(path)
-}
-
-//go:embed others.txt
-var others string
-
-// otherFormats are the endings of files that a folder of articles may hold
-// beside them and that no kind reads.
-var otherFormats = strings.Fields(others)
-
-// other says whether a file is of another format, by its name.
-func other(kinds []kind.Kind, name string) bool {
-	read := func(k kind.Kind) bool { return k.Ends(name) }
-	return otherFormats()[strings.ToLower(filepath.Ext(name))] && !slices.ContainsFunc(kinds, read)
-}
-
-// hidden says whether a file is hidden, or lies in a folder that is.
-func hidden(name string) bool {
-	dots := func(part string) bool { return part == "." || part == ".." }
-	return slices.ContainsFunc(strings.Split(filepath.ToSlash(name), "/"), func(part string) bool {
-		return strings.HasPrefix(part, ".") && !dots(part)
-	})
 }
 
 // Text is a source that is there already.

@@ -28,14 +28,14 @@ func TestListFolder(t *testing.T) {
 	link(t, filepath.Join(dir, "b.txt"), filepath.Join(dir, "z.txt"))
 	link(t, "nowhere", filepath.Join(dir, "sub", "broken"))
 	args := []string{dir, "-", filepath.Join(dir, "none"), "-", filepath.Join(dir, "sub", "..", "b.txt"), filepath.Join(dir, "sub"), "HTTPS://Example.org/a?utm_source=x", "https://example.org/a#b"}
-	found := List(args, Options{Stdin: strings.NewReader("in")})
+	found := List(args, Choice{Stdin: strings.NewReader("in")})
 	if got, want := names(found, dir), "a.text b.txt sub/c standard input HTTPS://Example.org/a?utm_source=x"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if passed := fmt.Sprint(found.Passed); passed != "map[.gz:1 .png:1 hidden:2]" || found.Twice != 5 || len(found.Errs) != 2 {
 		t.Errorf("%s passed over, %d twice and %v, want 4, 5 and two errors", passed, found.Twice, found.Errs)
 	}
-	if got := told(found.Sources[3].Articles(t.Context(), Limits{Bytes: 10})); got != "standard input text: in" {
+	if got := told(found.Sources[3].Articles(t.Context(), Options{Limits: Limits{Bytes: 10}})); got != "standard input text: in" {
 		t.Errorf("standard input: %s", got)
 	}
 }
@@ -69,27 +69,25 @@ func TestListChooses(t *testing.T) {
 		{"*.txt", "old/", "a.txt x/a.txt x/y/c.txt"},
 		{"?.txt", "x/y", "a.txt old/e.txt x/a.txt"},
 	} {
-		opt := Options{Include: strings.Fields(c.include), Exclude: strings.Fields(c.exclude)}
-		if got := names(List([]string{dir}, opt), dir); got != c.want {
+		choice := Choice{Include: strings.Fields(c.include), Exclude: strings.Fields(c.exclude)}
+		if got := names(List([]string{dir}, choice), dir); got != c.want {
 			t.Errorf("include %s, exclude %s: got %q, want %q", c.include, c.exclude, got, c.want)
 		}
 	}
-	for _, opt := range []Options{{Include: []string{"[a"}}, {As: "pigeon"}} {
-		if found := List([]string{dir}, opt); len(found.Errs) != 1 || len(found.Sources) > 0 {
-			t.Errorf("%v: got %v", opt, found)
-		}
+	if found := List([]string{dir}, Choice{Include: []string{"[a"}}); len(found.Errs) != 1 || len(found.Sources) > 0 {
+		t.Errorf("a broken pattern: got %v", found)
 	}
 }
 
 func TestAs(t *testing.T) {
 	dir := t.TempDir()
 	fill(t, filepath.Join(dir, "a.txt"))
-	found := List([]string{dir}, Options{As: "text"})
-	if kind, err := found.Sources[0].Kind(); err != nil || kind != "text" {
+	found := List([]string{dir}, Choice{})
+	if kind, err := found.Sources[0].Kind(Options{As: "text"}); err != nil || kind != "text" {
 		t.Errorf("got %s, %v", kind, err)
 	}
 	as := opener{[]kind.Kind{lines, text.Kind}, "lines"}
-	got := told(as.inside(t.Context(), kind.Input{Name: "x", Reader: strings.NewReader("One.\nlines\n"), Limits: Limits{Bytes: 100}}))
+	got := told(as.inside(t.Context(), kind.Input{Name: "x", Reader: strings.NewReader("One.\nlines\n"), Limits: Limits{Bytes: 100}}, 0))
 	if want := "x: One. text: One.\n"; got != want { // what is inside is told by its content
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -129,11 +127,11 @@ func TestAll(t *testing.T) {
 	dir := t.TempDir()
 	missing := filepath.Join(dir, "none")
 	fill(t, missing)
-	sources = append(sources, List([]string{dir}, Options{}).Sources[0], Text("e", "Three."))
+	sources = append(sources, List([]string{dir}, Choice{}).Sources[0], Text("e", "Three."))
 	if err := os.Remove(missing); err != nil {
 		t.Fatal(err)
 	}
-	all := All(t.Context(), sources, Limits{Bytes: 100})
+	all := All(t.Context(), sources, Options{Limits: Limits{Bytes: 100}})
 	want := "a.txt text: One.\nread article b.txt: line 1: byte 0 (0xff) is not UTF-8\n" +
 		"read article c.txt: has front matter or a headline, but no text\nd.txt text: Two.\n" +
 		"read article: open " + missing + ": no such file or directory\ne text: Three."
@@ -172,7 +170,7 @@ var lines = kind.Kind{
 
 func TestKindsInsideOthers(t *testing.T) {
 	in := kind.Input{Name: "x", Reader: strings.NewReader("lines\nOne.\n \nTwo.\n"), Limits: Limits{Bytes: 100}}
-	got := told(opener{[]kind.Kind{lines, text.Kind}, ""}.inside(t.Context(), in))
+	got := told(opener{[]kind.Kind{lines, text.Kind}, ""}.inside(t.Context(), in, 0))
 	if want := "x: One. text: One.\n\nread article x: : is empty\nx: Two. text: Two.\n"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -182,7 +180,7 @@ func TestWhatContainsItselfEnds(t *testing.T) {
 	endless := kind.Kind{Name: "endless", Endings: []string{".endless"}, Open: func(ctx context.Context, in kind.Input) kind.Articles {
 		return in.Inside(ctx, kind.Input{Name: in.Name, Reader: strings.NewReader("x")})
 	}}
-	got := told(inside(t.Context(), []kind.Kind{endless}, kind.Input{Name: "a.endless", Reader: strings.NewReader("x")}, 0))
+	got := told(opener{[]kind.Kind{endless}, ""}.inside(t.Context(), kind.Input{Name: "a.endless", Reader: strings.NewReader("x")}, 0))
 	if want := "read article a.endless: lies in more than 8 others"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
