@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/newsgraph/newsgraph/ingest/source/html"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/text"
 )
@@ -14,6 +15,7 @@ import (
 // last takes what no other recognises.
 func Kinds() []kind.Kind {
 	return []kind.Kind{
+		html.Kind,
 		text.Kind,
 	}
 }
