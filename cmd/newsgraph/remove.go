@@ -61,9 +61,8 @@ func articleIDs(ctx context.Context, cfg config.Config, name string) (ids []stri
 	if info, err := os.Stat(name); err != nil || info.IsDir() {
 		return []string{name}, nil
 	}
-	found := source.List([]string{name}, source.Choice{})
-	faults := found.Errs
-	for a, err := range source.All(ctx, found.Sources, options(cfg)) {
+	sources, _, faults := source.List([]string{name}, nil)
+	for a, err := range source.All(ctx, sources, options(cfg)) {
 		if err != nil {
 			faults = append(faults, err)
 		} else {

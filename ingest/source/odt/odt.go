@@ -1,0 +1,84 @@
+// Package odt is the kind of source that documents of LibreOffice are, in the
+// form of OpenDocument (.odt), as other programs write them too.
+package odt
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/ingest/source/office"
+	"github.com/newsgraph/newsgraph/ingest/source/paper"
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+// Kind is a document: one article. Headers, footers, notes, comments, captions,
+// tables of contents and what was deleted are left out.
+var Kind = kind.Kind{
+	Name: "odt", Help: "a document of LibreOffice (.odt), with its properties",
+	Begins:  begins,
+	Endings: []string{".odt", ".ott"},
+	Types:   []string{mediaType},
+	Open: func(_ context.Context, in kind.Input) kind.Articles {
+		return func(yield func(*article.Article, error) bool) { yield(read(in)) }
+	},
+}
+
+const mediaType = "application/vnd.oasis.opendocument.text"
+
+// begins says whether an archive's first part, stored as it is, gives a media
+// type of OpenDocument.
+func begins(head []byte) bool {
+	const at = 30 // of the first entry's name
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) && len(head) > at && bytes.HasPrefix(head[at:], []byte("mimetypeapplication/vnd.oasis.opendocument."))
+}
+
+func read(in kind.Input) (*article.Article, error) {
+	p, err := office.Open(in)
+	if err != nil {
+		return nil, err
+	}
+	if err := check(p); err != nil {
+		return nil, err
+	}
+	d := document{titles: map[string]bool{"Title": true}, left: map[string]bool{}}
+	if err := d.read(p, "content.xml"); err != nil {
+		return nil, err
+	}
+	properties := office.Properties{}
+	properties.Add(p, "meta.xml")
+	about := properties.About()
+	if about.Changed.Precision == article.Unknown {
+		about.Changed, _ = article.ParseTime(properties.First("date"))
+	}
+	return paper.Paper{Paragraphs: d.paragraphs, Authors: d.authors, About: about}.Article()
+}
+
+// check says why a file can't be read.
+func check(p *office.Package) error {
+	mime, err := text(p, "mimetype")
+	if err != nil {
+		return err
+	}
+	if !strings.HasPrefix(mime, mediaType) {
+		return hint.Add(errors.New("is "+strings.TrimSpace(mime)+", no text"), "save its text as .odt or .txt")
+	}
+	if manifest, err := text(p, "META-INF/manifest.xml"); err == nil && strings.Contains(manifest, "encryption-data") {
+		return office.Locked()
+	}
+	return nil
+}
+
+func text(p *office.Package, part string) (string, error) {
+	r, err := p.Part(part)
+	if err != nil {
+		return "", err
+	}
+	defer r.Close()
+	data, err := io.ReadAll(r)
+	return string(data), err
+}

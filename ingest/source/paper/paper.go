@@ -1,0 +1,161 @@
+// Package paper makes articles of documents, which are paragraphs, headings
+// among them, and what the file says of itself:
+//
+//	a, err := paper.Paper{Paragraphs: …, About: paper.About{Created: …}}.Article()
+//
+// The text is understood as plain text is, with its headline, byline and
+// dateline; what it says goes before what the file says, since the properties
+// of a file are often those of another or of the program that wrote it.
+package paper
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/source/text"
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+// Paper is a document.
+type Paper struct {
+	Paragraphs []Paragraph
+	Authors    []string // that its form names, as a byline would
+	About      About
+	Notes      []string // what a person should know of its reading
+}
+
+// Paragraph is one of a document.
+type Paragraph struct {
+	Text  string
+	Title bool // that its form makes the title of a document, or a heading of the first level
+}
+
+// About is what a file says of itself. What it does not say is empty.
+type About struct {
+	Headline  string
+	Authors   []string
+	Publisher string
+	Section   string
+	Language  string // BCP 47
+	URL       string // passed over where it is no address
+	Published article.Time
+	Created   article.Time // stands in for Published, with a note
+	Changed   article.Time
+}
+
+// Article returns the article that the document is: its paragraphs with an
+// empty line between each two.
+func (p Paper) Article() (*article.Article, error) {
+	whole, body := p.join()
+	if strings.TrimSpace(whole) == "" {
+		return nil, hint.Add(errors.New("has no text"), "it may hold pictures of words only, which a program for text recognition (OCR) can read")
+	}
+	a, err := parse(whole, body)
+	if err != nil {
+		return nil, err
+	}
+	if len(a.Authors) == 0 {
+		a.Authors = persons(p.Authors)
+	}
+	p.About.complete(a)
+	a.Notes = append(a.Notes, p.Notes...)
+	return a, nil
+}
+
+// leading is how many paragraphs may stand before the title, such as that the
+// text is for immediate release.
+const leading = 4
+
+// join returns the text, and where the title and what follows it begin.
+func (p Paper) join() (whole string, title int) {
+	var b strings.Builder
+	found, count := false, 0
+	for _, par := range p.Paragraphs {
+		words := tidy(par.Text)
+		if words == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n\n")
+		}
+		if par.Title && !found && count <= leading {
+			found, title = true, b.Len()
+		}
+		b.WriteString(words)
+		count++
+	}
+	b.WriteString("\n")
+	if !found {
+		title = -1
+	}
+	return b.String(), title
+}
+
+// tidy returns text with a space between words, and its lines.
+func tidy(text string) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	for i, line := range lines {
+		lines[i] = strings.Join(strings.Fields(line), " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// parse understands a text whose title begins at a byte, or at none.
+func parse(whole string, title int) (*article.Article, error) {
+	if title < 0 {
+		return text.Parse(whole)
+	}
+	headline, rest, _ := strings.Cut(whole[title:], "\n\n")
+	headline = strings.Join(strings.Fields(headline), " ")
+	before, err := text.Parse(whole[:title])
+	if err != nil {
+		return nil, err
+	}
+	after, err := text.Parse(rest)
+	if err != nil {
+		return nil, err
+	}
+	a := article.New(whole)
+	shift := len(whole) - len(rest)
+	a.Head = article.Span{Start: title, End: title + len(strings.TrimRight(whole[title:shift], "\n"))}
+	a.Body = article.Span{Start: shift + after.Body.Start, End: shift + after.Body.End}
+	a.Headline, a.Authors, a.Place, a.Language = headline, after.Authors, cmp.Or(after.Place, before.Place), after.Language
+	a.Published, a.Changed = after.Published, after.Changed
+	if a.Published.Precision == article.Unknown {
+		a.Published = before.Published
+	}
+	a.Notes = after.Notes
+	return a, nil
+}
+
+// complete adds to an article what its text does not say.
+func (m About) complete(a *article.Article) {
+	a.Headline = cmp.Or(a.Headline, m.Headline)
+	a.Publisher, a.Section, a.Language = cmp.Or(a.Publisher, m.Publisher), cmp.Or(a.Section, m.Section), cmp.Or(a.Language, m.Language)
+	if len(a.Authors) == 0 {
+		a.Authors = persons(m.Authors)
+	}
+	if address, err := article.CanonicalURL(m.URL); err == nil && a.URL == "" {
+		a.SetURL(address)
+	}
+	m.date(a)
+}
+
+// date adds the dates.
+func (m About) date(a *article.Article) {
+	known := a.Published.Precision != article.Unknown
+	switch {
+	case known:
+	case m.Published.Precision != article.Unknown:
+		a.Published = m.Published
+	case m.Created.Precision != article.Unknown:
+		a.Published = m.Created
+		a.Notes = append(a.Notes, fmt.Sprintf("has no date in its text; the file says that it was made on %s, which is taken", m.Created.Date()))
+	}
+	if a.Changed.Precision == article.Unknown && m.Changed.Date() > a.Published.Date() {
+		a.Changed = m.Changed
+	}
+}
