@@ -60,7 +60,7 @@ func runIngest(cmd *cobra.Command, cfg config.Config, args []string) error {
 	})
 	if err == nil && sum.articles > 0 {
 		if err = to.Close(ctx); err == nil {
-			sum.passed = r.passed
+			sum.found = r.found
 			sum.print(cmd.ErrOrStderr(), to.place(), len(r.faults))
 		}
 	}

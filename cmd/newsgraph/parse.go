@@ -67,8 +67,8 @@ func runParse(cmd *cobra.Command, cfg config.Config, args []string) error {
 		}
 		return show.Text(out, d, isTerminal(out) && os.Getenv("NO_COLOR") == "")
 	}
-	sources, _, faults := source.List(args, cmd.InOrStdin())
-	articles := source.All(cmd.Context(), sources, options(cfg))
+	found := source.List(args, source.Choice{Stdin: cmd.InOrStdin()})
+	faults, articles := found.Errs, source.All(cmd.Context(), found.Sources, options(cfg))
 	for d, err := range ordered.Map(cmd.Context(), cfg.Workers, articles, readArticle) {
 		if err != nil {
 			faults = append(faults, err)

@@ -43,7 +43,7 @@ func options(cfg config.Config) source.Options {
 // reading is what became of the sources of a command.
 type reading struct {
 	settled *identity.Settled
-	passed  int     // files of other formats
+	found   source.Found
 	faults  []error // of what could not be read
 }
 
@@ -54,16 +54,15 @@ func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit fun
 	if err != nil {
 		return reading{}, err
 	}
-	var r reading
-	var sources []source.Source
-	sources, r.passed, r.faults = sourcesOf(args, cmd.InOrStdin())
-	bar := progress(cmd.ErrOrStderr(), len(sources))
+	found := sourcesOf(args, source.Choice{Stdin: cmd.InOrStdin()})
+	r := reading{found: found, faults: found.Errs}
+	bar := progress(cmd.ErrOrStderr(), len(found.Sources))
 	note := func(note string) {
 		_ = bar.Clear()
 		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
 	}
 	opt := ingest.Options{Workers: cfg.Workers, Note: note, Read: func() { _ = bar.Add(1) }}
-	articles := source.All(cmd.Context(), sources, options(cfg))
+	articles := source.All(cmd.Context(), found.Sources, options(cfg))
 	r.settled, err = ingest.RunSettled(cmd.Context(), articles, opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
 	_ = bar.Finish()
 	if err == nil && len(r.settled.Unknown()) > 0 {
@@ -102,15 +101,15 @@ func or(text, otherwise string) string {
 
 // sourcesOf lists the sources that the arguments name, the samples where there
 // are none.
-func sourcesOf(args []string, stdin io.Reader) (sources []source.Source, passed int, faults []error) {
+func sourcesOf(args []string, choice source.Choice) source.Found {
 	if len(args) > 0 {
-		return source.List(args, stdin)
+		return source.List(args, choice)
 	}
-	sources, err := source.FromFS(seeds.FS, "*.txt")
+	samples, err := source.FromFS(seeds.FS, "*.txt")
 	if err != nil {
-		faults = append(faults, err)
+		return source.Found{Errs: []error{err}}
 	}
-	return sources, 0, faults
+	return source.Found{Sources: samples}
 }
 
 // progress returns a bar on stderr, which shows nothing unless it is a terminal.

@@ -61,8 +61,9 @@ func articleIDs(ctx context.Context, cfg config.Config, name string) (ids []stri
 	if info, err := os.Stat(name); err != nil || info.IsDir() {
 		return []string{name}, nil
 	}
-	sources, _, faults := source.List([]string{name}, nil)
-	for a, err := range source.All(ctx, sources, options(cfg)) {
+	found := source.List([]string{name}, source.Choice{})
+	faults := found.Errs
+	for a, err := range source.All(ctx, found.Sources, options(cfg)) {
 		if err != nil {
 			faults = append(faults, err)
 		} else {

@@ -3,15 +3,20 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/source"
 )
 
 // summary counts what was found. What articles share is counted once.
 type summary struct {
-	articles, statements, passed               int
+	articles, statements                       int
 	people, countries, organizations, meetings int
 	entities                                   map[string]bool
+	found                                      source.Found
 }
 
 func (s *summary) add(f *facts.Article) {
@@ -41,11 +46,23 @@ func (s *summary) count(n *int, id string) {
 func (s *summary) print(w io.Writer, place string, failed int) {
 	fmt.Fprintf(w, "articles       %d\npeople         %d\ncountries      %d\norganizations  %d\nmeetings       %d\nstatements     %d\n",
 		s.articles, s.people, s.countries, s.organizations, s.meetings, s.statements)
-	if s.passed > 0 {
-		fmt.Fprintf(w, "passed over    %d files of other formats\n", s.passed)
+	if s.found.Twice > 0 {
+		fmt.Fprintf(w, "named again    %d, read once\n", s.found.Twice)
+	}
+	if len(s.found.Passed) > 0 {
+		fmt.Fprintf(w, "passed over    %s\n", counts(s.found.Passed))
 	}
 	if failed > 0 {
 		fmt.Fprintf(w, "not read       %d, see below\n", failed)
 	}
 	fmt.Fprintf(w, "written to     %s\n", place)
+}
+
+// counts lists what there is how many of: 3 .png, 1 hidden.
+func counts(of map[string]int) string {
+	var all []string
+	for _, what := range slices.Sorted(maps.Keys(of)) {
+		all = append(all, fmt.Sprintf("%d %s", of[what], what))
+	}
+	return strings.Join(all, ", ")
 }

@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/source/docx"
+	"github.com/newsgraph/newsgraph/ingest/source/html"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/odt"
 	"github.com/newsgraph/newsgraph/ingest/source/text"
@@ -15,14 +17,26 @@ import (
 // last takes what no other recognises.
 func Kinds() []kind.Kind {
 	return []kind.Kind{
+		html.Kind,
 		docx.Kind,
 		odt.Kind,
 		text.Kind,
 	}
 }
 
+// Names lists the kinds by their names.
+func Names() (names []string) {
+	for _, k := range Kinds() {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
 // recognise returns the kind of an input, and the input from its beginning.
-func recognise(kinds []kind.Kind, in kind.Input) (kind.Kind, kind.Input, error) {
+func (o opener) recognise(in kind.Input) (kind.Kind, kind.Input, error) {
+	if in.Reader != nil && o.as != "" {
+		return o.kinds[slices.IndexFunc(o.kinds, func(k kind.Kind) bool { return k.Name == o.as })], in, nil
+	}
 	var head []byte
 	if in.Reader != nil {
 		var err error
@@ -30,7 +44,7 @@ func recognise(kinds []kind.Kind, in kind.Input) (kind.Kind, kind.Input, error) 
 			return kind.Kind{}, in, err
 		}
 	}
-	for _, k := range kinds {
+	for _, k := range o.kinds {
 		if k.Recognises(in, head) {
 			return k, in, nil
 		}
@@ -38,7 +52,7 @@ func recognise(kinds []kind.Kind, in kind.Input) (kind.Kind, kind.Input, error) 
 	if in.Reader == nil {
 		return kind.Kind{}, in, errors.New("is an address that can't be read")
 	}
-	return kinds[len(kinds)-1], in, nil
+	return o.kinds[len(o.kinds)-1], in, nil
 }
 
 // peek returns the first bytes of r, and r from its beginning: r itself where

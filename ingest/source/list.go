@@ -1,103 +1,192 @@
 package source
 
 import (
-	_ "embed"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
+	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
-//go:embed other.txt
-var otherData string
+// Choice says which sources arguments mean.
+type Choice struct {
+	Stdin io.Reader // what "-" is
 
-// otherFormats are the endings of files that stand beside articles and that no
-// kind reads.
-var otherFormats = sync.OnceValue(func() map[string]bool {
-	endings := map[string]bool{}
-	for ending := range strings.FieldsSeq(otherData) {
-		endings[ending] = true
+	// Include and Exclude choose the files of folders by patterns, in which *
+	// and ? stand for letters of a name and ** for any folders. A pattern with a
+	// slash is held against the path within the folder, one without against the
+	// name. Without Include, files of formats that no kind reads are passed over.
+	Include, Exclude []string
+}
+
+// Found is what arguments mean.
+type Found struct {
+	Sources []Source
+	Passed  map[string]int // files that were passed over: how many of which ending, how many hidden, excluded
+	Twice   int            // files and addresses that were named again
+	Errs    []error        // of arguments and files that can't be found
+}
+
+// List finds the sources that the arguments name: "-" is standard input, what
+// has a scheme is an address, a folder is all its files and those of the folders
+// in it, in the order of their names, without hidden ones. Links are followed.
+// What is named twice is listed once.
+func List(args []string, choice Choice) Found {
+	l := lister{Found: Found{Passed: map[string]int{}}, choice: choice, kinds: Kinds(), seen: map[string]bool{}}
+	if err := choice.check(); err != nil {
+		l.Errs = append(l.Errs, err)
+		return l.Found
 	}
-	return endings
-})
-
-// List names the sources that the arguments mean: "-" is stdin, a folder is all
-// its files in the order of their names, hidden ones and those of other formats
-// passed over (their number is returned). Each argument that can't be listed
-// has its error.
-func List(args []string, stdin io.Reader) (sources []Source, passed int, errs []error) {
 	for _, arg := range args {
-		if arg == "-" {
-			sources = append(sources, Source{"standard input", func() (io.ReadCloser, error) { return io.NopCloser(stdin), nil }})
-			continue
-		}
-		found, skipped, err := list(arg)
-		sources, passed = append(sources, found...), passed+skipped
-		if err != nil {
-			errs = append(errs, err)
+		if err := l.add(arg); err != nil {
+			l.Errs = append(l.Errs, err)
 		}
 	}
-	return sources, passed, errs
+	return l.Found
 }
 
-func list(path string) (sources []Source, passed int, err error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, 0, fmt.Errorf("find articles: %w", err)
-	}
-	if !info.IsDir() {
-		return []Source{file(path)}, 0, nil
-	}
-	kinds := Kinds()
-	err = filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
-		hidden := name != path && hidden(d.Name())
-		switch {
-		case err != nil:
-			return fmt.Errorf("find articles: %w", err)
-		case hidden && d.IsDir():
-			return fs.SkipDir
-		case hidden || d.IsDir():
-		case other(kinds, name):
-			passed++
-		default:
-			sources = append(sources, file(name))
+func (c Choice) check() error {
+	for _, pattern := range slices.Concat(c.Include, c.Exclude) {
+		if err := checkPattern(pattern); err != nil {
+			return fmt.Errorf("find articles: pattern %q: %w", pattern, err)
 		}
+	}
+	return nil
+}
+
+// lister finds sources, each once.
+type lister struct {
+	Found
+	choice Choice
+	kinds  []kind.Kind
+	seen   map[string]bool // real paths and addresses
+}
+
+// address is what begins with a scheme.
+var address = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+://`)
+
+func (l *lister) add(arg string) error {
+	switch {
+	case arg == "-":
+		l.source(arg, "standard input", func() (io.ReadCloser, error) { return io.NopCloser(l.choice.Stdin), nil })
 		return nil
-	})
-	if err == nil && len(sources) == 0 {
-		err = hint.Add(fmt.Errorf("find articles: folder %s has none", path), "articles are text files, such as article.txt")
+	case address.MatchString(arg):
+		canonical, err := article.CanonicalURL(arg)
+		if err != nil {
+			return fmt.Errorf("find articles: %w", err)
+		}
+		l.source(canonical, arg, nil)
+		return nil
 	}
-	return sources, passed, err
+	info, err := os.Stat(arg)
+	if err == nil {
+		var path string
+		if path, err = real(arg); err == nil && !info.IsDir() {
+			l.file(path, arg)
+			return nil
+		} else if err == nil {
+			return l.top(path, arg)
+		}
+	}
+	return fmt.Errorf("find articles: %w", err)
 }
 
-// other says whether a file is of another format, by its name.
-func other(kinds []kind.Kind, name string) bool {
-	read := func(k kind.Kind) bool { return k.Ends(name) }
-	return otherFormats()[strings.ToLower(filepath.Ext(name))] && !slices.ContainsFunc(kinds, read)
+// top lists a folder that an argument names.
+func (l *lister) top(path, name string) error {
+	if l.seen[path] {
+		l.Twice++
+		return nil
+	}
+	sources, faults := len(l.Sources)+l.Twice, len(l.Errs)
+	l.folder(path, name, "")
+	if len(l.Sources)+l.Twice > sources || len(l.Errs) > faults {
+		return nil
+	}
+	return hint.Add(fmt.Errorf("find articles: folder %s has none", name), "articles are text files, such as article.txt")
 }
 
-// hidden says whether a file is hidden, or lies in a folder that is.
-func hidden(name string) bool {
-	dots := func(part string) bool { return part == "." || part == ".." }
-	return slices.ContainsFunc(strings.Split(filepath.ToSlash(name), "/"), func(part string) bool {
-		return strings.HasPrefix(part, ".") && !dots(part)
-	})
+// folder lists a folder: path is where it really is, name what it is called,
+// inner what it is called within the one that the argument names.
+func (l *lister) folder(path, name, inner string) {
+	if l.seen[path] {
+		return // a loop of links
+	}
+	l.seen[path] = true
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		l.Errs = append(l.Errs, fmt.Errorf("find articles: %w", err))
+	}
+	for _, entry := range entries {
+		if err := l.entry(entry, path, filepath.Join(name, entry.Name()), inner+entry.Name()); err != nil {
+			l.Errs = append(l.Errs, fmt.Errorf("find articles: %w", err))
+		}
+	}
 }
 
-func file(path string) Source {
-	return Source{path, func() (io.ReadCloser, error) { return os.Open(path) }}
+// entry lists what a folder has.
+func (l *lister) entry(entry fs.DirEntry, folder, name, inner string) (err error) {
+	path, mode := filepath.Join(folder, entry.Name()), entry.Type()
+	hidden := hidden(entry.Name())
+	if mode&fs.ModeSymlink != 0 && !hidden {
+		var info fs.FileInfo
+		if info, err = os.Stat(path); err == nil {
+			mode = info.Mode()
+			path, err = real(path)
+		}
+	}
+	switch {
+	case err != nil:
+		return err
+	case hidden:
+		l.Passed["hidden"]++
+	case matches(l.choice.Exclude, inner):
+		l.Passed["excluded"]++
+	case mode.IsDir():
+		l.folder(path, name, inner+"/")
+	case !mode.IsRegular():
+		l.Passed["no regular files"]++
+	case len(l.choice.Include) > 0 && !matches(l.choice.Include, inner):
+		l.Passed["not included"]++
+	case len(l.choice.Include) == 0 && other(l.kinds, name):
+		l.Passed[strings.ToLower(filepath.Ext(name))]++
+	default:
+		l.file(path, name)
+	}
+	return nil
+}
+
+func (l *lister) file(path, name string) {
+	l.source(path, name, func() (io.ReadCloser, error) { return os.Open(name) })
+}
+
+func (l *lister) source(key, name string, open func() (io.ReadCloser, error)) {
+	if l.seen[key] {
+		l.Twice++
+		return
+	}
+	l.seen[key] = true
+	l.Sources = append(l.Sources, Source{name, open})
+}
+
+// real returns where a path leads.
+func real(path string) (string, error) {
+	path, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(path)
 }
 
 // Text is a source that is there already.
 func Text(name, text string) Source {
-	return Source{name, func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
+	return Source{Name: name, open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
 }
 
 // FromFS names the files of fsys that match the pattern, in order.
@@ -105,7 +194,7 @@ func FromFS(fsys fs.FS, pattern string) ([]Source, error) {
 	names, err := fs.Glob(fsys, pattern)
 	var sources []Source
 	for _, name := range names {
-		sources = append(sources, Source{name, func() (io.ReadCloser, error) { return fsys.Open(name) }})
+		sources = append(sources, Source{Name: name, open: func() (io.ReadCloser, error) { return fsys.Open(name) }})
 	}
 	return sources, err
 }

@@ -1,7 +1,7 @@
 // Package source finds articles and reads them, whatever form they come in:
 //
-//	sources, passed, errs := source.List(args, os.Stdin)
-//	for a, err := range source.All(ctx, sources, source.Options{Limits: source.Limits{Bytes: 1 << 20}}) { … }
+//	found := source.List(args, source.Choice{Stdin: os.Stdin})
+//	for a, err := range source.All(ctx, found.Sources, source.Options{Limits: source.Limits{Bytes: 1 << 20}}) { … }
 //
 // Kinds is the table of the forms; each is a package below this one. Listing
 // opens nothing; a source is opened when its articles are asked for, one after
@@ -30,16 +30,25 @@ type Limits = kind.Limits
 // TooLarge is the error of what is over the limits.
 type TooLarge = kind.TooLarge
 
+// Source is one thing that holds articles: a file, an address, standard input,
+// a text.
+type Source struct {
+	Name string
+	open func() (io.ReadCloser, error) // nil of an address
+}
+
 // Options say how sources are read.
 type Options struct {
 	Limits Limits
 	Fetch  kind.Fetch // gets what is on the web; nil where addresses are refused
-}
 
-// Source is one thing that holds articles: a file, standard input, a text.
-type Source struct {
-	Name string
-	open func() (io.ReadCloser, error)
+	// As is the name of the kind that sources are taken for; "" where their
+	// content tells. It must be one of those of Names.
+	As string
+
+	// Fields says what the fields of an article are called in records: their
+	// name to ours. See kind.Input.
+	Fields map[string]string
 }
 
 // All yields the articles of the sources, those of one after those of the
@@ -59,14 +68,50 @@ func All(ctx context.Context, sources []Source, opt Options) Articles {
 // Articles yields the articles of the source.
 func (s Source) Articles(ctx context.Context, opt Options) Articles {
 	return func(yield func(*article.Article, error) bool) {
-		r, err := s.open()
+		in, err := s.input(opt)
 		if err != nil {
 			yield(nil, &Error{s.Name, err})
 			return
 		}
-		defer r.Close()
-		inside(ctx, Kinds(), kind.Input{Name: s.Name, Reader: r, Limits: opt.Limits, Fetch: opt.Fetch}, 0)(yield)
+		defer in.Close()
+		opener{Kinds(), opt.As}.inside(ctx, in.Input, 0)(yield)
 	}
+}
+
+// Kind opens the source and returns the name of its kind.
+func (s Source) Kind(opt Options) (string, error) {
+	in, err := s.input(opt)
+	if err != nil {
+		return "", &Error{s.Name, err}
+	}
+	defer in.Close()
+	k, _, err := opener{Kinds(), opt.As}.recognise(in.Input)
+	if err != nil {
+		return "", &Error{s.Name, err}
+	}
+	return k.Name, nil
+}
+
+// opened is an input and what closes it.
+type opened struct {
+	kind.Input
+	io.Closer
+}
+
+func (s Source) input(opt Options) (opened, error) {
+	in := opened{kind.Input{Name: s.Name, Limits: opt.Limits, Fetch: opt.Fetch, Fields: opt.Fields}, io.NopCloser(nil)}
+	if s.open == nil {
+		return in, nil
+	}
+	r, err := s.open()
+	in.Reader, in.Closer = r, r
+	return in, err
+}
+
+// opener reads inputs of the kinds of a table.
+type opener struct {
+	kinds []kind.Kind
+	as    string // the kind that the next input which is no address is taken for, whatever it is
 }
 
 // deepest is how deep inputs may lie in others: an article in a mail in an
@@ -75,24 +120,19 @@ const deepest = 8
 
 // inside yields the articles of an input, of whatever kind it is, that lies in
 // so many others.
-func inside(ctx context.Context, kinds []kind.Kind, in kind.Input, depth int) Articles {
+func (o opener) inside(ctx context.Context, in kind.Input, depth int) Articles {
 	return func(yield func(*article.Article, error) bool) {
 		if depth > deepest {
 			yield(nil, &Error{in.Name, fmt.Errorf("lies in more than %d others", deepest)})
 			return
 		}
-		k, in, err := recognise(kinds, in)
+		k, in, err := o.recognise(in)
 		if err != nil {
 			yield(nil, &Error{in.Name, err})
 			return
 		}
-		in.Inside = func(ctx context.Context, inner kind.Input) Articles {
-			inner.Fetch = in.Fetch
-			return inside(ctx, kinds, inner, depth+1)
-		}
-		in.Passes = func(name string) bool { return hidden(name) || other(kinds, name) }
 		clean := true
-		for a, err := range k.Open(ctx, in) {
+		for a, err := range k.Open(ctx, o.complete(in, depth)) {
 			a, err = finish(in.Name, k.Name, a, err)
 			clean = clean && err == nil
 			if !yield(a, err) {
@@ -103,6 +143,20 @@ func inside(ctx context.Context, kinds []kind.Kind, in kind.Input, depth int) Ar
 			in.Keep()
 		}
 	}
+}
+
+// complete gives an input what its kind may call.
+func (o opener) complete(in kind.Input, depth int) kind.Input {
+	if in.Reader != nil {
+		o.as = ""
+	}
+	fetch, fields := in.Fetch, in.Fields
+	in.Inside = func(ctx context.Context, inner kind.Input) Articles {
+		inner.Fetch, inner.Fields = fetch, fields
+		return o.inside(ctx, inner, depth+1)
+	}
+	in.Passes = func(name string) bool { return hidden(name) || other(o.kinds, name) }
+	return in
 }
 
 // finish completes what a kind gave: where the article is from, or the article

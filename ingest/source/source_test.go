@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -20,28 +21,86 @@ import (
 
 func TestListFolder(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"b.txt", "a.text", "sub/c", ".hidden", ".git/x.txt", "data.json", "x.GZ"} {
-		path := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
-			t.Fatal(err)
-		}
+	for _, name := range []string{"b.txt", "a.text", "sub/c", ".hidden", ".git/x.txt", "data.png", "x.GZ"} {
+		fill(t, filepath.Join(dir, name))
 	}
-	sources, passed, errs := List([]string{dir, "-", filepath.Join(dir, "none")}, strings.NewReader("in"))
-	var names []string
-	for _, s := range sources {
-		names = append(names, strings.TrimPrefix(filepath.ToSlash(s.Name), filepath.ToSlash(dir)+"/"))
-	}
-	if got, want := strings.Join(names, " "), "a.text b.txt sub/c standard input"; got != want {
+	link(t, dir, filepath.Join(dir, "sub", "loop"))
+	link(t, filepath.Join(dir, "b.txt"), filepath.Join(dir, "z.txt"))
+	link(t, "nowhere", filepath.Join(dir, "sub", "broken"))
+	args := []string{dir, "-", filepath.Join(dir, "none"), "-", filepath.Join(dir, "sub", "..", "b.txt"), filepath.Join(dir, "sub"), "HTTPS://Example.org/a?utm_source=x", "https://example.org/a#b"}
+	found := List(args, Choice{Stdin: strings.NewReader("in")})
+	if got, want := names(found, dir), "a.text b.txt sub/c standard input HTTPS://Example.org/a?utm_source=x"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if passed != 2 || len(errs) != 1 {
-		t.Errorf("%d passed over and %v, want 2 and one error", passed, errs)
+	if passed := fmt.Sprint(found.Passed); passed != "map[.gz:1 .png:1 hidden:2]" || found.Twice != 5 || len(found.Errs) != 2 {
+		t.Errorf("%s passed over, %d twice and %v, want 4, 5 and two errors", passed, found.Twice, found.Errs)
 	}
-	if got := told(sources[3].Articles(t.Context(), Options{Limits: Limits{Bytes: 10}})); got != "standard input text: in" {
+	if got := told(found.Sources[3].Articles(t.Context(), Options{Limits: Limits{Bytes: 10}})); got != "standard input text: in" {
 		t.Errorf("standard input: %s", got)
+	}
+}
+
+func link(t *testing.T, to, name string) {
+	t.Helper()
+	if err := os.Symlink(to, name); err != nil {
+		t.Skip("skipped: no links here")
+	}
+}
+
+// names returns the names of what was found, within a folder.
+func names(found Found, dir string) string {
+	var names []string
+	for _, s := range found.Sources {
+		names = append(names, strings.TrimPrefix(filepath.ToSlash(s.Name), filepath.ToSlash(dir)+"/"))
+	}
+	return strings.Join(names, " ")
+}
+
+func TestListChooses(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.txt", "b.html", "x/a.txt", "x/y/c.txt", "x/y/d.png", "old/e.txt"} {
+		fill(t, filepath.Join(dir, name))
+	}
+	for _, c := range []struct{ include, exclude, want string }{
+		{"*.html", "", "b.html"},
+		{"x/**", "", "x/a.txt x/y/c.txt x/y/d.png"},
+		{"**/y/*.txt", "", "x/y/c.txt"},
+		{"/a.txt", "", "a.txt"},
+		{"*.txt", "old/", "a.txt x/a.txt x/y/c.txt"},
+		{"?.txt", "x/y", "a.txt old/e.txt x/a.txt"},
+	} {
+		choice := Choice{Include: strings.Fields(c.include), Exclude: strings.Fields(c.exclude)}
+		if got := names(List([]string{dir}, choice), dir); got != c.want {
+			t.Errorf("include %s, exclude %s: got %q, want %q", c.include, c.exclude, got, c.want)
+		}
+	}
+	if found := List([]string{dir}, Choice{Include: []string{"[a"}}); len(found.Errs) != 1 || len(found.Sources) > 0 {
+		t.Errorf("a broken pattern: got %v", found)
+	}
+}
+
+func TestAs(t *testing.T) {
+	dir := t.TempDir()
+	fill(t, filepath.Join(dir, "a.txt"))
+	found := List([]string{dir}, Choice{})
+	if kind, err := found.Sources[0].Kind(Options{As: "text"}); err != nil || kind != "text" {
+		t.Errorf("got %s, %v", kind, err)
+	}
+	as := opener{[]kind.Kind{lines, text.Kind}, "lines"}
+	got := told(as.inside(t.Context(), kind.Input{Name: "x", Reader: strings.NewReader("One.\nlines\n"), Limits: Limits{Bytes: 100}}, 0))
+	if want := "x: One. text: One.\n"; got != want { // what is inside is told by its content
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// fill writes a file of one letter, and the folders above it.
+func fill(t *testing.T, path string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -65,8 +124,13 @@ func TestAll(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	missing := filepath.Join(t.TempDir(), "none")
-	sources = append(sources, file(missing), Text("e", "Three."))
+	dir := t.TempDir()
+	missing := filepath.Join(dir, "none")
+	fill(t, missing)
+	sources = append(sources, List([]string{dir}, Choice{}).Sources[0], Text("e", "Three."))
+	if err := os.Remove(missing); err != nil {
+		t.Fatal(err)
+	}
 	all := All(t.Context(), sources, Options{Limits: Limits{Bytes: 100}})
 	want := "a.txt text: One.\nread article b.txt: line 1: byte 0 (0xff) is not UTF-8\n" +
 		"read article c.txt: has front matter or a headline, but no text\nd.txt text: Two.\n" +
@@ -106,7 +170,7 @@ var lines = kind.Kind{
 
 func TestKindsInsideOthers(t *testing.T) {
 	in := kind.Input{Name: "x", Reader: strings.NewReader("lines\nOne.\n \nTwo.\n"), Limits: Limits{Bytes: 100}}
-	got := told(inside(t.Context(), []kind.Kind{lines, text.Kind}, in, 0))
+	got := told(opener{[]kind.Kind{lines, text.Kind}, ""}.inside(t.Context(), in, 0))
 	if want := "x: One. text: One.\n\nread article x: : is empty\nx: Two. text: Two.\n"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -116,7 +180,7 @@ func TestWhatContainsItselfEnds(t *testing.T) {
 	endless := kind.Kind{Name: "endless", Endings: []string{".endless"}, Open: func(ctx context.Context, in kind.Input) kind.Articles {
 		return in.Inside(ctx, kind.Input{Name: in.Name, Reader: strings.NewReader("x")})
 	}}
-	got := told(inside(t.Context(), []kind.Kind{endless}, kind.Input{Name: "a.endless", Reader: strings.NewReader("x")}, 0))
+	got := told(opener{[]kind.Kind{endless}, ""}.inside(t.Context(), kind.Input{Name: "a.endless", Reader: strings.NewReader("x")}, 0))
 	if want := "read article a.endless: lies in more than 8 others"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -124,7 +188,7 @@ func TestWhatContainsItselfEnds(t *testing.T) {
 
 func TestRecognise(t *testing.T) {
 	byName := kind.Kind{Name: "named", Endings: []string{".named"}, Types: []string{"text/named"}}
-	kinds := []kind.Kind{lines, byName, text.Kind}
+	kinds := opener{[]kind.Kind{lines, byName, text.Kind}, ""}
 	for _, c := range []struct{ name, mediaType, data, want string }{
 		{"a.txt", "", "Text.", "text"},
 		{"a", "", "Text.", "text"},
@@ -134,7 +198,7 @@ func TestRecognise(t *testing.T) {
 		{"a", "text/named", "Text.", "named"},
 	} {
 		for _, r := range []io.Reader{strings.NewReader(c.data), io.LimitReader(strings.NewReader(c.data), 100)} {
-			k, in, err := recognise(kinds, kind.Input{Name: c.name, Type: c.mediaType, Reader: r})
+			k, in, err := kinds.recognise(kind.Input{Name: c.name, Type: c.mediaType, Reader: r})
 			if err != nil || k.Name != c.want {
 				t.Errorf("%+v: got %s, %v", c, k.Name, err)
 			}
@@ -143,14 +207,14 @@ func TestRecognise(t *testing.T) {
 			}
 		}
 	}
-	if k, _, err := recognise(kinds, kind.Input{Name: "lines:x"}); err != nil || k.Name != "lines" {
+	if k, _, err := kinds.recognise(kind.Input{Name: "lines:x"}); err != nil || k.Name != "lines" {
 		t.Errorf("an address: got %s, %v", k.Name, err)
 	}
-	if k, _, err := recognise(kinds, kind.Input{Name: "file:///a.txt"}); err == nil {
+	if k, _, err := kinds.recognise(kind.Input{Name: "file:///a.txt"}); err == nil {
 		t.Errorf("an address of no kind: got %s", k.Name)
 	}
 	broken := errors.New("broken")
-	if _, _, err := recognise(kinds, kind.Input{Reader: io.MultiReader(strings.NewReader("x"), iotest.ErrReader(broken))}); !errors.Is(err, broken) {
+	if _, _, err := kinds.recognise(kind.Input{Reader: io.MultiReader(strings.NewReader("x"), iotest.ErrReader(broken))}); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
 }

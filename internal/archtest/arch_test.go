@@ -26,7 +26,7 @@ var layers = strings.Fields(`
 	cypher cypher/browser cypher/neo4j
 
 	ingest/rule ingest/lexicon ingest/token ingest/article ingest/document
-	ingest/source/kind ingest/source/text
+	ingest/source/kind ingest/source/text ingest/source/html
 	ingest/source/paper ingest/source/office ingest/source/docx ingest/source/odt
 	ingest/source
 	ingest/gazetteer ingest/when ingest/tree ingest/turn
@@ -59,6 +59,7 @@ var only = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd/newsgraph"},
 	"github.com/spf13/viper":               {"internal/config"},
 	"github.com/mmcloughlin/avo/":          {"ingest/kernel/internal/gen"},
+	"codeberg.org/readeck/go-readability/": {"ingest/source/html"},
 	"github.com/neo4j/neo4j-go-driver/v5/": {"cypher/neo4j", "internal/neo4jtest"},
 }
 

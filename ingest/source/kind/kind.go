@@ -26,8 +26,10 @@ type Kind struct {
 	Help string // what it is, in a line
 
 	// How it is recognised. By the beginning where Begins is set, and by nothing
-	// else; else by the ending of the name, or the media type that is given.
+	// else unless ByName is; else by the ending of the name, or the media type
+	// that is given.
 	Begins  func(head []byte) bool // the first HeadSize bytes, or all there is
+	ByName  bool                   // the ending or the media type tells too, where the beginning does not
 	Endings []string               // in lower case, with the dot
 	Types   []string               // media types in lower case, without parameters
 	Schemes []string               // of addresses, which have no beginning, in lower case
@@ -49,8 +51,10 @@ func (k Kind) Recognises(in Input, head []byte) bool {
 	case in.Reader == nil:
 		scheme, _, isAddress := strings.Cut(name, ":")
 		return isAddress && slices.Contains(k.Schemes, scheme)
-	case k.Begins != nil:
-		return k.Begins(head)
+	case k.Begins != nil && k.Begins(head):
+		return true
+	case k.Begins != nil && !k.ByName:
+		return false
 	}
 	return k.Ends(name) || slices.Contains(k.Types, in.Type)
 }
@@ -77,9 +81,13 @@ type Input struct {
 
 	Limits Limits
 
+	// Fields says what a person calls the fields of an article in records: their
+	// name to ours, one of those that package records lists. Nil: as is usual.
+	Fields map[string]string
+
 	// Inside reads what the input contains, of whatever kind that is, for kinds
 	// of things that contain others. The limits are those of the input that it
-	// is given.
+	// is given; Fields are handed on.
 	Inside func(ctx context.Context, in Input) Articles
 
 	// Passes says whether something of that name, a path, is passed over where

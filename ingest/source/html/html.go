@@ -1,0 +1,84 @@
+// Package html is the kind of source that a web page is: one article.
+//
+// Article.Text of a page is the text of its article: the paragraphs, headings
+// and items of lists as a reader sees them, white space made single, an empty
+// line between them. Headline, standfirst, byline and date that stand above the
+// article, captions, advertisements, related links, notices of cookies and
+// comments are no part of it; offsets and hash are of this text, not of the
+// HTML. What is known of the publication comes from the page's data for
+// machines, and where there is none, from its lines.
+//
+// Nothing is fetched and nothing is run.
+package html
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+
+	"golang.org/x/net/html"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/ingest/source/text"
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+// Kind is a web page. Its address is the name of the input, where that is an
+// address and the page names no other.
+var Kind = kind.Kind{
+	Name: "html", Help: "a web page",
+	Begins:  begins,
+	Endings: []string{".html", ".htm", ".xhtml"}, Types: []string{"text/html", "application/xhtml+xml"},
+	Open: open,
+}
+
+func open(_ context.Context, in kind.Input) kind.Articles {
+	return func(yield func(*article.Article, error) bool) { yield(read(in)) }
+}
+
+func read(in kind.Input) (*article.Article, error) {
+	data, err := in.ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	if data, err = decode(data, in.Charset); err != nil {
+		return nil, err
+	}
+	return Parse(data, addressOf(cmp.Or(in.Address, in.Name)))
+}
+
+// Parse makes an article of a page in UTF-8. The address is where it was found,
+// nil where that is not known.
+//
+// It fails where the page has no article's text, or nests its elements deeper
+// than any page does.
+func Parse(data []byte, address *url.URL) (*article.Article, error) {
+	doc, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		return nil, hint.Add(fmt.Errorf("read HTML: %w", err), "save the article's text, and read that")
+	}
+	p := newPage(doc, address)
+	body := p.text()
+	if body == "" {
+		return nil, hint.Add(errors.New("has no article's text"+p.why()), "open it in a browser, and save the page when the article is to be seen")
+	}
+	a, err := text.Parse(body)
+	if err != nil {
+		return nil, err
+	}
+	p.describe(a)
+	return a, nil
+}
+
+// addressOf returns the address that a name is, nil for none.
+func addressOf(name string) *url.URL {
+	u, err := url.Parse(name)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return nil
+	}
+	return u
+}

@@ -1,0 +1,114 @@
+package html
+
+import (
+	"context"
+	"fmt"
+	"html"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/ingest/source/text"
+	"github.com/newsgraph/newsgraph/internal/hint"
+)
+
+// open reads a page that is found at address.
+func one(t *testing.T, page, address string) (*article.Article, error) {
+	t.Helper()
+	for a, err := range Kind.Open(context.Background(), kind.Input{Name: address, Address: address, Reader: strings.NewReader(page), Limits: kind.Limits{Bytes: 1 << 20}}) {
+		return a, err
+	}
+	t.Fatal("no article")
+	return nil, nil
+}
+
+// pageOf makes a page of an article, as sites do.
+func pageOf(a *article.Article) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<!DOCTYPE html><html lang=%q><head><meta charset="utf-8"><title>%s | %s</title><link rel="canonical" href=%q>`,
+		a.Language, html.EscapeString(a.Headline), a.Publisher, a.URL)
+	fmt.Fprintf(&b, `<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":%q,"datePublished":%q,"publisher":{"@type":"Organization","name":%q}}</script>`,
+		a.Headline, a.Published.Date(), a.Publisher)
+	fmt.Fprintf(&b, `</head><body><header><nav><a href="/">Home</a> <a href="/world">World</a></nav></header><main><article><h1>%s</h1><time datetime=%q>Today</time>`,
+		html.EscapeString(a.Headline), a.Published.Date())
+	for paragraph := range strings.SplitSeq(strings.TrimSpace(a.Text[strings.LastIndex(a.Text, "---\n")+4:]), "\n\n") {
+		fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(paragraph))
+	}
+	return b.String() + `</article><aside><h2>Related</h2><ul><li><a href="/a">Another story about something else</a></li></ul></aside></main><footer><p>© All rights reserved.</p></footer></body></html>`
+}
+
+// TestSamplesAsPages: a sample is the same article, whether it is a page or a
+// text file.
+func TestSamplesAsPages(t *testing.T) {
+	names, err := filepath.Glob("../../../seeds/*.txt")
+	if err != nil || len(names) < 9 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := text.Parse(string(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := one(t, pageOf(want), "")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if strings.TrimSpace(got.Slice(got.Body)) != strings.TrimSpace(want.Slice(want.Body)) {
+			t.Errorf("%s: got %q\nwant %q", name, got.Slice(got.Body), want.Slice(want.Body))
+		}
+		got.Text, got.SHA256, got.Head, got.Body = want.Text, want.SHA256, want.Head, want.Body
+		if fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) {
+			t.Errorf("%s: got %+v\nwant %+v", name, got, want)
+		}
+	}
+}
+
+func TestRefuses(t *testing.T) {
+	for page, want := range map[string]string{
+		"":                           "is empty",
+		"<html><body></body></html>": "has no article's text",
+		"<html>" + strings.Repeat("<div>", 600) + "Hi": "512",
+	} {
+		_, err := one(t, page, "")
+		if err == nil || !strings.Contains(err.Error(), want) || want != "is empty" && hint.Of(err) == "" {
+			t.Errorf("got %v, want %q", err, want)
+		}
+	}
+}
+
+func TestDecode(t *testing.T) {
+	for _, c := range []struct{ data, given, want string }{
+		{"Ça", "", "Ça"},
+		{"\xef\xbb\xbfÇa", "", "Ça"},
+		{"\xc7a", "", "Ça"},
+		{"\xc7a", "iso-8859-5", "Чa"},
+		{"Ça", "iso-8859-1", "Ça"},
+		{"<meta charset=windows-1251>\xcf", "", "<meta charset=windows-1251>П"},
+		{"<meta charset=nonsense>\x93a\x94", "", "<meta charset=nonsense>“a”"},
+		{"\xff\xfe\xc7\x00a\x00", "", "Ça"},
+		{"a\xffb", "utf-8", "a\ufffdb"},
+	} {
+		if got, err := decode([]byte(c.data), c.given); err != nil || string(got) != c.want {
+			t.Errorf("%q as %q: got %q, %v, want %q", c.data, c.given, got, err, c.want)
+		}
+	}
+}
+
+func TestBegins(t *testing.T) {
+	for head, want := range map[string]bool{
+		"<!DOCTYPE html><p>": true, "\ufeff \n<!-- saved from --><HTML lang=en>": true, "<?xml version='1.0'?><!DOCTYPE html>": true,
+		"\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00": true, "<?xml version='1.0'?><rss>": false, "<htmlx>": false, "Plain <html>": false, "<p>Some words": false, "": false,
+	} {
+		if begins([]byte(head)) != want {
+			t.Errorf("%q: want %v", head, want)
+		}
+	}
+}
