@@ -11,12 +11,14 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/odt"
 	"github.com/newsgraph/newsgraph/ingest/source/text"
+	"github.com/newsgraph/newsgraph/ingest/source/warc"
 )
 
 // Kinds lists the kinds of sources in the order in which they are tried. The
 // last takes what no other recognises.
 func Kinds() []kind.Kind {
 	return []kind.Kind{
+		warc.Kind,
 		html.Kind,
 		docx.Kind,
 		odt.Kind,
