@@ -10,6 +10,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/source/html"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/odt"
+	"github.com/newsgraph/newsgraph/ingest/source/records"
 	"github.com/newsgraph/newsgraph/ingest/source/text"
 	"github.com/newsgraph/newsgraph/ingest/source/warc"
 )
@@ -22,6 +23,8 @@ func Kinds() []kind.Kind {
 		html.Kind,
 		docx.Kind,
 		odt.Kind,
+		records.JSON,
+		records.Table,
 		text.Kind,
 	}
 }

@@ -26,7 +26,7 @@ var layers = strings.Fields(`
 	cypher cypher/browser cypher/neo4j
 
 	ingest/rule ingest/lexicon ingest/token ingest/article ingest/document
-	ingest/source/kind ingest/source/text ingest/source/html
+	ingest/source/kind ingest/source/text ingest/source/records ingest/source/html
 	ingest/source/paper ingest/source/office ingest/source/docx ingest/source/odt
 	ingest/source/warc
 	ingest/source

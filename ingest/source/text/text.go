@@ -36,7 +36,7 @@ func read(in kind.Input) (*article.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, err := Parse(withoutMarkup(string(text)))
+	a, err := Copied(string(text))
 	if address, wrong := article.CanonicalURL(in.Address); err == nil && wrong == nil && a.URL == "" {
 		a.SetURL(address)
 	}
@@ -62,6 +62,10 @@ func Parse(text string) (*article.Article, error) {
 	a.dropCredits()
 	return a.Article, nil
 }
+
+// Copied is Parse of a text that may have something left in it of HTML, as one
+// that was copied from a page: entities and tags become what they mean.
+func Copied(text string) (*article.Article, error) { return Parse(withoutMarkup(text)) }
 
 // check says why text can't be an article.
 func check(text []byte) error {

@@ -1,0 +1,244 @@
+package records
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
+)
+
+// Table is a table with a row for each article, after one with the names of the
+// columns.
+var Table = kind.Kind{
+	Name: "csv", Help: "tables: a row for each article, after one with the names of the columns; commas, semicolons, tabs or bars between",
+	Begins: beginsTable, ByName: true, Endings: []string{".csv", ".tsv", ".tab"},
+	Types: []string{"text/csv", "text/tab-separated-values", "application/csv"},
+	Open:  openTable,
+}
+
+// delimiters are those that are tried, in this order where two are as many.
+const delimiters = ",\t;|"
+
+// column is what columns are usually called.
+var column = regexp.MustCompile(`^[\p{L}_@#][\p{L}\p{N}_ .:@/()-]{0,40}$|^$`)
+
+// beginsTable says whether the first line names columns of which one has the
+// text of articles and another what else there is of them.
+func beginsTable(head []byte) bool {
+	text, _, _ := transform.Bytes(fromUTF16(), head)
+	line, _, whole := bytes.Cut(text, []byte("\n"))
+	if !whole {
+		return false
+	}
+	names := header(line)
+	named := 0
+	for ours := range usual() {
+		if ours != list && mapping(usual()).has(ours, plainAll(names)) {
+			named++
+		}
+	}
+	return named > 1 && mapping(usual()).has("text", plainAll(names)) && !slices.ContainsFunc(names, func(name string) bool { return !column.MatchString(name) })
+}
+
+func plainAll(names []string) (all []string) {
+	for _, name := range names {
+		all = append(all, plain(name))
+	}
+	return all
+}
+
+// fromUTF16 decodes what has the mark of UTF-16, and drops that of UTF-8.
+func fromUTF16() transform.Transformer { return unicode.BOMOverride(transform.Nop) }
+
+// delimiterOf returns the delimiter that a line has most of.
+func delimiterOf(line []byte) byte {
+	most := delimiters[0]
+	for _, d := range []byte(delimiters) {
+		if bytes.Count(line, []byte{d}) > bytes.Count(line, []byte{most}) {
+			most = d
+		}
+	}
+	return most
+}
+
+// header returns the names in the first line of a table.
+func header(line []byte) []string {
+	names, err := cells(line, delimiterOf(line))
+	if err != nil {
+		return nil
+	}
+	for i := range names {
+		names[i] = strings.TrimSpace(names[i])
+	}
+	return names
+}
+
+func openTable(ctx context.Context, in kind.Input) kind.Articles {
+	return func(yield func(*article.Article, error) bool) {
+		t := table{reader: reader{ctx, in, mappingOf(in.Fields), yield}}
+		t.lines = linesOf(bufio.NewReader(transform.NewReader(in.Reader, fromUTF16())), in.Limits.Bytes)
+		if err := t.begin(); err != nil {
+			yield(nil, err)
+			return
+		}
+		for t.row() {
+		}
+	}
+}
+
+// table reads the rows of a table.
+type table struct {
+	reader
+	lines     *lines
+	delimiter byte
+	names     []string // of the columns
+	plain     []string
+}
+
+func (t *table) begin() error {
+	for {
+		line, err := t.lines.next()
+		if err == io.EOF {
+			return errors.New("is empty")
+		}
+		if err != nil {
+			return err
+		}
+		if isBlank(line) {
+			continue
+		}
+		t.delimiter, t.names = delimiterOf(line), header(line)
+		if t.plain = plainAll(t.names); !t.mapping.has("text", t.plain) {
+			return NoText{t.names}
+		}
+		return nil
+	}
+}
+
+// row yields the article of the next row, which may have several lines. It says
+// whether there are more.
+func (t *table) row() bool {
+	row, number, err := t.next()
+	place := fmt.Sprintf("line %d", number)
+	switch {
+	case err == io.EOF:
+		return false
+	case errors.As(err, new(*unclosed)) || errors.As(err, new(kind.TooLarge)):
+		return t.fault(place, err)
+	case err != nil:
+		t.fault(place, err)
+		return false
+	case isBlank(row):
+		return true
+	}
+	fields, err := cells(row, t.delimiter)
+	if err == nil && len(fields) != len(t.names) {
+		err = fmt.Errorf("has %d fields where the first line has %d", len(fields), len(t.names))
+	}
+	if err != nil {
+		return t.fault(place, err)
+	}
+	rec := t.mapping.recordOf(func(name string) []string {
+		if i := slices.Index(t.plain, name); i >= 0 {
+			return texts(decoded(fields[i]))
+		}
+		return nil
+	})
+	if rec.text == "" {
+		return t.fault(place, NoText{})
+	}
+	return t.record(place, rec)
+}
+
+// unclosed is the error of a quotation mark that opens a field and is not closed.
+type unclosed struct{}
+
+// Error implements error.
+func (*unclosed) Error() string { return "opens a quotation mark that nothing closes" }
+
+// next returns the lines of a row, and the number of the first. Where a
+// quotation mark stays open, the next row begins on the line after it.
+func (t *table) next() (row []byte, number int, err error) {
+	var taken [][]byte
+	s := scanner{delimiter: t.delimiter}
+	for {
+		line, err := t.lines.next()
+		if len(taken) == 0 {
+			number = t.lines.number
+		}
+		if err == nil {
+			taken, row = append(taken, line), append(row, line...)
+			if s.line(line); !s.quoted {
+				return row, number, nil
+			}
+			if int64(len(row)) <= t.in.Limits.Bytes {
+				continue
+			}
+		}
+		if len(taken) == 0 || err != nil && err != io.EOF {
+			return nil, number, err
+		}
+		t.lines.giveBack(taken[1:]...)
+		return nil, number, &unclosed{}
+	}
+}
+
+// scanner follows the quotation marks of a row as encoding/csv does.
+type scanner struct {
+	delimiter byte
+	quoted    bool
+}
+
+func (s *scanner) line(line []byte) {
+	begins := !s.quoted // at the beginning of a field
+	for i := 0; i < len(line); i++ {
+		c := line[i]
+		switch {
+		case s.quoted && c == '"' && i+1 < len(line) && line[i+1] == '"':
+			i++
+		case s.quoted && c == '"':
+			s.quoted = i+1 < len(line) && line[i+1] != s.delimiter && line[i+1] != '\n' && line[i+1] != '\r'
+		case s.quoted:
+		case c == '"' && begins:
+			s.quoted = true
+		}
+		begins = !s.quoted && c == s.delimiter
+	}
+}
+
+// cells divides a row.
+func cells(row []byte, delimiter byte) ([]string, error) {
+	r := csv.NewReader(bytes.NewReader(row))
+	r.Comma, r.LazyQuotes = rune(delimiter), true
+	fields, err := r.Read()
+	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
+		err = parse.Err
+	}
+	return fields, err
+}
+
+// decoded returns a field in UTF-8: what is not is taken for Windows-1252.
+func decoded(field string) string {
+	if utf8.ValidString(field) {
+		return field
+	}
+	text, err := charmap.Windows1252.NewDecoder().String(field)
+	if err != nil {
+		return strings.ToValidUTF8(field, "\ufffd")
+	}
+	return text
+}

@@ -1,0 +1,232 @@
+package records
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"regexp"
+	"slices"
+	"unicode"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
+)
+
+// JSON is a line of JSON for each article, or a list of articles, or one.
+var JSON = kind.Kind{
+	Name: "json", Help: "JSON: an article a line, a list of articles, or one; with the names of schema.org and common programs",
+	Begins: beginsJSON, ByName: true, Endings: []string{".jsonl", ".ndjson", ".json"},
+	Types: []string{"application/json", "application/ld+json", "application/x-ndjson", "application/jsonl", "application/x-jsonlines"},
+	Open:  openJSON,
+}
+
+var object = regexp.MustCompile(`^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\]|$))`)
+
+func beginsJSON(head []byte) bool { return object.Match(bytes.TrimPrefix(head, byteOrderMark)) }
+
+func openJSON(ctx context.Context, in kind.Input) kind.Articles {
+	return func(yield func(*article.Article, error) bool) {
+		r := reader{ctx, in, mappingOf(in.Fields), yield}
+		from := linesOf(in.Reader, in.Limits.Bytes)
+		if byLine, err := onePerLine(in, from); err != nil {
+			yield(nil, err)
+		} else if byLine {
+			r.lines(from)
+		} else {
+			r.values(from.rest())
+		}
+	}
+}
+
+// onePerLine says whether each line is a value: the name says so, or the first
+// line is one, or both the first and the next begin one.
+func onePerLine(in kind.Input, from *lines) (bool, error) {
+	if endsInLines(in.Name) {
+		return true, nil
+	}
+	var first [][]byte
+	for len(first) < 2 {
+		line, err := from.next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return false, err
+		}
+		if !isBlank(line) {
+			first = append(first, line)
+		}
+		if len(first) == 1 && json.Valid(bytes.TrimPrefix(line, byteOrderMark)) {
+			break
+		}
+	}
+	from.giveBack(first...)
+	begins := func(line []byte) bool { return bytes.HasPrefix(bytes.TrimPrefix(line, byteOrderMark), []byte(`{"`)) }
+	switch len(first) {
+	case 0:
+		return false, errors.New("is empty")
+	case 1:
+		return begins(first[0]), nil
+	}
+	return begins(first[0]) && begins(first[1]), nil
+}
+
+func endsInLines(name string) bool {
+	return kind.Kind{Endings: []string{".jsonl", ".ndjson"}}.Ends(name)
+}
+
+// lines reads a value in each line.
+func (r reader) lines(from *lines) {
+	for {
+		line, err := from.next()
+		place := fmt.Sprintf("line %d", from.number)
+		if errors.As(err, new(kind.TooLarge)) {
+			if !r.fault(place, err) {
+				return
+			}
+			continue
+		}
+		if err != nil {
+			if err != io.EOF {
+				r.fault(place, err)
+			}
+			return
+		}
+		if !isBlank(line) && !r.value(place, bytes.TrimPrefix(line, byteOrderMark)) {
+			return
+		}
+	}
+}
+
+// meter fails where more is read than is left.
+type meter struct {
+	io.Reader
+	limit, left int64
+}
+
+// Read implements io.Reader.
+func (m *meter) Read(p []byte) (int, error) {
+	if m.left <= 0 {
+		return 0, kind.TooLarge{Bytes: m.limit}
+	}
+	n, err := m.Reader.Read(p[:min(int64(len(p)), m.left)])
+	m.left -= int64(n)
+	return n, err
+}
+
+// values reads values, one after the other or in a list. After one that is
+// broken there is no telling where the next begins.
+func (r reader) values(from io.Reader) {
+	m := &meter{from, r.in.Limits.Bytes, r.in.Limits.Bytes}
+	d, list, err := decoderOf(m)
+	if err != nil {
+		r.fault("", err)
+		return
+	}
+	for n := 1; ; n++ {
+		place := fmt.Sprintf("record %d", n)
+		m.left = m.limit
+		if list && !d.More() {
+			if _, err := d.Token(); err != nil {
+				r.fault(place, broken(err))
+			}
+			return
+		}
+		var raw json.RawMessage
+		switch err := d.Decode(&raw); {
+		case err == io.EOF && !list && n > 1:
+			return
+		case err != nil:
+			r.fault(place, broken(err))
+			return
+		}
+		if n == 1 && !list && !d.More() {
+			place = ""
+		}
+		if !r.value(place, raw) {
+			return
+		}
+	}
+}
+
+// decoderOf returns a decoder of values, and whether they are in a list.
+func decoderOf(r io.Reader) (d *json.Decoder, list bool, err error) {
+	in := bufio.NewReader(r)
+	for {
+		c, _, err := in.ReadRune()
+		if err != nil {
+			return nil, false, broken(err)
+		}
+		if c == '\ufeff' || unicode.IsSpace(c) {
+			continue
+		}
+		if err := in.UnreadRune(); err != nil {
+			return nil, false, err
+		}
+		d = json.NewDecoder(in)
+		if list = c == '['; list {
+			_, err = d.Token()
+		}
+		return d, list, err
+	}
+}
+
+// broken says what is wrong with JSON.
+func broken(err error) error {
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		return errors.New("is broken JSON: it ends early")
+	}
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+		return fmt.Errorf("is broken JSON: %w", syntax)
+	}
+	return err
+}
+
+// value yields the articles of a value: it is one, or has a list of them.
+func (r reader) value(place string, raw []byte) bool {
+	var value any
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	if err := d.Decode(&value); err != nil {
+		return r.fault(place, broken(err))
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return r.fault(place, errors.New("is broken JSON: more follows after its end"))
+	}
+	object, isObject := plainly(value).(map[string]any)
+	if !isObject {
+		return r.fault(place, errors.New("is no object of JSON"))
+	}
+	if rec := r.mapping.recordOf(func(name string) []string { return at(object, name) }); rec.text != "" {
+		return r.record(place, rec)
+	}
+	for _, name := range r.mapping[list] {
+		if records, isList := object[name].([]any); isList {
+			return r.list(place, records)
+		}
+	}
+	return r.fault(place, NoText{slices.Sorted(maps.Keys(object))})
+}
+
+// list yields the articles of a list in an object. Of a graph, what has no text
+// is something else.
+func (r reader) list(place string, records []any) bool {
+	if place != "" {
+		place += ", "
+	}
+	for n, one := range records {
+		rec := r.mapping.recordOf(func(name string) []string { return at(one, name) })
+		if rec.text == "" {
+			continue
+		}
+		if !r.record(fmt.Sprintf("%srecord %d", place, n+1), rec) {
+			return false
+		}
+	}
+	return true
+}
