@@ -64,7 +64,7 @@ func newReader(r io.Reader, limit int64) *reader {
 // next returns the next record. With io.EOF there are no more; with any other
 // error the record is what is known of one that is broken, and reading can go on.
 func (r *reader) next() (record, error) {
-	for {
+	for !r.pushed.failed {
 		if err := r.enter(); err != nil {
 			return r.broken(err)
 		}
@@ -82,6 +82,7 @@ func (r *reader) next() (record, error) {
 			return r.read()
 		}
 	}
+	return record{}, io.EOF
 }
 
 // enter goes into the next member, where r isn't in one.
@@ -294,6 +295,8 @@ type pushback struct {
 	r    io.Reader
 	last []byte // what was read, up to two windows
 	read int64  // bytes
+
+	failed bool // r has: nothing more can be read
 }
 
 // Read implements io.Reader.
@@ -304,6 +307,7 @@ func (p *pushback) Read(b []byte) (n int, err error) {
 		n = copy(b, p.back)
 		p.back = p.back[n:]
 	}
+	p.failed = err != nil && err != io.EOF
 	p.read += int64(n)
 	p.last = append(p.last, b[:n]...)
 	p.last = append(p.last[:0], p.last[max(0, len(p.last)-2*window):]...)

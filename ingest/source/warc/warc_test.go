@@ -3,6 +3,7 @@ package warc
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
@@ -116,6 +118,16 @@ func TestRecords(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 		})
+	}
+}
+
+func TestAFileThatCannotBeRead(t *testing.T) {
+	one := answer("https://x/1", html, "One.")
+	for name, start := range map[string]string{"plain": one + one[:100], "gzipped": zipped(one) + zipped(one)[:100]} {
+		got := told(t, io.MultiReader(strings.NewReader(start), iotest.ErrReader(errors.New("broken"))), 1000)
+		if want := "a.warc: https://x/1|text/html UTF-8|2024-05-31|One.\nerror: record 2"; !strings.HasPrefix(got, want) || !strings.HasSuffix(got, ": broken") || strings.Count(got, "\n") != 1 {
+			t.Errorf("%s: got %s", name, got)
+		}
 	}
 }
 
