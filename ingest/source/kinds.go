@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/newsgraph/newsgraph/ingest/source/archive"
 	"github.com/newsgraph/newsgraph/ingest/source/docx"
 	"github.com/newsgraph/newsgraph/ingest/source/html"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
@@ -23,6 +24,12 @@ func Kinds() []kind.Kind {
 		html.Kind,
 		docx.Kind,
 		odt.Kind,
+		archive.Zip,
+		archive.Tar,
+		archive.Gzip,
+		archive.Zstd,
+		archive.Bzip2,
+		archive.Xz,
 		records.JSON,
 		records.Table,
 		text.Kind,

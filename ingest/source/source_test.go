@@ -21,7 +21,7 @@ import (
 
 func TestListFolder(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"b.txt", "a.text", "sub/c", ".hidden", ".git/x.txt", "data.png", "x.GZ"} {
+	for _, name := range []string{"b.txt", "a.text", "sub/c", ".hidden", ".git/x.txt", "data.png", "x.7Z"} {
 		fill(t, filepath.Join(dir, name))
 	}
 	link(t, dir, filepath.Join(dir, "sub", "loop"))

@@ -28,7 +28,7 @@ var layers = strings.Fields(`
 	ingest/rule ingest/lexicon ingest/token ingest/article ingest/document
 	ingest/source/kind ingest/source/text ingest/source/records ingest/source/html
 	ingest/source/paper ingest/source/office ingest/source/docx ingest/source/odt
-	ingest/source/warc
+	ingest/source/warc ingest/source/archive
 	ingest/source
 	ingest/gazetteer ingest/when ingest/tree ingest/turn
 	ingest/kernel ingest/wordpiece ingest/network ingest/decode ingest/read
@@ -58,6 +58,7 @@ var network = []string{"ingest/kernel", "ingest/network", "ingest/read"}
 // only lists libraries that one place alone may import, tests of it included.
 var only = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd/newsgraph"},
+	"github.com/therootcompany/xz/":        {"ingest/source/archive"},
 	"github.com/klauspost/compress/":       {"ingest/source/archive", "ingest/source/warc"},
 	"github.com/spf13/viper":               {"internal/config"},
 	"github.com/mmcloughlin/avo/":          {"ingest/kernel/internal/gen"},
