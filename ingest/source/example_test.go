@@ -11,7 +11,7 @@ import (
 func ExampleAll() {
 	folder := fstest.MapFS{
 		"a.txt": {Data: []byte("No deal in sight\n\nBy Jane Doe\nMarch 14, 2023\n\nPARIS – Talks began.")},
-		"b.txt": {Data: []byte("\xff\xfe")},
+		"b.txt": {Data: []byte("\x81\xfe")},
 	}
 	sources, err := source.FromFS(folder, "*.txt")
 	if err != nil {
@@ -26,5 +26,5 @@ func ExampleAll() {
 	}
 	// Output:
 	// No deal in sight, by ["Jane Doe"] on 2023-03-14, from a.txt: Talks began.
-	// read article b.txt: line 1: byte 0 (0xff) is not UTF-8
+	// read article b.txt: line 1: byte 0 (0x81) is not UTF-8, nor is the text UTF-16, Windows-1252 or Latin-1
 }

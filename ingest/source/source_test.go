@@ -119,7 +119,7 @@ func told(articles iter.Seq2[*article.Article, error]) string {
 
 func TestAll(t *testing.T) {
 	sources, err := FromFS(fstest.MapFS{
-		"a.txt": {Data: []byte("One.")}, "b.txt": {Data: []byte("\xff")}, "c.txt": {Data: []byte("A headline\n\n")}, "d.txt": {Data: []byte("Two.")},
+		"a.txt": {Data: []byte("One.")}, "b.txt": {Data: []byte("\x81")}, "c.txt": {Data: []byte("A headline\n\n")}, "d.txt": {Data: []byte("Two.")},
 	}, "*.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +132,7 @@ func TestAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := All(t.Context(), sources, Options{Limits: Limits{Bytes: 100}})
-	want := "a.txt text: One.\nread article b.txt: line 1: byte 0 (0xff) is not UTF-8\n" +
+	want := "a.txt text: One.\nread article b.txt: line 1: byte 0 (0x81) is not UTF-8, nor is the text UTF-16, Windows-1252 or Latin-1\n" +
 		"read article c.txt: has front matter or a headline, but no text\nd.txt text: Two.\n" +
 		"read article: open " + missing + ": no such file or directory\ne text: Three."
 	if got := told(all); got != want {

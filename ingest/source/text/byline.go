@@ -19,62 +19,77 @@ var (
 	post = regexp.MustCompile(`(?i)\b(?:reporters?|editors?|correspondents?|writers?|columnists?|contributors?|staff|bureau|chief|senior|special|associated press|reuters|afp|news|times|post|agency|desk|team|journalists?|analyst|producer)\b|@`)
 )
 
-// takeByline takes the line that names the authors.
+// dated ends a byline that says when, too.
+var dated = regexp.MustCompile(`(?i)[ ,;|·•—–-]+(?:` + told + `)?` + toldDate + `$`)
+
+// takeByline takes the line that names the authors, or those who worked on the
+// article.
 func (a header) takeByline() bool {
 	a.skipSpace()
-	line, _, _ := strings.Cut(a.rest(), "\n")
-	names := bylineOf(strings.TrimSpace(line))
-	if names == "" {
+	line, _, more := strings.Cut(a.rest(), "\n")
+	line = strings.TrimSpace(line)
+	if more && len(line) <= longestCredits && credits.MatchString(line) {
+		a.takeLine()
+		return true
+	}
+	date := dated.FindString(line)
+	names := bylineOf(strings.TrimSuffix(line, date))
+	if names == nil {
 		return false
 	}
 	if len(a.Authors) == 0 {
-		a.Authors = []string{names}
+		a.Authors = names
 	}
+	a.readDates(date)
 	a.takeLine()
 	return true
 }
 
 // bylineOf returns the names in a byline as they are written, without what
-// they are, where their paper is named and what they cover; "" where the line
+// they are, where their paper is named and what they cover; nil where the line
 // is no byline.
-func bylineOf(line string) string {
+func bylineOf(line string) (names []string) {
 	m := byline.FindStringSubmatch(line)
 	if m == nil {
-		return ""
+		return nil
 	}
-	end, at := 0, 0
-	for at < len(m[1]) {
-		next, after := len(m[1]), len(m[1])
-		if s := authors.FindStringIndex(m[1][at:]); s != nil {
-			next, after = at+s[0], at+s[1]
-		}
-		switch part := strings.TrimSpace(m[1][at:next]); {
-		case post.MatchString(part) || part == "":
+	told := false // what they are
+	for _, part := range authors.Split(m[1], -1) {
+		switch part = strings.TrimSpace(part); {
+		case part == "":
+		case post.MatchString(part):
+			told = true
 		case !author.MatchString(part):
-			return ""
-		case end == 0 || !post.MatchString(m[1][:at]):
-			end = next
+			return nil
+		case !told && (len(names) == 0 || strings.Contains(part, " ")): // one word more is a place
+			names = append(names, part)
 		}
-		at = after
 	}
-	if end == 0 {
-		return m[1] // “By Staff”
+	if len(names) == 0 {
+		return []string{m[1]} // “By Staff”
 	}
-	return m[1][:end]
+	return names
 }
 
 // credits is a last paragraph that names who worked on the article, or to whom
 // it belongs: (Reporting by Jane Doe; editing by Joe Roe).
-var credits = regexp.MustCompile(`^[([—–-]*\s*(?:(?:(?:Additional |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Tt]ranslat(?:ion|ed)|[Cc]ompiled|[Gg]raphics?)(?:,? and [a-z]+)?(?: in [\p{L} ,]+)?(?: by|:) )|` +
+var credits = regexp.MustCompile(`^[([—–-]*\s*(?:(?:(?:Additional |With )?(?:[Rr]eporting|[Ww]riting|[Ee]dit(?:ing|ed)|[Tt]ranslat(?:ion|ed)|[Cc]ompiled|[Gg]raphics?)(?:,? and [a-z]+)?(?: in [\p{L} ,]+)?(?: by|:) )|` +
 	`(?:Copyright |©|\(c\) ?\d{4})|The Associated Press contributed|(?:\p{Lu}[\p{L}'’.-]+ ){2,6}contributed (?:reporting )?(?:to|from))`)
+
+// endCredits end a last paragraph, in brackets.
+var endCredits = regexp.MustCompile(`\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and [a-z]+)?(?: in [\p{L} ,]+)? by [^()\n]{3,600}\)$`)
 
 // longestCredits is in bytes.
 const longestCredits = 600
 
-// dropCredits ends the body before the paragraphs at its end that are credits.
+// dropCredits ends the body before the credits at its end.
 func (a header) dropCredits() {
 	for {
 		body := strings.TrimRight(a.rest()[:a.Body.Len()], " \t\r\n\u00a0")
+		if at := endCredits.FindStringIndex(body); at != nil && at[0] > 0 {
+			a.Body.End = a.Body.Start + at[0]
+			continue
+		}
 		line := body[strings.LastIndexByte(body, '\n')+1:]
 		if len(line) > longestCredits || len(line) == len(body) || !credits.MatchString(strings.TrimSpace(line)) {
 			return

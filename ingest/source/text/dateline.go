@@ -1,33 +1,40 @@
 package text
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
 )
 
 const (
-	monthName = `(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?`
-	day       = `(\d{1,2})(?:st|nd|rd|th)?`
+	clock  = `(?:at )?\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?(?: ?[ap]\.?m\.?)?(?: ?\(?` + zone + `\)?)?`
+	before = `(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ` + zone + `)?,? (?:on )?)?`
+	told   = `(?:first |last )?(?:published|updated|posted|modified|date|created|issued|released)(?: on| at)?:?\s+`
+
+	placeName = `\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]+|de|del|la|el|al|of|and|the)){0,4}(?:, \p{Lu}[\p{L}. ]+?)?`
 )
 
 var (
-	isoDate  = regexp.MustCompile(`(?i)\b(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?`)
-	dayMonth = regexp.MustCompile(`(?i)\b` + day + ` (` + monthName + `),? (\d{4})\b`)
-	monthDay = regexp.MustCompile(`(?i)(` + monthName + `) ` + day + `,? (\d{4})\b`)
-	weekday  = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?`
-
-	fullDate = weekday + `(?:` + isoDate.String() + `|` + dayMonth.String() + `|` + monthDay.String() + `)`
-	clock    = `(?:[, /|]* ?(?:at )?\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}\)?)?)?`
-	told     = `(?:first |last )?(?:published|updated|posted|modified|date|created)(?: on| at)?:?\s+`
+	toldDate = before + fullDate + `(?:[, /|]* ?` + clock + `)?`
 
 	// dateLine is a line, or the beginning of one after the word “date”, that
 	// says when the article was published, and when it was changed, and nothing
 	// else.
-	dateLine   = regexp.MustCompile(`(?i)^(?:` + told + `)?` + fullDate + clock + `(?:[ ,;|·•—–-]*` + told + fullDate + clock + `)*$`)
+	dateLine   = regexp.MustCompile(`(?i)^(?:` + told + `)?` + toldDate + `(?:[ ,;|·•—–-]*` + told + toldDate + `)*$`)
 	datePrefix = regexp.MustCompile(`(?i)^date:?\s+(\d{4}-\d{2}-\d{2})\s+`)
+
+	// oneDate is one of the dates of a dateLine, changed the word for a change.
+	oneDate = regexp.MustCompile(`(?i)(?:` + told + `)?` + before + fullDate)
+	changed = regexp.MustCompile(`(?i)^(?:last )?(?:updated|modified)`)
+
+	// placeLine is a dateline on a line of its own: London, 10 January 2023
+	placeLine = regexp.MustCompile(`^(` + placeName + `)(?:,| \||:) (` + weekday + `(?:` + monthName + ` ` + day + `,? \d{4}|` + day + ` ` + monthName + `,? \d{4}|\d{4}-\d{2}-\d{2}))` +
+		`(?: \([^)\n]{2,40}\))?[ .–—:|-]*$`)
 
 	// dateline is the press form: GENEVA, Jan 21 (Agency) –
 	dateline = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’ -]+(?:/\p{Lu}[\p{Lu} ]+)?(?:, \p{Lu}[\p{L}. ]+?)?)` +
@@ -36,8 +43,7 @@ var (
 
 	// datedPlace is a dateline whose full date tells it from prose, whatever
 	// its case and what stands after it: Nairobi, 13 February 2020:
-	datedPlace = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]+|de|del|la|el|al|of|and|the)){0,4}(?:, \p{Lu}[\p{L}. ]+?)?)` +
-		`(?:,| \||:)? (` + weekday + `(?:` + monthName + ` ` + day + `,? \d{4}|` + day + ` ` + monthName + `,? \d{4}|\d{4}-\d{2}-\d{2}))` +
+	datedPlace = regexp.MustCompile(`^(` + placeName + `)(?:,| \||:)? (` + weekday + `(?:` + monthName + ` ` + day + `,? \d{4}|` + day + ` ` + monthName + `,? \d{4}|\d{4}-\d{2}-\d{2}))` +
 		`( \([^)\n]{2,40}\))? ?(?:[–—:|]|--?)+\s+`)
 
 	aWeekday = regexp.MustCompile(`, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$`)
@@ -45,26 +51,6 @@ var (
 	// agencyOnly is a dateline without a place: (Agency) – or Jan 21 (Agency) –
 	agencyOnly = regexp.MustCompile(`^()(` + monthName + ` ` + day + `(?:,? \d{4})? )?(\(\p{Lu}[^)\n]{1,40}\)) ?(?:[–—]|--?)+\s+`)
 )
-
-// findDate finds the first full date in s.
-func findDate(s string) (time.Time, bool) {
-	if m := isoDate.FindStringSubmatch(s); m != nil {
-		t, err := time.Parse(time.DateOnly, m[1])
-		return t, err == nil
-	}
-	if m := dayMonth.FindStringSubmatch(s); m != nil {
-		return dateOf(m[1], m[2], m[3])
-	}
-	if m := monthDay.FindStringSubmatch(s); m != nil {
-		return dateOf(m[2], m[1], m[3])
-	}
-	return time.Time{}, false
-}
-
-func dateOf(day, month, year string) (time.Time, bool) {
-	t, err := time.Parse("2 Jan 2006", day+" "+month[:3]+" "+year) // whatever the month's case
-	return t, err == nil
-}
 
 // takeDateLine takes a line that only says when the article was published, or
 // a date that stands before the text on its first line.
@@ -79,11 +65,46 @@ func (a header) takeDateLine() bool {
 	}
 	line, _, _ := strings.Cut(a.rest(), "\n")
 	if line = strings.TrimSpace(line); !dateLine.MatchString(line) {
-		return false
+		return a.takePlaceLine(line)
 	}
-	if published, ok := findDate(line); ok {
+	a.readDates(line)
+	a.takeLine()
+	return true
+}
+
+// readDates reads what a line says of publication and change.
+func (a header) readDates(line string) {
+	var published, last time.Time
+	for _, told := range oneDate.FindAllString(line, -1) {
+		switch on, certain := findDate(told); {
+		case !certain:
+			a.Notes = append(a.Notes, fmt.Sprintf("the date in “%s” is not understood, or has two meanings", told))
+		case changed.MatchString(told):
+			last = on
+		case published.IsZero():
+			published = on
+		}
+	}
+	if !last.IsZero() && a.Changed.Precision == article.Unknown {
+		a.Changed = article.OnDay(last)
+	}
+	if !published.IsZero() {
 		a.setPublished(published)
 	}
+}
+
+// takePlaceLine takes a dateline that stands on a line of its own.
+func (a header) takePlaceLine(line string) bool {
+	m := placeLine.FindStringSubmatch(line)
+	if m == nil {
+		return false
+	}
+	published, ok := findDate(m[2])
+	if !ok {
+		return false
+	}
+	a.Place = strings.TrimSpace(m[1])
+	a.setPublished(published)
 	a.takeLine()
 	return true
 }

@@ -48,27 +48,28 @@ func (n *names) UnmarshalYAML(node *yaml.Node) error {
 
 var fence = regexp.MustCompile(`(?m)^---[ \t]*\r?$\n?`)
 
-func (a header) takeFrontMatter() error {
-	a.skipSpace()
-	rest := a.rest()
-	open := fence.FindStringIndex(rest)
+// cutFrontMatter divides a text into its front matter, without the lines of
+// hyphens, and what is after it.
+func cutFrontMatter(text string) (yaml, rest string) {
+	start := strings.TrimLeft(text, space)
+	open := fence.FindStringIndex(start)
 	if open == nil || open[0] != 0 {
-		return nil
+		return "", text
 	}
-	end := fence.FindStringIndex(rest[open[1]:])
-	if end == nil || !strings.Contains(rest[open[1]:open[1]+end[0]], ":") {
-		return nil // a rule, not front matter
+	inside := start[open[1]:]
+	end := fence.FindStringIndex(inside)
+	if end == nil || !strings.Contains(inside[:end[0]], ":") {
+		return "", text // a rule, not front matter
 	}
+	return inside[:end[0]], inside[end[1]:]
+}
+
+func (a header) setFrontMatter(text string) error {
 	var fm frontMatter
-	if err := yaml.Unmarshal([]byte(rest[open[1]:open[1]+end[0]]), &fm); err != nil {
+	if err := yaml.Unmarshal([]byte(text), &fm); err != nil {
 		return hint.Add(fmt.Errorf("read front matter: %w (counted from the line after the first ---)", err),
 			"front matter is YAML; put a text that has a colon in quotation marks")
 	}
-	a.Body.Start += open[1] + end[1]
-	return a.setFrontMatter(fm)
-}
-
-func (a header) setFrontMatter(fm frontMatter) error {
 	a.Headline, a.Publisher, a.Section, a.Language = cmp.Or(fm.Headline, fm.Title), fm.Publisher, fm.Section, fm.Language
 	if a.Authors = fm.Authors; len(a.Authors) == 0 {
 		a.Authors = fm.Author

@@ -25,7 +25,7 @@ func (a header) takeHeadline() {
 	line = strings.TrimSpace(line)
 	next, _, more := strings.Cut(after, "\n")
 	if !more || strings.TrimSpace(next) != "" || utf8.RuneCountInString(line) > longestHeadline ||
-		sentenceEnd.MatchString(line) || bylineOf(line) != "" || dateLine.MatchString(line) {
+		sentenceEnd.MatchString(line) || bylineOf(line) != nil || dateLine.MatchString(line) || placeLine.MatchString(line) || credits.MatchString(line) {
 		return
 	}
 	if a.Headline == "" {
@@ -46,10 +46,11 @@ func (a header) takeLine() {
 
 func (a header) rest() string { return a.Text[a.Body.Start:] }
 
+// space is white space and the byte order mark.
+const space = " \t\r\n\u00a0\ufeff\u2028\u2029"
+
 // skipSpace moves the body's start past white space and a byte order mark.
-func (a header) skipSpace() {
-	a.Body.Start = len(a.Text) - len(strings.TrimLeft(a.rest(), " \t\r\n\u00a0\ufeff\u2028\u2029"))
-}
+func (a header) skipSpace() { a.Body.Start = len(a.Text) - len(strings.TrimLeft(a.rest(), space)) }
 
 // setPublished keeps the first date that is found.
 func (a header) setPublished(day time.Time) {

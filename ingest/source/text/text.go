@@ -5,21 +5,19 @@
 package text
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"unicode/utf8"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
-// Kind is plain text in UTF-8: one article. What is left in it of HTML, as in
-// text that was copied from a page, is made good.
+// Kind is plain text: one article. What is left in it of HTML, as in text that
+// was copied from a page, is made good.
 var Kind = kind.Kind{
-	Name: "text", Help: "plain text in UTF-8, with or without front matter",
+	Name: "text", Help: "plain text, with or without front matter",
 	Endings: []string{".txt", ".text"}, Types: []string{"text/plain"},
 	Open: open,
 }
@@ -29,35 +27,50 @@ func open(_ context.Context, in kind.Input) kind.Articles {
 }
 
 func read(in kind.Input) (*article.Article, error) {
-	text, err := in.ReadAll()
+	data, err := in.ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	text, note, err := Decode(data)
 	if err == nil {
 		err = check(text)
 	}
 	if err != nil {
 		return nil, err
 	}
-	a, err := Copied(string(text))
-	if address, wrong := article.CanonicalURL(in.Address); err == nil && wrong == nil && a.URL == "" {
+	a, err := Copied(text)
+	if err != nil {
+		return nil, err
+	}
+	if address, wrong := article.CanonicalURL(in.Address); wrong == nil && a.URL == "" {
 		a.SetURL(address)
 	}
-	return a, err
+	if note != "" {
+		a.Notes = append([]string{note}, a.Notes...)
+	}
+	return a, nil
 }
 
 // Parse makes an article of a text, which is valid UTF-8. The text may begin
-// with front matter (YAML between two lines of three hyphens), a headline, a
-// byline and a dateline, and end with credits; all of them are taken from Body.
-// What the text does not say stays empty.
+// with front matter (YAML between two lines of three hyphens), which is no part
+// of the article's text; after it with a headline, a byline, dates and a
+// dateline, and end with credits, which are no part of Body. What the text does
+// not say stays empty.
 //
 // It fails where the front matter can't be read, with the line.
 func Parse(text string) (*article.Article, error) {
-	a := header{article.New(text)}
-	if err := a.takeFrontMatter(); err != nil {
+	yaml, rest := cutFrontMatter(text)
+	a := header{article.New(rest)}
+	if err := a.setFrontMatter(yaml); err != nil {
 		return nil, err
 	}
 	a.takeHeadline()
 	for a.takeByline() || a.takeDateLine() {
 	}
 	a.takeDateline()
+	if a.Published.Precision == article.Unknown {
+		a.Published = a.Changed // the best that is known
+	}
 	a.skipSpace()
 	a.dropCredits()
 	return a.Article, nil
@@ -68,32 +81,13 @@ func Parse(text string) (*article.Article, error) {
 func Copied(text string) (*article.Article, error) { return Parse(withoutMarkup(text)) }
 
 // check says why text can't be an article.
-func check(text []byte) error {
-	start := bytes.ToLower(bytes.TrimSpace(text[:min(len(text), 512)]))
-	switch at := bytes.IndexByte(text, 0); {
-	case len(bytes.TrimSpace(text)) == 0:
+func check(text string) error {
+	start := strings.ToLower(strings.TrimSpace(text[:min(len(text), 512)]))
+	switch {
+	case strings.TrimSpace(text) == "":
 		return errors.New("is empty")
-	case at >= 0 && !utf8.Valid(text), at >= 0 && at < 512:
-		return hint.Add(fmt.Errorf("is not text: NUL at byte %d", at), "UTF-16 can be converted with iconv -f UTF-16 -t UTF-8")
-	case bytes.HasPrefix(start, []byte("<!doctype html")) || bytes.HasPrefix(start, []byte("<html")):
+	case strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html"):
 		return hint.Add(errors.New("is a web page"), "save the article's text, without its HTML, and read that")
-	case utf8.Valid(text):
-		return nil
 	}
-	at := firstInvalid(text)
-	line := 1 + bytes.Count(text[:at], []byte("\n"))
-	return hint.Add(fmt.Errorf("line %d: byte %d (0x%02x) is not UTF-8", line, at, text[at]),
-		"convert it, for example with iconv -f WINDOWS-1252 -t UTF-8")
-}
-
-func firstInvalid(text []byte) int {
-	at := 0
-	for at < len(text) {
-		r, size := utf8.DecodeRune(text[at:])
-		if r == utf8.RuneError && size == 1 {
-			break
-		}
-		at += size
-	}
-	return at
+	return nil
 }
