@@ -8,6 +8,7 @@ package ingest
 
 import (
 	"context"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/facts"
@@ -22,8 +23,9 @@ type Options struct {
 	Workers int // articles that are read at a time, at least 1
 
 	// Note, where it is set, gets what a person should know of an article that
-	// was read, in the order of the articles and from the goroutine of emit.
-	Note func(string)
+	// was read, with the article's Origin, in the order of the articles and from
+	// the goroutine of emit. The same note of several articles has the same words.
+	Note func(origin, note string)
 
 	// Read, where it is set, is called for each article that was read or failed,
 	// from the goroutine of emit.
@@ -41,7 +43,7 @@ func Run(ctx context.Context, articles source.Articles, opt Options, emit func(*
 		if err != nil && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		opt.tell(r.notes)
+		opt.tell(r)
 		if err != nil {
 			failed(err)
 		} else if err := emit(r.facts); err != nil {
@@ -51,10 +53,10 @@ func Run(ctx context.Context, articles source.Articles, opt Options, emit func(*
 	return nil
 }
 
-func (opt Options) tell(notes []string) {
-	for _, note := range notes {
+func (opt Options) tell(r result) {
+	for _, note := range r.notes {
 		if opt.Note != nil {
-			opt.Note(note)
+			opt.Note(r.origin, note)
 		}
 	}
 	if opt.Read != nil {
@@ -64,19 +66,17 @@ func (opt Options) tell(notes []string) {
 
 // result is what became of one article.
 type result struct {
-	facts *facts.Article
-	notes []string
+	facts  *facts.Article
+	origin string
+	notes  []string
 }
 
 // one reads an article and finds its facts.
 func one(_ context.Context, a *article.Article) (r result, err error) {
 	d := read.Read(a)
-	r.facts = resolve.Resolve(d)
-	for _, note := range a.Notes {
-		r.notes = append(r.notes, a.Origin+": "+note)
-	}
+	r = result{resolve.Resolve(d), a.Origin, slices.Clone(a.Notes)}
 	if !read.English(d) {
-		r.notes = append(r.notes, a.Origin+" does not look like English: little will be found in it")
+		r.notes = append(r.notes, "does not look like English: little will be found in it")
 	}
 	return r, nil
 }

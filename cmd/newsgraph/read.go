@@ -57,16 +57,17 @@ func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit fun
 	found := sourcesOf(args, source.Choice{Stdin: cmd.InOrStdin()})
 	r := reading{found: found, faults: found.Errs}
 	bar := progress(cmd.ErrOrStderr(), len(found.Sources))
-	note := func(note string) {
+	told := notes{print: func(note string) {
 		_ = bar.Clear()
 		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
-	}
-	opt := ingest.Options{Workers: cfg.Workers, Note: note, Read: func() { _ = bar.Add(1) }}
+	}}
+	opt := ingest.Options{Workers: cfg.Workers, Note: told.of, Read: func() { _ = bar.Add(1) }}
 	articles := source.All(cmd.Context(), found.Sources, options(cfg))
 	r.settled, err = ingest.RunSettled(cmd.Context(), articles, opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
 	_ = bar.Finish()
+	told.rest()
 	if err == nil && len(r.settled.Unknown()) > 0 {
-		note(fmt.Sprintf("no article of this run has what %s decides on: %s", file, strings.Join(r.settled.Unknown(), ", ")))
+		told.print(fmt.Sprintf("no article of this run has what %s decides on: %s", file, strings.Join(r.settled.Unknown(), ", ")))
 	}
 	return r, err
 }

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
@@ -159,6 +160,9 @@ func (o opener) complete(in kind.Input, depth int) kind.Input {
 	return in
 }
 
+// undated is the note of an article whose relative dates are lost.
+const undated = "has no date: what it says of “yesterday” or “on Friday” has none either"
+
 // finish completes what a kind gave: where the article is from, or the article
 // at fault where no input inside has said so.
 func finish(name, kind string, a *article.Article, err error) (*article.Article, error) {
@@ -172,6 +176,9 @@ func finish(name, kind string, a *article.Article, err error) (*article.Article,
 		return nil, err
 	}
 	a.Origin, a.Kind = cmp.Or(a.Origin, name), cmp.Or(a.Kind, kind)
+	if a.Published.Precision < article.Day && !slices.Contains(a.Notes, undated) {
+		a.Notes = append(a.Notes, undated)
+	}
 	return a, nil
 }
 

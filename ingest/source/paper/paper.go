@@ -119,7 +119,7 @@ func parse(whole string, title int) (*article.Article, error) {
 		return nil, err
 	}
 	a := article.New(whole)
-	shift := len(whole) - len(rest)
+	shift := len(whole) - len(after.Text) // which has no front matter
 	a.Head = article.Span{Start: title, End: title + len(strings.TrimRight(whole[title:shift], "\n"))}
 	a.Body = article.Span{Start: shift + after.Body.Start, End: shift + after.Body.End}
 	a.Headline, a.Authors, a.Place, a.Language = headline, after.Authors, cmp.Or(after.Place, before.Place), after.Language
