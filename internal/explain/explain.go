@@ -109,17 +109,6 @@ func quoted(text string) string {
 	return "“" + text + "”"
 }
 
-// beginning returns where the article begins after its front matter.
-func beginning(text []rune) int {
-	const fence = "---\n"
-	if s := string(text); strings.HasPrefix(s, fence) {
-		if _, rest, found := strings.Cut(s[len(fence):], "\n"+fence); found {
-			return len(text) - len([]rune(rest))
-		}
-	}
-	return 0
-}
-
 func (e *explainer) entities() {
 	for _, c := range e.Countries {
 		e.entity(country, c.Entity)

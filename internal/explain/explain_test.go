@@ -34,14 +34,6 @@ func FuzzWrap(f *testing.F) {
 	})
 }
 
-func TestBeginning(t *testing.T) {
-	for text, want := range map[string]string{"---\na: b\n---\ntext": "text", "---\na: b": "---\na: b", "text": "text", "": ""} {
-		if r := []rune(text); string(r[beginning(r):]) != want {
-			t.Errorf("%q begins at %q", text, string(r[beginning(r):]))
-		}
-	}
-}
-
 // A line has how probable it is, and which share of the decisions of each rule
 // is right.
 func TestShares(t *testing.T) {

@@ -36,7 +36,7 @@ func HTML(w io.Writer, f *facts.Article) error {
 	all := notes(f)
 	m := newMarks(f, all)
 	var blocks []block
-	for start := beginning(m.text); start < len(m.text); {
+	for start := 0; start < len(m.text); {
 		end := start
 		for end < len(m.text) && m.text[end] != '\n' {
 			end++

@@ -23,7 +23,7 @@ var colours = map[kind]string{person: "32", country: "33", organization: "34", p
 func Text(w io.Writer, f *facts.Article, colour bool) error {
 	var out strings.Builder
 	text, all := []rune(f.Text), notes(f)
-	for start := beginning(text); start < len(text); {
+	for start := 0; start < len(text); {
 		end := start
 		for end < len(text) && text[end] != '\n' {
 			end++

@@ -34,7 +34,7 @@ func pageOf(a *article.Article) string {
 		a.Headline, a.Published.Date(), a.Publisher)
 	fmt.Fprintf(&b, `</head><body><header><nav><a href="/">Home</a> <a href="/world">World</a></nav></header><main><article><h1>%s</h1><time datetime=%q>Today</time>`,
 		html.EscapeString(a.Headline), a.Published.Date())
-	for paragraph := range strings.SplitSeq(strings.TrimSpace(a.Text[strings.LastIndex(a.Text, "---\n")+4:]), "\n\n") {
+	for paragraph := range strings.SplitSeq(strings.TrimSpace(a.Text), "\n\n") {
 		fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(paragraph))
 	}
 	return b.String() + `</article><aside><h2>Related</h2><ul><li><a href="/a">Another story about something else</a></li></ul></aside></main><footer><p>© All rights reserved.</p></footer></body></html>`
