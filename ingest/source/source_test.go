@@ -32,7 +32,7 @@ func TestListFolder(t *testing.T) {
 	if got, want := names(found, dir), "a.text b.txt sub/c standard input HTTPS://Example.org/a?utm_source=x"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if passed := fmt.Sprint(found.Passed); passed != "map[.gz:1 .png:1 hidden:2]" || found.Twice != 5 || len(found.Errs) != 2 {
+	if passed := fmt.Sprint(found.Passed); passed != "map[.7z:1 .png:1 hidden:2]" || found.Twice != 5 || len(found.Errs) != 2 {
 		t.Errorf("%s passed over, %d twice and %v, want 4, 5 and two errors", passed, found.Twice, found.Errs)
 	}
 	if got := told(found.Sources[3].Articles(t.Context(), Options{Limits: Limits{Bytes: 10}})); got != "standard input text: in" {
