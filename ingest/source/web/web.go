@@ -1,0 +1,114 @@
+// Package web is the kind of source that an address is, and fetches what is
+// there as a well-behaved visitor does:
+//
+//	client := web.New(web.Options{Agent: "newsgraph/1.0 (+https://…)", Timeout: time.Minute, Pause: time.Second, Bytes: 64 << 20, Named: args})
+//	articles := source.All(ctx, sources, source.Options{Fetch: client.Fetch})
+//
+// It guarantees that nothing but http and https is fetched, also by way of
+// redirects; that hosts of this computer and of private networks are reached only
+// where a person has named them; and that each fetch ends, after a bounded time
+// and number of bytes. From one host one thing is fetched at a time, with a pause
+// after it; what comes is in the order of what was asked for.
+package web
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"net/http"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/ordered"
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
+)
+
+// Kind is an address: what is there is read, of whatever kind it is.
+var Kind = kind.Kind{
+	Name: "web", Help: "an address, https://…, of any of these",
+	Schemes: []string{"https", "http"},
+	Open:    open,
+}
+
+func open(ctx context.Context, in kind.Input) kind.Articles {
+	return func(yield func(*article.Article, error) bool) {
+		if in.Fetch == nil {
+			yield(nil, errors.New("is an address, and nothing is fetched here"))
+			return
+		}
+		for page, err := range in.Fetch(ctx, slices.Values([]kind.Request{{Address: in.Address}})) {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			page.Limits = in.Limits
+			for a, err := range in.Inside(ctx, page) {
+				if !yield(a, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Options say how to fetch.
+type Options struct {
+	Agent        string        // the User-Agent: name, version and where to read about it
+	Timeout      time.Duration // of one fetch, from when it is begun
+	Pause        time.Duration // between two fetches from one host
+	Bytes        int64         // of one thing, after decompression
+	IgnoreRobots bool          // fetch also what robots.txt asks not to
+
+	// Named lists what a person has named: their addresses' hosts may be of this
+	// computer or a private network. What is no address is of no account.
+	Named []string
+
+	// Memory, where it is set, has what was fetched before.
+	Memory *Memory
+}
+
+// Client fetches. It is for use by any number of goroutines.
+type Client struct {
+	Options
+	http    *http.Client
+	allowed *allowed
+	hosts   hosts
+	robots  sync.Map // of host to func() (*robotstxt.RobotsData, error)
+}
+
+// New returns a client.
+func New(opt Options) *Client {
+	c := &Client{Options: opt, allowed: allow(opt.Named), hosts: hosts{byName: map[string]*host{}}}
+	c.http = &http.Client{
+		Transport:     c.transport(),
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	return c
+}
+
+// atOnce is how many fetches go on, or wait for their host, at a time.
+const atOnce = 16
+
+// Fetch implements kind.Fetch.
+func (c *Client) Fetch(ctx context.Context, wanted iter.Seq[kind.Request]) iter.Seq2[kind.Input, error] {
+	return func(yield func(kind.Input, error) bool) {
+		for p, err := range ordered.Map(ctx, atOnce, ordered.Values(wanted), c.get) {
+			if p == nil || ctx.Err() != nil {
+				p.close()
+				return
+			}
+			if p.unchanged {
+				c.Memory.keep(p.asked, p.visit)
+				p.close()
+				continue
+			}
+			more := yield(p.input(c.Memory), err)
+			p.close()
+			if !more {
+				return
+			}
+		}
+	}
+}
