@@ -8,12 +8,14 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/source/archive"
 	"github.com/newsgraph/newsgraph/ingest/source/docx"
+	"github.com/newsgraph/newsgraph/ingest/source/feed"
 	"github.com/newsgraph/newsgraph/ingest/source/html"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/odt"
 	"github.com/newsgraph/newsgraph/ingest/source/records"
 	"github.com/newsgraph/newsgraph/ingest/source/text"
 	"github.com/newsgraph/newsgraph/ingest/source/warc"
+	"github.com/newsgraph/newsgraph/ingest/source/web"
 )
 
 // Kinds lists the kinds of sources in the order in which they are tried. The
@@ -21,6 +23,8 @@ import (
 func Kinds() []kind.Kind {
 	return []kind.Kind{
 		warc.Kind,
+		web.Kind,
+		feed.Kind,
 		html.Kind,
 		docx.Kind,
 		odt.Kind,

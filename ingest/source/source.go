@@ -53,15 +53,23 @@ type Options struct {
 }
 
 // All yields the articles of the sources, those of one after those of the
-// other.
+// other. What is at one place of the web is read once.
 func All(ctx context.Context, sources []Source, opt Options) Articles {
 	return func(yield func(*article.Article, error) bool) {
-		for _, s := range sources {
-			for a, err := range s.Articles(ctx, opt) {
+		opt := opt
+		opt.Fetch = once(opt.Fetch)
+		for rest := sources; len(rest) > 0; {
+			n, articles := 1, rest[0].Articles(ctx, opt)
+			if opt.Fetch != nil && rest[0].isAddress() {
+				n = leading(rest)
+				articles = fetched(ctx, rest[:n], opt)
+			}
+			for a, err := range articles {
 				if !yield(a, err) {
 					return
 				}
 			}
+			rest = rest[n:]
 		}
 	}
 }
@@ -101,7 +109,8 @@ type opened struct {
 
 func (s Source) input(opt Options) (opened, error) {
 	in := opened{kind.Input{Name: s.Name, Limits: opt.Limits, Fetch: opt.Fetch, Fields: opt.Fields}, io.NopCloser(nil)}
-	if s.open == nil {
+	if s.isAddress() {
+		in.Name, in.Address = withoutPassword(s.Name), s.Name
 		return in, nil
 	}
 	r, err := s.open()

@@ -26,7 +26,12 @@ var layers = strings.Fields(`
 	cypher cypher/browser cypher/neo4j
 
 	ingest/rule ingest/lexicon ingest/token ingest/article ingest/document
+<<<<<<< HEAD
 	ingest/source/kind ingest/source/text ingest/source/records ingest/source/html
+=======
+	ingest/ordered
+	ingest/source/kind ingest/source/web ingest/source/feed ingest/source/text ingest/source/html
+>>>>>>> 7006503 (Read feeds and site maps, with the articles that they name)
 	ingest/source/paper ingest/source/office ingest/source/docx ingest/source/odt
 	ingest/source/warc ingest/source/archive
 	ingest/source
@@ -36,7 +41,7 @@ var layers = strings.Fields(`
 	ingest/resolve/dates ingest/resolve/who ingest/resolve/pointer ingest/resolve/holds
 	ingest/resolve/whom ingest/resolve/met ingest/resolve/said ingest/resolve
 	ingest/identity ingest/build
-	ingest/ordered ingest
+	ingest
 
 	seeds
 	internal/archtest internal/neo4jtest internal/gold internal/show internal/explain internal/eval internal/config
@@ -61,6 +66,9 @@ var only = map[string][]string{
 	"github.com/therootcompany/xz/":        {"ingest/source/archive"},
 	"github.com/klauspost/compress/":       {"ingest/source/archive", "ingest/source/warc"},
 	"github.com/spf13/viper":               {"internal/config"},
+	"github.com/mmcdole/gofeed/":           {"ingest/source/feed"},
+	"github.com/temoto/robotstxt/":         {"ingest/source/web"},
+	"github.com/andybalholm/brotli/":       {"ingest/source/web"},
 	"github.com/mmcloughlin/avo/":          {"ingest/kernel/internal/gen"},
 	"codeberg.org/readeck/go-readability/": {"ingest/source/html"},
 	"github.com/neo4j/neo4j-go-driver/v5/": {"cypher/neo4j", "internal/neo4jtest"},
