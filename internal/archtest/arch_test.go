@@ -68,7 +68,7 @@ var only = map[string][]string{
 	"github.com/spf13/viper":               {"internal/config"},
 	"github.com/mmcdole/gofeed/":           {"ingest/source/feed"},
 	"github.com/temoto/robotstxt/":         {"ingest/source/web"},
-	"github.com/andybalholm/brotli/":       {"ingest/source/web"},
+	"github.com/andybalholm/brotli/":       {"ingest/source/web", "ingest/source/warc"},
 	"github.com/mmcloughlin/avo/":          {"ingest/kernel/internal/gen"},
 	"codeberg.org/readeck/go-readability/": {"ingest/source/html"},
 	"github.com/neo4j/neo4j-go-driver/v5/": {"cypher/neo4j", "internal/neo4jtest"},

@@ -5,6 +5,7 @@ package config
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +15,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-viper/mapstructure/v2"
 	"github.com/spf13/pflag"
@@ -30,7 +32,25 @@ type Config struct {
 	MaxBytes int64  `mapstructure:"maxBytes"`
 	// Decisions is a file of decisions about who is who.
 	Decisions string `mapstructure:"decisions"`
+	Web       Web    `mapstructure:"web"`
+	Follow    Follow `mapstructure:"follow"`
 	Neo4j     Neo4j  `mapstructure:"neo4j"`
+}
+
+// Web says how addresses are fetched.
+type Web struct {
+	UserAgent    string        `mapstructure:"userAgent"`
+	Timeout      time.Duration `mapstructure:"timeout"`
+	Pause        time.Duration `mapstructure:"pause"`
+	MaxBytes     int64         `mapstructure:"maxBytes"`
+	MaxPages     int           `mapstructure:"maxPages"`
+	IgnoreRobots bool          `mapstructure:"ignoreRobots"`
+}
+
+// Follow says how sources are followed.
+type Follow struct {
+	Every time.Duration `mapstructure:"every"`
+	State string        `mapstructure:"state"` // a file
 }
 
 // Neo4j says which server to write to.
@@ -61,7 +81,12 @@ func (s Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
 
 // Default returns the configuration without flags, environment and file.
 func Default() Config {
-	return Config{To: "cypher", MaxBytes: 16 << 20, Neo4j: Neo4j{URI: "bolt://localhost:7687", Username: "neo4j"}}
+	return Config{
+		To: "cypher", MaxBytes: 16 << 20,
+		Web:    Web{Timeout: time.Minute, Pause: time.Second, MaxBytes: 64 << 20, MaxPages: 10_000},
+		Follow: Follow{Every: 15 * time.Minute},
+		Neo4j:  Neo4j{URI: "bolt://localhost:7687", Username: "neo4j"},
+	}
 }
 
 const prefix = "NEWSGRAPH"
@@ -70,6 +95,9 @@ const prefix = "NEWSGRAPH"
 var aliases = map[string]string{
 	"neo4j.uri": "NEO4J_URI", "neo4j.username": "NEO4J_USERNAME", "neo4j.password": "NEO4J_PASSWORD", "neo4j.database": "NEO4J_DATABASE",
 }
+
+// flagNames are the flags of keys that are not called as the key is.
+var flagNames = map[string]string{"web.ignoreRobots": "ignore-robots", "follow.every": "every", "follow.state": "state"}
 
 // Load reads the configuration. The file is the one named, which must be there,
 // or the first that Files lists and that is there. Flags that have a key's name
@@ -86,7 +114,7 @@ func Load(file string, flags *pflag.FlagSet, formats []string) (Config, error) {
 		if err := v.BindEnv(names...); err != nil {
 			return Config{}, err
 		}
-		if flag := flags.Lookup(key); flag != nil {
+		if flag := flags.Lookup(cmp.Or(flagNames[key], key)); flag != nil {
 			if err := v.BindPFlag(key, flag); err != nil {
 				return Config{}, err
 			}
@@ -107,7 +135,9 @@ func strict(c *mapstructure.DecoderConfig) { c.WeaklyTypedInput = true }
 func setDefaults(v *viper.Viper) {
 	d := Default()
 	for key, value := range map[string]any{
-		"to": d.To, "output": d.Output, "workers": d.Workers, "maxBytes": d.MaxBytes, "decisions": d.Decisions, "neo4j.uri": d.Neo4j.URI,
+		"to": d.To, "output": d.Output, "workers": d.Workers, "maxBytes": d.MaxBytes, "decisions": d.Decisions,
+		"web.userAgent": "", "web.timeout": d.Web.Timeout, "web.pause": d.Web.Pause, "web.maxBytes": d.Web.MaxBytes, "web.maxPages": d.Web.MaxPages,
+		"web.ignoreRobots": false, "follow.every": d.Follow.Every, "follow.state": "", "neo4j.uri": d.Neo4j.URI,
 		"neo4j.username": d.Neo4j.Username, "neo4j.password": "", "neo4j.passwordFile": "", "neo4j.database": "",
 	} {
 		v.SetDefault(key, value)
@@ -117,7 +147,8 @@ func setDefaults(v *viper.Viper) {
 // Keys returns every key, sorted.
 func Keys() []string {
 	return []string{
-		"decisions", "maxBytes", "neo4j.database", "neo4j.password", "neo4j.passwordFile", "neo4j.uri", "neo4j.username", "output", "to", "workers",
+		"decisions", "follow.every", "follow.state", "maxBytes", "neo4j.database", "neo4j.password", "neo4j.passwordFile", "neo4j.uri", "neo4j.username",
+		"output", "to", "web.ignoreRobots", "web.maxBytes", "web.maxPages", "web.pause", "web.timeout", "web.userAgent", "workers",
 	}
 }
 
@@ -200,6 +231,27 @@ func unknown(what, name string, known []string) error {
 	return hint.Add(fmt.Errorf("read configuration: unknown %s", what), "did you mean %s?", nearest(name, known))
 }
 
+func (w Web) check() error {
+	switch {
+	case w.Timeout <= 0:
+		return fmt.Errorf("read configuration: web.timeout is %v, not above 0", w.Timeout)
+	case w.Pause < 0:
+		return fmt.Errorf("read configuration: web.pause is %v, less than 0", w.Pause)
+	case w.MaxBytes < 1:
+		return fmt.Errorf("read configuration: web.maxBytes is %d, less than 1", w.MaxBytes)
+	case w.MaxPages < 1:
+		return fmt.Errorf("read configuration: web.maxPages is %d, less than 1", w.MaxPages)
+	}
+	return nil
+}
+
+func (f Follow) check() error {
+	if f.Every <= 0 {
+		return hint.Add(fmt.Errorf("read configuration: every is %v, not above 0", f.Every), "it is a time such as 15m or 1h30m")
+	}
+	return nil
+}
+
 // complete checks the values and fills in what other values decide.
 func (c Config) complete(formats []string) (Config, error) {
 	switch {
@@ -209,6 +261,9 @@ func (c Config) complete(formats []string) (Config, error) {
 		return c, fmt.Errorf("read configuration: workers is %d, less than 0", c.Workers)
 	case c.MaxBytes < 1:
 		return c, fmt.Errorf("read configuration: maxBytes is %d, less than 1", c.MaxBytes)
+	}
+	if err := errors.Join(c.Web.check(), c.Follow.check()); err != nil {
+		return c, err
 	}
 	if c.Workers == 0 {
 		c.Workers = runtime.NumCPU()

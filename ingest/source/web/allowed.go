@@ -21,6 +21,11 @@ type allowed struct{ hosts sync.Map }
 
 func allow(named []string) *allowed {
 	a := new(allowed)
+	a.addAll(named...)
+	return a
+}
+
+func (a *allowed) addAll(named ...string) {
 	for _, name := range named {
 		u, err := url.Parse(name)
 		if err != nil || u.Scheme != "http" && u.Scheme != "https" {
@@ -32,7 +37,6 @@ func allow(named []string) *allowed {
 			a.add(&url.URL{Scheme: "https", Host: u.Host})
 		}
 	}
-	return a
 }
 
 func (a *allowed) add(u *url.URL) { a.hosts.Store(hostPort(u), true) }

@@ -12,7 +12,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
@@ -21,19 +20,25 @@ const (
 	longestWait   = time.Minute // that a busy server may ask for
 )
 
+// ErrTooMany is the error of what is beyond the most pages to fetch. It is the
+// last.
+var ErrTooMany = errors.New("is beyond the most pages that are fetched at a time")
+
 // get fetches what is asked for. The page has at least its name.
-func (c *Client) get(ctx context.Context, wanted kind.Request) (*page, error) {
+func (c *Client) get(ctx context.Context, wanted task) (*page, error) {
 	u, err := url.Parse(strings.TrimSpace(wanted.Address))
 	if err != nil {
 		return &page{name: wanted.Address}, errors.New("is no address")
 	}
 	p := &page{name: u.Redacted(), asked: wanted.Address, visit: Visit{Version: wanted.Version, At: time.Now().UTC()}}
-	known := c.Memory.visit(wanted.Address)
-	if known.Version != "" && known.Version == wanted.Version {
-		p.unchanged, p.visit = true, known.again(p.visit)
+	switch {
+	case wanted.isKnown():
+		p.unchanged, p.visit = true, wanted.known.again(p.visit)
 		return p, nil
+	case wanted.tooMany:
+		return p, ErrTooMany
 	}
-	err = c.visit(ctx, p, u, known)
+	err = c.visit(ctx, p, u, wanted.known)
 	if ctx.Err() != nil {
 		p.close()
 	}

@@ -1,7 +1,7 @@
 // Package web is the kind of source that an address is, and fetches what is
 // there as a well-behaved visitor does:
 //
-//	client := web.New(web.Options{Agent: "newsgraph/1.0 (+https://…)", Timeout: time.Minute, Pause: time.Second, Bytes: 64 << 20, Named: args})
+//	client := web.New(web.Options{Agent: "newsgraph/1.0 (+https://…)", Timeout: time.Minute, Pause: time.Second, Bytes: 64 << 20, Pages: 10_000, Named: args})
 //	articles := source.All(ctx, sources, source.Options{Fetch: client.Fetch})
 //
 // It guarantees that nothing but http and https is fetched, also by way of
@@ -18,6 +18,7 @@ import (
 	"net/http"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -59,6 +60,7 @@ type Options struct {
 	Timeout      time.Duration // of one fetch, from when it is begun
 	Pause        time.Duration // between two fetches from one host
 	Bytes        int64         // of one thing, after decompression
+	Pages        int64         // fetched at most, so that no server leads on for ever
 	IgnoreRobots bool          // fetch also what robots.txt asks not to
 
 	// Named lists what a person has named: their addresses' hosts may be of this
@@ -75,6 +77,7 @@ type Client struct {
 	http    *http.Client
 	allowed *allowed
 	hosts   hosts
+	asked   atomic.Int64
 	robots  sync.Map // of host to func() (*robotstxt.RobotsData, error)
 }
 
@@ -94,7 +97,7 @@ const atOnce = 16
 // Fetch implements kind.Fetch.
 func (c *Client) Fetch(ctx context.Context, wanted iter.Seq[kind.Request]) iter.Seq2[kind.Input, error] {
 	return func(yield func(kind.Input, error) bool) {
-		for p, err := range ordered.Map(ctx, atOnce, ordered.Values(wanted), c.get) {
+		for p, err := range ordered.Map(ctx, atOnce, c.counted(wanted), c.get) {
 			if p == nil || ctx.Err() != nil {
 				p.close()
 				return
@@ -106,9 +109,32 @@ func (c *Client) Fetch(ctx context.Context, wanted iter.Seq[kind.Request]) iter.
 			}
 			more := yield(p.input(c.Memory), err)
 			p.close()
-			if !more {
+			if !more || errors.Is(err, ErrTooMany) {
 				return
 			}
 		}
 	}
 }
+
+// task is something to fetch.
+type task struct {
+	kind.Request
+	known   Visit
+	tooMany bool // have been fetched before it
+}
+
+// counted looks up what is wanted, and counts what will be fetched.
+func (c *Client) counted(wanted iter.Seq[kind.Request]) iter.Seq2[task, error] {
+	return func(yield func(task, error) bool) {
+		for r := range wanted {
+			next := task{Request: r, known: c.Memory.visit(r.Address)}
+			next.tooMany = !next.isKnown() && c.asked.Add(1) > c.Pages
+			if !yield(next, nil) {
+				return
+			}
+		}
+	}
+}
+
+// isKnown says whether what is at the address is known to be what it was.
+func (t task) isKnown() bool { return t.known.Version != "" && t.known.Version == t.Version }
