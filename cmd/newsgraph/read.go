@@ -61,15 +61,9 @@ func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit fun
 	told := notes{print: func(note string) {
 		_ = bar.Clear()
 		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
-<<<<<<< HEAD
 	}}
 	opt := ingest.Options{Workers: cfg.Workers, Note: told.of, Read: func() { _ = bar.Add(1) }}
-	articles := source.All(cmd.Context(), found.Sources, options(cfg))
-=======
-	}
-	opt := ingest.Options{Workers: cfg.Workers, Note: note, Read: func() { _ = bar.Add(1) }}
 	articles := source.All(cmd.Context(), found.Sources, fetching(options(cfg), cfg, args, nil))
->>>>>>> 96183f8 (Fetch addresses and what feeds name when articles are read; configure how)
 	r.settled, err = ingest.RunSettled(cmd.Context(), articles, opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
 	_ = bar.Finish()
 	told.rest()

@@ -26,12 +26,8 @@ var layers = strings.Fields(`
 	cypher cypher/browser cypher/neo4j
 
 	ingest/rule ingest/lexicon ingest/token ingest/article ingest/document
-<<<<<<< HEAD
-	ingest/source/kind ingest/source/text ingest/source/records ingest/source/html
-=======
 	ingest/ordered
-	ingest/source/kind ingest/source/web ingest/source/feed ingest/source/text ingest/source/html
->>>>>>> 7006503 (Read feeds and site maps, with the articles that they name)
+	ingest/source/kind ingest/source/text ingest/source/records ingest/source/html ingest/source/web ingest/source/feed
 	ingest/source/paper ingest/source/office ingest/source/docx ingest/source/odt
 	ingest/source/warc ingest/source/archive
 	ingest/source
