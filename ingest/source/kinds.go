@@ -12,6 +12,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/source/html"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/odt"
+	"github.com/newsgraph/newsgraph/ingest/source/pdf"
 	"github.com/newsgraph/newsgraph/ingest/source/records"
 	"github.com/newsgraph/newsgraph/ingest/source/text"
 	"github.com/newsgraph/newsgraph/ingest/source/warc"
@@ -28,6 +29,7 @@ func Kinds() []kind.Kind {
 		html.Kind,
 		docx.Kind,
 		odt.Kind,
+		pdf.Kind,
 		archive.Zip,
 		archive.Tar,
 		archive.Gzip,

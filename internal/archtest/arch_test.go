@@ -28,7 +28,7 @@ var layers = strings.Fields(`
 	ingest/rule ingest/lexicon ingest/token ingest/article ingest/document
 	ingest/ordered
 	ingest/source/kind ingest/source/text ingest/source/records ingest/source/html ingest/source/web ingest/source/feed
-	ingest/source/paper ingest/source/office ingest/source/docx ingest/source/odt
+	ingest/source/paper ingest/source/office ingest/source/docx ingest/source/odt ingest/source/pdf
 	ingest/source/warc ingest/source/archive
 	ingest/source
 	ingest/gazetteer ingest/when ingest/tree ingest/turn
@@ -65,6 +65,8 @@ var only = map[string][]string{
 	"github.com/mmcdole/gofeed/":           {"ingest/source/feed"},
 	"github.com/temoto/robotstxt/":         {"ingest/source/web"},
 	"github.com/andybalholm/brotli/":       {"ingest/source/web", "ingest/source/warc"},
+	"github.com/klippa-app/go-pdfium/":     {"ingest/source/pdf"},
+	"github.com/tetratelabs/wazero/":       {"ingest/source/pdf"},
 	"github.com/mmcloughlin/avo/":          {"ingest/kernel/internal/gen"},
 	"codeberg.org/readeck/go-readability/": {"ingest/source/html"},
 	"github.com/neo4j/neo4j-go-driver/v5/": {"cypher/neo4j", "internal/neo4jtest"},

@@ -47,7 +47,7 @@ func Open(in kind.Input) (*Package, error) {
 	}
 	archive, err := zip.NewReader(file, size)
 	if err != nil {
-		return nil, damaged(err)
+		return nil, Damaged(err)
 	}
 	return &Package{archive, in.Limits}, nil
 }
@@ -74,13 +74,13 @@ func (p *Package) Part(name string) (*Part, error) {
 	f := p.find(name)
 	switch {
 	case f == nil:
-		return nil, damaged(fmt.Errorf("%s: %w", name, fs.ErrNotExist))
+		return nil, Damaged(fmt.Errorf("%s: %w", name, fs.ErrNotExist))
 	case f.Flags&encrypted != 0:
 		return nil, Locked()
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, damaged(fmt.Errorf("%s: %w", name, err))
+		return nil, Damaged(fmt.Errorf("%s: %w", name, err))
 	}
 	return &Part{closer: r, r: io.LimitReader(r, p.limits.Bytes+1), left: p.limits.Bytes, limit: p.limits.Bytes}, nil
 }
@@ -109,8 +109,8 @@ func Locked() error {
 	return hint.Add(errors.New("is encrypted"), "open it with its password and save it without one")
 }
 
-// damaged says that a file can't be read, of which err is the cause.
-func damaged(err error) error {
+// Damaged says that a file can't be read, of which err is the cause.
+func Damaged(err error) error {
 	if _, ok := errors.AsType[kind.TooLarge](err); ok {
 		return err
 	}

@@ -33,19 +33,19 @@ func (e Elements) Walk(r io.Reader) error {
 			return nil
 		}
 		if err != nil {
-			return damaged(err)
+			return Damaged(err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			if depth++; depth > deepest {
-				return damaged(fmt.Errorf("its XML is nested deeper than %d elements", deepest))
+				return Damaged(fmt.Errorf("its XML is nested deeper than %d elements", deepest))
 			}
 			if passed == 0 && !e.Start(t) {
 				passed = depth
 			}
 		case xml.EndElement:
 			if depth--; depth < 0 {
-				return damaged(errors.New("its XML ends an element that has not begun"))
+				return Damaged(errors.New("its XML ends an element that has not begun"))
 			}
 			if passed == 0 {
 				e.End(t)
