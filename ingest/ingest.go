@@ -8,9 +8,11 @@ package ingest
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/build"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/ordered"
 	"github.com/newsgraph/newsgraph/ingest/read"
@@ -71,12 +73,25 @@ type result struct {
 	notes  []string
 }
 
-// one reads an article and finds its facts.
+// one reads an article and finds its facts, which may be known already.
 func one(_ context.Context, a *article.Article) (r result, err error) {
+	if a.Facts != nil {
+		return result{a.Facts, a.Origin, slices.Clone(a.Notes)}, check(a)
+	}
 	d := read.Read(a)
 	r = result{resolve.Resolve(d), a.Origin, slices.Clone(a.Notes)}
 	if !read.English(d) {
 		r.notes = append(r.notes, "does not look like English: little will be found in it")
 	}
 	return r, nil
+}
+
+// check says what is wrong with facts that are known already, which may have been
+// changed since they were written.
+func check(a *article.Article) error {
+	err := build.Graph(a.Facts).Validate()
+	if err != nil {
+		err = &source.Error{Name: a.Origin, Err: fmt.Errorf("its facts contradict themselves: %w", err)}
+	}
+	return err
 }

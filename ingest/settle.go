@@ -32,8 +32,15 @@ func RunSettled(ctx context.Context, articles source.Articles, opt Options, d *i
 		return nil, err
 	}
 	settled := register.Settle()
-	return settled, waiting.each(func(f *facts.Article) error {
+	return settled, waiting.each(func(f *facts.Article, again func() (*facts.Article, error)) error {
 		settled.Apply(f)
+		if settled.Changes(f.ID) {
+			was, err := again()
+			if err != nil {
+				return err
+			}
+			f.Keep(was)
+		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -62,8 +69,8 @@ func (s *spool) put(f *facts.Article) error {
 	return nil
 }
 
-// each calls with what was put, in order.
-func (s *spool) each(with func(*facts.Article) error) error {
+// each calls with what was put, in order, and with what reads the same again.
+func (s *spool) each(with func(f *facts.Article, again func() (*facts.Article, error)) error) error {
 	err := s.out.Flush()
 	if err == nil {
 		_, err = s.file.Seek(0, 0)
@@ -72,15 +79,28 @@ func (s *spool) each(with func(*facts.Article) error) error {
 		return fmt.Errorf("keep what is read: %w", err)
 	}
 	for in := json.NewDecoder(bufio.NewReader(s.file)); in.More(); {
-		var f facts.Article
-		if err := in.Decode(&f); err != nil {
+		var line json.RawMessage
+		if err := in.Decode(&line); err != nil {
 			return fmt.Errorf("keep what is read: %w", err)
 		}
-		if err := with(&f); err != nil {
+		again := func() (*facts.Article, error) { return decode(line) }
+		f, err := again()
+		if err == nil {
+			err = with(f, again)
+		}
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func decode(line []byte) (*facts.Article, error) {
+	var f facts.Article
+	if err := json.Unmarshal(line, &f); err != nil {
+		return nil, fmt.Errorf("keep what is read: %w", err)
+	}
+	return &f, nil
 }
 
 func (s *spool) close() {

@@ -9,6 +9,8 @@ package article
 import (
 	"crypto/sha256"
 	"encoding/hex"
+
+	"github.com/newsgraph/newsgraph/ingest/facts"
 )
 
 // Span is a range of bytes of an article's text, end exclusive.
@@ -41,9 +43,10 @@ type Article struct {
 	Published Time
 	Changed   Time // the last change that its publisher tells of
 
-	Origin string   // what it was read from, for people: a file, an address, a place in an archive
-	Kind   string   // the kind of source, by its name in the table of kinds
-	Notes  []string // what a person should know of the reading, such as a date that is not understood
+	Origin string         // what it was read from, for people: a file, an address, a place in an archive
+	Kind   string         // the kind of source, by its name in the table of kinds
+	Facts  *facts.Article // what is known of it already, where newsgraph wrote it; it need not be read
+	Notes  []string       // what a person should know of the reading, such as a date that is not understood
 }
 
 // New returns an article of which only the text is known, all of it body.

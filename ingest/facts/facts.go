@@ -33,6 +33,11 @@ type Article struct {
 	Places        []Place        `json:"places"`
 	Meetings      []Meeting      `json:"meetings"`
 	Statements    []Statement    `json:"statements"`
+
+	// Before are the facts that the article alone gives, where those of other
+	// articles of the run, or a person's decisions, made others of them. It is
+	// what these facts are settled anew from, among other articles.
+	Before *Lists `json:"before,omitempty"`
 }
 
 // Entity is what all entities have. Mentions lists every mention by name;

@@ -7,6 +7,20 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/facts"
 )
 
+// Changes says whether Apply may change the facts of an article.
+func (s *Settled) Changes(article string) bool {
+	d := s.decisions
+	if len(d.same)+len(d.different)+len(d.names)+len(d.wikidata)+len(s.people[article]) > 0 {
+		return true
+	}
+	for was, now := range s.meetings[article] {
+		if was != now {
+			return true
+		}
+	}
+	return false
+}
+
 // Apply puts what is settled into an article's facts: ids, names and Wikidata
 // ids. Entities that became one are joined.
 func (s *Settled) Apply(f *facts.Article) {

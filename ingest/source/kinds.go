@@ -11,6 +11,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/source/feed"
 	"github.com/newsgraph/newsgraph/ingest/source/html"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/ingest/source/known"
 	"github.com/newsgraph/newsgraph/ingest/source/odt"
 	"github.com/newsgraph/newsgraph/ingest/source/pdf"
 	"github.com/newsgraph/newsgraph/ingest/source/records"
@@ -36,6 +37,7 @@ func Kinds() []kind.Kind {
 		archive.Zstd,
 		archive.Bzip2,
 		archive.Xz,
+		known.Kind,
 		records.JSON,
 		records.Table,
 		text.Kind,

@@ -25,15 +25,14 @@ var layers = strings.Fields(`
 	graph
 	cypher cypher/browser cypher/neo4j
 
-	ingest/rule ingest/lexicon ingest/token ingest/article ingest/document
+	ingest/rule ingest/lexicon ingest/token ingest/facts ingest/article ingest/document
 	ingest/ordered
-	ingest/source/kind ingest/source/text ingest/source/records ingest/source/html ingest/source/web ingest/source/feed
+	ingest/source/kind ingest/source/text ingest/source/lines ingest/source/known ingest/source/records ingest/source/html ingest/source/web ingest/source/feed
 	ingest/source/paper ingest/source/office ingest/source/docx ingest/source/odt ingest/source/pdf
 	ingest/source/warc ingest/source/archive
 	ingest/source
 	ingest/gazetteer ingest/when ingest/tree ingest/turn
 	ingest/kernel ingest/wordpiece ingest/network ingest/decode ingest/read
-	ingest/facts
 	ingest/resolve/dates ingest/resolve/who ingest/resolve/pointer ingest/resolve/holds
 	ingest/resolve/whom ingest/resolve/met ingest/resolve/said ingest/resolve
 	ingest/identity ingest/build

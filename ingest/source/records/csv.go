@@ -19,6 +19,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/ingest/source/lines"
 )
 
 // Table is a table with a row for each article, after one with the names of the
@@ -90,7 +91,7 @@ func header(line []byte) []string {
 func openTable(ctx context.Context, in kind.Input) kind.Articles {
 	return func(yield func(*article.Article, error) bool) {
 		t := table{reader: reader{ctx, in, mappingOf(in.Fields), yield}}
-		t.lines = linesOf(bufio.NewReader(transform.NewReader(in.Reader, fromUTF16())), in.Limits.Bytes)
+		t.lines = lines.Of(bufio.NewReader(transform.NewReader(in.Reader, fromUTF16())), in.Limits.Bytes)
 		if err := t.begin(); err != nil {
 			yield(nil, err)
 			return
@@ -103,7 +104,7 @@ func openTable(ctx context.Context, in kind.Input) kind.Articles {
 // table reads the rows of a table.
 type table struct {
 	reader
-	lines     *lines
+	lines     *lines.Lines
 	delimiter byte
 	names     []string // of the columns
 	plain     []string
@@ -111,14 +112,14 @@ type table struct {
 
 func (t *table) begin() error {
 	for {
-		line, err := t.lines.next()
+		line, err := t.lines.Next()
 		if err == io.EOF {
 			return errors.New("is empty")
 		}
 		if err != nil {
 			return err
 		}
-		if isBlank(line) {
+		if lines.Blank(line) {
 			continue
 		}
 		t.delimiter, t.names = delimiterOf(line), header(line)
@@ -142,7 +143,7 @@ func (t *table) row() bool {
 	case err != nil:
 		t.fault(place, err)
 		return false
-	case isBlank(row):
+	case lines.Blank(row):
 		return true
 	}
 	fields, err := cells(row, t.delimiter)
@@ -176,9 +177,9 @@ func (t *table) next() (row []byte, number int, err error) {
 	var taken [][]byte
 	s := scanner{delimiter: t.delimiter}
 	for {
-		line, err := t.lines.next()
+		line, err := t.lines.Next()
 		if len(taken) == 0 {
-			number = t.lines.number
+			number = t.lines.Number()
 		}
 		if err == nil {
 			taken, row = append(taken, line), append(row, line...)
@@ -192,7 +193,7 @@ func (t *table) next() (row []byte, number int, err error) {
 		if len(taken) == 0 || err != nil && err != io.EOF {
 			return nil, number, err
 		}
-		t.lines.giveBack(taken[1:]...)
+		t.lines.GiveBack(taken[1:]...)
 		return nil, number, &unclosed{}
 	}
 }

@@ -15,6 +15,8 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/ingest/source/known"
+	"github.com/newsgraph/newsgraph/ingest/source/lines"
 )
 
 // JSON is a line of JSON for each article, or a list of articles, or one.
@@ -27,46 +29,46 @@ var JSON = kind.Kind{
 
 var object = regexp.MustCompile(`^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\]|$))`)
 
-func beginsJSON(head []byte) bool { return object.Match(bytes.TrimPrefix(head, byteOrderMark)) }
+func beginsJSON(head []byte) bool { return object.Match(bytes.TrimPrefix(head, lines.Mark)) }
 
 func openJSON(ctx context.Context, in kind.Input) kind.Articles {
 	return func(yield func(*article.Article, error) bool) {
 		r := reader{ctx, in, mappingOf(in.Fields), yield}
-		from := linesOf(in.Reader, in.Limits.Bytes)
+		from := lines.Of(in.Reader, in.Limits.Bytes)
 		if byLine, err := onePerLine(in, from); err != nil {
 			yield(nil, err)
 		} else if byLine {
 			r.lines(from)
 		} else {
-			r.values(from.rest())
+			r.values(from.Rest())
 		}
 	}
 }
 
 // onePerLine says whether each line is a value: the name says so, or the first
 // line is one, or both the first and the next begin one.
-func onePerLine(in kind.Input, from *lines) (bool, error) {
+func onePerLine(in kind.Input, from *lines.Lines) (bool, error) {
 	if endsInLines(in.Name) {
 		return true, nil
 	}
 	var first [][]byte
 	for len(first) < 2 {
-		line, err := from.next()
+		line, err := from.Next()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
 			return false, err
 		}
-		if !isBlank(line) {
+		if !lines.Blank(line) {
 			first = append(first, line)
 		}
-		if len(first) == 1 && json.Valid(bytes.TrimPrefix(line, byteOrderMark)) {
+		if len(first) == 1 && json.Valid(bytes.TrimPrefix(line, lines.Mark)) {
 			break
 		}
 	}
-	from.giveBack(first...)
-	begins := func(line []byte) bool { return bytes.HasPrefix(bytes.TrimPrefix(line, byteOrderMark), []byte(`{"`)) }
+	from.GiveBack(first...)
+	begins := func(line []byte) bool { return bytes.HasPrefix(bytes.TrimPrefix(line, lines.Mark), []byte(`{"`)) }
 	switch len(first) {
 	case 0:
 		return false, errors.New("is empty")
@@ -81,10 +83,10 @@ func endsInLines(name string) bool {
 }
 
 // lines reads a value in each line.
-func (r reader) lines(from *lines) {
+func (r reader) lines(from *lines.Lines) {
 	for {
-		line, err := from.next()
-		place := fmt.Sprintf("line %d", from.number)
+		line, err := from.Next()
+		place := fmt.Sprintf("line %d", from.Number())
 		if errors.As(err, new(kind.TooLarge)) {
 			if !r.fault(place, err) {
 				return
@@ -97,7 +99,7 @@ func (r reader) lines(from *lines) {
 			}
 			return
 		}
-		if !isBlank(line) && !r.value(place, bytes.TrimPrefix(line, byteOrderMark)) {
+		if !lines.Blank(line) && !r.value(place, bytes.TrimPrefix(line, lines.Mark)) {
 			return
 		}
 	}
@@ -187,8 +189,17 @@ func broken(err error) error {
 	return err
 }
 
-// value yields the articles of a value: it is one, or has a list of them.
+// value yields the articles of a value: it is one, or has a list of them. Facts
+// that newsgraph wrote are taken as they are.
 func (r reader) value(place string, raw []byte) bool {
+	if known.Begins(raw) {
+		a, err := known.Parse(raw)
+		if err != nil {
+			return r.fault(place, err)
+		}
+		a.Origin = r.name(place)
+		return r.yield(a, nil)
+	}
 	var value any
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()

@@ -58,12 +58,17 @@ func (r reader) fault(place string, err error) bool {
 	return r.yield(nil, err)
 }
 
+// name returns what messages call a record.
+func (r reader) name(place string) string {
+	if place == "" {
+		return r.in.Name
+	}
+	return r.in.Name + ": " + place
+}
+
 // record yields the article that a record is.
 func (r reader) record(place string, rec record) bool {
-	name := r.in.Name
-	if place != "" {
-		name += ": " + place
-	}
+	name := r.name(place)
 	if markup.MatchString(rec.text) {
 		return r.html(name, rec)
 	}

@@ -1,4 +1,6 @@
-package records
+// Package lines reads the lines of an input with their numbers, none longer than
+// a limit.
+package lines
 
 import (
 	"bufio"
@@ -8,21 +10,22 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 )
 
-// lines gives the lines of an input with their numbers from 1, and none that is
+// Lines gives the lines of an input with their numbers from 1, and none that is
 // longer than the limit.
-type lines struct {
+type Lines struct {
 	r      *bufio.Reader
 	limit  int64
-	number int
+	number int      // of the line that was returned last
 	back   [][]byte // lines that were given back, the next one last
 }
 
-func linesOf(r io.Reader, limit int64) *lines { return &lines{r: bufio.NewReader(r), limit: limit} }
+// Of returns the lines of r, none of which may have more bytes than the limit.
+func Of(r io.Reader, limit int64) *Lines { return &Lines{r: bufio.NewReader(r), limit: limit} }
 
-// next returns a line with its end. After a line that is too long, with whose
+// Next returns a line with its end. After a line that is too long, with whose
 // beginning it returns kind.TooLarge, the next follows; every other error is the
 // last.
-func (l *lines) next() (line []byte, err error) {
+func (l *Lines) Next() (line []byte, err error) {
 	l.number++
 	if n := len(l.back); n > 0 {
 		line, l.back = l.back[n-1], l.back[:n-1]
@@ -51,16 +54,16 @@ func (l *lines) next() (line []byte, err error) {
 	}
 }
 
-// giveBack makes lines, in their order, the next again.
-func (l *lines) giveBack(lines ...[]byte) {
+// GiveBack makes lines, in their order, the next again.
+func (l *Lines) GiveBack(lines ...[]byte) {
 	for i := len(lines) - 1; i >= 0; i-- {
 		l.back = append(l.back, lines[i])
 		l.number--
 	}
 }
 
-// rest returns what was not taken.
-func (l *lines) rest() io.Reader {
+// Rest returns what was not taken.
+func (l *Lines) Rest() io.Reader {
 	var readers []io.Reader
 	for i := len(l.back) - 1; i >= 0; i-- {
 		readers = append(readers, bytes.NewReader(l.back[i]))
@@ -68,8 +71,13 @@ func (l *lines) rest() io.Reader {
 	return io.MultiReader(append(readers, l.r)...)
 }
 
-var byteOrderMark = []byte("\ufeff")
+// Number returns the number of the line that was returned last.
+func (l *Lines) Number() int { return l.number }
 
-func isBlank(line []byte) bool {
-	return len(bytes.TrimSpace(bytes.TrimPrefix(line, byteOrderMark))) == 0
+// Mark is the byte order mark that a first line may begin with.
+var Mark = []byte("\ufeff")
+
+// Blank says whether a line has nothing.
+func Blank(line []byte) bool {
+	return len(bytes.TrimSpace(bytes.TrimPrefix(line, Mark))) == 0
 }
