@@ -42,6 +42,7 @@ type Article struct {
 	Place     string // the dateline's place, as written
 	Published Time
 	Changed   Time // the last change that its publisher tells of
+	Urgency   int  // as agencies give it, from 1, the most urgent, to 9; 0 where it is not known
 
 	Origin string         // what it was read from, for people: a file, an address, a place in an archive
 	Kind   string         // the kind of source, by its name in the table of kinds

@@ -251,6 +251,7 @@ func skipToRecord(r *bufio.Reader) error {
 		if head, err := r.Peek(len(magic)); lineStart && string(head) == magic {
 			return nil
 		} else if err != nil {
+			r.Discard(len(head))
 			return err
 		}
 		line, err := r.ReadSlice('\n')

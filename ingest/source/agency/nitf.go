@@ -1,0 +1,78 @@
+package agency
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+)
+
+func beginsNITF(head []byte) bool { return rootOf(head).Name.Local == "nitf" }
+
+// nitf reads a document of NITF.
+func nitf(n *node) item {
+	data, pub, top := n.get("head", "docdata"), n.get("head", "pubdata"), n.get("body", "body.head")
+	it := item{
+		paragraphs: paragraphs(n.get("body", "body.content")),
+		headline:   cmp.Or(top.get("hedline", "hl1").words(), top.get("hedline").words(), n.get("head", "title").words()),
+		publisher:  cmp.Or(pub.attr("name"), data.get("doc.copyright").attr("holder"), top.get("distributor").words()),
+		section:    pub.attr("position.section"),
+		language:   cmp.Or(n.attr("lang"), n.get("body").attr("lang")),
+		urgency:    data.get("urgency").attr("ed-urg"),
+		status:     data.attr("management-status"),
+		located:    cmp.Or(data.get("evloc").attr("city"), data.get("evloc").words()),
+	}
+	for _, address := range []string{pub.attr("ex-ref"), data.get("doc-id").attr("id-string")} {
+		if isAddress(address) {
+			it.address = address
+		}
+	}
+	for _, byline := range top.all("byline") {
+		it.authors = add(it.authors, authorsOf(byline)...)
+	}
+	it.setDateline(top.get("dateline"))
+	it.setDates(data, pub, top.get("dateline"))
+	return it
+}
+
+// authorsOf returns the people that a byline names, else its words without the
+// titles.
+func authorsOf(byline *node) (authors []string) {
+	for _, person := range byline.below("person") {
+		authors = add(authors, nameOf(person.words()))
+	}
+	if len(authors) > 0 {
+		return authors
+	}
+	plain := &node{}
+	for _, child := range byline.children {
+		if child.name != "byttl" {
+			plain.children = append(plain.children, child)
+		}
+	}
+	return add(nil, nameOf(plain.words()))
+}
+
+func (it *item) setDateline(n *node) {
+	it.dateline = n.words()
+	if places := n.below("location"); len(places) > 0 {
+		it.place = places[0].words()
+		if it.dateline == it.place+n.get("story.date").words() {
+			it.dateline = strings.Join(add(nil, it.place, n.get("story.date").words()), ", ")
+		}
+	}
+}
+
+// setDates sets when a document was issued, and an embargo: that it is to be
+// released after it was issued.
+func (it *item) setDates(data, pub, dateline *node) {
+	issued, release := timeOf(data.get("date.issue").attr("norm")), timeOf(data.get("date.release").attr("norm"))
+	it.published = issued
+	if issued.Precision == article.Unknown {
+		it.published = timeOf(data.get("date.release").attr("norm"), pub.attr("date.publication"), dateline.get("story.date").attr("norm"))
+	}
+	later := issued.Precision != article.Unknown && release.At.After(issued.At)
+	if it.embargoed = later || it.status == "embargoed"; it.embargoed {
+		it.embargo = release
+	}
+}
