@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/newsgraph/newsgraph/ingest/source/agency"
 	"github.com/newsgraph/newsgraph/ingest/source/archive"
 	"github.com/newsgraph/newsgraph/ingest/source/docx"
 	"github.com/newsgraph/newsgraph/ingest/source/feed"
@@ -25,6 +26,9 @@ import (
 func Kinds() []kind.Kind {
 	return []kind.Kind{
 		warc.Kind,
+		agency.NITF,
+		agency.NewsML,
+		agency.Ninjs,
 		web.Kind,
 		feed.Kind,
 		html.Kind,

@@ -29,7 +29,7 @@ var layers = strings.Fields(`
 	ingest/ordered
 	ingest/source/kind ingest/source/text ingest/source/lines ingest/source/known ingest/source/records ingest/source/html ingest/source/web ingest/source/feed
 	ingest/source/paper ingest/source/office ingest/source/docx ingest/source/odt ingest/source/pdf
-	ingest/source/warc ingest/source/archive
+	ingest/source/warc ingest/source/archive ingest/source/agency
 	ingest/source
 	ingest/gazetteer ingest/when ingest/tree ingest/turn
 	ingest/kernel ingest/wordpiece ingest/network ingest/decode ingest/read
