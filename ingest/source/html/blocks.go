@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,7 +45,7 @@ func (w *writer) walk(n, node *html.Node, link bool) {
 		return
 	}
 	if n.Type == html.ElementNode {
-		if silent.has(n.Data) {
+		if silent.has(n.Data) || hidden(n) {
 			return
 		}
 		link = link || n.Data == "a"
@@ -60,6 +61,25 @@ func (w *writer) walk(n, node *html.Node, link bool) {
 	if apart {
 		w.end()
 	}
+}
+
+var unseen = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
+
+// hidden says whether an element is one that readers don't see.
+func hidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "aria-hidden":
+			return a.Val == "true"
+		case "style":
+			if unseen.MatchString(a.Val) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // add appends text with its white space made single.

@@ -44,16 +44,16 @@ func setOf(data []byte, given string) string {
 		return "utf-16be"
 	case utf8.Valid(data) && bytes.ContainsFunc(data, func(r rune) bool { return r >= utf8.RuneSelf }):
 		return "utf-8"
-	case known(given):
+	case isCharset(given):
 		return given
 	}
-	if m := declared.FindSubmatch(data[:min(len(data), declaredWithin)]); m != nil && known(string(m[1])) {
+	if m := declared.FindSubmatch(data[:min(len(data), declaredWithin)]); m != nil && isCharset(string(m[1])) {
 		return string(m[1])
 	}
 	return "windows-1252"
 }
 
-func known(set string) bool {
+func isCharset(set string) bool {
 	encoding, _ := charset.Lookup(set)
 	return encoding != nil
 }

@@ -13,16 +13,17 @@ import (
 // describe sets of the article what the page says of its publication. What the
 // page's data says wins over what the text's lines said.
 func (p *page) describe(a *article.Article) {
-	about := p.data.article()
+	about := p.about
 	a.Headline = cmp.Or(p.headline(about), a.Headline)
-	if authors := p.authors(about); len(authors) > 0 {
+	a.Publisher = first(p.data.text(about["publisher"]), p.data.meta("og:site_name", "dc.publisher", "dcterms.publisher", "application-name", "copyright"))
+	if authors := p.authors(a.Publisher); len(authors) > 0 {
 		a.Authors = authors
 	}
-	a.Publisher = first(p.data.text(about["publisher"]), p.data.meta("og:site_name", "dc.publisher", "dcterms.publisher", "application-name"))
 	a.Section = first(p.data.text(about["articleSection"]), p.data.meta("article:section", "section", "parsely-section", "sailthru.section"))
-	a.Language = p.language(about)
+	a.Language = p.language()
 	a.SetURL(p.canonical(about))
-	p.date(a, about)
+	p.date(a)
+	a.Notes = append(a.Notes, p.notes(a)...)
 }
 
 var articleType = regexp.MustCompile(`(?:Article|Report|Posting)$`)
@@ -90,33 +91,11 @@ func (p *page) withoutSite(title string) string {
 	return title
 }
 
-var by = regexp.MustCompile(`^(?i:(?:written )?by:?\s+)`)
-
-// authors returns the names of those who wrote the article.
-func (p *page) authors(about object) []string {
-	for _, names := range [][]string{
-		p.data.texts(cmp.Or(about["author"], about["creator"])),
-		p.data.metas["author"], p.data.metas["article:author"], p.data.metas["parsely-author"], p.data.metas["sailthru.author"],
-		p.data.metas["byl"], p.data.metas["dc.creator"], p.data.metas["dcterms.creator"], p.data.metas["article:author_name"], p.data.props["author"],
-	} {
-		var authors []string
-		for _, name := range names {
-			if name = by.ReplaceAllString(name, ""); name != "" && !strings.Contains(name, "://") && !slices.Contains(authors, name) {
-				authors = append(authors, name)
-			}
-		}
-		if len(authors) > 0 {
-			return authors
-		}
-	}
-	return nil
-}
-
 var languageTag = regexp.MustCompile(`^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*$`)
 
 // language returns the language as BCP 47 writes it, "" where the page doesn't say.
-func (p *page) language(about object) string {
-	for _, tag := range []string{p.data.lang, p.data.text(about["inLanguage"]), p.data.meta("content-language", "language", "dc.language", "og:locale")} {
+func (p *page) language() string {
+	for _, tag := range []string{p.data.lang, p.data.text(p.about["inLanguage"]), p.data.meta("content-language", "language", "dc.language", "og:locale")} {
 		if languageTag.MatchString(tag) {
 			return strings.ReplaceAll(tag, "_", "-")
 		}

@@ -12,22 +12,40 @@ type page struct {
 	doc     *html.Node
 	address *url.URL // nil where it is not known
 	data    data     // what it says of itself for machines
+	about   object   // the object of JSON-LD that is about the article
 }
 
 func newPage(doc *html.Node, address *url.URL) *page {
-	p := &page{doc: doc, address: address}
-	p.data = dataOf(doc)
+	p := &page{doc: doc, address: address, data: dataOf(doc)}
+	p.about = p.data.article()
 	return p
 }
 
-// text returns the article's text, "" for none.
+// text returns the article's text, "" for none: what the page itself gives as
+// the article's body, else what readability takes for it, with the paragraphs
+// that it overlooks, without what else it has.
 func (p *page) text() string {
-	found, err := readability.FromDocument(p.doc, p.address)
-	if err != nil || found.Node == nil {
-		return ""
+	all := blocksOf(p.doc)
+	if told := p.told(all); told != nil {
+		return join(p.prune(told))
 	}
-	return join(blocksOf(found.Node))
+	found := p.readable()
+	if dense := densest(all); prose(dense) > 2*prose(found) {
+		found = dense
+	}
+	if placed := place(all, found); placed != nil {
+		found = complete(all, placed)
+	}
+	return join(p.prune(found))
 }
 
-// why says why a page may have no text.
-func (p *page) why() string { return "" }
+// readable returns what readability takes for the article.
+func (p *page) readable() []block {
+	parser := readability.NewParser()
+	parser.KeepClasses = true
+	found, err := parser.ParseDocument(p.doc, p.address)
+	if err != nil || found.Node == nil {
+		return nil
+	}
+	return blocksOf(found.Node)
+}

@@ -49,6 +49,7 @@ func patternOf(list string) *regexp.Regexp {
 }
 
 var (
-	parts  = setOfWords("parts")
-	silent = setOfWords("silent")
+	parts   = setOfWords("parts")
+	silent  = setOfWords("silent")
+	outside = setOfWords("outside")
 )

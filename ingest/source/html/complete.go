@@ -1,0 +1,115 @@
+package html
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// place says which blocks of a page are those found, by their texts; nil where
+// too many are not there as they were found.
+func place(all, found []block) []bool {
+	texts, size := map[string]int{}, 0
+	for _, b := range found {
+		texts[b.text]++
+		size += len(b.text)
+	}
+	placed, there := make([]bool, len(all)), 0
+	for i, b := range all {
+		if texts[b.text] > 0 {
+			texts[b.text]--
+			placed[i] = true
+			there += len(b.text)
+		}
+	}
+	if there*10 < size*9 {
+		return nil
+	}
+	return placed
+}
+
+// complete returns the placed blocks and those of the same form that were
+// overlooked: paragraphs that lie as the placed ones do.
+func complete(all []block, placed []bool) []block {
+	forms := map[string]int{}
+	for i, b := range all {
+		if placed[i] && isProse(b) {
+			forms[formOf(b.node)]++
+		}
+	}
+	var whole []block
+	for i, b := range all {
+		if placed[i] || isProse(b) && forms[formOf(b.node)] >= 3 {
+			whole = append(whole, b)
+		}
+	}
+	return whole
+}
+
+// isProse says whether a block is a paragraph of some length.
+func isProse(b block) bool {
+	return b.tag() != "li" && !isHeading(b) && len(b.text) > 60 && b.share() < 0.4 && strings.ContainsAny(b.text[len(b.text)-6:], `.!?"”’:。」`)
+}
+
+// formOf describes an element and those around it, until two have classes.
+func formOf(n *html.Node) string {
+	var b strings.Builder
+	for named := 0; named < 2 && n != nil && n.Data != "body"; n = n.Parent {
+		class := attr(n, "class")
+		b.WriteString(n.Data + "." + class + " ")
+		if class != "" {
+			named++
+		}
+	}
+	return b.String()
+}
+
+// densest returns the blocks of the element that has the most prose right
+// inside it.
+func densest(all []block) []block {
+	size, best := map[*html.Node]int{}, (*html.Node)(nil)
+	for _, b := range all {
+		if parent := b.node.Parent; isProse(b) && !beside(b.node) {
+			if size[parent] += len(b.text); best == nil || size[parent] > size[best] {
+				best = parent
+			}
+		}
+	}
+	var dense []block
+	for _, b := range all {
+		if within(b.node, best) {
+			dense = append(dense, b)
+		}
+	}
+	return dense
+}
+
+// beside says whether an element lies in one that stands beside articles.
+func beside(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if outside.has(n.Data) || named(n, clutter) {
+			return true
+		}
+	}
+	return false
+}
+
+// within says whether an element is another or lies in it.
+func within(n, outer *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// prose returns how many bytes of the blocks are paragraphs.
+func prose(blocks []block) (size int) {
+	for _, b := range blocks {
+		if isProse(b) {
+			size += len(b.text)
+		}
+	}
+	return size
+}

@@ -1,0 +1,136 @@
+package html
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+var (
+	clutter = patternOf("clutter")
+	notice  = regexp.MustCompile(`(?i)^(?:` + strings.Join(lists["notice"], "|") + `)`)
+	whole   = regexp.MustCompile(`(?i)^(?:` + strings.Join(lists["whole"], "|") + `)[\s:.!…»>→]*$`)
+)
+
+// prune returns the blocks without those that are no part of the article.
+func (p *page) prune(blocks []block) []block {
+	total := 0
+	for _, b := range blocks {
+		total += len(b.text)
+	}
+	boxes := boxes{size: map[*html.Node]int{}, total: total}
+	for _, b := range blocks {
+		boxes.add(b)
+	}
+	kept := make([]block, 0, len(blocks))
+	for i, b := range blocks {
+		switch {
+		case boxes.clutter(b.node), isNotice(b), p.repeats(b, i), linkLine(blocks, i):
+		default:
+			kept = append(kept, b)
+		}
+	}
+	return trimEnd(kept)
+}
+
+// boxes are the elements around blocks, with the length of their text.
+type boxes struct {
+	size  map[*html.Node]int
+	total int
+}
+
+func (x boxes) add(b block) {
+	for n := b.node; n != nil; n = n.Parent {
+		x.size[n] += len(b.text)
+	}
+}
+
+// clutter says whether an element lies in one that is named as something beside
+// the article is, and that is not most of the text.
+func (x boxes) clutter(n *html.Node) bool {
+	for ; n != nil && x.size[n]*3 < x.total; n = n.Parent {
+		if named(n, clutter) {
+			return true
+		}
+	}
+	return false
+}
+
+// named says whether a class or the id of an element is of a pattern. One of
+// many words is the slug of a heading.
+func named(n *html.Node, pattern *regexp.Regexp) bool {
+	for name := range strings.FieldsSeq(attr(n, "class") + " " + attr(n, "id")) {
+		if strings.Count(name, "-") < 4 && pattern.MatchString(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNotice says whether a block is what pages say beside articles.
+func isNotice(b block) bool {
+	return len(b.text) < 240 && (whole.MatchString(b.text) || notice.MatchString(b.text))
+}
+
+// isLink says whether a block is a link and little else, as to another article.
+func isLink(b block) bool {
+	return b.share() > 0.85 && len(b.text) > 15 && b.tag() != "td" && b.tag() != "th"
+}
+
+// linkLine says whether the block at i is a link to another article: not a
+// heading over text, nor an item of a list that has others than links.
+func linkLine(blocks []block, i int) bool {
+	b := blocks[i]
+	switch {
+	case !isLink(b):
+		return false
+	case isHeading(b):
+		return i+1 == len(blocks) || isLink(blocks[i+1]) || isHeading(blocks[i+1])
+	case b.tag() == "li":
+		return onlyLinks(blocks, i, -1) && onlyLinks(blocks, i, 1)
+	}
+	return true
+}
+
+// onlyLinks says whether the items of the list on one side of the block at i
+// are links.
+func onlyLinks(blocks []block, i, step int) bool {
+	list := blocks[i].node.Parent
+	for j := i + step; j >= 0 && j < len(blocks) && blocks[j].node.Parent == list; j += step {
+		if !isLink(blocks[j]) {
+			return false
+		}
+	}
+	return true
+}
+
+// repeats says whether one of the first blocks is the headline.
+func (p *page) repeats(b block, at int) bool {
+	return at < 6 && same(b.text, p.headline(p.about))
+}
+
+// same says whether two texts have the same letters.
+func same(a, b string) bool { return letters(a) == letters(b) }
+
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !isWord(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// trimEnd drops headings at the end, which are of what followed.
+func trimEnd(blocks []block) []block {
+	for len(blocks) > 0 && isHeading(blocks[len(blocks)-1]) {
+		blocks = blocks[:len(blocks)-1]
+	}
+	return blocks
+}
+
+func isHeading(b block) bool { return len(b.tag()) == 2 && b.tag()[0] == 'h' && b.tag() != "hr" }
