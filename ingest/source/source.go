@@ -143,7 +143,7 @@ func (o opener) inside(ctx context.Context, in kind.Input, depth int) Articles {
 		}
 		clean := true
 		for a, err := range k.Open(ctx, o.complete(in, depth)) {
-			a, err = finish(in.Name, k.Name, a, err)
+			a, err = finish(in, k.Name, a, err)
 			clean = clean && err == nil
 			if !yield(a, err) {
 				return
@@ -174,17 +174,21 @@ const undated = "has no date: what it says of “yesterday” or “on Friday”
 
 // finish completes what a kind gave: where the article is from, or the article
 // at fault where no input inside has said so.
-func finish(name, kind string, a *article.Article, err error) (*article.Article, error) {
+func finish(in kind.Input, kind string, a *article.Article, err error) (*article.Article, error) {
 	if err == nil && a.Body.Len() == 0 {
 		err = errors.New("has front matter or a headline, but no text")
 	}
 	if err != nil {
 		if _, named := errors.AsType[*Error](err); !named {
-			err = &Error{name, err}
+			err = &Error{in.Name, err}
 		}
 		return nil, err
 	}
-	a.Origin, a.Kind = cmp.Or(a.Origin, name), cmp.Or(a.Kind, kind)
+	a.Origin, a.Kind = cmp.Or(a.Origin, in.Name), cmp.Or(a.Kind, kind)
+	if a.Published.Precision == article.Unknown && in.Archived.Precision >= article.Day {
+		a.Published = article.OnDay(in.Archived.Day())
+		a.Notes = append(a.Notes, fmt.Sprintf("has no date: the day on which it was archived, %s, stands for it", a.Published.Date()))
+	}
 	if a.Published.Precision < article.Day && !slices.Contains(a.Notes, undated) {
 		a.Notes = append(a.Notes, undated)
 	}

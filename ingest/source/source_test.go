@@ -186,6 +186,18 @@ func TestWhatContainsItselfEnds(t *testing.T) {
 	}
 }
 
+func TestArchivedIsTheDateOfLast(t *testing.T) {
+	for data, want := range map[string]string{"Text.": "2024-05-31 1", "March 3, 2021\nText.": "2021-03-03 0"} {
+		day, _ := article.ParseTime("2024-05-31T23:00:00-05:00")
+		in := kind.Input{Name: "x", Reader: strings.NewReader(data), Archived: day, Limits: Limits{Bytes: 100}}
+		for a, err := range (opener{[]kind.Kind{text.Kind}, ""}).inside(t.Context(), in, 0) {
+			if got := fmt.Sprint(a.Published.Date(), " ", len(a.Notes)); err != nil || got != want {
+				t.Errorf("%q: got %s, %q, %v", data, got, a.Notes, err)
+			}
+		}
+	}
+}
+
 func TestRecognise(t *testing.T) {
 	byName := kind.Kind{Name: "named", Endings: []string{".named"}, Types: []string{"text/named"}}
 	kinds := opener{[]kind.Kind{lines, byName, text.Kind}, ""}

@@ -74,6 +74,10 @@ type Input struct {
 	Address string // where it was found; the articles' own, canonical one may be another
 	Charset string // of its text, as the media type's parameter names it
 
+	// Archived is when an archive took it. The day stands for the day of
+	// publication of articles that tell of none, with a note.
+	Archived article.Time
+
 	// Reader gives the input from its beginning; nil for an address that is yet
 	// to be fetched. It is an io.ReaderAt and io.Seeker too where the input is a
 	// file. Whoever opened it closes it.

@@ -9,7 +9,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -91,35 +90,19 @@ func (p page) read(ctx context.Context, in kind.Input, yield func(*article.Artic
 	if p.cut {
 		return yield(nil, p.wrap(kind.TooLarge{Bytes: in.Limits.Bytes}))
 	}
-	address := p.address()
+	archived, _ := article.ParseTime(p.fields.get("WARC-Date"))
 	inner := kind.Input{
-		Name: in.Name + ": " + address, Type: p.mediaType, Charset: p.charset, Address: address, Reader: p.body, Limits: in.Limits,
+		Name: in.Name + ": " + p.address(), Address: p.address(), Type: p.mediaType, Charset: p.charset, Archived: archived, Reader: p.body, Limits: in.Limits,
 	}
 	for a, err := range in.Inside(ctx, inner) {
-		if err == nil {
-			p.complete(a)
+		if err == nil && p.fields.get("WARC-Truncated") != "" {
+			a.Notes = append(a.Notes, "the archive holds only the page's beginning")
 		}
 		if !yield(a, err) {
 			return false
 		}
 	}
 	return true
-}
-
-// complete sets what the record knows of an article and the page does not say.
-func (p page) complete(a *article.Article) {
-	if a.URL == "" {
-		if address, err := article.CanonicalURL(p.address()); err == nil {
-			a.SetURL(address)
-		}
-	}
-	if day, ok := article.ParseTime(p.fields.get("WARC-Date")); ok && a.Published.Precision == article.Unknown {
-		a.Published = article.OnDay(day.Day())
-		a.Notes = append(a.Notes, fmt.Sprintf("no date of publication: the day on which it was archived, %s, stands for it", day.Date()))
-	}
-	if p.fields.get("WARC-Truncated") != "" {
-		a.Notes = append(a.Notes, "the archive holds only the page's beginning")
-	}
 }
 
 // pageOf returns the page that a record holds, if it holds one.

@@ -1,0 +1,135 @@
+package source
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"html"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/source/text"
+)
+
+// samples returns the samples' files, and the articles that they are.
+func samples(t *testing.T) (files [][]byte, articles []*article.Article) {
+	t.Helper()
+	names, err := filepath.Glob("../../seeds/*.txt")
+	if err != nil || len(names) < 9 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := text.Parse(string(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, articles = append(files, data), append(articles, a)
+	}
+	return files, articles
+}
+
+// pageOf makes a page of an article, as sites do.
+func pageOf(a *article.Article) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<!DOCTYPE html><html lang=%q><head><meta charset="utf-8"><title>%s</title><link rel="canonical" href=%q>`, a.Language, html.EscapeString(a.Headline), a.URL)
+	fmt.Fprintf(&b, `<script type="application/ld+json">{"@type":"NewsArticle","headline":%q,"datePublished":%q,"publisher":{"name":%q}}</script></head><body><article><h1>%s</h1>`,
+		a.Headline, a.Published.Date(), a.Publisher, html.EscapeString(a.Headline))
+	for paragraph := range strings.SplitSeq(strings.TrimSpace(a.Text), "\n\n") {
+		fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(paragraph))
+	}
+	return b.String() + "</article></body></html>\n"
+}
+
+// recordOf makes a WARC record of a page.
+func recordOf(address, page string) string {
+	block := "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nWARC-Date: 2025-12-01T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", address, len(block), block)
+}
+
+// same holds articles against those that text files are, whatever they were
+// read from.
+func same(t *testing.T, what string, archive io.Reader, want []*article.Article) {
+	t.Helper()
+	s, i := Source{Name: what, open: func() (io.ReadCloser, error) { return io.NopCloser(archive), nil }}, 0
+	for a, err := range s.Articles(t.Context(), Options{Limits: Limits{Bytes: 1 << 20}}) {
+		if err != nil || i == len(want) {
+			t.Fatalf("%s: %v, %v", what, a, err)
+		}
+		got := *a
+		got.Origin, got.Kind = "", ""
+		if strings.TrimSpace(got.Text) == strings.TrimSpace(want[i].Text) && got.Body.Start == want[i].Body.Start {
+			got.Text, got.SHA256, got.Body = want[i].Text, want[i].SHA256, want[i].Body
+		}
+		if fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", *want[i]) {
+			t.Errorf("%s: got %+v\nwant %+v", what, got, *want[i])
+		}
+		i++
+	}
+	if i < len(want) {
+		t.Errorf("%s: %d of %d", what, i, len(want))
+	}
+}
+
+// TestSamplesInArchives: a sample is the same article in an archive of the web
+// and in a zip.
+func TestSamplesInArchives(t *testing.T) {
+	files, want := samples(t)
+	var warc strings.Builder
+	var packed bytes.Buffer
+	z := zip.NewWriter(&packed)
+	for i, a := range want {
+		warc.WriteString(recordOf(a.URL, pageOf(a)))
+		w, err := z.Create(fmt.Sprintf("%d.txt", i))
+		if err == nil {
+			_, err = w.Write(files[i])
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "a.warc", strings.NewReader(warc.String()), want)
+	same(t, "a.zip", bytes.NewReader(packed.Bytes()), want)
+}
+
+// TestPagesStream: the memory that a web archive takes does not grow with it.
+func TestPagesStream(t *testing.T) {
+	_, want := samples(t)
+	page, pages := pageOf(want[0]), 2000
+	r, w := io.Pipe()
+	go func() {
+		defer w.Close()
+		for i := range pages {
+			if _, err := io.WriteString(w, recordOf(fmt.Sprintf("https://example.org/%d", i), strings.Replace(page, want[0].URL, fmt.Sprintf("https://example.org/%d", i), 1))); err != nil {
+				return
+			}
+		}
+	}()
+	s, count, most := Source{Name: "a.warc", open: func() (io.ReadCloser, error) { return r, nil }}, 0, uint64(0)
+	for a, err := range s.Articles(t.Context(), Options{Limits: Limits{Bytes: 1 << 20}}) {
+		if err != nil || a.URL != fmt.Sprintf("https://example.org/%d", count) {
+			t.Fatal(a, err)
+		}
+		if count++; count%500 == 1 {
+			var stats runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&stats)
+			most = max(most, stats.HeapAlloc)
+		}
+	}
+	if count != pages || most > 32<<20 {
+		t.Errorf("%d pages took %d MiB", count, most>>20)
+	}
+	t.Logf("%d pages, at most %d MiB", count, most>>20)
+}
