@@ -5,6 +5,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/cypher/neo4j"
 	"github.com/newsgraph/newsgraph/ingest/source"
+	"github.com/newsgraph/newsgraph/ingest/source/records"
 	"github.com/newsgraph/newsgraph/ingest/source/web"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
@@ -15,6 +16,9 @@ import (
 func adviceOn(err error) string {
 	if _, ok := errors.AsType[source.TooLarge](err); ok {
 		return "split it into articles, or raise maxBytes in the configuration"
+	}
+	if _, ok := errors.AsType[records.NoText](err); ok {
+		return "--fields text=NAME says which field holds the text of an article"
 	}
 	if _, ok := errors.AsType[web.TooLarge](err); ok {
 		return "raise web.maxBytes in the configuration, or fetch it yourself and name the file"

@@ -11,8 +11,10 @@ import (
 
 const ingestHelp = `Read articles and write the graph of who said what to whom.
 
-A SOURCE is a text file, a folder of them, or - for standard input. Without one,
-the samples that newsgraph carries are read.
+A SOURCE is a file, a folder, an address (https://…), or - for standard input.
+Without one, the samples that newsgraph carries are read. What it is, is told by its
+content; --as says otherwise. What is named twice is read once. Of folders, hidden
+files and other formats are passed over; --include and --exclude choose.
 
 An article may begin with front matter, YAML between two lines of three hyphens,
 with the keys headline, date, updated, url, publisher, section, author and
@@ -25,6 +27,9 @@ What is read, by its content and its name:
 const ingestExamples = `  newsgraph ingest                                  the samples, into newsgraph.cypher
   newsgraph ingest articles/ -o graph.cypher        a folder, into a script to review
   newsgraph ingest --to json -o - article.txt       the facts, one article a line
+  newsgraph ingest --dry-run articles/ --exclude 'drafts/**'
+  newsgraph ingest stories.csv --fields text=Body,headline=Title
+  newsgraph ingest day*.jsonl --to cypher           facts that were written before
   NEO4J_PASSWORD=… newsgraph ingest --to neo4j articles/`
 
 func newIngest() *cobra.Command {
@@ -38,9 +43,13 @@ func newIngest() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if dry, err := cmd.Flags().GetBool("dry-run"); err != nil || dry {
+				return errors.Join(err, listSources(cmd, cfg, args))
+			}
 			return runIngest(cmd, cfg, args)
 		},
 	}
+	cmd.Flags().Bool("dry-run", false, "list what would be read, each with its kind, and read and write nothing")
 	formatFlags(cmd)
 	readingFlags(cmd)
 	return cmd

@@ -45,7 +45,7 @@ func newParse() *cobra.Command {
 	cmd.Flags().Bool("json", false, "write an object of JSON for each article; offsets are code points")
 	cmd.Flags().Bool("conllu", false, "write CoNLL-U, with names and frames in the column MISC")
 	cmd.MarkFlagsMutuallyExclusive("json", "conllu")
-	webFlags(cmd)
+	sourceFlags(cmd)
 	return cmd
 }
 
@@ -68,7 +68,7 @@ func runParse(cmd *cobra.Command, cfg config.Config, args []string) error {
 		}
 		return show.Text(out, d, isTerminal(out) && os.Getenv("NO_COLOR") == "")
 	}
-	found := source.List(args, source.Choice{Stdin: cmd.InOrStdin()})
+	found := source.List(args, choice(cmd, cfg))
 	faults, articles := found.Errs, source.All(cmd.Context(), found.Sources, fetching(options(cfg), cfg, args, nil))
 	for d, err := range ordered.Map(cmd.Context(), cfg.Workers, articles, readArticle) {
 		if err != nil {

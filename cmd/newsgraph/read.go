@@ -3,12 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"strings"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/newsgraph/ingest"
@@ -24,7 +22,7 @@ import (
 func readingFlags(cmd *cobra.Command) {
 	cmd.Flags().Int("workers", config.Default().Workers, "articles to read at a time, 0 for one for each processor")
 	cmd.Flags().String("decisions", "", "`file` of decisions about who is who (default newsgraph.decisions, if it is there)")
-	webFlags(cmd)
+	sourceFlags(cmd)
 }
 
 // kindHelp lists the kinds of sources for the help of a command.
@@ -34,11 +32,6 @@ func kindHelp() string {
 		fmt.Fprintf(&b, "  %-8s %s\n", k.Name, k.Help)
 	}
 	return b.String()
-}
-
-// options says how the sources are read, as configured.
-func options(cfg config.Config) source.Options {
-	return source.Options{Limits: source.Limits{Bytes: cfg.MaxBytes}}
 }
 
 // reading is what became of the sources of a command.
@@ -55,17 +48,17 @@ func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit fun
 	if err != nil {
 		return reading{}, err
 	}
-	found := sourcesOf(args, source.Choice{Stdin: cmd.InOrStdin()})
+	found := sourcesOf(args, choice(cmd, cfg))
 	r := reading{found: found, faults: found.Errs}
-	bar := progress(cmd.ErrOrStderr(), len(found.Sources))
+	bar := newProgress(cmd.ErrOrStderr())
 	told := notes{print: func(note string) {
-		_ = bar.Clear()
+		bar.clear()
 		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
 	}}
-	opt := ingest.Options{Workers: cfg.Workers, Note: told.of, Read: func() { _ = bar.Add(1) }}
-	articles := source.All(cmd.Context(), found.Sources, fetching(options(cfg), cfg, args, nil))
+	opt := ingest.Options{Workers: cfg.Workers, Note: told.of, Read: bar.read}
+	articles := bar.watch(source.All(cmd.Context(), found.Sources, fetching(options(cfg), cfg, args, nil)))
 	r.settled, err = ingest.RunSettled(cmd.Context(), articles, opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
-	_ = bar.Finish()
+	bar.finish()
 	told.rest()
 	if err == nil && len(r.settled.Unknown()) > 0 {
 		told.print(fmt.Sprintf("no article of this run has what %s decides on: %s", file, strings.Join(r.settled.Unknown(), ", ")))
@@ -112,10 +105,4 @@ func sourcesOf(args []string, choice source.Choice) source.Found {
 		return source.Found{Errs: []error{err}}
 	}
 	return source.Found{Sources: samples}
-}
-
-// progress returns a bar on stderr, which shows nothing unless it is a terminal.
-func progress(stderr io.Writer, n int) *progressbar.ProgressBar {
-	return progressbar.NewOptions(n, progressbar.OptionSetWriter(stderr), progressbar.OptionSetVisibility(isTerminal(stderr)),
-		progressbar.OptionSetDescription("reading"), progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
 }

@@ -36,7 +36,7 @@ func newRoot() *cobra.Command {
 	root.PersistentFlags().String("config", "", "configuration `file` (default: newsgraph.yaml, or the one in the user's configuration folder)")
 	_ = root.MarkPersistentFlagFilename("config", "yaml", "yml")
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newIngest(), newReview(), newRemove(), newSchema(), newExplain(), newParse(), newExtract(), newEval(), newBrowser(), newVersion())
+	root.AddCommand(newIngest(), newReview(), newRemove(), newSchema(), newExplain(), newText(), newParse(), newExtract(), newEval(), newBrowser(), newVersion())
 	return root
 }
 
@@ -111,5 +111,9 @@ func load(cmd *cobra.Command) (config.Config, error) {
 	if err != nil {
 		return config.Config{}, err
 	}
-	return config.Load(file, cmd.Flags(), formatNames())
+	cfg, err := config.Load(file, cmd.Flags(), formatNames())
+	if err == nil {
+		err = checkSources(cfg)
+	}
+	return cfg, err
 }

@@ -46,16 +46,21 @@ func (s *summary) count(n *int, id string) {
 func (s *summary) print(w io.Writer, place string, failed int) {
 	fmt.Fprintf(w, "articles       %d\npeople         %d\ncountries      %d\norganizations  %d\nmeetings       %d\nstatements     %d\n",
 		s.articles, s.people, s.countries, s.organizations, s.meetings, s.statements)
-	if s.found.Twice > 0 {
-		fmt.Fprintf(w, "named again    %d, read once\n", s.found.Twice)
-	}
-	if len(s.found.Passed) > 0 {
-		fmt.Fprintf(w, "passed over    %s\n", counts(s.found.Passed))
-	}
+	printPassed(w, s.found)
 	if failed > 0 {
 		fmt.Fprintf(w, "not read       %d, see below\n", failed)
 	}
 	fmt.Fprintf(w, "written to     %s\n", place)
+}
+
+// printPassed says what was named or found and is not read.
+func printPassed(w io.Writer, found source.Found) {
+	if found.Twice > 0 {
+		fmt.Fprintf(w, "named again    %d, read once\n", found.Twice)
+	}
+	if len(found.Passed) > 0 {
+		fmt.Fprintf(w, "passed over    %s\n", counts(found.Passed))
+	}
 }
 
 // counts lists what there is how many of: 3 .png, 1 hidden.

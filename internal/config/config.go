@@ -30,6 +30,13 @@ type Config struct {
 	Output   string `mapstructure:"output"`
 	Workers  int    `mapstructure:"workers"`
 	MaxBytes int64  `mapstructure:"maxBytes"`
+	// As is the kind that sources are taken for, "" where their content tells.
+	As string `mapstructure:"as"`
+	// Include and Exclude are patterns of files in folders.
+	Include []string `mapstructure:"include"`
+	Exclude []string `mapstructure:"exclude"`
+	// Fields says what records call the fields of an article: text=body.
+	Fields []string `mapstructure:"fields"`
 	// Decisions is a file of decisions about who is who.
 	Decisions string `mapstructure:"decisions"`
 	Web       Web    `mapstructure:"web"`
@@ -82,7 +89,7 @@ func (s Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
 // Default returns the configuration without flags, environment and file.
 func Default() Config {
 	return Config{
-		To: "cypher", MaxBytes: 16 << 20,
+		To: "cypher", MaxBytes: 16 << 20, Include: []string{}, Exclude: []string{}, Fields: []string{},
 		Web:    Web{Timeout: time.Minute, Pause: time.Second, MaxBytes: 64 << 20, MaxPages: 10_000},
 		Follow: Follow{Every: 15 * time.Minute},
 		Neo4j:  Neo4j{URI: "bolt://localhost:7687", Username: "neo4j"},
@@ -147,7 +154,7 @@ func setDefaults(v *viper.Viper) {
 // Keys returns every key, sorted.
 func Keys() []string {
 	return []string{
-		"decisions", "follow.every", "follow.state", "maxBytes", "neo4j.database", "neo4j.password", "neo4j.passwordFile", "neo4j.uri", "neo4j.username",
+		"as", "decisions", "exclude", "fields", "follow.every", "follow.state", "include", "maxBytes", "neo4j.database", "neo4j.password", "neo4j.passwordFile", "neo4j.uri", "neo4j.username",
 		"output", "to", "web.ignoreRobots", "web.maxBytes", "web.maxPages", "web.pause", "web.timeout", "web.userAgent", "workers",
 	}
 }

@@ -50,7 +50,9 @@ func sinceEpoch(text string) (article.Time, bool) {
 	return article.Time{At: time.Unix(int64(seconds), 0).UTC(), Precision: article.Second}, true
 }
 
+// bySlashes reads a day in three numbers with slashes, dots or hyphens between.
 func bySlashes(text string) (article.Time, bool) {
+	text = strings.NewReplacer(".", "/", "-", "/").Replace(text)
 	monthFirst, american := time.Parse("1/2/2006", text)
 	dayFirst, european := time.Parse("2/1/2006", text)
 	switch {
