@@ -9,13 +9,17 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/source/agency"
 	"github.com/newsgraph/newsgraph/ingest/source/archive"
 	"github.com/newsgraph/newsgraph/ingest/source/docx"
+	"github.com/newsgraph/newsgraph/ingest/source/epub"
 	"github.com/newsgraph/newsgraph/ingest/source/feed"
 	"github.com/newsgraph/newsgraph/ingest/source/html"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/known"
+	"github.com/newsgraph/newsgraph/ingest/source/mail"
+	"github.com/newsgraph/newsgraph/ingest/source/markdown"
 	"github.com/newsgraph/newsgraph/ingest/source/odt"
 	"github.com/newsgraph/newsgraph/ingest/source/pdf"
 	"github.com/newsgraph/newsgraph/ingest/source/records"
+	"github.com/newsgraph/newsgraph/ingest/source/rtf"
 	"github.com/newsgraph/newsgraph/ingest/source/text"
 	"github.com/newsgraph/newsgraph/ingest/source/warc"
 	"github.com/newsgraph/newsgraph/ingest/source/web"
@@ -33,6 +37,11 @@ func Kinds() []kind.Kind {
 		feed.Kind,
 		html.Kind,
 		docx.Kind,
+		epub.Kind,
+		mail.Kind,
+		mail.Box,
+		markdown.Kind,
+		rtf.Kind,
 		odt.Kind,
 		pdf.Kind,
 		archive.Zip,

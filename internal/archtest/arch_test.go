@@ -29,6 +29,7 @@ var layers = strings.Fields(`
 	ingest/ordered
 	ingest/source/kind ingest/source/text ingest/source/lines ingest/source/known ingest/source/records ingest/source/html ingest/source/web ingest/source/feed
 	ingest/source/paper ingest/source/office ingest/source/docx ingest/source/odt ingest/source/pdf
+	ingest/source/epub ingest/source/mail ingest/source/markdown ingest/source/rtf
 	ingest/source/warc ingest/source/archive ingest/source/agency
 	ingest/source
 	ingest/gazetteer ingest/when ingest/tree ingest/turn
@@ -66,6 +67,8 @@ var only = map[string][]string{
 	"github.com/andybalholm/brotli/":       {"ingest/source/web", "ingest/source/warc"},
 	"github.com/klippa-app/go-pdfium/":     {"ingest/source/pdf"},
 	"github.com/tetratelabs/wazero/":       {"ingest/source/pdf"},
+	"github.com/emersion/go-message/":      {"ingest/source/mail"},
+	"github.com/yuin/goldmark/":            {"ingest/source/markdown"},
 	"github.com/mmcloughlin/avo/":          {"ingest/kernel/internal/gen"},
 	"codeberg.org/readeck/go-readability/": {"ingest/source/html"},
 	"github.com/neo4j/neo4j-go-driver/v5/": {"cypher/neo4j", "internal/neo4jtest"},

@@ -29,12 +29,7 @@ type paragraph struct {
 var left = map[string]bool{"del": true, "moveFrom": true, "Fallback": true, "instrText": true, "delText": true, "sectPr": true}
 
 func (d *document) read(p *office.Package, part string) error {
-	r, err := p.Part(part)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	return office.Elements{Start: d.start, End: d.end, Words: d.words}.Walk(r)
+	return p.Walk(part, office.Elements{Start: d.start, End: d.end, Words: d.words})
 }
 
 func (d *document) start(e xml.StartElement) bool {
@@ -105,16 +100,8 @@ func (d *document) add(p *paragraph) {
 // the program that wrote them. Without its part there are none.
 func styles(p *office.Package) map[string]string {
 	names := map[string]string{}
-	if !p.Has("word/styles.xml") {
-		return names
-	}
-	r, err := p.Part("word/styles.xml")
-	if err != nil {
-		return names
-	}
-	defer r.Close()
 	var id string
-	_ = office.Elements{
+	_ = p.Walk("word/styles.xml", office.Elements{
 		Start: func(e xml.StartElement) bool {
 			switch e.Name.Local {
 			case "style":
@@ -124,7 +111,6 @@ func styles(p *office.Package) map[string]string {
 			}
 			return true
 		},
-		End: func(xml.EndElement) {}, Words: func(string) {},
-	}.Walk(r)
+	})
 	return names
 }

@@ -76,13 +76,8 @@ func notADocument(main string) error {
 // properties say.
 func relations(p *office.Package) (main string, properties office.Properties) {
 	main, properties = "word/document.xml", office.Properties{}
-	r, err := p.Part("_rels/.rels")
-	if err != nil {
-		return main, properties
-	}
-	defer r.Close()
 	var parts []string
-	_ = office.Elements{
+	_ = p.Walk("_rels/.rels", office.Elements{
 		Start: func(e xml.StartElement) bool {
 			target := strings.TrimPrefix(office.Attr(e, "Target"), "/")
 			switch kind := office.Attr(e, "Type"); {
@@ -93,8 +88,7 @@ func relations(p *office.Package) (main string, properties office.Properties) {
 			}
 			return true
 		},
-		End: func(xml.EndElement) {}, Words: func(string) {},
-	}.Walk(r)
+	})
 	for _, part := range parts {
 		properties.Add(p, part)
 	}

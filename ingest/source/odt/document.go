@@ -33,12 +33,7 @@ var left = map[string]bool{
 var standing = map[string]bool{"Header": true, "Footer": true, "Caption": true, "Illustration": true, "Figure": true, "Table": true}
 
 func (d *document) read(p *office.Package, part string) error {
-	r, err := p.Part(part)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	return office.Elements{Start: d.start, End: d.end, Words: d.words}.Walk(r)
+	return p.Walk(part, office.Elements{Start: d.start, End: d.end, Words: d.words})
 }
 
 func (d *document) start(e xml.StartElement) bool {

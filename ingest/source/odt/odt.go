@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"io"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -60,25 +59,15 @@ func read(in kind.Input) (*article.Article, error) {
 
 // check says why a file can't be read.
 func check(p *office.Package) error {
-	mime, err := text(p, "mimetype")
+	mime, err := p.ReadPart("mimetype")
 	if err != nil {
 		return err
 	}
-	if !strings.HasPrefix(mime, mediaType) {
-		return hint.Add(errors.New("is "+strings.TrimSpace(mime)+", no text"), "save its text as .odt or .txt")
+	if !bytes.HasPrefix(mime, []byte(mediaType)) {
+		return hint.Add(errors.New("is "+strings.TrimSpace(string(mime))+", no text"), "save its text as .odt or .txt")
 	}
-	if manifest, err := text(p, "META-INF/manifest.xml"); err == nil && strings.Contains(manifest, "encryption-data") {
+	if manifest, err := p.ReadPart("META-INF/manifest.xml"); err == nil && bytes.Contains(manifest, []byte("encryption-data")) {
 		return office.Locked()
 	}
 	return nil
-}
-
-func text(p *office.Package, part string) (string, error) {
-	r, err := p.Part(part)
-	if err != nil {
-		return "", err
-	}
-	defer r.Close()
-	data, err := io.ReadAll(r)
-	return string(data), err
 }

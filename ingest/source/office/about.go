@@ -2,7 +2,6 @@ package office
 
 import (
 	"encoding/xml"
-	"io"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -15,13 +14,7 @@ type Properties map[string][]string
 // Add adds what a part says. A part that is missing or damaged adds nothing,
 // since the text can be read without it.
 func (p Properties) Add(pack *Package, part string) {
-	if !pack.Has(part) {
-		return
-	}
-	if r, err := pack.Part(part); err == nil {
-		defer r.Close()
-		_ = p.read(r)
-	}
+	_ = pack.Walk(part, p.elements())
 }
 
 // own begins the names of properties that a person has added.
@@ -30,7 +23,7 @@ const own = "own "
 // most is how many properties are read, and longest how many bytes of each.
 const most, longest = 200, 1000
 
-func (p Properties) read(r io.Reader) error {
+func (p Properties) elements() Elements {
 	var names []string
 	var value strings.Builder
 	return Elements{
@@ -59,7 +52,7 @@ func (p Properties) read(r io.Reader) error {
 				value.WriteString(text)
 			}
 		},
-	}.Walk(r)
+	}
 }
 
 // First returns the first value that one of the names has.
@@ -72,7 +65,8 @@ func (p Properties) First(names ...string) string {
 	return ""
 }
 
-func (p Properties) time(names ...string) article.Time {
+// Time returns the first value that one of the names has, as a time.
+func (p Properties) Time(names ...string) article.Time {
 	t, _ := article.ParseTime(p.First(names...))
 	return t
 }
@@ -86,9 +80,9 @@ func (p Properties) About() paper.About {
 		Section:   p.First(own + "section"),
 		Language:  p.First(own+"language", "language"),
 		URL:       p.First(own+"url", own+"link", "identifier"),
-		Published: p.time(own+"published", own+"date", "issued"),
-		Created:   p.time("created", "creation-date"),
-		Changed:   p.time(own+"updated", own+"lastmod", "modified"),
+		Published: p.Time(own+"published", own+"date", "issued"),
+		Created:   p.Time("created", "creation-date"),
+		Changed:   p.Time(own+"updated", own+"lastmod", "modified"),
 	}
 	for _, name := range []string{own + "author", own + "authors", "initial-creator", "creator"} {
 		if about.Authors = p[name]; len(about.Authors) > 0 {

@@ -85,6 +85,16 @@ func (p *Package) Part(name string) (*Part, error) {
 	return &Part{closer: r, r: io.LimitReader(r, p.limits.Bytes+1), left: p.limits.Bytes, limit: p.limits.Bytes}, nil
 }
 
+// ReadPart returns a part.
+func (p *Package) ReadPart(name string) ([]byte, error) {
+	r, err := p.Part(name)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(r)
+}
+
 // Part is an open part. Whoever opened it closes it.
 type Part struct {
 	closer      io.Closer

@@ -15,15 +15,24 @@ const deepest = 256
 // Elements reads XML: start is called for each element that begins, end for
 // each that ends, and words for text. Elements for which start returns false
 // are passed over with all that is in them. Entities are not expanded, and
-// nothing outside is read.
+// nothing outside is read. End and Words may be nil.
 type Elements struct {
 	Start func(xml.StartElement) bool
 	End   func(xml.EndElement)
 	Words func(string)
 }
 
-// Walk reads r to its end.
-func (e Elements) Walk(r io.Reader) error {
+// Walk reads a part.
+func (p *Package) Walk(part string, e Elements) error {
+	r, err := p.Part(part)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	return e.walk(r)
+}
+
+func (e Elements) walk(r io.Reader) error {
 	d := xml.NewDecoder(r)
 	d.CharsetReader = charset.NewReaderLabel
 	depth, passed := 0, 0 // passed is the depth of the element that is passed over
@@ -47,13 +56,13 @@ func (e Elements) Walk(r io.Reader) error {
 			if depth--; depth < 0 {
 				return Damaged(errors.New("its XML ends an element that has not begun"))
 			}
-			if passed == 0 {
+			if passed == 0 && e.End != nil {
 				e.End(t)
-			} else if depth < passed {
+			} else if passed > 0 && depth < passed {
 				passed = 0
 			}
 		case xml.CharData:
-			if passed == 0 {
+			if passed == 0 && e.Words != nil {
 				e.Words(string(t))
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -69,10 +70,13 @@ func (p Paper) Article() (*article.Article, error) {
 // text is for immediate release.
 const leading = 4
 
+// sentence matches what no title follows.
+var sentence = regexp.MustCompile(`[.!?][”"’')]*$`)
+
 // join returns the text, and where the title and what follows it begin.
 func (p Paper) join() (whole string, title int) {
 	var b strings.Builder
-	found, count := false, 0
+	found, count, prose := false, 0, false
 	for _, par := range p.Paragraphs {
 		words := tidy(par.Text)
 		if words == "" {
@@ -81,9 +85,10 @@ func (p Paper) join() (whole string, title int) {
 		if b.Len() > 0 {
 			b.WriteString("\n\n")
 		}
-		if par.Title && !found && count <= leading {
+		if par.Title && !found && !prose && count <= leading {
 			found, title = true, b.Len()
 		}
+		prose = prose || !par.Title && sentence.MatchString(words)
 		b.WriteString(words)
 		count++
 	}
