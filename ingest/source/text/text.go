@@ -88,6 +88,8 @@ func check(text string) error {
 		return errors.New("is empty")
 	case strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html"):
 		return hint.Add(errors.New("is a web page"), "save the article's text, without its HTML, and read that")
+	case strings.HasPrefix(start, "<?xml"):
+		return hint.Add(errors.New("is XML of a form that is not known"), "NITF, NewsML-G2, RSS, Atom and site maps are")
 	}
 	return nil
 }

@@ -19,6 +19,7 @@ func TestRead(t *testing.T) {
 		{"another alphabet", "Ja.\n\xc4\xe0 \xe4\xe0 \xe4\xe0", "line 2: byte 4 (0xc4) is not UTF-8"},
 		{"broken UTF-8", "“Ja.”\n“N\xe4", "is not UTF-8"},
 		{"web page", " <!DOCTYPE html><p>Hi", "is a web page"},
+		{"XML", "<?xml version=\"1.0\"?><a/>", "is XML"},
 		{"at the limit", strings.Repeat("x", 30), ""},
 		{"too large", strings.Repeat("x", 31), "is larger than 30 bytes"},
 	} {
