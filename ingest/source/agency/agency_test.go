@@ -184,6 +184,16 @@ func TestEntityHasAHint(t *testing.T) {
 	}
 }
 
+// TestHabits reads what some publishers do in NITF.
+func TestHabits(t *testing.T) {
+	document := `<nitf><head><meta content="World" name="online_sections"/></head><body><body.head><hedline><hl1>Talks begin</hl1></hedline>
+		<byline class="print_byline">By JANE DOE</byline><byline class="normalized_byline">DOE, JANE</byline><dateline>OSLO (Example)</dateline></body.head>
+		<body.content><block class="lead_paragraph"><p>Talks began.</p></block><block class="full_text"><p>Talks begin</p><p>OSLO, May 31 - Talks began.</p><p>They ended.</p></block></body.content></body></nitf>`
+	if got, want := told(t.Context(), NITF, document, 10000), "Talks begin|JANE DOE||World||OSLO|>|0||\nTalks began.\n\nThey ended."; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 func TestStatusAndDates(t *testing.T) {
 	for data, want := range map[string]string{
 		`<docdata management-status="embargoed"/>`:                                                   "|is under an embargo, of which no end is given",

@@ -34,6 +34,9 @@ type item struct {
 
 // article makes an article of an item.
 func (it item) article() (*article.Article, error) {
+	if len(it.paragraphs) > 1 && it.paragraphs[0] == it.headline {
+		it.paragraphs = it.paragraphs[1:]
+	}
 	if len(it.paragraphs) == 0 {
 		return nil, errors.New("has no text")
 	}
@@ -50,12 +53,15 @@ func (it item) article() (*article.Article, error) {
 	return a, nil
 }
 
-var dash = regexp.MustCompile(`[–—-]$`)
+var (
+	dash       = regexp.MustCompile(`[–—-]$`)
+	afterPlace = regexp.MustCompile(`[,(–—/].*$`)
+)
 
 // opening returns the dateline as it stands before a text; "" where the text
 // has it.
 func (it item) opening() string {
-	place, _, _ := strings.Cut(cmp.Or(it.place, it.dateline), ",")
+	place := strings.TrimSpace(afterPlace.ReplaceAllString(cmp.Or(it.place, it.dateline), ""))
 	switch {
 	case it.dateline == "" || strings.HasPrefix(strings.ToLower(it.paragraphs[0]), strings.ToLower(place)):
 		return ""

@@ -13,10 +13,10 @@ func beginsNITF(head []byte) bool { return rootOf(head).Name.Local == "nitf" }
 func nitf(n *node) item {
 	data, pub, top := n.get("head", "docdata"), n.get("head", "pubdata"), n.get("body", "body.head")
 	it := item{
-		paragraphs: paragraphs(n.get("body", "body.content")),
+		paragraphs: paragraphs(contentOfNITF(n)),
 		headline:   cmp.Or(top.get("hedline", "hl1").words(), top.get("hedline").words(), n.get("head", "title").words()),
 		publisher:  cmp.Or(pub.attr("name"), data.get("doc.copyright").attr("holder"), top.get("distributor").words()),
-		section:    pub.attr("position.section"),
+		section:    cmp.Or(pub.attr("position.section"), metaOf(n, "online_sections")),
 		language:   cmp.Or(n.attr("lang"), n.get("body").attr("lang")),
 		urgency:    data.get("urgency").attr("ed-urg"),
 		status:     data.attr("management-status"),
@@ -28,11 +28,35 @@ func nitf(n *node) item {
 		}
 	}
 	for _, byline := range top.all("byline") {
-		it.authors = add(it.authors, authorsOf(byline)...)
+		if byline.attr("class") != "normalized_byline" { // “DOE, JANE”, after the one that is printed
+			it.authors = add(it.authors, authorsOf(byline)...)
+		}
 	}
 	it.setDateline(top.get("dateline"))
 	it.setDates(data, pub, top.get("dateline"))
 	return it
+}
+
+// contentOfNITF returns what holds the text: all of the content, but for those
+// who repeat its beginning in a block before that of the whole text.
+func contentOfNITF(n *node) *node {
+	content := n.get("body", "body.content")
+	for _, block := range content.all("block") {
+		if block.attr("class") == "full_text" {
+			return block
+		}
+	}
+	return content
+}
+
+// metaOf returns what a document says under a name of the publisher's own.
+func metaOf(n *node, name string) string {
+	for _, meta := range n.all("head", "meta") {
+		if meta.attr("name") == name {
+			return meta.attr("content")
+		}
+	}
+	return ""
 }
 
 // authorsOf returns the people that a byline names, else its words without the
