@@ -7,7 +7,8 @@ const outdated = "UNWIND $rows AS row\nMATCH (a:Article {id: row.id}) WHERE a.fa
 // removalTexts take articles out. The article's own node goes last, so that a
 // removal that stopped half-way goes on when it is run again. Statements and
 // what is said in them are found by their ids, which begin with the article's:
-// a load that stopped half-way may have left them without relationships.
+// a load that stopped half-way may have left them without relationships. Of an
+// article that others are copies of, its id stays.
 var removalTexts = []struct{ what, text string }{
 	{"who said it to whom", outdated + `MATCH ()-[r:SAID_TO]->() WHERE r.statementId STARTS WITH a.id + '#'
 DELETE r`},
@@ -27,7 +28,10 @@ DELETE r`},
 		"\nWITH n, m WHERE m IS NULL\nDETACH DELETE n"},
 	{"entities", outdated + "MATCH (n:Entity)-[old:MENTIONED_IN]->(a)\nDELETE old\nWITH n, count(*) AS times" + deriveNames +
 		"\nWITH n, name WHERE name IS NULL\nDETACH DELETE n"},
-	{"the articles themselves", outdated + "DETACH DELETE a"},
+	{"what they are copies of", outdated + "MATCH (a)-[old:COPY_OF]->(first:Article)\nDELETE old\nWITH first, count(*) AS times" +
+		"\nWHERE first.factsSha256 IS NULL AND NOT (:Article)-[:COPY_OF]->(first)\nDETACH DELETE first"},
+	{"the articles themselves", outdated + "AND NOT (:Article)-[:COPY_OF]->(a)\nDETACH DELETE a"},
+	{"all but the ids of those that have copies", outdated + "SET a = {id: a.id}"},
 }
 
 func removal(comment string, articles []Row) []Statement {

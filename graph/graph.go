@@ -56,6 +56,7 @@ const (
 	LocatedIn      Type = "LOCATED_IN"
 	ReportedIn     Type = "REPORTED_IN"
 	MentionedIn    Type = "MENTIONED_IN"
+	CopyOf         Type = "COPY_OF"
 	SaidTo         Type = "SAID_TO"
 )
 
@@ -114,7 +115,8 @@ type Edge struct {
 	Props    Props
 }
 
-// Graph is what one article, named by Article, contributes.
+// Graph is what one article, named by Article, contributes. Another article
+// that it is a copy of is a node without properties.
 type Graph struct {
 	Article Ref
 	Nodes   []Node

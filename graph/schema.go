@@ -83,6 +83,7 @@ var EdgeRules = []EdgeRule{
 	{Type: MentionedIn, From: Entities, To: []Label{Article}, Props: map[string]Kind{
 		"count": Int, "name": Text, "names": Texts, "start": Int, "end": Int,
 	}},
+	{Type: CopyOf, From: []Label{Article}, To: []Label{Article}, Props: map[string]Kind{"share": Float}},
 	{Type: Made, From: Entities, To: []Label{Statement}, Props: map[string]Kind{"as": Text}},
 	{Type: AddressedTo, From: []Label{Statement}, To: Entities, Props: map[string]Kind{"as": Text, "confidence": Float}},
 	{Type: About, From: []Label{Statement}, To: Entities, Props: map[string]Kind{"role": Text, "as": Text, "confidence": Float}},

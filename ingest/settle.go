@@ -7,31 +7,34 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/newsgraph/newsgraph/ingest/copies"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/identity"
 	"github.com/newsgraph/newsgraph/ingest/source"
 )
 
-// RunSettled is Run with who is who decided across all articles: it reads them
-// all before it emits the first. What is read waits in a temporary file, so
-// that memory does not grow with the texts. It returns what was settled.
+// RunSettled is Run with who is who, and which article is a copy of which,
+// decided across all articles: it reads them all before it emits the first. What
+// is read waits in a temporary file, so that memory does not grow with the
+// texts. It returns who is who.
 //
-//	articles ──▶ Run ──▶ file, register ──▶ settle ──▶ emit
+//	articles ──▶ Run ──▶ file, registers ──▶ settle ──▶ emit
 func RunSettled(ctx context.Context, articles source.Articles, opt Options, d *identity.Decisions, emit func(*facts.Article) error, failed func(error)) (*identity.Settled, error) {
 	waiting, err := newSpool()
 	if err != nil {
 		return nil, err
 	}
 	defer waiting.close()
-	register := identity.New(d)
+	register, stories := identity.New(d), copies.New()
 	err = Run(ctx, articles, opt, func(f *facts.Article) error {
 		register.Add(f)
+		stories.Add(f)
 		return waiting.put(f)
 	}, failed)
 	if err != nil {
 		return nil, err
 	}
-	settled := register.Settle()
+	settled, copied := register.Settle(), stories.Settle()
 	return settled, waiting.each(func(f *facts.Article, again func() (*facts.Article, error)) error {
 		settled.Apply(f)
 		if settled.Changes(f.ID) {
@@ -41,6 +44,7 @@ func RunSettled(ctx context.Context, articles source.Articles, opt Options, d *i
 			}
 			f.Keep(was)
 		}
+		copied.Apply(f)
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -31,6 +31,10 @@ func (g *generator) article(i int) *graph.Graph {
 	id := fmt.Sprintf("https://example.org/%06d", i)
 	day := graph.Date{Year: 2024, Month: 1 + 1, Day: 1 + i%28}
 	a.Article = a.AddNode(graph.Article, id, graph.Props{"headline": fmt.Sprintf("Article %d", i), "url": id, "sha256": fmt.Sprint(i), "datePublished": day})
+	if i%3 == 2 { // two copies of every sixth, one of them written the day before
+		first := a.AddNode(graph.Article, fmt.Sprintf("https://example.org/%06d", i-2+3*(i%2)), graph.Props{})
+		a.AddEdge(graph.CopyOf, a.Article, first, graph.Props{"share": 0.5})
+	}
 	place := func(n int) string { return fmt.Sprintf("%s#char=%d,%d", id, n, n+5) }
 	country := g.mention(a, graph.Country, int(g.zipf.Uint64()%60), i)
 	var people []graph.Ref
@@ -52,7 +56,7 @@ func (g *generator) article(i int) *graph.Graph {
 	}
 	a.Sort()
 	for _, n := range a.Nodes {
-		if n.Label == graph.Article {
+		if n.Ref == a.Article {
 			n.Props[graph.FactsSHA256] = a.Hash()
 		}
 	}

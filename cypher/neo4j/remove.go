@@ -27,7 +27,7 @@ func (c *Client) Remove(ctx context.Context, article string) (Counts, error) {
 func (c *Client) find(ctx context.Context, article string) (string, error) {
 	session := c.session(ctx)
 	defer session.Close(ctx)
-	result, err := session.Run(ctx, "MATCH (a:Article) WHERE a.id = $article OR a.url = $article RETURN a.id ORDER BY a.id LIMIT 1",
+	result, err := session.Run(ctx, "MATCH (a:Article) WHERE (a.id = $article OR a.url = $article) AND a.factsSha256 IS NOT NULL RETURN a.id ORDER BY a.id LIMIT 1",
 		map[string]any{"article": article})
 	if err != nil {
 		return "", fmt.Errorf("find %s: %w", article, err)

@@ -99,12 +99,31 @@ SET n.name = name, n.alternateNames = [x IN names WHERE x <> name]
 WITH n, name WHERE name IS NULL
 DETACH DELETE n;
 
+// Take out an earlier version of these articles, where there is one: what they are copies of
+UNWIND [
+  {id: 'https://example.org/1', factsSha256: '1'}
+] AS row
+MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
+MATCH (a)-[old:COPY_OF]->(first:Article)
+DELETE old
+WITH first, count(*) AS times
+WHERE first.factsSha256 IS NULL AND NOT (:Article)-[:COPY_OF]->(first)
+DETACH DELETE first;
+
 // Take out an earlier version of these articles, where there is one: the articles themselves
 UNWIND [
   {id: 'https://example.org/1', factsSha256: '1'}
 ] AS row
 MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
+AND NOT (:Article)-[:COPY_OF]->(a)
 DETACH DELETE a;
+
+// Take out an earlier version of these articles, where there is one: all but the ids of those that have copies
+UNWIND [
+  {id: 'https://example.org/1', factsSha256: '1'}
+] AS row
+MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
+SET a = {id: a.id};
 
 // Article nodes
 UNWIND [

@@ -63,6 +63,10 @@ func (b *builder) article() {
 	set(props, "inLanguage", f.InLanguage)
 	setDate(props, "datePublished", f.Published)
 	b.Article = b.AddNode(graph.Article, f.ID, props)
+	if f.CopyOf != nil { // of an article that brings its own properties
+		first := b.AddNode(graph.Article, f.CopyOf.ID, graph.Props{})
+		b.AddEdge(graph.CopyOf, b.Article, first, graph.Props{"share": f.CopyOf.Share})
+	}
 }
 
 func (b *builder) entities() {

@@ -26,6 +26,7 @@ type Article struct {
 	InLanguage string `json:"inLanguage,omitempty"`
 	Published  string `json:"published,omitempty"` // YYYY-MM-DD
 	Text       string `json:"text"`
+	CopyOf     *Copy  `json:"copyOf,omitempty"` // the article whose story this is
 
 	People        []Person       `json:"people"`
 	Countries     []Country      `json:"countries"`
@@ -38,6 +39,12 @@ type Article struct {
 	// articles of the run, or a person's decisions, made others of them. It is
 	// what these facts are settled anew from, among other articles.
 	Before *Lists `json:"before,omitempty"`
+}
+
+// Copy says of which article another is a copy.
+type Copy struct {
+	ID    string  `json:"id"`
+	Share float64 `json:"share"` // of the shorter text that stands in the other
 }
 
 // Entity is what all entities have. Mentions lists every mention by name;

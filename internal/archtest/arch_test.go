@@ -36,7 +36,7 @@ var layers = strings.Fields(`
 	ingest/kernel ingest/wordpiece ingest/network ingest/decode ingest/read
 	ingest/resolve/dates ingest/resolve/who ingest/resolve/pointer ingest/resolve/holds
 	ingest/resolve/whom ingest/resolve/met ingest/resolve/said ingest/resolve
-	ingest/identity ingest/build
+	ingest/identity ingest/copies ingest/build
 	ingest
 
 	seeds
@@ -49,7 +49,7 @@ var layers = strings.Fields(`
 // plain lists rooms of plain Go: nothing in them links the network, so that
 // they can be tested on documents written by hand.
 var plain = []string{
-	"graph", "cypher", "ingest/source", "ingest/document", "ingest/turn", "ingest/tree", "ingest/when", "ingest/facts", "ingest/resolve", "ingest/identity",
+	"graph", "cypher", "ingest/source", "ingest/document", "ingest/turn", "ingest/tree", "ingest/when", "ingest/facts", "ingest/resolve", "ingest/identity", "ingest/copies",
 	"ingest/build", "internal/config",
 }
 
