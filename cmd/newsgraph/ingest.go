@@ -62,7 +62,7 @@ func runIngest(cmd *cobra.Command, cfg config.Config, args []string) error {
 		return err
 	}
 	defer to.discard()
-	sum := summary{entities: map[string]bool{}}
+	sum := summary{seen: map[uint64]bool{}}
 	r, err := readArticles(cmd, cfg, args, func(f *facts.Article) error {
 		sum.add(f)
 		return to.Write(ctx, f)

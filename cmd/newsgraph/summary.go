@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"hash/maphash"
 	"io"
 	"maps"
 	"slices"
@@ -11,17 +12,20 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/source"
 )
 
-// summary counts what was found. What articles share is counted once.
+// summary counts what was found. What articles share is counted once, a
+// statement in copies of a story too.
 type summary struct {
-	articles, statements                       int
+	articles, copies, statements               int
 	people, countries, organizations, meetings int
-	entities                                   map[string]bool
+	seen                                       map[uint64]bool // what is counted
 	found                                      source.Found
 }
 
+var seed = maphash.MakeSeed()
+
 func (s *summary) add(f *facts.Article) {
 	s.articles++
-	s.statements += len(f.Statements)
+	s.addStatements(f)
 	for _, p := range f.People {
 		s.count(&s.people, p.ID)
 	}
@@ -36,9 +40,24 @@ func (s *summary) add(f *facts.Article) {
 	}
 }
 
+func (s *summary) addStatements(f *facts.Article) {
+	story := f.ID
+	if f.CopyOf != nil {
+		s.copies++
+		story = f.CopyOf.ID
+	}
+	times := map[string]int{} // of a text in this article
+	for _, st := range f.Statements {
+		said := fmt.Sprint(st.Voices(), st.Text)
+		times[said]++
+		s.count(&s.statements, fmt.Sprint(story, said, times[said]))
+	}
+}
+
 func (s *summary) count(n *int, id string) {
-	if !s.entities[id] {
-		s.entities[id] = true
+	key := maphash.String(seed, id)
+	if !s.seen[key] {
+		s.seen[key] = true
 		*n++
 	}
 }
@@ -46,6 +65,9 @@ func (s *summary) count(n *int, id string) {
 func (s *summary) print(w io.Writer, place string, failed int) {
 	fmt.Fprintf(w, "articles       %d\npeople         %d\ncountries      %d\norganizations  %d\nmeetings       %d\nstatements     %d\n",
 		s.articles, s.people, s.countries, s.organizations, s.meetings, s.statements)
+	if s.copies > 0 {
+		fmt.Fprintf(w, "copies         %d of the articles, their statements counted once\n", s.copies)
+	}
 	printPassed(w, s.found)
 	if failed > 0 {
 		fmt.Fprintf(w, "not read       %d, see below\n", failed)
