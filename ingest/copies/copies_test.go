@@ -63,6 +63,20 @@ func TestSettle(t *testing.T) {
 	}
 }
 
+// What an earlier run found is kept where this one can't tell.
+func TestApplyAgain(t *testing.T) {
+	a := &facts.Article{ID: "a", Text: words(1, 100)}
+	register := New()
+	register.Add(a)
+	for of, want := range map[string]bool{"elsewhere": true, "a": false} {
+		b := &facts.Article{ID: "b", CopyOf: &facts.Copy{ID: of, Share: 0.5}}
+		register.Settle().Apply(b)
+		if (b.CopyOf != nil) != want {
+			t.Errorf("of %s: got %v", of, b.CopyOf)
+		}
+	}
+}
+
 func TestOrderDoesNotMatter(t *testing.T) {
 	var articles []*facts.Article
 	for i := range 60 {
