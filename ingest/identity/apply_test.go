@@ -34,7 +34,7 @@ func everywhere() *facts.Article {
 			ID: "a#char=1,2", Speaker: &old, Speakers: []string{old, "person:new", body}, Addressees: []string{old, "person:new"}, Targets: []string{old},
 			Topics: []string{old}, ReportedBy: body, Meeting: "meeting:old",
 			Decisions: []facts.Decision{{What: "addressee", Of: old, Confidence: 0.8}, {What: "addressee", Of: "person:new", Confidence: 0.6}, {What: "target", Of: old, Confidence: 0.7}},
-			Spans: facts.StatementSpans{Speakers: [][]facts.Span{{{1, 2}}, {{3, 4}}, {{5, 6}}}},
+			Spans:     facts.StatementSpans{Speakers: [][]facts.Span{{{1, 2}}, {{3, 4}}, {{5, 6}}}},
 		}},
 	}
 }
