@@ -211,7 +211,7 @@ func fault(e edge) string {
 		}
 	}
 	target, ours := strings.CutPrefix(e.path, module)
-	if !ours || strings.HasSuffix(e.file, "_test.go") && !strings.HasPrefix(e.dir, "graph") {
+	if !ours || target == e.dir || strings.HasSuffix(e.file, "_test.go") && !strings.HasPrefix(e.dir, "graph") {
 		return ""
 	}
 	for _, rule := range never {
