@@ -4,7 +4,8 @@
 //	if lexicon.Thinking.Has(word.Lemma) { … }
 //
 // The sets are data, words.txt, which says what each is for; they are read once
-// and never change. The package imports nothing of the project.
+// and never change. Names and titles, which mean something by themselves, and the
+// forms of verbs are package gazetteer's. The package imports nothing of the project.
 package lexicon
 
 import (

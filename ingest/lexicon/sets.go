@@ -39,16 +39,20 @@ var (
 	OfficeJoints          = sets["office joints"]
 	AtMeeting             = sets["at a meeting"]
 
-	HeldNoLonger  = sets["held no longer"]
-	Groups        = sets["groups"]
-	FemaleKin     = sets["female kin"]
-	MaleKin       = sets["male kin"]
-	Kin           = union(FemaleKin, MaleKin, sets["other kin"])
-	BesideTitles  = sets["beside titles"]
-	PairsOfPeople = sets["pairs of people"]
+	HeldNoLonger   = sets["held no longer"]
+	Groups         = sets["groups"]
+	BodyKinds      = sets["body kinds"]
+	PersonalBodies = sets["personal bodies"]
+	FemaleKin      = sets["female kin"]
+	MaleKin        = sets["male kin"]
+	Kin            = union(FemaleKin, MaleKin, sets["other kin"])
+	BesideTitles   = sets["beside titles"]
+	PairsOfPeople  = sets["pairs of people"]
 
 	BeforePlaces = sets["before places"]
 	OfCity       = sets["of a city"]
+	Sited        = sets["sited"]
+	Motion       = sets["motion"]
 	Visited      = sets["visited"]
 
 	Thinking    = sets["thinking"]

@@ -145,7 +145,6 @@ func (f finder) introduced(first int) bool {
 		return false
 	}
 	c := tree.At(d, first-1)
-	verb, saying := gazetteer.FindVerb(before(d, first))
-	noun := c.Is("NOUN", "PROPN") && unicode.IsLower([]rune(before(d, first))[0]) && !gazetteer.Is(gazetteer.BodyKind, c.Lemma()) && classOf(c.Lower(), "") == none
-	return noun || saying && verb.Frame == gazetteer.Told || possessive(before(d, first))
+	noun := c.Is("NOUN", "PROPN") && unicode.IsLower([]rune(before(d, first))[0]) && !lexicon.BodyKinds.Has(c.Lemma()) && classOf(c.Lower(), "") == none
+	return noun || gazetteer.Told(before(d, first)) || possessive(before(d, first))
 }

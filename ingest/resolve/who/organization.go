@@ -9,6 +9,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -269,7 +270,7 @@ func (f finder) enterCampaign(n name) bool {
 		noun++
 	}
 	c := tree.At(d, noun)
-	if !c.OK() || !gazetteer.Is(gazetteer.PersonalBody, c.Lower()) || c.Is("VERB") {
+	if !c.OK() || !lexicon.PersonalBodies.Has(c.Lower()) || c.Is("VERB") {
 		return false
 	}
 	if noun > n.Last && c.Next(1).Is("NOUN", "PROPN") {
