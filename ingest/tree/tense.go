@@ -81,9 +81,6 @@ func (c Cursor) helper(relation string, form *regexp.Regexp) Cursor {
 	return Nowhere
 }
 
-// Perfect says whether a verb stands in the present perfect: “has said”.
-func (c Cursor) Perfect() bool { return c.helper("aux", perfect).OK() }
-
 // Tense returns the tense that a word has by its form, its auxiliaries and its
 // copula.
 func (c Cursor) Tense() when.Tense {

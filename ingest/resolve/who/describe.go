@@ -83,21 +83,15 @@ func described(d *document.Document, name document.Range) (nouns []tree.Cursor) 
 
 // describes says whether a noun says what the one with the name is.
 func describes(noun, name tree.Cursor) bool {
-	if noun.Up() == name && (noun.NamesHead() || noun.By("nmod:desc")) || noun.Word+1 == name.Word {
+	switch {
+	case noun.Word+1 == name.Word:
 		return true
-	}
-	if name.Up() != noun {
+	case noun.Up() == name:
+		return noun.NamesHead() || noun.By("nmod:desc")
+	case name.Up() != noun:
 		return false
 	}
-	switch name.Relation() {
-	case "appos", "flat":
-		return true
-	case "compound":
-		return noun.Word < name.Word
-	case "nsubj":
-		return noun.Child("cop").OK()
-	}
-	return false
+	return name.By("appos", "flat") || name.By("compound") && noun.Word < name.Word || name.By("nsubj") && noun.Child("cop").OK()
 }
 
 // owned returns the noun after a possessive, of which alone a description

@@ -198,28 +198,25 @@ func relationOf(p phrase, m place) relation {
 		return headed
 	}
 	top := topOf(m.head, p.head)
-	switch relation := top.Relation(); {
+	switch {
 	case top.Up() != p.head:
 		return below
-	case top.Subtype("nmod:poss"):
+	case top.By("nmod:poss"):
 		return possessed
-	case slices.Contains([]string{"flat", "appos"}, relation), relation == "compound" && m.First > p.head.Word, relation == "nmod" && top.Subtype("nmod:desc"):
+	case top.By("flat", "appos", "nmod:desc"), top.By("compound") && m.First > p.head.Word:
 		return appended
-	case slices.Contains([]string{"compound", "amod"}, relation):
+	case top.By("compound", "amod"):
 		return modifying
-	case relation == "nmod":
-		switch top.Preposition() {
-		case "of":
-			return ofIt
-		case "for":
-			return forIt
-		case "from":
-			return fromIt
-		}
-		return atIt
+	case !top.By("nmod"):
+		return below
 	}
-	return below
+	if relation, listed := byPreposition[top.Preposition()]; listed {
+		return relation
+	}
+	return atIt
 }
+
+var byPreposition = map[string]relation{"of": ofIt, "for": forIt, "from": fromIt}
 
 // topOf climbs from a name to the noun that it stands with, below the head of
 // the phrase: from “Jane Doe” to “minister” in “the minister Jane Doe's aide”.
