@@ -181,6 +181,23 @@ func (c Cursor) FirstConjunct() Cursor {
 	return c
 }
 
+// Conjuncts returns the nouns, names and pronouns that “and” and the like join to
+// the word, or to one that names it: “ministers Doe and Roe”. They stand in the
+// order of the text; the word itself is none of them.
+func (c Cursor) Conjuncts() (found []Cursor) {
+	s := c.sentence()
+	for i := s.First; i < s.Last; i++ {
+		other := At(c.Document, i)
+		if !other.Nominal() || !other.By("conj") {
+			continue
+		}
+		if first := other.FirstConjunct(); first.OK() && (first == c || first.Up() == c && first.NamesHead()) {
+			found = append(found, other)
+		}
+	}
+	return found
+}
+
 // Under says whether the word is top or hangs from it, at any depth.
 func (c Cursor) Under(top Cursor) bool {
 	for c.OK() && c.Word != top.Word {
