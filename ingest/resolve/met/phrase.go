@@ -12,8 +12,8 @@ import (
 var inner = []string{"flat", "compound", "amod", "det", "nummod", "appos", "conj"}
 
 // top returns the head of the whole phrase in which a word stands: of “Prime” in
-// “Prime Minister Jane Doe” it is “Minister”, of who is joined to another that
-// one. Words of the trigger are no part of it.
+// “Prime Minister Jane Doe” it is “Minister”, of a noun joined to another it is
+// that other. Words of the trigger are no part of it.
 func (m *maker) top(t *telling, c tree.Cursor) tree.Cursor {
 	for {
 		up := c.Up()
