@@ -26,19 +26,8 @@ func kin(noun string) (gazetteer.Gender, bool) {
 //go:embed data/abbreviations.txt
 var abbreviationsTXT string
 
-// fullTitles are the words that titles are short for.
-var fullTitles = heads(lexicon.Parse(abbreviationsTXT))
-
-// heads returns, for each word of a set, the set's name.
-func heads(sets map[string]lexicon.Set) map[string]string {
-	table := map[string]string{}
-	for name, set := range sets {
-		for _, w := range set.Words() {
-			table[w] = name
-		}
-	}
-	return table
-}
+// fullTitles are the words that titles are short for, by the short form.
+var fullTitles = lexicon.Classes(abbreviationsTXT)
 
 // describe notes what is said of a person where it is named: the nouns before
 // and after the name, as in “the widow Jane Doe, a judge in Texas,”. A form of
