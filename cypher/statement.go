@@ -143,7 +143,7 @@ func edgeText(e ends) string {
 	return text
 }
 
-// uniteEvidence adds a row's evidence to that of r, sorted and without doubles,
+// uniteEvidence adds a row's evidence to that of r, sorted and without duplicates,
 // with the greatest confidence of each place; that of r is the greatest of all.
 // An earlier version of newsgraph wrote none.
 const uniteEvidence = `

@@ -10,7 +10,7 @@ import (
 )
 
 // Merge returns the nodes and relationships of several articles' graphs
-// without doubles, in canonical order. Of properties that differ, the value
+// without duplicates, in canonical order. Of properties that differ, the value
 // that sorts first is kept; the lists of evidence are united, with the greatest
 // confidence that an entry has.
 func Merge(graphs ...*Graph) ([]Node, []Edge) {

@@ -10,7 +10,7 @@ import (
 
 // Validate says what in g breaks the rules of the model: unknown labels, types
 // and properties, values of the wrong kind or outside a closed vocabulary, text
-// that is not UTF-8, doubles, relationships whose ends are missing or not
+// that is not UTF-8, duplicates, relationships whose ends are missing or not
 // allowed, statements that do not nest, and things without a place in the
 // article. The error joins every fault, each with its node or relationship.
 func (g *Graph) Validate() error {

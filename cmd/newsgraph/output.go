@@ -58,16 +58,17 @@ func create(name string, stdout io.Writer) (*output, error) {
 	return o, nil
 }
 
-// naming says in its errors to which output it writes.
+// naming says in its errors to which output it writes. It has nothing but Write:
+// with the WriteString of the output's buffer, that would call itself.
 type naming struct {
-	*output
-	to io.Writer
+	output *output
+	to     io.Writer
 }
 
 func (n naming) Write(p []byte) (int, error) {
 	written, err := n.to.Write(p)
 	if err != nil {
-		err = n.failed(err)
+		err = n.output.failed(err)
 	}
 	return written, err
 }

@@ -130,7 +130,7 @@ var expectations = map[string]expectation{
 	},
 	"Only what is sure": {
 		rows: [][]string{
-			{"name:Ann Roe", "text:a passenger had called", "MADE", "name:Iceland", "ADDRESSED_TO"},
+			{"name:Antony Blinken", "text:sending the balloon", "MADE", "name:Wang Yi", "ADDRESSED_TO"},
 			{"name:Ann Roe", "name:Iceland", "HOLDS_POSITION", "former:true"},
 		},
 		never: []string{"text:the ferry late", "the tea was cold"},

@@ -1,6 +1,8 @@
 // Package gazetteer knows names that need no context: countries with their
 // demonyms, capitals and seats of government, international bodies, titles of
-// office, and the verbs that report speech. All of it is data.
+// office, first names, who led countries, and the forms of the verbs that news is
+// full of. All of it is data. Words that only belong to a set, such as kin or
+// verbs of motion, are package lexicon's.
 //
 //	entry, words := gazetteer.Match(tokens)
 //

@@ -119,7 +119,7 @@ func settleSpeakers(st *facts.Statement, is func(string) string) {
 	st.Speakers, st.Spans.Speakers = speakers, words
 }
 
-// spans returns both in the order of the text, without doubles.
+// spans returns both in the order of the text, without duplicates.
 func spans(a, b []facts.Span) []facts.Span {
 	all := slices.Concat(a, b)
 	slices.SortFunc(all, func(a, b facts.Span) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })

@@ -33,7 +33,8 @@ func everywhere() *facts.Article {
 		Statements: []facts.Statement{{
 			ID: "a#char=1,2", Speaker: &old, Speakers: []string{old, "person:new", body}, Addressees: []string{old, "person:new"}, Targets: []string{old},
 			Topics: []string{old}, ReportedBy: body, Meeting: "meeting:old",
-			Spans: facts.StatementSpans{Speakers: [][]facts.Span{{{1, 2}}, {{3, 4}}, {{5, 6}}}},
+			Decisions: []facts.Decision{{What: "addressee", Of: old, Confidence: 0.8}, {What: "addressee", Of: "person:new", Confidence: 0.6}, {What: "target", Of: old, Confidence: 0.7}},
+			Spans:     facts.StatementSpans{Speakers: [][]facts.Span{{{1, 2}}, {{3, 4}}, {{5, 6}}}},
 		}},
 	}
 }
@@ -54,6 +55,9 @@ func TestApplyRenamesEverywhere(t *testing.T) {
 	}
 	if diff := cmp.Diff([][]facts.Span{{{1, 2}}, {{5, 6}}}, st.Spans.Speakers); diff != "" {
 		t.Errorf("words of the speakers (-want +got):\n%s", diff)
+	}
+	if d, ok := facts.Decided(st.Decisions, "target", "person:new"); !ok || d.Confidence != 0.7 {
+		t.Errorf("the target's decision is %+v", d)
 	}
 	want := []facts.Position{
 		{Title: "Minister", Of: "organization:new", Spans: []facts.Span{{1, 2}, {5, 9}}, Rule: "a", Confidence: 0.9},

@@ -1,14 +1,17 @@
 // Package lexicon has the sets of English words that the rules ask about:
-// kin, thoughts, words before places.
+// kin, thoughts, words before places. Parse and Classes read the same form of
+// sets for packages that have words of their own.
 //
 //	if lexicon.Thinking.Has(word.Lemma) { … }
 //
 // The sets are data, words.txt, which says what each is for; they are read once
-// and never change. The package imports nothing of the project.
+// and never change. Names and titles, which mean something by themselves, and the
+// forms of verbs are package gazetteer's. The package imports nothing of the project.
 package lexicon
 
 import (
 	_ "embed"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -47,21 +50,46 @@ func (s Set) Words() []string { return slices.Sorted(maps.Keys(s.words)) }
 // space, and comments after “#”.
 func Parse(text string) map[string]Set {
 	sets := map[string]Set{}
-	name := ""
-	for line := range strings.Lines(text) {
-		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
-			continue
-		}
-		words := line
-		if !strings.HasPrefix(line, " ") {
-			name, words, _ = strings.Cut(line, ":")
+	for name, word := range members(text) {
+		if sets[name].words == nil {
 			sets[name] = Of()
 		}
-		for _, w := range strings.Fields(words) {
-			sets[name].words[w] = true
-		}
+		sets[name].words[word] = true
 	}
 	return sets
+}
+
+// Classes reads sets as Parse does, and returns for each word the name of the
+// first set that has it.
+func Classes(text string) map[string]string {
+	classes := map[string]string{}
+	for name, word := range members(text) {
+		if classes[word] == "" {
+			classes[word] = name
+		}
+	}
+	return classes
+}
+
+// members yields the words of a text's sets, each with the name of its set.
+func members(text string) iter.Seq2[string, string] {
+	return func(yield func(name, word string) bool) {
+		name := ""
+		for line := range strings.Lines(text) {
+			if strings.HasPrefix(line, "#") {
+				continue
+			}
+			words := line
+			if !strings.HasPrefix(line, " ") {
+				name, words, _ = strings.Cut(line, ":")
+			}
+			for word := range strings.FieldsSeq(words) {
+				if !yield(name, word) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Possessive says whether a word is the mark of the possessive: “'s”.

@@ -19,6 +19,15 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestClasses(t *testing.T) {
+	got := Classes("# a comment\nred things: rose poppy\n\ngreen: leaf rose\n pine\n")
+	for word, want := range map[string]string{"rose": "red things", "poppy": "red things", "leaf": "green", "pine": "green", "a": ""} {
+		if got[word] != want {
+			t.Errorf("%s: got %q, want %q", word, got[word], want)
+		}
+	}
+}
+
 // Every set of the file has its variable, and every variable its set.
 func TestSetsAreNamed(t *testing.T) {
 	code, err := os.ReadFile("sets.go")

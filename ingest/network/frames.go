@@ -15,7 +15,7 @@ const (
 	PolNeAR               // of attributions alone (Newell et al. 2018)
 )
 
-// The numbers of attributes in the network. Before them come the acts.
+// The indices of attributes among Frame.Attributes. Before them come the acts.
 const (
 	Negative = 25
 	NotSaid  = 26
@@ -26,10 +26,10 @@ const (
 // content is the number of the role of contents among those of statements.
 const content = 2
 
-// kinds of frames, in the order of document.Kinds, and how many roles they have.
+// roles says how many roles each kind of frame has, in the order of document.Kinds.
 var roles = [kinds]int{6, 8, 3}
 
-const kinds, frameRoles = 3, 17
+const kinds, frameRoles = 3, 17 // kinds of frames, and the roles of all together
 
 // frames are the weights of the heads of frames.
 type frames struct {
@@ -74,13 +74,14 @@ func (w Window) Frames(guide Guide) *Frames {
 	return f
 }
 
-// Frame is what the network says of an anchor.
+// Frame is what the network says of an anchor. Scores are logits.
 type Frame struct {
 	Roles      [][]float32 // for each role of the kind, the scores of the window's words
-	Attributes []float32
+	Attributes []float32   // the scores of the acts, then of the other attributes
 }
 
-// Of returns what is said of words as anchors of a kind.
+// Of returns a frame for each of the words taken as anchors of a kind, which is
+// an index among document.Kinds; words are counted from the window's first.
 func (f *Frames) Of(kind int, anchors []int) []Frame {
 	found := make([]Frame, len(anchors))
 	if len(anchors) == 0 {

@@ -8,7 +8,7 @@ import (
 )
 
 // References keeps, for each word of a document, the vectors that tell whom
-// phrases mean, in 8 bits. It is not for use side by side.
+// phrases mean, in 8 bits. It must not be used concurrently.
 type References struct {
 	width  int
 	values []int8 // of each word, referenceParts vectors

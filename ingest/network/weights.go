@@ -40,7 +40,7 @@ type Labels struct {
 	Relations []string `json:"relations"`
 }
 
-// Network holds the weights. Its methods may be called side by side.
+// Network holds the weights. Its methods may be called concurrently.
 type Network struct {
 	Labels     Labels
 	Vocabulary *wordpiece.Vocabulary

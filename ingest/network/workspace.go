@@ -39,7 +39,7 @@ type workspace struct {
 	own, some []float32
 
 	chunks     [][]float32 // room for scores
-	chunk      int         // the one that is used, up to free
+	chunk      int         // how many are in use, the last of them up to free
 	free       []float32
 	used, most int // scores, now and at most
 }
@@ -51,7 +51,7 @@ const chunkSize = 1 << 18
 // that what lies between them stays small; a multiple of kernel.TileRows.
 const strip = 20 * kernel.TileRows
 
-// take returns room for n scores, with any values.
+// take returns room for n scores, which may hold old values.
 func (w *workspace) take(n int) []float32 {
 	for len(w.free) < n {
 		if w.chunk == len(w.chunks) {

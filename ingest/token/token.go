@@ -125,14 +125,3 @@ func (t Token) Len() int { return t.End - t.Start }
 func (t Token) Ends() bool {
 	return t.Text == "." || t.Text == "!" || t.Text == "?" || t.Text == "…" || strings.HasPrefix(t.Text, "..")
 }
-
-// Upper says whether t begins with a capital letter.
-func (t Token) Upper() bool {
-	r, _ := utf8.DecodeRuneInString(t.Text)
-	return unicode.IsUpper(r)
-}
-
-// Word says whether t is a word or number rather than punctuation.
-func (t Token) Word() bool {
-	return strings.ContainsFunc(t.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-}

@@ -5,21 +5,16 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
 var (
-	// planned are words for what is still to come, whatever their own tense.
-	planned = regexp.MustCompile(`(?i)^(plan(s|ned|ning)?|schedul(ed|es|ing)|expect(s|ed|ing)?|slated|due|payable|effective|upcoming|deadline|proposed|hop(es?|ed|ing)|await(s|ed|ing)?)$`)
-
-	// intending are words whose infinitive is still to come.
+	// intending matches the stems of words whose infinitive is still to come.
 	intending = regexp.MustCompile(`(?i)^(agree|decid|intend|want|vow|promis|pledg|threaten|offer|propos|set|likely|ready|prepar|ask|order|urg|invit|requir|need|call|aim|seek|wait|going|about|bound|poised)`)
 
-	// coming are those that a date follows.
+	// coming matches words for what is still to come that stand before its date.
 	coming = regexp.MustCompile(`(?i)^(due|payable|effective|upcoming)$`)
-
-	// timetabled are verbs whose present tells what a timetable does: “they meet on Monday”.
-	timetabled = regexp.MustCompile(`(?i)^(meet|open|begin|start|face|vote|return|arrive|leave|convene|resume|host|hold|visit|travel|head|air|debate)s?$`)
 
 	future  = regexp.MustCompile(`(?i)^(will|['’]ll|wo|shall)$`)
 	until   = regexp.MustCompile(`(?i)^(until|till|by)$`)
@@ -81,16 +76,13 @@ func (c Cursor) helper(relation string, form *regexp.Regexp) Cursor {
 	return Nowhere
 }
 
-// Perfect says whether a verb stands in the present perfect: “has said”.
-func (c Cursor) Perfect() bool { return c.helper("aux", perfect).OK() }
-
 // Tense returns the tense that a word has by its form, its auxiliaries and its
 // copula.
 func (c Cursor) Tense() when.Tense {
 	if !c.OK() {
 		return when.NoTense
 	}
-	if planned.MatchString(c.word().Text) || c.helper("aux", future).OK() {
+	if lexicon.Planned.Has(c.Lower()) || c.helper("aux", future).OK() {
 		return when.Future
 	}
 	tense := c.finite()
@@ -103,7 +95,7 @@ func (c Cursor) Tense() when.Tense {
 			tense = max(helper.finite(), tense)
 		}
 	}
-	if tense == when.Present && timetabled.MatchString(c.word().Text) {
+	if tense == when.Present && lexicon.Timetabled.Has(strings.TrimSuffix(c.Lower(), "s")) {
 		return when.Future
 	}
 	return tense

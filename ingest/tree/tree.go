@@ -63,11 +63,14 @@ func Head(d *document.Document, r document.Range) Cursor {
 // OK says whether the cursor stands on a word.
 func (c Cursor) OK() bool { return c.Word >= 0 }
 
-func (c Cursor) word() document.Word {
+// none is the word of the cursor that stands on none.
+var none = document.Word{Head: -1}
+
+func (c Cursor) word() *document.Word {
 	if !c.OK() {
-		return document.Word{Head: -1}
+		return &none
 	}
-	return c.Document.Words[c.Word]
+	return &c.Document.Words[c.Word]
 }
 
 // Next returns the word n words further on, in the same sentence.
@@ -147,7 +150,9 @@ func (c Cursor) Children(relations ...string) (found []Cursor) {
 // By says whether the word hangs from its head by one of the relations, any at
 // all where none is given. Of “nmod” each subtype is one, “nmod:poss” is only that.
 func (c Cursor) By(relations ...string) bool {
-	return len(relations) == 0 || slices.Contains(relations, c.Relation()) || slices.Contains(relations, c.word().Relation)
+	whole := c.word().Relation
+	main, _, _ := strings.Cut(whole, ":")
+	return len(relations) == 0 || slices.Contains(relations, main) || slices.Contains(relations, whole)
 }
 
 // Child returns the first of the children by any of the relations.
@@ -174,6 +179,23 @@ func (c Cursor) FirstConjunct() Cursor {
 		c = c.Up()
 	}
 	return c
+}
+
+// Conjuncts returns the nouns, names and pronouns that “and” and the like join to
+// the word, or to one that names it: “ministers Doe and Roe”. They stand in the
+// order of the text; the word itself is none of them.
+func (c Cursor) Conjuncts() (found []Cursor) {
+	s := c.sentence()
+	for i := s.First; i < s.Last; i++ {
+		other := At(c.Document, i)
+		if !other.Nominal() || !other.By("conj") {
+			continue
+		}
+		if first := other.FirstConjunct(); first.OK() && (first == c || first.Up() == c && first.NamesHead()) {
+			found = append(found, other)
+		}
+	}
+	return found
 }
 
 // Under says whether the word is top or hangs from it, at any depth.

@@ -68,6 +68,29 @@ func TestSteps(t *testing.T) {
 	}
 }
 
+const joined = `
+ministers minister NOUN _ 8 nsubj
+Doe Doe PROPN _ 1 appos
+and and CCONJ _ 4 cc
+Roe Roe PROPN _ 2 conj
+and and CCONJ _ 7 cc
+their their PRON _ 7 nmod:poss
+aides aide NOUN _ 1 conj
+left leave VERB _ 0 root`
+
+func TestConjuncts(t *testing.T) {
+	d := parsed(joined)
+	for word, want := range map[int]string{0: "Roe aides", 1: "Roe", 3: "", 7: "", -1: ""} {
+		var found []string
+		for _, c := range At(d, word).Conjuncts() {
+			found = append(found, d.Words[c.Word].Text)
+		}
+		if got := strings.Join(found, " "); got != want {
+			t.Errorf("word %d: %s, want %s", word, got, want)
+		}
+	}
+}
+
 // TestPhraseKeepsItsOwner: only a noun's own preposition ends its phrase, and a
 // hyphen does not.
 func TestPhraseKeepsItsOwner(t *testing.T) {

@@ -154,7 +154,7 @@ func plainQuestions(s *scene) (turns []Turn) {
 		turns = append(turns,
 			Turn{Cue: question.First, Label: document.Range{First: question.First, Last: question.First + 1}, Silent: true, Content: []document.Range{{First: question.First + 1, Last: question.Last - 1}}},
 			Turn{Cue: question.Last - 1, Label: document.Range{First: question.Last - 1, Last: question.Last}, Source: source, Content: s.words(label{paragraph: at}, next, last)})
-		if s.selfish(turns[len(turns)-1].Content) {
+		if s.ofSelf(turns[len(turns)-1].Content) {
 			own++
 		}
 	}
@@ -185,8 +185,8 @@ func (s *scene) announces(r document.Range) bool {
 	return slices.ContainsFunc(s.Words[r.First:r.Last], func(w document.Word) bool { return lexicon.Announcing.Has(w.Lemma) })
 }
 
-// selfish says whether somebody speaks of himself, or of those that he is of.
-func (s *scene) selfish(content []document.Range) bool {
+// ofSelf says whether somebody speaks in the first person: “I”, “our”.
+func (s *scene) ofSelf(content []document.Range) bool {
 	return slices.ContainsFunc(content, func(r document.Range) bool {
 		return slices.ContainsFunc(s.Words[r.First:r.Last], func(w document.Word) bool {
 			return lexicon.OwnPerson.Has(strings.ToLower(w.Text))

@@ -35,7 +35,7 @@ func (s *scene) labelOf(paragraph int) (l label, ok bool) {
 		l.rest.First++
 	}
 	s.readName(&l)
-	return l, l.name.Len() > 0 && !s.things(l)
+	return l, l.name.Len() > 0 && !s.isThing(l)
 }
 
 // withoutMarks returns a paragraph without marks of Markdown and a time in
@@ -107,13 +107,13 @@ func (s *scene) withoutAside(r document.Range) (document.Range, bool) {
 	return r, false
 }
 
-// things says whether what stands before a colon is known to be no speaker.
-func (s *scene) things(l label) bool {
+// isThing says whether what stands before a colon is known to be no speaker.
+func (s *scene) isThing(l label) bool {
 	return !slices.ContainsFunc(s.Words[l.name.First:l.name.Last], func(w document.Word) bool { return w.IsWord() && !is("thing", w.Text) })
 }
 
-// nobodys says whether a label names a part rather than a person, as MODERATOR.
-func (s *scene) nobodys(l label) bool {
+// isPart says whether a label names a part rather than a person, as MODERATOR.
+func (s *scene) isPart(l label) bool {
 	return !slices.ContainsFunc(s.Words[l.name.First:l.name.Last], func(w document.Word) bool {
 		return w.IsWord() && !is("nobody", w.Text) && strings.Trim(w.Text, "0123456789") != ""
 	})

@@ -7,8 +7,8 @@ import (
 )
 
 // nameLabels makes names of persons of the labels in capitals that name
-// somebody, and takes names from those that name a part, as MODERATOR, or are
-// but letters, and from what tells between turns what happens.
+// somebody. It takes away the names of labels that name a part, as MODERATOR, or
+// are letters only, and those in stage directions between turns.
 func (s *settler) nameLabels() {
 	var found []document.Name
 	none := make([]bool, len(s.Words)) // words that are of no other name
@@ -23,10 +23,10 @@ func (s *settler) nameLabels() {
 		if t.Source.Len() > 0 && t.Label.Contains(t.Source) {
 			l.words = t.Source
 			s.readName(&l)
-			l.capitals = l.capitals && !s.nobodys(l)
+			l.capitals = l.capitals && !s.isPart(l)
 			if l.capitals {
 				found = append(found, s.Named(s.trim(l.name), document.PER))
-			} else if !s.nobodys(l) {
+			} else if !s.isPart(l) {
 				continue
 			}
 		} else {

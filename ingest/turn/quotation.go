@@ -42,7 +42,7 @@ func quotations(d *document.Document, turns []Turn) {
 		q.fill(i)
 		q.split(i)
 	}
-	q.retell()
+	q.noteSaid()
 	for i := range q.quotes {
 		if q.free(i) && (q.speech(i) || q.ended(i)) {
 			for _, c := range completions {
@@ -72,8 +72,8 @@ func newQuoter(d *document.Document, turns []Turn) *quoter {
 	return q
 }
 
-// retell notes which words are in the content of a statement.
-func (q *quoter) retell() {
+// noteSaid notes which words are in the content of a statement.
+func (q *quoter) noteSaid() {
 	clear(q.said)
 	for _, f := range q.Frames {
 		if f.Kind == document.Statement {

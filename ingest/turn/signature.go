@@ -117,8 +117,8 @@ func (s *scene) paragraphOf(word int) document.Range {
 	return s.paragraphs[i]
 }
 
-// longestPost is in bytes. Where more stands before an account, the post begins
-// somewhere in it.
+// longestPost is how long a post may be, in bytes. Where more stands before an
+// account, the post begins somewhere within it.
 const longestPost = 300
 
 // accounts finds posts, which have the account of their writer after a dash.

@@ -85,7 +85,7 @@ func (s *scene) evidence(all []label) func(label) bool {
 		switch {
 		case s.verbal(l.words):
 			return false
-		case s.nobodys(l):
+		case s.isPart(l):
 			return true
 		case l.nameLike:
 			titled := l.capitals && (l.aside || l.words.Last > l.name.Last)

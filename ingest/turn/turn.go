@@ -28,8 +28,8 @@ type Turn struct {
 	Silent  bool             // nobody's statement, as an interviewer's question
 }
 
-// form is a rule. Right is how many of the turns that it finds on the articles
-// of train, dev and press are marked as statements.
+// form is a rule. Right says how many of the turns that it finds in the marked
+// articles of train, dev and press are marked as statements.
 type form struct {
 	name    string
 	example string

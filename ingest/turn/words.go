@@ -13,27 +13,12 @@ import (
 //go:embed labels.txt
 var labelsTXT string
 
-// labelWords says of the words of labels what they are: nobody, thing, title.
-var labelWords = func() map[string]map[string]bool {
-	kinds := map[string]map[string]bool{}
-	for line := range strings.Lines(labelsTXT) {
-		fields := strings.Fields(line)
-		if fields[0] == "#" || fields[0][0] < 'a' {
-			continue
-		}
-		if kinds[fields[0]] == nil {
-			kinds[fields[0]] = map[string]bool{}
-		}
-		for _, word := range fields[1:] {
-			kinds[fields[0]][word] = true
-		}
-	}
-	return kinds
-}()
+// labelWords are the words of labels by what they are: nobody, thing, title.
+var labelWords = lexicon.Parse(labelsTXT)
 
 // is says whether a word of a label is of the kind, whatever its case.
 func is(kind, word string) bool {
-	return labelWords[kind][strings.TrimSuffix(strings.ToLower(word), ".")]
+	return labelWords[kind].Has(strings.TrimSuffix(strings.ToLower(word), "."))
 }
 
 var year = regexp.MustCompile(`^(?:19|20)\d\d$`)

@@ -45,7 +45,7 @@ func (a *actors) UnmarshalJSON(data []byte) error {
 // told counts the records of a kind.
 type told struct{ act, source, known, recipient part }
 
-// part is some of all.
+// part is a count out of a total.
 type part struct{ some, all int }
 
 func (p *part) add(hit bool) {

@@ -97,7 +97,8 @@ type held struct {
 
 func (h held) String() string { return h.who + ", " + h.title + " of " + h.of }
 
-// positions: the holder, whose office it is, and a title that shares its words.
+// positions judges offices: one is found where the holder and whose office it is
+// are right and the titles share their words.
 func (j *judgement) positions() {
 	var gold, given []held
 	for _, p := range j.m.People {

@@ -6,8 +6,8 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/facts"
 )
 
-// meetings: a trigger of each is the same; where none is marked, half of those
-// who can be named are there.
+// meetings judges meetings: one is found where a trigger is the same or, where
+// none is marked, half of those who can be named took part.
 func (j *judgement) meetings() {
 	gold, given, pairs := j.m.Meetings, j.f.Meetings, j.meetingPairs()
 	j.add("meetings", len(pairs), len(gold), len(given))

@@ -29,8 +29,8 @@ func voices(f *facts.Article) (all []voiced) {
 	return all
 }
 
-// statements: contents that overlap by a letter F1 of a half are of one
-// statement, which is found where the speaker is right, too. Attributes are
+// statements judges statements: contents that overlap by an F1 of a half over
+// their letters are of one statement, found where the speaker is right, too. Attributes are
 // judged on contents that were found.
 func (j *judgement) statements() {
 	gold, given := j.m.Statements, voices(j.f)

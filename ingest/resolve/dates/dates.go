@@ -1,6 +1,9 @@
 // Package dates finds the expressions of time in a document and the days that
 // they mean, by package when: read against the day of publication and the tense
 // of the verb.
+//
+//	found := dates.Find(document)
+//	date, ok := dates.In(found, document, words)
 package dates
 
 import (

@@ -1,11 +1,12 @@
-// Package holds finds which office who holds, and whose it is.
+// Package holds finds who holds which office, and of which country or body.
 //
 //	holds.Find(document, cast)
 //
-// The words of the title, the holder and the country or body are the
-// network's. Whose an office is a small model weighs, by plain features of the
-// office and of all whom the article names, learned from marked articles
-// (training/whom.py); where nobody is likely enough it is left open.
+// Find adds the offices to the people of the cast. The words of the title, the
+// holder and the country or body are the network's. A small model weighs whose
+// an office is, by plain features of the office and of all whom the article
+// names, learned from marked articles (training/whom.py); where nobody is likely
+// enough it is left open.
 package holds
 
 import (

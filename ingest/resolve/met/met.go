@@ -2,7 +2,7 @@
 // and how, and whether they met at all. Several tellings of one meeting make one
 // meeting. It is a meeting, too, where the text names nobody who took part.
 //
-//	meetings := met.Find(document, cast, resolver, dates)
+//	meetings := met.Find(met.Scene{Document: document, Cast: cast, Whom: resolver, Dates: dates})
 package met
 
 import (
@@ -87,7 +87,7 @@ func add(meetings []facts.Meeting, f facts.Meeting) []facts.Meeting {
 	return meetings
 }
 
-// united returns both in the order of the text, without doubles.
+// united returns both in the order of the text, without duplicates.
 func united(a, b []facts.Span) []facts.Span {
 	all := slices.Concat(a, b)
 	slices.SortFunc(all, func(a, b facts.Span) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })

@@ -2,27 +2,17 @@ package met
 
 import (
 	_ "embed"
-	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-//go:embed data/modes.tsv
-var modesTSV string
+//go:embed data/modes.txt
+var modesTXT string
 
 // modes are the modes of meetings by lemma.
-var modes = func() map[string]string {
-	table := map[string]string{}
-	for line := range strings.Lines(modesTSV) {
-		if mode, lemmas, found := strings.Cut(strings.TrimSpace(line), "\t"); found {
-			for _, lemma := range strings.Fields(lemmas) {
-				table[lemma] = mode
-			}
-		}
-	}
-	return table
-}()
+var modes = lexicon.Classes(modesTXT)
 
 // modeOf returns how people meet, by the words of the trigger and what hangs
 // from them; "" where those don't tell.

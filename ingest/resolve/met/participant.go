@@ -93,7 +93,7 @@ func depth(c tree.Cursor) (n int) {
 	return n
 }
 
-// sure is how sure it must be whom a phrase means.
+// sure is the least probability with which it counts whom a phrase means.
 const sure = 0.4
 
 // take adds whom a phrase means where it was not yet asked for and does not lie
@@ -149,7 +149,7 @@ func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []par
 // hangs is the sign of who hangs from the trigger or its verb.
 const hangs = "hangs from the trigger or its verb"
 
-// signs returns what speaks for somebody who is meant by a phrase taking part.
+// signs returns what speaks for it that somebody whom a phrase means takes part.
 func (m *maker) signs(t *telling, phrase document.Range, p partner, e *who.Entity, reference float64) Values {
 	return Values{
 		"network and tree agree": count(p.agreed),
@@ -176,7 +176,7 @@ func isPair(head tree.Cursor) bool {
 	return both.Matches(head) || pair.Matches(head)
 }
 
-// near is how many words before “the two” the telling of those may stand.
+// near is how many words before “the two” it may be told that they meet.
 const near = 80
 
 // lastPair returns the two who take part in the meeting that was told of last.
@@ -203,7 +203,7 @@ func has(people []participant, e *who.Entity) bool {
 	return slices.ContainsFunc(people, func(p participant) bool { return p.Entity == e })
 }
 
-// likely is how probable it must be that somebody takes part.
+// likely is the least probability with which somebody takes part.
 const likely = 0.42
 
 // together returns who takes part by all tellings of a meeting. A country goes

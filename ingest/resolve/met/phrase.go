@@ -12,8 +12,8 @@ import (
 var inner = []string{"flat", "compound", "amod", "det", "nummod", "appos", "conj"}
 
 // top returns the head of the whole phrase in which a word stands: of “Prime” in
-// “Prime Minister Jane Doe” it is “Minister”, of who is joined to another that
-// one. Words of the trigger are no part of it.
+// “Prime Minister Jane Doe” it is “Minister”, of a noun joined to another it is
+// that other. Words of the trigger are no part of it.
 func (m *maker) top(t *telling, c tree.Cursor) tree.Cursor {
 	for {
 		up := c.Up()
@@ -51,23 +51,19 @@ func (m *maker) triggerOnly(t *telling) (words []int) {
 	return words
 }
 
+// led matches who leads those whom a noun means: “a delegation led by Poe”.
+var led = tree.MustCompile(`>acl lead|head ~agent =by`, nil)
+
 // members returns a noun with those who are joined to it, or who lead it: “Doe,
 // Roe and a delegation led by Poe”.
 func members(head tree.Cursor) []tree.Cursor {
 	if !head.Nominal() {
 		return nil
 	}
-	found := []tree.Cursor{head}
-	for _, c := range head.Children("conj", "flat", "appos", "compound") {
-		if c.Relation() == "conj" && c.Nominal() {
-			found = append(found, members(c)...)
-		} else if c.Word > head.Word {
-			found = append(found, members(c)[min(1, len(members(c))):]...)
-		}
-	}
-	for _, c := range head.Children("acl") {
-		if slices.Contains([]string{"lead", "head"}, c.Lemma()) {
-			found = append(found, members(c.Agent())...)
+	found := append([]tree.Cursor{head}, head.Conjuncts()...)
+	for _, c := range found {
+		for leader := range led.All(c) {
+			found = append(found, members(leader.At("by"))...)
 		}
 	}
 	return found
@@ -94,6 +90,9 @@ func (m *maker) nameAfter(c tree.Cursor, r document.Range) tree.Cursor {
 	return tree.Nowhere
 }
 
+// apart returns the words of a noun up to the first noun or name in its phrase
+// that is joined to another, whichever that is: of “the leaders of Chad and Mali”
+// those before “and”. The weights of who takes part were learned with such words.
 func apart(c tree.Cursor) document.Range {
 	r := c.Phrase()
 	for w := c.Word + 1; w < r.Last; w++ {

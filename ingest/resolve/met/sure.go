@@ -2,7 +2,7 @@ package met
 
 import "github.com/newsgraph/newsgraph/ingest/facts"
 
-// given is how probable it must be that something is a meeting.
+// given is the least probability with which something is a meeting.
 const given = 0.45
 
 // sureness returns how probable it is that what several tellings say is a

@@ -3,33 +3,18 @@ package said
 import (
 	_ "embed"
 	"math"
-	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-//go:embed acts.tsv
-var actsTSV string
+//go:embed acts.txt
+var actsTXT string
 
 // telling are the acts by a word of the cue that decides it: “warned”.
-var telling = wordLists(actsTSV)
-
-// wordLists reads a table whose lines have a value, a tab and its words.
-func wordLists(tsv string) map[string]string {
-	table := map[string]string{}
-	for line := range strings.Lines(tsv) {
-		if value, words, found := strings.Cut(strings.TrimSpace(line), "\t"); found && line[0] != '#' {
-			for _, word := range strings.Fields(words) {
-				if table[word] == "" {
-					table[word] = value
-				}
-			}
-		}
-	}
-	return table
-}
+var telling = lexicon.Classes(actsTXT)
 
 // deed is an act, with the probability by the network where that decides.
 type deed struct {

@@ -13,19 +13,19 @@ import (
 // candidate is somebody who may be addressed by a statement or be its target.
 type candidate struct {
 	*who.Entity
-	words   document.Range // that mean him
+	words   document.Range // that mean them
 	meaning float64        // how probable it is that they do
 	rule    rule.Rule      // by which they do
 	given   bool           // the network gives them the role
 
-	// How probable it is that his words have the role here, in a statement that
+	// How probable it is that these words have the role here, in a statement that
 	// lies in this one's words, and in one in whose words this one lies.
 	role, inner, outer float64
-	others             int // candidates who are given
+	others             int // candidates to whom the network gives the role
 }
 
-// faint is from what probability on words that the network doesn't give a role
-// are asked whom they mean.
+// faint is the least probability of a role with which words that the network
+// doesn't give it are asked whom they mean.
 const faint = 0.03
 
 // candidates returns who may have a role in a statement: whom the words for it
@@ -61,8 +61,7 @@ func (m *maker) candidates(st *said, role document.Role) (all []candidate) {
 // weights of candidates were learned with.
 const byName = 0.95
 
-// better adds a candidate, or puts it in the place of the same one by words
-// that are less likely.
+// better adds a candidate. One who is there by less probable words is replaced.
 func better(all []candidate, c candidate) []candidate {
 	i := slices.IndexFunc(all, func(o candidate) bool { return o.Entity == c.Entity })
 	switch {
@@ -106,8 +105,8 @@ func (m *maker) weighed(c candidate, st *said, role document.Role) candidate {
 	return c
 }
 
-// frames are the frames of statements by the words of their anchor and, where a
-// statement's anchor stands there, by those of their content.
+// frames are the frames of statements: at, by the word of their anchor; and over,
+// for each word that is an anchor, those in whose content it stands.
 type frames struct{ at, over map[int][]document.Frame }
 
 func framesOf(d *document.Document) frames {

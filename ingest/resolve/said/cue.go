@@ -8,8 +8,8 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-// setCue sets what the words of the cue tell: the verb, and whether nothing
-// was said.
+// setCue sets what the words of the cue tell: the verb, and whether it denies
+// that something was said.
 func (m *maker) setCue(st *said) {
 	st.cue = m.cueWord(st.frame)
 	st.Verb = m.verb(st)
@@ -51,7 +51,7 @@ func (m *maker) verb(st *said) string {
 	return word
 }
 
-// nobodySaid says whether the source says that nobody did.
+// nobodySaid says whether the words of the source deny it: “nobody said”.
 func (m *maker) nobodySaid(st *said) bool {
 	if len(st.source) == 0 {
 		return false

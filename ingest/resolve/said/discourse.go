@@ -19,7 +19,7 @@ func (d discourse) last() *said {
 	return d[len(d)-1]
 }
 
-// speakers returns who spoke last; nobody where that was nobody who could be named.
+// speakers returns who spoke last; none where nobody could name them.
 func (d discourse) speakers() []*who.Entity {
 	if last := d.last(); last != nil {
 		return last.speakers
@@ -27,8 +27,8 @@ func (d discourse) speakers() []*who.Entity {
 	return nil
 }
 
-// by returns the last statement of the same speakers, not before a sentence; nil
-// where there is none.
+// by returns the last statement of the same speakers in a sentence or after it;
+// nil where there is none.
 func (d discourse) by(speakers []*who.Entity, sentence int) *said {
 	for _, st := range slices.Backward(d) {
 		if st.sentence < sentence {
@@ -41,7 +41,8 @@ func (d discourse) by(speakers []*who.Entity, sentence int) *said {
 	return nil
 }
 
-// scene is what is known where words of a statement have a role.
+// scene returns what package whom is told of the statement when it is asked whom
+// words with a role in it mean.
 func (st *said) scene(role document.Role) whom.Scene {
 	return whom.Scene{Role: role, Anchor: st.frame.Anchor, Content: st.content, Speakers: st.speakers, Last: st.before.speakers()}
 }

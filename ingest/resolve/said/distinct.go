@@ -52,7 +52,7 @@ func double(f document.Frame, kept []document.Frame, with map[int][]int) int {
 	return first
 }
 
-// same is how much two contents share, of one and the same saying.
+// same is how much of their words two contents of one saying share at least.
 const same = 0.8
 
 // doubles says whether two frames are of one saying.

@@ -46,7 +46,7 @@ var (
 	twoPeople = tree.MustCompile(`@people :NOUN >nummod|det "two"|"both"`, tree.Lists{"people": lexicon.PairsOfPeople.Words()})
 )
 
-// isPair says whether words mean two, who were not told of before by name.
+// isPair says whether words mean two without naming them.
 func (m *maker) isPair(st *said, words document.Range) bool {
 	head := tree.Head(m.Document, words)
 	switch head.Lower() {
@@ -59,7 +59,8 @@ func (m *maker) isPair(st *said, words document.Range) bool {
 }
 
 // lastMeeting returns the last meeting of two that the text tells of before a
-// word, not before a sentence, and the sentence that does; -1 where it tells of none.
+// word and from a sentence on, by their indices, and the sentence that tells of
+// it; the meeting is -1 where there is none.
 func (m *maker) lastMeeting(word, from int) (meeting, sentence int) {
 	for s := m.SentenceAt(m.Words[word].Start); s >= max(0, from); s-- {
 		words := document.Range{First: m.Sentences[s].First, Last: min(m.Sentences[s].Last, word)}

@@ -5,14 +5,15 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-//go:embed kinds.tsv
-var kindsTSV string
+//go:embed kinds.txt
+var kindsTXT string
 
 // kinds are the kinds of unnamed sources by the lemma of a noun.
-var kinds = wordLists(kindsTSV)
+var kinds = lexicon.Classes(kindsTXT)
 
 // kindOf returns the kind of a source that nobody can name, by the noun that
 // heads it: “two Hungarian officials” are official, “some of the mayor's aides”

@@ -49,7 +49,7 @@ func (x made) byAgent() (report, bool) {
 	return report{x.st, by, words}, by != nil
 }
 
-// bySameWords finds the statement that has the same words, of which the one
+// bySameWords finds the other statement with the same words: one of the two only
 // passes the other on.
 func (x made) bySameWords() (report, bool) {
 	st, reporting := x.st, x.quotation(x.st, x.quoting)

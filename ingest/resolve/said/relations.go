@@ -41,9 +41,9 @@ func (m *maker) covering() map[int][]*said {
 	return found
 }
 
-// holds says whether a statement's cue lies in the words of another, which are
-// more, and not the other way round. So no statement lies, over others, within
-// itself.
+// holds says whether a statement's cue lies in the content of another, but not
+// the other's cue in its own, and the other's content is longer. The length alone
+// keeps statements from lying within each other in a circle.
 func (m *maker) holds(outer, inner *said) bool {
 	return covers(outer.content, inner.frame.Anchor) && !covers(inner.content, outer.frame.Anchor) && size(outer.content) > size(inner.content)
 }

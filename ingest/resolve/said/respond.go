@@ -114,9 +114,8 @@ func (m *maker) reply(st *said) *said {
 	})
 }
 
-// before returns the nearest statement before another, in the same sentence or
-// at most so many before it, that fits, is another's, and neither holds the other
-// nor lies in it.
+// before returns the nearest statement before st that fits, at most so many
+// sentences back, of other speakers; not one in which st lies, or which lies in st.
 func (m *maker) before(st *said, sentences int, fits func(*said) bool) *said {
 	for _, other := range slices.Backward(st.before) {
 		if other.sentence < st.sentence-sentences {
@@ -129,7 +128,7 @@ func (m *maker) before(st *said, sentences int, fits func(*said) bool) *said {
 	return nil
 }
 
-// others says whether two statements are not of the same.
+// others says whether two statements have different speakers.
 func others(a, b *said) bool {
 	if len(a.speakers)+len(b.speakers) > 0 {
 		return !slices.ContainsFunc(a.speakers, func(e *who.Entity) bool { return slices.Contains(b.speakers, e) })
@@ -148,7 +147,7 @@ func (m *maker) concerns(other, st *said) bool {
 //go:embed answers.tsv
 var answersTSV string
 
-// answerable are the acts that a noun for words may mean.
+// answerable are, by noun, the acts for which it may stand: “claim” for ASSERT.
 var answerable = func() map[string][]string {
 	table := map[string][]string{}
 	for line := range strings.Lines(answersTSV) {
@@ -164,8 +163,8 @@ var answerable = func() map[string][]string {
 }()
 
 // answered returns the noun for words that is denied, rejected, confirmed or
-// agreed to, and the acts that it may mean; nowhere where the content is none,
-// or says what the words are (“the claim that …”).
+// agreed to, and the acts that it may mean. It is Nowhere where the
+// content has no such head, or itself says what the words are (“the claim that …”).
 func (m *maker) answered(st *said) (head tree.Cursor, acts []string) {
 	if responses[st.Act] == "" || len(st.content) == 0 {
 		return tree.Nowhere, nil
@@ -186,7 +185,7 @@ var (
 	definite = tree.MustCompile(`>det "the"|"this"|"that"|"these"|"those"`, nil)
 )
 
-// owner returns the words for whose words the noun means.
+// owner returns whose words the noun means: “Moscow” of “Moscow's claim”.
 func owner(head tree.Cursor) tree.Cursor {
 	for _, c := range head.Children("nmod") {
 		if c.Word < head.Word && !c.Is("PRON") || slices.Contains([]string{"by", "from"}, c.Preposition()) {
@@ -196,7 +195,7 @@ func owner(head tree.Cursor) tree.Cursor {
 	return tree.Nowhere
 }
 
-// author returns whom the owner of the words means, nil where no name says it.
+// author returns who is meant by the owner of the words, nil where that is no name.
 func (m *maker) author(st *said, head tree.Cursor) *who.Entity {
 	c := owner(head)
 	if !c.OK() || m.Cast.MentionAt(c.Word) == nil {
@@ -205,8 +204,8 @@ func (m *maker) author(st *said, head tree.Cursor) *who.Entity {
 	return m.Whom.Of(c.Phrase(), whom.Scene{Role: document.Source, Anchor: st.frame.Anchor}).One()
 }
 
-// speaksFor says whether who spoke is the author or a body of the country that
-// is.
+// speaksFor says whether a speaker is the author, or a body of the country that
+// the author is.
 func speaksFor(e, author *who.Entity) bool {
 	return e == author || author.Label == graph.Country && e.Code == author.Code
 }

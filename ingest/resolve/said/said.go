@@ -1,7 +1,7 @@
 // Package said turns the frames of statements into statements: who said what,
 // to whom, of whom, when and where, and which act that was.
 //
-//	statements := said.Find(document, cast, resolver, dates, meetings)
+//	statements := said.Find(said.Scene{Document: document, Cast: cast, Whom: resolver, Dates: dates, Meetings: meetings})
 //
 // The words and the act are the network's; who is meant is package whom's.
 package said

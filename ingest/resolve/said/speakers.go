@@ -140,7 +140,7 @@ func (m *maker) setSpeakers(st *said) {
 	m.enterSpeakers(st)
 }
 
-// enterSpeakers notes who speaks; of whom he speaks he is none himself.
+// enterSpeakers notes who speaks. A speaker is no topic of the statement.
 func (m *maker) enterSpeakers(st *said) {
 	all := ids(st.speakers)
 	switch {

@@ -188,7 +188,7 @@ func isPlace(d *document.Document, r document.Range) bool {
 	case head.Relation() == "compound" && sited(over):
 		return true
 	case word == "to" || word == "from":
-		return gazetteer.Is(gazetteer.Motion, over.Lemma()) || gazetteer.Is(gazetteer.Motion, over.Lower())
+		return lexicon.Motion.Has(over.Lemma()) || lexicon.Motion.Has(over.Lower())
 	}
 	return head.Relation() == "obj" && lexicon.Visited.Has(over.Lemma())
 }
@@ -199,5 +199,5 @@ func sited(noun tree.Cursor) bool {
 	if head := noun.Up(); noun.Relation() == "compound" && head.OK() {
 		noun = head
 	}
-	return gazetteer.Is(gazetteer.Sited, noun.Lemma())
+	return lexicon.Sited.Has(noun.Lemma())
 }

@@ -26,19 +26,8 @@ func kin(noun string) (gazetteer.Gender, bool) {
 //go:embed data/abbreviations.txt
 var abbreviationsTXT string
 
-// fullTitles are the words that titles are short for.
-var fullTitles = heads(lexicon.Parse(abbreviationsTXT))
-
-// heads returns, for each word of a set, the set's name.
-func heads(sets map[string]lexicon.Set) map[string]string {
-	table := map[string]string{}
-	for name, set := range sets {
-		for _, w := range set.Words() {
-			table[w] = name
-		}
-	}
-	return table
-}
+// fullTitles are the words that titles are short for, by the short form.
+var fullTitles = lexicon.Classes(abbreviationsTXT)
 
 // describe notes what is said of a person where it is named: the nouns before
 // and after the name, as in “the widow Jane Doe, a judge in Texas,”. A form of
@@ -83,21 +72,15 @@ func described(d *document.Document, name document.Range) (nouns []tree.Cursor) 
 
 // describes says whether a noun says what the one with the name is.
 func describes(noun, name tree.Cursor) bool {
-	if noun.Up() == name && (noun.NamesHead() || noun.By("nmod:desc")) || noun.Word+1 == name.Word {
+	switch {
+	case noun.Word+1 == name.Word:
 		return true
-	}
-	if name.Up() != noun {
+	case noun.Up() == name:
+		return noun.NamesHead() || noun.By("nmod:desc")
+	case name.Up() != noun:
 		return false
 	}
-	switch name.Relation() {
-	case "appos", "flat":
-		return true
-	case "compound":
-		return noun.Word < name.Word
-	case "nsubj":
-		return noun.Child("cop").OK()
-	}
-	return false
+	return name.By("appos", "flat") || name.By("compound") && noun.Word < name.Word || name.By("nsubj") && noun.Child("cop").OK()
 }
 
 // owned returns the noun after a possessive, of which alone a description

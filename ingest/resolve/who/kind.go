@@ -1,7 +1,6 @@
 package who
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -52,14 +51,14 @@ func (f finder) addressed(n name) bool {
 	return gazetteer.Honorific(word) || lexicon.AbbreviatedTitles.Has(word)
 }
 
-// corporate matches what ends the names of companies.
-var corporate = regexp.MustCompile(`^(Co|Corp|Inc|Ltd|LLC|Plc|PLC|AG|SA|NV|Oy|AB|Group|Holdings)\.?$`)
+// corporate says whether a word ends the names of companies.
+func corporate(word string) bool { return lexicon.Companies.Has(strings.TrimSuffix(word, ".")) }
 
 // isBody says whether what the network takes for a person is a body: “Upjohn
 // Co.”, “Israel Radio”, “the daily Le Monde”.
 func (f finder) isBody(n name) bool {
 	last := n.words[len(n.words)-1]
-	if len(n.words) > 1 && (corporate.MatchString(last) || classOf(last, "") != none) {
+	if len(n.words) > 1 && (corporate(last) || classOf(last, "") != none) {
 		return true
 	}
 	c := tree.At(f.Document, n.First-1)
@@ -145,7 +144,6 @@ func (f finder) introduced(first int) bool {
 		return false
 	}
 	c := tree.At(d, first-1)
-	verb, saying := gazetteer.FindVerb(before(d, first))
-	noun := c.Is("NOUN", "PROPN") && unicode.IsLower([]rune(before(d, first))[0]) && !gazetteer.Is(gazetteer.BodyKind, c.Lemma()) && classOf(c.Lower(), "") == none
-	return noun || saying && verb.Frame == gazetteer.Told || possessive(before(d, first))
+	noun := c.Is("NOUN", "PROPN") && unicode.IsLower([]rune(before(d, first))[0]) && !lexicon.BodyKinds.Has(c.Lemma()) && classOf(c.Lower(), "") == none
+	return noun || gazetteer.Told(before(d, first)) || possessive(before(d, first))
 }

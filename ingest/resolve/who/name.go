@@ -179,7 +179,7 @@ func noName(d *document.Document, r document.Range) bool {
 	w := d.Words[r.First]
 	_, titled := gazetteer.Title(tokens(d, r))
 	switch {
-	case titled == r.Len(), seat.MatchString(text(d, r)), unicode.IsLower([]rune(w.Text)[0]) && r.Len() == 1:
+	case titled == r.Len(), isSeat(text(d, r)), unicode.IsLower([]rune(w.Text)[0]) && r.Len() == 1:
 		return true
 	case before(d, r.First) == ":" && lexicon.Credits.Has(before(d, r.First-1)):
 		return true
@@ -208,12 +208,14 @@ func thing(d *document.Document, r document.Range) bool {
 		!next.Is("NOUN", "PROPN") && !possessive(next.Lower()) && gazetteer.GenderOf(d.Words[r.First].Text) == gazetteer.Unknown
 }
 
-// seat matches the party and the state of a politician: “(D-Nev.)”.
-var seat = regexp.MustCompile(`^([DRI]-?)?(Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$|^[DRI]-`)
+// isSeat says whether words are the party of a politician, the state or both:
+// “(D-Nev.)”.
+func isSeat(words string) bool {
+	m := seat.FindStringSubmatch(words)
+	return m != nil && (m[1] == "" || lexicon.AmericanStates.Has(m[1]))
+}
 
-// joined are words that a hyphen joins to a name which they are no part of:
-// “Obama-era”, “anti-Trump”.
-var joined = regexp.MustCompile(`(?i)^(anti|pro|post|pre|ex|non|era|style|led|like|backed|linked|run|inspired|esque|appointed|aligned|friendly|based|owned|born)$`)
+var seat = regexp.MustCompile(`^[DRI]-|^[DRI]?(\p{Lu}\p{Ll}+)\.$`)
 
 // hyphenated returns a name with the part that a hyphen joins to it where the
 // name has been cut: “Zahava Gal|-On”, “Frank-|Walter Steinmeier”.
@@ -241,7 +243,7 @@ func touches(d *document.Document, word int) bool {
 // after a name of several words: “Lee Teng-hui”.
 func part(word string, lower bool) bool {
 	first := []rune(word)[0]
-	return len(word) > 1 && !joined.MatchString(word) && (unicode.IsUpper(first) && strings.ToUpper(word) != word || lower && unicode.IsLower(first) && len(word) <= 6)
+	return len(word) > 1 && !lexicon.JoinedToNames.Has(strings.ToLower(word)) && (unicode.IsUpper(first) && strings.ToUpper(word) != word || lower && unicode.IsLower(first) && len(word) <= 6)
 }
 
 // byline matches a paragraph that tells who wrote the article.

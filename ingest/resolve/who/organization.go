@@ -9,6 +9,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -103,7 +104,7 @@ func shortens(words, whole []string) bool {
 	if len(words) == 1 && isCapitals(strings.ReplaceAll(words[0], ".", ""), whole) {
 		return true
 	}
-	if len(words) == 1 && words[0] == whole[len(whole)-1] && classOf(words[0], "") == none && !generic(words) && !corporate.MatchString(words[0]) {
+	if len(words) == 1 && words[0] == whole[len(whole)-1] && classOf(words[0], "") == none && !generic(words) && !corporate(words[0]) {
 		return true // “Cubs”, of the Chicago Cubs
 	}
 	if len(words) == 1 && words[0] == whole[len(whole)-1] && (classes[state][strings.ToLower(words[0])] || classes[formal][strings.ToLower(words[0])]) {
@@ -119,7 +120,7 @@ func isCapitals(letters string, whole []string) bool {
 	if len(letters) < 2 || strings.ToUpper(letters) != letters {
 		return false
 	}
-	if last := len(whole) - 1; last > 1 && corporate.MatchString(whole[last]) && isCapitals(letters, whole[:last]) {
+	if last := len(whole) - 1; last > 1 && corporate(whole[last]) && isCapitals(letters, whole[:last]) {
 		return true // GM, of General Motors Corp.
 	}
 	var capitals, all []rune
@@ -269,7 +270,7 @@ func (f finder) enterCampaign(n name) bool {
 		noun++
 	}
 	c := tree.At(d, noun)
-	if !c.OK() || !gazetteer.Is(gazetteer.PersonalBody, c.Lower()) || c.Is("VERB") {
+	if !c.OK() || !lexicon.PersonalBodies.Has(c.Lower()) || c.Is("VERB") {
 		return false
 	}
 	if noun > n.Last && c.Next(1).Is("NOUN", "PROPN") {

@@ -75,7 +75,7 @@ func royal(title string) bool {
 // add returns the person of a name; names of one person come together.
 func (p *people) add(words []string) *Entity {
 	plain := folded(withoutInitials(words))
-	for _, i := range p.sharing(plain[0], plain[len(plain)-1]) {
+	for _, i := range p.sharing(plain[len(plain)-1], beginning(plain)) {
 		e := p.known[i]
 		if !sameName(e.Words, words) {
 			continue
@@ -103,7 +103,7 @@ func (p *people) rename(i int, words []string) {
 		e.Gender = gazetteer.GenderOf(words[0])
 	}
 	p.folded[i] = folded(withoutInitials(words))
-	for _, w := range p.folded[i] {
+	for _, w := range append(slices.Clone(p.folded[i]), beginning(p.folded[i])) {
 		if all := p.byWord[w]; !slices.Contains(all, i) {
 			p.byWord[w] = append(all, i)
 			slices.Sort(p.byWord[w])
@@ -111,7 +111,12 @@ func (p *people) rename(i int, words []string) {
 	}
 }
 
-// sharing returns the known whose names have one of the words, ascending.
+// beginning returns the first two words of a name, by which it is found beside
+// each of its words: many share a first name alone.
+func beginning(words []string) string { return strings.Join(words[:min(len(words), 2)], " ") }
+
+// sharing returns the known whose names have one of the words, or begin with
+// two of them, ascending.
 func (p *people) sharing(words ...string) (all []int) {
 	for _, w := range words {
 		all = append(all, p.byWord[w]...)

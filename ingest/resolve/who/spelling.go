@@ -29,7 +29,7 @@ var spellingsTXT string
 // have several.
 var spellings = func() *strings.Replacer {
 	var pairs []string
-	for other, usual := range heads(lexicon.Parse(spellingsTXT)) {
+	for other, usual := range lexicon.Classes(spellingsTXT) {
 		pairs = append(pairs, other+" ", usual+" ")
 	}
 	return strings.NewReplacer(pairs...)

@@ -18,8 +18,8 @@ type place struct {
 	told   bool // no name, but a pronoun or a noun that is known to mean somebody
 }
 
-// certain is from what score on an antecedent by the network counts as a place
-// where somebody is spoken of.
+// certain is the least score with which a pronoun counts as a place where
+// somebody is spoken of: whom the network takes for its antecedent.
 const certain = 0.6
 
 // findPlaces finds where everybody is named, or meant by a pronoun.
@@ -107,8 +107,9 @@ type candidate struct {
 	before []place // the nearest first
 	after  []place
 
-	// How many others were named later before the phrase: of its kind, and of
-	// those who agree with the pronoun and aren't spoken of in the content.
+	// How many others are named between it and the phrase: of its kind, and of
+	// those who agree with the pronoun and aren't named in the content; -1 where
+	// it isn't named before.
 	recency, agreeing int
 }
 
@@ -198,28 +199,25 @@ func relationOf(p phrase, m place) relation {
 		return headed
 	}
 	top := topOf(m.head, p.head)
-	switch relation := top.Relation(); {
+	switch {
 	case top.Up() != p.head:
 		return below
-	case top.Subtype("nmod:poss"):
+	case top.By("nmod:poss"):
 		return possessed
-	case slices.Contains([]string{"flat", "appos"}, relation), relation == "compound" && m.First > p.head.Word, relation == "nmod" && top.Subtype("nmod:desc"):
+	case top.By("flat", "appos", "nmod:desc"), top.By("compound") && m.First > p.head.Word:
 		return appended
-	case slices.Contains([]string{"compound", "amod"}, relation):
+	case top.By("compound", "amod"):
 		return modifying
-	case relation == "nmod":
-		switch top.Preposition() {
-		case "of":
-			return ofIt
-		case "for":
-			return forIt
-		case "from":
-			return fromIt
-		}
-		return atIt
+	case !top.By("nmod"):
+		return below
 	}
-	return below
+	if relation, listed := byPreposition[top.Preposition()]; listed {
+		return relation
+	}
+	return atIt
 }
+
+var byPreposition = map[string]relation{"of": ofIt, "for": forIt, "from": fromIt}
 
 // topOf climbs from a name to the noun that it stands with, below the head of
 // the phrase: from “Jane Doe” to “minister” in “the minister Jane Doe's aide”.
@@ -230,7 +228,7 @@ func topOf(name, head tree.Cursor) tree.Cursor {
 	return name
 }
 
-// tells says how much a name in a phrase tells whom it means.
+// tells returns how much a name in a phrase tells whom the phrase means.
 func tells(p phrase, m place) int {
 	score := 2 * int(relations-relationOf(p, m))
 	if m.Last == p.Last {

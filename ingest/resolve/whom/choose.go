@@ -45,8 +45,8 @@ func (r *Resolver) Example(words document.Range, scene Scene) Example {
 	return ex
 }
 
-// lexical returns what the model knows a phrase's words by, and the word that
-// tells what is said.
+// lexical returns the features of a phrase's words, and of the word that tells
+// what is said.
 func lexical(p phrase, cue tree.Cursor, role document.Role) []string {
 	words := []string{"head=" + p.lemma}
 	for _, w := range p.words {
@@ -60,9 +60,9 @@ func lexical(p phrase, cue tree.Cursor, role document.Role) []string {
 	return words
 }
 
-// compare sets what is known of each only beside the others: whom the network
-// finds most like the phrase, how far the others are from that, and what speaks
-// against its being nobody.
+// compare sets the features that compare the candidates: who is most like the
+// phrase by the network, how far the others are from that, and what speaks
+// against nobody being meant.
 func compare(all [][]float32) {
 	best := -1
 	for i, v := range all {
@@ -116,8 +116,8 @@ type choice struct {
 	p      float64
 }
 
-// another is from what probability another one is meant too, where a phrase may
-// mean several.
+// another is the least probability with which somebody else is meant too, where a
+// phrase may mean several.
 const another = 0.25
 
 // likeliest returns whom the model takes a phrase for; a body that only the

@@ -46,8 +46,8 @@ func (r *Resolver) Note(found Reference) Reference {
 	return found
 }
 
-// sure is from what probability on “he” or “she” tells the gender of who is
-// meant, and so whom later pronouns can't mean.
+// sure is the least probability with which “he” or “she” tells the gender of who
+// is meant, and so whom later pronouns can't mean.
 const sure = 0.85
 
 // Learn notes whom a phrase means, as likely as that is.

@@ -21,7 +21,8 @@ var anonymous = regexp.MustCompile(`(?i)\banonym|\bnot to be (?:named|identified
 // determiners are the words that phrases begin with, in the order of the
 // feature's classes.
 var determiners = []lexicon.Set{
-	{}, lexicon.Of("the"), lexicon.Of("a", "an", "another"), lexicon.Of("his"), lexicon.Of("her"), lexicon.Of("its"), lexicon.Of("their"), lexicon.Of("our", "my", "your"),
+	{},
+	lexicon.Of("the"), lexicon.Of("a", "an", "another"), lexicon.Of("his"), lexicon.Of("her"), lexicon.Of("its"), lexicon.Of("their"), lexicon.Of("our", "my", "your"),
 	lexicon.Demonstratives, lexicon.Quantifiers, lexicon.Of("no", "none", "nobody"),
 }
 

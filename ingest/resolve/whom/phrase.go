@@ -120,11 +120,9 @@ func lower(words []string) []string {
 // joined returns the parts of a phrase that “and” or a comma joins, each with
 // its own words; the phrase alone where nothing is joined.
 func joined(d *document.Document, r document.Range) []document.Range {
-	head := tree.Head(d, r)
 	starts := []int{r.First}
-	for w := r.First; w < r.Last; w++ {
-		c := tree.At(d, w)
-		if c.Relation() == "conj" && c.Nominal() && conjunctOf(c, head) {
+	for _, c := range tree.Head(d, r).Conjuncts() {
+		if r.First <= c.Word && c.Word < r.Last {
 			starts = append(starts, beginOf(d, c, starts[len(starts)-1]))
 		}
 	}
@@ -142,13 +140,6 @@ func joined(d *document.Document, r document.Range) []document.Range {
 		return []document.Range{r}
 	}
 	return parts
-}
-
-// conjunctOf says whether a word is joined to a head, over others that are, or
-// to the name that stands with the head.
-func conjunctOf(c, head tree.Cursor) bool {
-	c = c.FirstConjunct()
-	return c.OK() && (c == head || c.Up() == head && c.NamesHead())
 }
 
 // beginOf returns where a conjunct begins: after the word that joins it.
