@@ -23,8 +23,16 @@ type format struct {
 	name string // as --to and the configuration have it
 	file string // what is written where no file is named; "" where it is no file
 	help string // a line for people
-	open func(ctx context.Context, cfg config.Config, stdout io.Writer) (destination, error)
+	open func(ctx context.Context, cfg config.Config, stdout io.Writer, mode mode) (destination, error)
 }
+
+// mode says what becomes of what is in the output already.
+type mode int
+
+const (
+	toReplace mode = iota
+	toAdd          // to it
+)
 
 // formats is the table of all formats: the command, its help, the completion of
 // shells and the configuration read it.
@@ -56,11 +64,24 @@ func jsonSink(w io.Writer) sink {
 	return lineSink{encoder}
 }
 
-// openFormat opens what cfg names, before anything is read.
-func openFormat(ctx context.Context, cfg config.Config, stdout io.Writer) (destination, error) {
-	f := formats[slices.IndexFunc(formats, func(f format) bool { return f.name == cfg.To })]
-	cfg.Output = or(cfg.Output, f.file)
-	return f.open(ctx, cfg, stdout)
+// openFormat opens what cfg names, before anything is written.
+func openFormat(ctx context.Context, cfg config.Config, stdout io.Writer, mode mode) (destination, error) {
+	cfg.Output = outputFile(cfg)
+	return formatOf(cfg).open(ctx, cfg, stdout, mode)
+}
+
+func formatOf(cfg config.Config) format {
+	return formats[slices.IndexFunc(formats, func(f format) bool { return f.name == cfg.To })]
+}
+
+// outputFile returns the file that is written, "-" for standard output, "" where
+// the output is no file.
+func outputFile(cfg config.Config) string {
+	f := formatOf(cfg)
+	if f.file == "" {
+		return ""
+	}
+	return or(cfg.Output, f.file)
 }
 
 // graphSink writes the graphs of articles.
@@ -84,9 +105,12 @@ func (s lineSink) Write(_ context.Context, f *facts.Article) error { return s.en
 func (s lineSink) Close(context.Context) error { return nil }
 
 // toFile opens the file that is named for a sink.
-func toFile(open func(io.Writer) sink) func(context.Context, config.Config, io.Writer) (destination, error) {
-	return func(_ context.Context, cfg config.Config, stdout io.Writer) (destination, error) {
+func toFile(open func(io.Writer) sink) func(context.Context, config.Config, io.Writer, mode) (destination, error) {
+	return func(_ context.Context, cfg config.Config, stdout io.Writer, mode mode) (destination, error) {
 		out, err := create(cfg.Output, stdout)
+		if err == nil && mode == toAdd {
+			err = out.takeOver()
+		}
 		if err != nil {
 			return nil, err
 		}

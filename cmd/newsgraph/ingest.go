@@ -57,7 +57,7 @@ func newIngest() *cobra.Command {
 
 func runIngest(cmd *cobra.Command, cfg config.Config, args []string) error {
 	ctx := cmd.Context()
-	to, err := openFormat(ctx, cfg, cmd.OutOrStdout())
+	to, err := openFormat(ctx, cfg, cmd.OutOrStdout(), toReplace)
 	if err != nil {
 		return err
 	}

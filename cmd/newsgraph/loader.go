@@ -24,7 +24,7 @@ type serverDestination struct {
 	uri    string
 }
 
-func toServer(ctx context.Context, cfg config.Config, _ io.Writer) (destination, error) {
+func toServer(ctx context.Context, cfg config.Config, _ io.Writer, _ mode) (destination, error) {
 	client, err := connect(ctx, cfg)
 	if err != nil {
 		return nil, err

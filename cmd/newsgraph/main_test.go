@@ -2,10 +2,15 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
@@ -28,6 +33,8 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"closedpipe": closedPipe,
 	"lines":      lines,
 	"exit":       exitWith,
+	"web":        serveWeb,
+	"await":      await,
 }
 
 func TestScripts(t *testing.T) {
@@ -98,6 +105,45 @@ func exitWith(ts *testscript.TestScript, _ bool, args []string) {
 	if !ok || strconv.Itoa(exit.ExitCode()) != args[0] {
 		ts.Fatalf("%v: got %v, want the exit code %s", args[1:], err, args[0])
 	}
+}
+
+// serveWeb serves a folder until the script ends: web DIR. WEB is its address;
+// web.log has a line for each answer.
+func serveWeb(ts *testscript.TestScript, _ bool, args []string) {
+	log, err := os.Create(ts.MkAbs("web.log"))
+	ts.Check(err)
+	files := http.FileServer(http.Dir(ts.MkAbs(args[0])))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		answer := &answered{w, http.StatusOK}
+		if text, err := os.ReadFile(filepath.Join(ts.MkAbs(args[0]), r.URL.Path)); err == nil {
+			w.Header().Set("ETag", fmt.Sprintf("%q", fmt.Sprintf("%x", sha256.Sum256(text)))) // the time of a file is too coarse for tests
+		}
+		files.ServeHTTP(answer, r)
+		fmt.Fprintln(log, r.URL.Path, answer.code)
+	}))
+	ts.Defer(func() { server.Close(); log.Close() })
+	ts.Setenv("WEB", server.URL)
+}
+
+// answered keeps the code of an answer.
+type answered struct {
+	http.ResponseWriter
+	code int
+}
+
+func (a *answered) WriteHeader(code int) {
+	a.code = code
+	a.ResponseWriter.WriteHeader(code)
+}
+
+// await waits until a file has a text: await FILE TEXT.
+func await(ts *testscript.TestScript, _ bool, args []string) {
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if data, err := os.ReadFile(ts.MkAbs(args[0])); err == nil && strings.Contains(string(data), args[1]) {
+			return
+		}
+	}
+	ts.Fatalf("%s never had %q", args[0], args[1])
 }
 
 func TestTheConfigurationNamesEveryFormat(t *testing.T) {

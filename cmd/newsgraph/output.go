@@ -58,6 +58,26 @@ func create(name string, stdout io.Writer) (*output, error) {
 	return o, nil
 }
 
+// takeOver begins the output with what is in its place already.
+func (o *output) takeOver() error {
+	if !o.temp {
+		return nil
+	}
+	old, err := os.Open(o.name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		defer old.Close()
+		_, err = io.Copy(struct{ io.Writer }{o.Writer}, old)
+	}
+	if err != nil {
+		o.discard()
+		return o.failed(err)
+	}
+	return nil
+}
+
 // naming says in its errors to which output it writes. It has nothing but Write:
 // with the WriteString of the output's buffer, that would call itself.
 type naming struct {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -44,11 +45,17 @@ type reading struct {
 // readArticles reads the sources that the arguments name, decides who is who and
 // hands the facts of each to emit. Its error is one that ended the reading.
 func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit func(*facts.Article) error) (reading, error) {
+	found := sourcesOf(args, choice(cmd, cfg))
+	articles := source.All(cmd.Context(), found.Sources, fetching(options(cfg), cfg, args, nil))
+	return readFrom(cmd.Context(), cmd, cfg, found, articles, emit)
+}
+
+// readFrom is readArticles for the articles of what was found.
+func readFrom(ctx context.Context, cmd *cobra.Command, cfg config.Config, found source.Found, articles source.Articles, emit func(*facts.Article) error) (reading, error) {
 	decisions, file, err := readDecisions(cfg.Decisions)
 	if err != nil {
 		return reading{}, err
 	}
-	found := sourcesOf(args, choice(cmd, cfg))
 	r := reading{found: found, faults: found.Errs}
 	bar := newProgress(cmd.ErrOrStderr())
 	told := notes{print: func(note string) {
@@ -56,8 +63,7 @@ func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit fun
 		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
 	}}
 	opt := ingest.Options{Workers: cfg.Workers, Note: told.of, Read: bar.read}
-	articles := bar.watch(source.All(cmd.Context(), found.Sources, fetching(options(cfg), cfg, args, nil)))
-	r.settled, err = ingest.RunSettled(cmd.Context(), articles, opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
+	r.settled, err = ingest.RunSettled(ctx, bar.watch(articles), opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
 	bar.finish()
 	told.rest()
 	if err == nil && len(r.settled.Unknown()) > 0 {

@@ -189,7 +189,8 @@ func finish(in kind.Input, kind string, a *article.Article, err error) (*article
 		a.Published = article.OnDay(in.Archived.Day())
 		a.Notes = append(a.Notes, fmt.Sprintf("has no date: the day on which it was archived, %s, stands for it", a.Published.Date()))
 	}
-	if a.Published.Precision < article.Day && !slices.Contains(a.Notes, undated) {
+	a.Notes = slices.DeleteFunc(a.Notes, func(note string) bool { return note == undated }) // what contains it may give it a date
+	if a.Published.Precision < article.Day {
 		a.Notes = append(a.Notes, undated)
 	}
 	return a, nil

@@ -52,7 +52,13 @@ func beginsTable(head []byte) bool {
 			named++
 		}
 	}
-	return named > 1 && mapping(usual()).has("text", plainAll(names)) && !slices.ContainsFunc(names, func(name string) bool { return !column.MatchString(name) })
+	return named > 1 && mapping(usual()).articles(plainAll(names)) && !slices.ContainsFunc(names, func(name string) bool { return !column.MatchString(name) })
+}
+
+// articles says whether columns can be those of articles, or of a list of
+// articles on the web.
+func (m mapping) articles(columns []string) bool {
+	return m.has("text", columns) || m.has("url", columns) && m.has("headline", columns) && m.has("published", columns)
 }
 
 func plainAll(names []string) (all []string) {
@@ -90,13 +96,19 @@ func header(line []byte) []string {
 
 func openTable(ctx context.Context, in kind.Input) kind.Articles {
 	return func(yield func(*article.Article, error) bool) {
-		t := table{reader: reader{ctx, in, mappingOf(in.Fields), yield}}
+		t := table{reader: reader{ctx: ctx, in: in, mapping: mappingOf(in.Fields), yield: yield}}
 		t.lines = lines.Of(bufio.NewReader(transform.NewReader(in.Reader, fromUTF16())), in.Limits.Bytes)
-		if err := t.begin(); err != nil {
+		err := t.begin()
+		if err != nil {
 			yield(nil, err)
 			return
 		}
-		for t.row() {
+		more := true
+		for more && err != io.EOF {
+			more, err = t.row()
+		}
+		if more {
+			t.fetch()
 		}
 	}
 }
@@ -123,7 +135,7 @@ func (t *table) begin() error {
 			continue
 		}
 		t.delimiter, t.names = delimiterOf(line), header(line)
-		if t.plain = plainAll(t.names); !t.mapping.has("text", t.plain) {
+		if t.plain = plainAll(t.names); !t.mapping.articles(t.plain) {
 			return NoText{t.names}
 		}
 		return nil
@@ -131,27 +143,26 @@ func (t *table) begin() error {
 }
 
 // row yields the article of the next row, which may have several lines. It says
-// whether there are more.
-func (t *table) row() bool {
+// whether the caller wants more; io.EOF is the end.
+func (t *table) row() (more bool, end error) {
 	row, number, err := t.next()
 	place := fmt.Sprintf("line %d", number)
 	switch {
 	case err == io.EOF:
-		return false
+		return true, err
 	case errors.As(err, new(*unclosed)) || errors.As(err, new(kind.TooLarge)):
-		return t.fault(place, err)
+		return t.fault(place, err), nil
 	case err != nil:
-		t.fault(place, err)
-		return false
+		return t.fault(place, err), io.EOF
 	case lines.Blank(row):
-		return true
+		return true, nil
 	}
 	fields, err := cells(row, t.delimiter)
 	if err == nil && len(fields) != len(t.names) {
 		err = fmt.Errorf("has %d fields where the first line has %d", len(fields), len(t.names))
 	}
 	if err != nil {
-		return t.fault(place, err)
+		return t.fault(place, err), nil
 	}
 	rec := t.mapping.recordOf(func(name string) []string {
 		if i := slices.Index(t.plain, name); i >= 0 {
@@ -159,10 +170,7 @@ func (t *table) row() bool {
 		}
 		return nil
 	})
-	if rec.text == "" {
-		return t.fault(place, NoText{})
-	}
-	return t.record(place, rec)
+	return t.take(place, rec, func() []string { return nil }), nil
 }
 
 // unclosed is the error of a quotation mark that opens a field and is not closed.

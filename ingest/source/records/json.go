@@ -33,14 +33,12 @@ func beginsJSON(head []byte) bool { return object.Match(bytes.TrimPrefix(head, l
 
 func openJSON(ctx context.Context, in kind.Input) kind.Articles {
 	return func(yield func(*article.Article, error) bool) {
-		r := reader{ctx, in, mappingOf(in.Fields), yield}
+		r := &reader{ctx: ctx, in: in, mapping: mappingOf(in.Fields), yield: yield}
 		from := lines.Of(in.Reader, in.Limits.Bytes)
 		if byLine, err := onePerLine(in, from); err != nil {
 			yield(nil, err)
-		} else if byLine {
-			r.lines(from)
-		} else {
-			r.values(from.Rest())
+		} else if more := byLine && r.lines(from) || !byLine && r.values(from.Rest()); more {
+			r.fetch()
 		}
 	}
 }
@@ -82,25 +80,22 @@ func endsInLines(name string) bool {
 	return kind.Kind{Endings: []string{".jsonl", ".ndjson"}}.Ends(name)
 }
 
-// lines reads a value in each line.
-func (r reader) lines(from *lines.Lines) {
+// lines reads a value in each line. It says whether the caller wants more.
+func (r *reader) lines(from *lines.Lines) bool {
 	for {
 		line, err := from.Next()
 		place := fmt.Sprintf("line %d", from.Number())
-		if errors.As(err, new(kind.TooLarge)) {
-			if !r.fault(place, err) {
-				return
-			}
-			continue
+		more := true
+		switch {
+		case err == io.EOF:
+			return true
+		case err != nil:
+			more = r.fault(place, err) && errors.As(err, new(kind.TooLarge))
+		case !lines.Blank(line):
+			more = r.value(place, bytes.TrimPrefix(line, lines.Mark))
 		}
-		if err != nil {
-			if err != io.EOF {
-				r.fault(place, err)
-			}
-			return
-		}
-		if !lines.Blank(line) && !r.value(place, bytes.TrimPrefix(line, lines.Mark)) {
-			return
+		if !more {
+			return false
 		}
 	}
 }
@@ -122,36 +117,33 @@ func (m *meter) Read(p []byte) (int, error) {
 }
 
 // values reads values, one after the other or in a list. After one that is
-// broken there is no telling where the next begins.
-func (r reader) values(from io.Reader) {
+// broken there is no telling where the next begins. It says whether the caller
+// wants more.
+func (r *reader) values(from io.Reader) bool {
 	m := &meter{from, r.in.Limits.Bytes, r.in.Limits.Bytes}
 	d, list, err := decoderOf(m)
 	if err != nil {
-		r.fault("", err)
-		return
+		return r.fault("", err)
 	}
 	for n := 1; ; n++ {
 		place := fmt.Sprintf("record %d", n)
 		m.left = m.limit
 		if list && !d.More() {
-			if _, err := d.Token(); err != nil {
-				r.fault(place, broken(err))
-			}
-			return
+			_, err := d.Token()
+			return err == nil || r.fault(place, broken(err))
 		}
 		var raw json.RawMessage
 		switch err := d.Decode(&raw); {
 		case err == io.EOF && !list && n > 1:
-			return
+			return true
 		case err != nil:
-			r.fault(place, broken(err))
-			return
+			return r.fault(place, broken(err))
 		}
 		if n == 1 && !list && !d.More() {
 			place = ""
 		}
 		if !r.value(place, raw) {
-			return
+			return false
 		}
 	}
 }
@@ -191,14 +183,14 @@ func broken(err error) error {
 
 // value yields the articles of a value: it is one, or has a list of them. Facts
 // that newsgraph wrote are taken as they are.
-func (r reader) value(place string, raw []byte) bool {
+func (r *reader) value(place string, raw []byte) bool {
 	if known.Begins(raw) {
 		a, err := known.Parse(raw)
 		if err != nil {
 			return r.fault(place, err)
 		}
 		a.Origin = r.name(place)
-		return r.yield(a, nil)
+		return r.fetch() && r.yield(a, nil)
 	}
 	var value any
 	d := json.NewDecoder(bytes.NewReader(raw))
@@ -213,29 +205,31 @@ func (r reader) value(place string, raw []byte) bool {
 	if !isObject {
 		return r.fault(place, errors.New("is no object of JSON"))
 	}
-	if rec := r.mapping.recordOf(func(name string) []string { return at(object, name) }); rec.text != "" {
-		return r.record(place, rec)
-	}
-	for _, name := range r.mapping[list] {
-		if records, isList := object[name].([]any); isList {
-			return r.list(place, records)
+	rec := r.mapping.recordOf(func(name string) []string { return at(object, name) })
+	if rec.text == "" {
+		for _, name := range r.mapping[list] {
+			if records, isList := object[name].([]any); isList {
+				return r.list(place, name, records)
+			}
 		}
 	}
-	return r.fault(place, NoText{slices.Sorted(maps.Keys(object))})
+	return r.take(place, rec, func() []string { return slices.Sorted(maps.Keys(object)) })
 }
 
-// list yields the articles of a list in an object. Of a graph, what has no text
-// is something else.
-func (r reader) list(place string, records []any) bool {
+// graph is the list of things that JSON-LD has, of which some are articles.
+const graph = "@graph"
+
+// list yields the articles of a list in an object.
+func (r *reader) list(place, name string, records []any) bool {
 	if place != "" {
 		place += ", "
 	}
 	for n, one := range records {
 		rec := r.mapping.recordOf(func(name string) []string { return at(one, name) })
-		if rec.text == "" {
+		if rec.text == "" && name == graph {
 			continue
 		}
-		if !r.record(fmt.Sprintf("%srecord %d", place, n+1), rec) {
+		if !r.take(fmt.Sprintf("%srecord %d", place, n+1), rec, func() []string { return nil }) {
 			return false
 		}
 	}

@@ -29,7 +29,7 @@ func (m mapping) recordOf(of values) record {
 	one := func(ours string, fits func(string) bool) string {
 		for _, name := range m[ours] {
 			for _, text := range of(name) {
-				if fits(text) {
+				if text = strings.TrimSpace(text); fits(text) {
 					return text
 				}
 			}
@@ -43,7 +43,7 @@ func (m mapping) recordOf(of values) record {
 	}
 	for _, name := range m["author"] {
 		for _, text := range of(name) {
-			if isName(text) {
+			if isName(strings.TrimSpace(text)) {
 				r.authors = append(r.authors, divided(text)...)
 			}
 		}
@@ -86,11 +86,11 @@ func divided(text string) (names []string) {
 // empty are the words that programs write for nothing.
 var empty = map[string]bool{"": true, "None": true, "null": true, "NaN": true, "nan": true, "N/A": true, "[]": true, "{}": true}
 
-// texts returns the texts of a value of JSON: one, or those of a list.
+// texts returns the texts of a value of JSON, as they are: one, or those of a list.
 func texts(value any) []string {
 	switch v := value.(type) {
 	case string:
-		if v = strings.TrimSpace(v); !empty[v] {
+		if !empty[strings.TrimSpace(v)] {
 			return []string{v}
 		}
 	case json.Number:

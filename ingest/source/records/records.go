@@ -48,10 +48,37 @@ type reader struct {
 	in      kind.Input
 	mapping mapping
 	yield   func(*article.Article, error) bool
+	waiting []listed
+}
+
+// listed is a record without a text, which stands on the web.
+type listed struct {
+	place string
+	record
+}
+
+// batch is how many records wait to be fetched together.
+const batch = 100
+
+// take yields the article of a record, which may have to be fetched: its turn
+// comes before that of the next record with a text.
+func (r *reader) take(place string, rec record, has func() []string) bool {
+	switch {
+	case rec.text != "":
+		return r.fetch() && r.record(place, rec)
+	case !rec.lists():
+		return r.fault(place, NoText{has()})
+	}
+	r.waiting = append(r.waiting, listed{place, rec})
+	return len(r.waiting) < batch || r.fetch()
 }
 
 // fault yields an error in the place of a record.
-func (r reader) fault(place string, err error) bool {
+func (r *reader) fault(place string, err error) bool {
+	return r.fetch() && r.fail(place, err)
+}
+
+func (r *reader) fail(place string, err error) bool {
 	if place != "" {
 		err = &Error{place, err}
 	}
@@ -59,7 +86,7 @@ func (r reader) fault(place string, err error) bool {
 }
 
 // name returns what messages call a record.
-func (r reader) name(place string) string {
+func (r *reader) name(place string) string {
 	if place == "" {
 		return r.in.Name
 	}
@@ -67,14 +94,14 @@ func (r reader) name(place string) string {
 }
 
 // record yields the article that a record is.
-func (r reader) record(place string, rec record) bool {
+func (r *reader) record(place string, rec record) bool {
 	name := r.name(place)
 	if markup.MatchString(rec.text) {
 		return r.html(name, rec)
 	}
 	a, err := text.Copied(rec.text)
 	if err != nil {
-		return r.fault(place, err)
+		return r.fail(place, err)
 	}
 	a.Origin = name
 	rec.complete(a)
@@ -82,7 +109,7 @@ func (r reader) record(place string, rec record) bool {
 }
 
 // html yields the article of a record whose text is HTML.
-func (r reader) html(name string, rec record) bool {
+func (r *reader) html(name string, rec record) bool {
 	page := kind.Input{Name: name, Type: "text/html", Address: rec.url, Charset: "utf-8", Reader: strings.NewReader(rec.page()), Limits: r.in.Limits}
 	for a, err := range r.in.Inside(r.ctx, page) {
 		if err == nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,7 +17,12 @@ import (
 
 // told tells what a kind reads in data: a line for each article or error.
 func told(k kind.Kind, name, data string, limit int64, fields map[string]string) string {
-	in := kind.Input{Name: name, Reader: strings.NewReader(data), Limits: kind.Limits{Bytes: limit}, Fields: fields}
+	return toldWith(k, name, data, limit, fields, nil)
+}
+
+// toldWith is told with what fetches.
+func toldWith(k kind.Kind, name, data string, limit int64, fields map[string]string, fetch kind.Fetch) string {
+	in := kind.Input{Name: name, Reader: strings.NewReader(data), Limits: kind.Limits{Bytes: limit}, Fields: fields, Fetch: fetch}
 	in.Inside = func(_ context.Context, in kind.Input) kind.Articles {
 		return func(yield func(*article.Article, error) bool) {
 			page, err := in.ReadAll()
@@ -152,6 +158,41 @@ func TestFields(t *testing.T) {
 		if _, err := ParseFields([]string{wrong}); err == nil {
 			t.Errorf("%q is understood", wrong)
 		}
+	}
+}
+
+// TestListsOfArticles: GDELT's and Media Cloud's lists have no text; it is fetched.
+func TestListsOfArticles(t *testing.T) {
+	fetch := func(_ context.Context, wanted iter.Seq[kind.Request]) iter.Seq2[kind.Input, error] {
+		return func(yield func(kind.Input, error) bool) {
+			for r := range wanted {
+				page := kind.Input{Name: r.Address, Address: r.Address, Reader: strings.NewReader("<article>Text.</article>")}
+				var err error
+				if strings.HasSuffix(r.Address, "none") {
+					err = errors.New("404")
+				}
+				if !strings.HasSuffix(r.Address, "old") && !yield(page, err) {
+					return
+				}
+			}
+		}
+	}
+	for _, c := range []struct {
+		kind     kind.Kind
+		in, want string
+	}{
+		{JSON, `{"articles":[{"url":"https://a.b/1","title":"A","seendate":"20240514T091500Z"},{"url":"https://a.b/old","title":"A","seendate":"20240514T091500Z"},
+			{"url":"https://a.b/2","title":"B","seendate":"20240514T091500Z"}]}`, "https://a.b/1: Text. note: as HTML\nhttps://a.b/2: Text. note: as HTML"},
+		{JSON, `[{"url":"https://a.b/1","title":"A","date":"2024-05-14"},{"text":"Two."},{"url":"https://a.b/none","title":"B","date":"2024-05-14"},{"url":"https://a.b/3"}]`,
+			"https://a.b/1: Text. note: as HTML\na: record 2: Two.\nerror: record 3: https://a.b/none: 404\nerror: record 4: has no text among url"},
+		{Table, "URL,MobileURL,Date,Title\nhttps://a.b/1,,2024-05-14,A\n", "https://a.b/1: Text. note: as HTML"},
+	} {
+		if got := toldWith(c.kind, "a", c.in, 1<<20, nil, fetch); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+	if got := told(Table, "a", "url,date,title\nhttps://a.b/1,2024-05-14,A\n", 1000, nil); got != "error: line 2: has no text, and https://a.b/1 is not fetched" {
+		t.Errorf("got %s", got)
 	}
 }
 

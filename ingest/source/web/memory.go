@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -122,12 +123,12 @@ func (m *Memory) Save(w io.Writer) error {
 
 // Load returns the memory that Save has written.
 func Load(r io.Reader) (*Memory, error) {
-	m := NewMemory()
+	m := &Memory{pending: newMemories()}
 	if err := json.NewDecoder(r).Decode(&m.known); err != nil {
 		return nil, fmt.Errorf("is not what newsgraph has written: %w", err)
 	}
 	if m.known.Pages == nil || m.known.Articles == nil {
-		return nil, fmt.Errorf("is not what newsgraph has written")
+		return nil, errors.New("is not what newsgraph has written")
 	}
 	return m, nil
 }

@@ -34,7 +34,7 @@ func (c *Client) askRobots(ctx context.Context, u *url.URL) error {
 	}))
 	robots, err := load.(func() (*robotstxt.RobotsData, error))()
 	if err != nil {
-		return fmt.Errorf("read the site's robots.txt: %w", err)
+		return err
 	}
 	group := robots.FindGroup(c.robotName())
 	c.hosts.of(u.Host).slow(min(group.CrawlDelay, longestPause))
@@ -87,7 +87,7 @@ func parseRobots(response *http.Response) (*robotstxt.RobotsData, error) {
 		return nil, err
 	}
 	if response.StatusCode >= http.StatusInternalServerError {
-		return nil, Refusal{response.Status}
+		return nil, fmt.Errorf("read the site's robots.txt: %w", refused(response))
 	}
 	return robotstxt.FromStatusAndBytes(response.StatusCode, text)
 }
