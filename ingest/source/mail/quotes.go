@@ -21,18 +21,19 @@ var (
 func ownWords(text string) string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	var lines []string
+	begun := false // that a line has words
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n")
 		switch {
 		case forwarded.MatchString(line):
-			lines = nil
+			lines, begun = nil, false
 			continue
-		case line == "-- " || line == "--" && len(lines) > 0, original.MatchString(line) && lastFull(lines) >= 0:
+		case line == "-- " || line == "--" && len(lines) > 0, original.MatchString(line) && begun:
 			return unquoted(lines)
-		case lastFull(lines) < 0 && fieldLine.MatchString(line):
+		case !begun && fieldLine.MatchString(line):
 			continue // the header of what is forwarded
 		}
-		lines = append(lines, line)
+		lines, begun = append(lines, line), begun || strings.TrimSpace(line) != ""
 	}
 	return unquoted(lines)
 }
@@ -41,29 +42,32 @@ func ownWords(text string) string {
 // whose they are.
 func unquoted(lines []string) string {
 	var kept []string
+	last := -1 // the last that has words, of which no quotation has begun
 	for _, line := range lines {
-		if !strings.HasPrefix(line, ">") {
-			kept = append(kept, line)
-			continue
-		}
-		for last, from := lastFull(kept), 0; from < 2 && from <= last; from++ { // it may take two lines
-			if wrote.MatchString(strings.Join(kept[last-from:last+1], " ")) {
-				kept = kept[:last-from]
-				break
+		switch {
+		case strings.HasPrefix(line, ">"):
+			if last >= 0 {
+				kept = kept[:withoutWriter(kept, last)]
 			}
+			last = -1
+			continue
+		case strings.TrimSpace(line) != "":
+			last = len(kept)
 		}
+		kept = append(kept, line)
 	}
 	return strings.TrimSpace(strings.Join(kept, "\n"))
 }
 
-// lastFull returns the place of the last line that has words, -1 where none has.
-func lastFull(lines []string) int {
-	for i, line := range slices.Backward(lines) {
-		if strings.TrimSpace(line) != "" {
-			return i
+// withoutWriter returns how many lines there are before the one or two, up to
+// last, that say who wrote what is quoted; all where none says so.
+func withoutWriter(lines []string, last int) int {
+	for from := last; from >= max(0, last-1); from-- {
+		if wrote.MatchString(strings.Join(lines[from:last+1], " ")) {
+			return from
 		}
 	}
-	return -1
+	return len(lines)
 }
 
 // quotes are the classes and ids of what mail programs quote, and of

@@ -50,11 +50,7 @@ func read(in kind.Input) (*article.Article, error) {
 	}
 	properties := office.Properties{}
 	properties.Add(p, "meta.xml")
-	about := properties.About()
-	if about.Changed.Precision == article.Unknown {
-		about.Changed, _ = article.ParseTime(properties.First("date"))
-	}
-	return paper.Paper{Paragraphs: d.paragraphs, Authors: d.authors, About: about}.Article()
+	return paper.Paper{Paragraphs: d.paragraphs, Authors: d.authors, About: properties.About()}.Article()
 }
 
 // check says why a file can't be read.

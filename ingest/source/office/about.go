@@ -82,7 +82,7 @@ func (p Properties) About() paper.About {
 		URL:       p.First(own+"url", own+"link", "identifier"),
 		Published: p.Time(own+"published", own+"date", "issued"),
 		Created:   p.Time("created", "creation-date"),
-		Changed:   p.Time(own+"updated", own+"lastmod", "modified"),
+		Changed:   p.Time(own+"updated", own+"lastmod"),
 	}
 	for _, name := range []string{own + "author", own + "authors", "initial-creator", "creator"} {
 		if about.Authors = p[name]; len(about.Authors) > 0 {
@@ -90,7 +90,7 @@ func (p Properties) About() paper.About {
 		}
 	}
 	if p.First("creator") == "python-docx" {
-		about.Created, about.Changed = article.Time{}, article.Time{} // of its template
+		about.Created = article.Time{} // of its template
 	}
 	return about
 }

@@ -44,7 +44,7 @@ type About struct {
 	URL       string // passed over where it is no address
 	Published article.Time
 	Created   article.Time // stands in for Published, with a note
-	Changed   article.Time
+	Changed   article.Time // not that of the file, which its publisher does not tell of
 }
 
 // Article returns the article that the document is: its paragraphs with an

@@ -118,9 +118,13 @@ func (e *engine) pages() (int, error) {
 
 // letters returns the characters of a page, in the order in which it draws them.
 func (e *engine) letters(page int) (letters []letter, err error) {
+	at := requests.Page{ByIndex: &requests.PageByIndex{Document: e.document, Index: page}}
+	if err := e.count(at); err != nil {
+		return nil, err
+	}
 	found, err := e.pdfium.GetPageTextStructured(&requests.GetPageTextStructured{
 		Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true,
-		Page: requests.Page{ByIndex: &requests.PageByIndex{Document: e.document, Index: page}},
+		Page: at,
 	})
 	if err != nil {
 		return nil, e.explain(err)
@@ -130,6 +134,24 @@ func (e *engine) letters(page int) (letters []letter, err error) {
 		letters = append(letters, letter{c.Text, box{at.Left, at.Bottom, at.Right, at.Top}, c.FontInformation.RenderedSize})
 	}
 	return letters, nil
+}
+
+// count fails where a page has more characters than any for people.
+func (e *engine) count(at requests.Page) error {
+	const most = 500_000
+	text, err := e.pdfium.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: at})
+	if err != nil {
+		return e.explain(err)
+	}
+	count, err := e.pdfium.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
+	if err != nil {
+		return e.explain(err)
+	}
+	if count.Count > most {
+		return hint.Add(fmt.Errorf("has a page of %d characters", count.Count), "print what is wanted of it to a new PDF")
+	}
+	_, err = e.pdfium.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
+	return err
 }
 
 // properties returns what the file says of itself, by name.

@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"math"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -15,9 +17,9 @@ var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—\s|]*(?:page\s*)?\d{1,4}(?:
 func withoutMargins(pages [][]line) [][]line {
 	count := map[string]int{}
 	for _, page := range pages {
-		seen := map[string]bool{}
+		seen, edges := map[string]bool{}, edgesOf(page)
 		for _, l := range page {
-			if key := running(l.text); inMargin(page, l) && !seen[key] {
+			if key := running(l.text); edges.holds(l) && !seen[key] {
 				seen[key] = true
 				count[key]++
 			}
@@ -26,8 +28,9 @@ func withoutMargins(pages [][]line) [][]line {
 	var kept [][]line
 	for _, page := range pages {
 		var lines []line
+		edges := edgesOf(page)
 		for _, l := range page {
-			if !inMargin(page, l) || count[running(l.text)] < 2 && !pageNumber.MatchString(l.text) {
+			if !edges.holds(l) || count[running(l.text)] < 2 && !pageNumber.MatchString(l.text) {
 				lines = append(lines, l)
 			}
 		}
@@ -40,17 +43,24 @@ var digits = regexp.MustCompile(`\d+`)
 
 func running(text string) string { return digits.ReplaceAllString(strings.ToLower(text), "0") }
 
-// inMargin says whether a line stands among the first or last of its page.
-func inMargin(page []line, l line) bool {
-	over, under := 0, 0
-	for _, other := range page {
-		if other.box.bottom > l.box.top {
-			over++
-		}
-		if other.box.top < l.box.bottom {
-			under++
-		}
-	}
+// edges are the heights between which the body of a page stands.
+type edges struct{ under, over float64 }
+
+// edgesOf returns the edges of a page: a few lines above and below it may be
+// heads and feet.
+func edgesOf(page []line) edges {
 	const few = 4
-	return over < few || under < few
+	if len(page) <= 2*few {
+		return edges{math.Inf(1), math.Inf(-1)}
+	}
+	var tops, bottoms []float64
+	for _, l := range page {
+		tops, bottoms = append(tops, l.box.top), append(bottoms, l.box.bottom)
+	}
+	slices.Sort(tops)
+	slices.Sort(bottoms)
+	return edges{under: tops[few-1], over: bottoms[len(bottoms)-few]}
 }
+
+// holds says whether a line stands at the edge of its page.
+func (e edges) holds(l line) bool { return l.box.bottom <= e.under || l.box.top >= e.over }

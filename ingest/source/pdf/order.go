@@ -16,6 +16,9 @@ func order(lines []line) []line {
 	return withWideSpaces(lines)
 }
 
+// crowded is more lines than a page for people has.
+const crowded = 2000
+
 // acrossColumns says whether a page is drawn row by row, across columns: many
 // steps from one line to the next cross the same gap.
 func acrossColumns(lines []line) bool {
@@ -24,6 +27,9 @@ func acrossColumns(lines []line) bool {
 		if before, now := lines[i-1].box, lines[i].box; before.beside(now) && before.right < now.left {
 			gaps = append(gaps, box{left: before.right, right: now.left})
 		}
+	}
+	if len(gaps) > crowded {
+		return false
 	}
 	most := 0
 	for _, g := range gaps {

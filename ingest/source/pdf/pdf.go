@@ -103,7 +103,7 @@ var program = regexp.MustCompile(`(?i)^(?:untitled.*|\(anonymous\)|microsoft wor
 
 // about tells what the properties of a file say of an article.
 func about(properties map[string]string) paper.About {
-	about := paper.About{Created: when(properties["CreationDate"]), Changed: when(properties["ModDate"])}
+	about := paper.About{Created: when(properties["CreationDate"])}
 	if title := strings.TrimSpace(properties["Title"]); !program.MatchString(title) {
 		about.Headline = title
 	}

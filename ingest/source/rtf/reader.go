@@ -21,11 +21,11 @@ import (
 
 // group is what holds until the group ends that a brace began.
 type group struct {
-	left  bool   // what is in it is no text
-	gone  bool   // it is hidden, or deleted
-	info  string // the property of the document that it gives
-	time  string // and the time
-	skips int    // how many characters stand in for one of Unicode, in programs that have none
+	left    bool   // what is in it is no text
+	gone    bool   // it is hidden, or deleted
+	info    string // the property of the document that it gives
+	created bool   // it gives the time when the document was made
+	skips   int    // how many characters stand in for one of Unicode, in programs that have none
 }
 
 // reader reads a document.
@@ -42,7 +42,7 @@ type reader struct {
 	paragraphs []paper.Paragraph
 	title      bool
 	info       map[string]string
-	times      map[string]article.Time
+	created    article.Time
 	stamp      stamp
 	ignorable  bool // the group begins with \*
 }
@@ -61,7 +61,7 @@ var pages = map[int]encoding.Encoding{
 }
 
 func (r *reader) read() error {
-	r.now.skips, r.times = 1, map[string]article.Time{}
+	r.now.skips = 1
 	for r.at < len(r.data) {
 		c := r.data[r.at]
 		r.at++
@@ -97,9 +97,8 @@ func damaged(why string) error {
 func (r *reader) endGroup() {
 	r.flush()
 	last := len(r.groups) - 1
-	if r.now.time != "" && r.groups[last].time == "" {
-		r.times[r.now.time] = r.stamp.time()
-		r.stamp = stamp{}
+	if r.now.created && !r.groups[last].created {
+		r.created = r.stamp.time()
 	}
 	r.now, r.groups, r.ignorable = r.groups[last], r.groups[:last], false
 }
@@ -173,10 +172,10 @@ func (r *reader) format(word string, number int, given bool) {
 		r.now.left = true
 	case word == "title" || word == "author" || word == "company":
 		r.now.info = word
-	case word == "creatim" || word == "revtim":
-		r.now.time = word
+	case word == "creatim":
+		r.now.created = true
 	case word == "info":
-		r.now.info = "info"
+		r.now.info = word
 	case word == "par" || word == "sect" || word == "page" || word == "\r" || word == "\n": // a line's end that is escaped is one, too
 		r.endParagraph()
 	case word == "pard":
@@ -195,7 +194,7 @@ func (r *reader) format(word string, number int, given bool) {
 		}
 	case word == "mac":
 		r.page = charmap.Macintosh
-	case r.now.time != "":
+	case r.now.created:
 		r.stamp.set(word, number)
 	default:
 		r.write(symbols[word])

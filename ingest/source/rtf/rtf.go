@@ -32,7 +32,7 @@ func read(in kind.Input) (*article.Article, error) {
 	if err := r.read(); err != nil {
 		return nil, err
 	}
-	about := paper.About{Headline: r.info["title"], Publisher: r.info["company"], Created: r.times["creatim"], Changed: r.times["revtim"]}
+	about := paper.About{Headline: r.info["title"], Publisher: r.info["company"], Created: r.created}
 	if author := r.info["author"]; author != "" {
 		about.Authors = []string{author}
 	}
