@@ -46,8 +46,9 @@ type reading struct {
 // hands the facts of each to emit. Its error is one that ended the reading.
 func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit func(*facts.Article) error) (reading, error) {
 	found := sourcesOf(args, choice(cmd, cfg))
-	articles := source.All(cmd.Context(), found.Sources, fetching(options(cfg), cfg, args, nil))
-	return readFrom(cmd.Context(), cmd, cfg, found, articles, emit)
+	opt := fetching(options(cfg), cfg, args, nil)
+	opt.Passed = func(what string) { found.Passed[what]++ }
+	return readFrom(cmd.Context(), cmd, cfg, found, source.All(cmd.Context(), found.Sources, opt), emit)
 }
 
 // readFrom is readArticles for the articles of what was found.
@@ -110,5 +111,5 @@ func sourcesOf(args []string, choice source.Choice) source.Found {
 	if err != nil {
 		return source.Found{Errs: []error{err}}
 	}
-	return source.Found{Sources: samples}
+	return source.Found{Sources: samples, Passed: map[string]int{}}
 }

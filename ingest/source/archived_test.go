@@ -103,6 +103,29 @@ func TestSamplesInArchives(t *testing.T) {
 	same(t, "a.zip", bytes.NewReader(packed.Bytes()), want)
 }
 
+func TestPassedInArchives(t *testing.T) {
+	var packed bytes.Buffer
+	z := zip.NewWriter(&packed)
+	for _, name := range []string{"a.txt", "a.PNG", "b/c.png", "b/.git/a.txt", "__MACOSX/._a.txt"} {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = io.WriteString(w, "Talks began.")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	passed := map[string]int{}
+	opt := Options{Limits: Limits{Bytes: 1000}, Passed: func(what string) { passed[what]++ }}
+	s := Source{Name: "a.zip", open: func() (io.ReadCloser, error) { return io.NopCloser(&packed), nil }}
+	if got := told(s.Articles(t.Context(), opt)); got != "a.zip: a.txt text: Talks began." || fmt.Sprint(passed) != "map[.png:2 hidden:2]" {
+		t.Errorf("got %s, passed over %v", got, passed)
+	}
+}
+
 // TestPagesStream: the memory that a web archive takes does not grow with it.
 func TestPagesStream(t *testing.T) {
 	_, want := samples(t)

@@ -46,7 +46,7 @@ func fetched(ctx context.Context, addresses []Source, opt Options) Articles {
 			articles := failed(page.Name, err)
 			if err == nil {
 				page.Limits, page.Fetch, page.Fields = opt.Limits, opt.Fetch, opt.Fields
-				articles = opener{Kinds(), opt.As}.inside(ctx, page, 0)
+				articles = newOpener(opt).inside(ctx, page, 0)
 			}
 			for a, err := range articles {
 				if !yield(a, err) {

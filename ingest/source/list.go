@@ -155,7 +155,7 @@ func (l *lister) entry(entry fs.DirEntry, folder, name, inner string) (err error
 	case len(l.choice.Include) > 0 && !matches(l.choice.Include, inner):
 		l.Passed["not included"]++
 	case len(l.choice.Include) == 0 && other(l.kinds, name):
-		l.Passed[strings.ToLower(filepath.Ext(name))]++
+		l.Passed[ending(name)]++
 	default:
 		l.file(path, name)
 	}

@@ -26,8 +26,11 @@ var otherFormats = sync.OnceValue(func() map[string]bool {
 // other says whether a file is of another format, by its name.
 func other(kinds []kind.Kind, name string) bool {
 	read := func(k kind.Kind) bool { return k.Ends(name) }
-	return otherFormats()[strings.ToLower(filepath.Ext(name))] && !slices.ContainsFunc(kinds, read)
+	return otherFormats()[ending(name)] && !slices.ContainsFunc(kinds, read)
 }
+
+// ending returns what tells of the format of a file.
+func ending(name string) string { return strings.ToLower(filepath.Ext(name)) }
 
 // hidden says whether a file is hidden, or lies in a folder that is.
 func hidden(name string) bool {

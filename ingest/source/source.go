@@ -50,6 +50,10 @@ type Options struct {
 	// Fields says what the fields of an article are called in records: their
 	// name to ours. See kind.Input.
 	Fields map[string]string
+
+	// Passed, where it is set, is called for each file within another that is
+	// passed over, with its ending or “hidden”.
+	Passed func(what string)
 }
 
 // All yields the articles of the sources, those of one after those of the
@@ -83,7 +87,7 @@ func (s Source) Articles(ctx context.Context, opt Options) Articles {
 			return
 		}
 		defer in.Close()
-		opener{Kinds(), opt.As}.inside(ctx, in.Input, 0)(yield)
+		newOpener(opt).inside(ctx, in.Input, 0)(yield)
 	}
 }
 
@@ -94,7 +98,7 @@ func (s Source) Kind(opt Options) (string, error) {
 		return "", &Error{s.Name, err}
 	}
 	defer in.Close()
-	k, _, err := opener{Kinds(), opt.As}.recognise(in.Input)
+	k, _, err := newOpener(opt).recognise(in.Input)
 	if err != nil {
 		return "", &Error{s.Name, err}
 	}
@@ -122,6 +126,29 @@ func (s Source) input(opt Options) (opened, error) {
 type opener struct {
 	kinds []kind.Kind
 	as    string // the kind that the next input which is no address is taken for, whatever it is
+
+	passed func(what string) // see Options.Passed
+}
+
+func newOpener(opt Options) opener {
+	passed := opt.Passed
+	if passed == nil {
+		passed = func(string) {}
+	}
+	return opener{Kinds(), opt.As, passed}
+}
+
+// passes says whether a file within another is passed over.
+func (o opener) passes(name string) bool {
+	switch {
+	case hidden(name):
+		o.passed("hidden")
+	case other(o.kinds, name):
+		o.passed(ending(name))
+	default:
+		return false
+	}
+	return true
 }
 
 // deepest is how deep inputs may lie in others: an article in a mail in an
@@ -165,7 +192,7 @@ func (o opener) complete(in kind.Input, depth int) kind.Input {
 		inner.Fetch, inner.Fields = fetch, fields
 		return o.inside(ctx, inner, depth+1)
 	}
-	in.Passes = func(name string) bool { return hidden(name) || other(o.kinds, name) }
+	in.Passes = o.passes
 	return in
 }
 

@@ -86,7 +86,7 @@ func TestAs(t *testing.T) {
 	if kind, err := found.Sources[0].Kind(Options{As: "text"}); err != nil || kind != "text" {
 		t.Errorf("got %s, %v", kind, err)
 	}
-	as := opener{[]kind.Kind{lines, text.Kind}, "lines"}
+	as := opener{kinds: []kind.Kind{lines, text.Kind}, as: "lines"}
 	got := told(as.inside(t.Context(), kind.Input{Name: "x", Reader: strings.NewReader("One.\nlines\n"), Limits: Limits{Bytes: 100}}, 0))
 	if want := "x: One. text: One.\n"; got != want { // what is inside is told by its content
 		t.Errorf("got %q, want %q", got, want)
@@ -170,7 +170,7 @@ var lines = kind.Kind{
 
 func TestKindsInsideOthers(t *testing.T) {
 	in := kind.Input{Name: "x", Reader: strings.NewReader("lines\nOne.\n \nTwo.\n"), Limits: Limits{Bytes: 100}}
-	got := told(opener{[]kind.Kind{lines, text.Kind}, ""}.inside(t.Context(), in, 0))
+	got := told(opener{kinds: []kind.Kind{lines, text.Kind}}.inside(t.Context(), in, 0))
 	if want := "x: One. text: One.\n\nread article x: : is empty\nx: Two. text: Two.\n"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -180,7 +180,7 @@ func TestWhatContainsItselfEnds(t *testing.T) {
 	endless := kind.Kind{Name: "endless", Endings: []string{".endless"}, Open: func(ctx context.Context, in kind.Input) kind.Articles {
 		return in.Inside(ctx, kind.Input{Name: in.Name, Reader: strings.NewReader("x")})
 	}}
-	got := told(opener{[]kind.Kind{endless}, ""}.inside(t.Context(), kind.Input{Name: "a.endless", Reader: strings.NewReader("x")}, 0))
+	got := told(opener{kinds: []kind.Kind{endless}}.inside(t.Context(), kind.Input{Name: "a.endless", Reader: strings.NewReader("x")}, 0))
 	if want := "read article a.endless: lies in more than 8 others"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -190,7 +190,7 @@ func TestArchivedIsTheDateOfLast(t *testing.T) {
 	for data, want := range map[string]string{"Text.": "2024-05-31 1", "March 3, 2021\nText.": "2021-03-03 0"} {
 		day, _ := article.ParseTime("2024-05-31T23:00:00-05:00")
 		in := kind.Input{Name: "x", Reader: strings.NewReader(data), Archived: day, Limits: Limits{Bytes: 100}}
-		for a, err := range (opener{[]kind.Kind{text.Kind}, ""}).inside(t.Context(), in, 0) {
+		for a, err := range (opener{kinds: []kind.Kind{text.Kind}}).inside(t.Context(), in, 0) {
 			if got := fmt.Sprint(a.Published.Date(), " ", len(a.Notes)); err != nil || got != want {
 				t.Errorf("%q: got %s, %q, %v", data, got, a.Notes, err)
 			}
@@ -200,7 +200,7 @@ func TestArchivedIsTheDateOfLast(t *testing.T) {
 
 func TestRecognise(t *testing.T) {
 	byName := kind.Kind{Name: "named", Endings: []string{".named"}, Types: []string{"text/named"}}
-	kinds := opener{[]kind.Kind{lines, byName, text.Kind}, ""}
+	kinds := opener{kinds: []kind.Kind{lines, byName, text.Kind}}
 	for _, c := range []struct{ name, mediaType, data, want string }{
 		{"a.txt", "", "Text.", "text"},
 		{"a", "", "Text.", "text"},
