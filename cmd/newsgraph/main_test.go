@@ -19,6 +19,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/newsgraph/newsgraph/ingest/source"
 	"github.com/newsgraph/newsgraph/internal/neo4jtest"
 )
 
@@ -155,6 +156,20 @@ func TestTheConfigurationNamesEveryFormat(t *testing.T) {
 	for _, f := range formats {
 		if !strings.Contains(plain, f.name+" ("+f.help+")") || f.file != "" && !strings.Contains(string(text), f.file) {
 			t.Errorf("config.yaml does not say what %s is: %s, %s", f.name, f.help, f.file)
+		}
+	}
+}
+
+func TestTheREADMENamesEveryKind(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(text), "<!-- kinds -->")
+	table, _, _ = strings.Cut(table, "\n\n")
+	for _, name := range source.Names() {
+		if !strings.Contains(table, "`"+name+"`") {
+			t.Errorf("the table of kinds does not name %s", name)
 		}
 	}
 }

@@ -23,7 +23,7 @@ import (
 
 // Kind is a line of facts for each article.
 var Kind = kind.Kind{
-	Name: "facts", Help: "facts that newsgraph wrote, an article a line: settled and written without reading the text again",
+	Name: "facts", Help: "facts that newsgraph wrote, an article a line, which are not read again",
 	Begins: Begins, Open: open,
 }
 

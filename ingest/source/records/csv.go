@@ -25,7 +25,7 @@ import (
 // Table is a table with a row for each article, after one with the names of the
 // columns.
 var Table = kind.Kind{
-	Name: "csv", Help: "tables: a row for each article, after one with the names of the columns; commas, semicolons, tabs or bars between",
+	Name: "csv", Help: "a table with an article in each row, after one with the names of the columns",
 	Begins: beginsTable, ByName: true, Endings: []string{".csv", ".tsv", ".tab"},
 	Types: []string{"text/csv", "text/tab-separated-values", "application/csv"},
 	Open:  openTable,

@@ -21,7 +21,7 @@ import (
 
 // JSON is a line of JSON for each article, or a list of articles, or one.
 var JSON = kind.Kind{
-	Name: "json", Help: "JSON: an article a line, a list of articles, or one; with the names of schema.org and common programs",
+	Name: "json", Help: "articles in JSON: one a line, a list, or one",
 	Begins: beginsJSON, ByName: true, Endings: []string{".jsonl", ".ndjson", ".json"},
 	Types: []string{"application/json", "application/ld+json", "application/x-ndjson", "application/jsonl", "application/x-jsonlines"},
 	Open:  openJSON,
