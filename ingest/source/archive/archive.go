@@ -46,7 +46,7 @@ func (e *entries) read(ctx context.Context, entry entry) bool {
 		return true
 	}
 	e.found++
-	name := printable(entry.name)
+	name := strings.TrimPrefix(printable(entry.name), "./") // as tar has it
 	r, err := entry.open()
 	if err != nil {
 		return e.yield(nil, fmt.Errorf("%s: %w", name, err))

@@ -72,13 +72,13 @@ func TestFiles(t *testing.T) {
 		"encrypted.zip": "error: a.txt: is encrypted\nencrypted.zip: sub/b.txt|Talks ended.",
 		"bzip2.zip":     "bzip2.zip: a.txt|Talks began.",
 		"python.zip":    "error: a.txt: is compressed by method 14, which is not understood\npython.zip: sub/b.txt|Talks ended.",
-		"nested.zip":    "nested.zip: tar.tgz: ./a.txt|Talks began.\nnested.zip: tar.tgz: ./sub/b.txt|Talks ended.\nnested.zip: a.txt.xz: a.txt|Talks began.",
-		"gnu.tar":       "gnu.tar: ./a.txt|Talks began.\ngnu.tar: ./sub/b.txt|Talks ended.",
-		"pax.tar":       "pax.tar: ./a.txt|Talks began.\npax.tar: ./sub/b.txt|Talks ended.",
+		"nested.zip":    "nested.zip: tar.tgz: a.txt|Talks began.\nnested.zip: tar.tgz: sub/b.txt|Talks ended.\nnested.zip: a.txt.xz: a.txt|Talks began.",
+		"gnu.tar":       "gnu.tar: a.txt|Talks began.\ngnu.tar: sub/b.txt|Talks ended.",
+		"pax.tar":       "pax.tar: a.txt|Talks began.\npax.tar: sub/b.txt|Talks ended.",
 		"v7.tar":        "v7.tar: a.txt|Talks began.\nv7.tar: sub/b.txt|Talks ended.",
-		"tar.tgz":       "tar.tgz: ./a.txt|Talks began.\ntar.tgz: ./sub/b.txt|Talks ended.",
-		"tar.tar.xz":    "tar.tar.xz: ./a.txt|Talks began.\ntar.tar.xz: ./sub/b.txt|Talks ended.",
-		"tar.tar.zst":   "tar.tar.zst: ./a.txt|Talks began.\ntar.tar.zst: ./sub/b.txt|Talks ended.",
+		"tar.tgz":       "tar.tgz: a.txt|Talks began.\ntar.tgz: sub/b.txt|Talks ended.",
+		"tar.tar.xz":    "tar.tar.xz: a.txt|Talks began.\ntar.tar.xz: sub/b.txt|Talks ended.",
+		"tar.tar.zst":   "tar.tar.zst: a.txt|Talks began.\ntar.tar.zst: sub/b.txt|Talks ended.",
 		"tar.tar.bz2":   "tar.tar.bz2: a.txt|Talks began.\ntar.tar.bz2: sub/b.txt|Talks ended.",
 		"a.txt.gz":      "a.txt.gz: a.txt|Talks began.",
 		"a.txt.bz2":     "a.txt.bz2: a.txt|Talks began.",
@@ -173,8 +173,8 @@ func TestBombs(t *testing.T) {
 	var bomb bytes.Buffer // a tar of one file that is too large, of which the next is to be found
 	z := gzip.NewWriter(&bomb)
 	w := tar.NewWriter(z)
-	w.WriteHeader(&tar.Header{Name: "a.txt", Size: 300 << 20, Typeflag: tar.TypeReg})
-	io.Copy(w, zeros(300<<20))
+	w.WriteHeader(&tar.Header{Name: "a.txt", Size: 160 << 20, Typeflag: tar.TypeReg})
+	io.Copy(w, zeros(160<<20))
 	w.WriteHeader(&tar.Header{Name: "b.txt", Size: 1, Typeflag: tar.TypeReg})
 	io.Copy(w, zeros(1))
 	w.Close()
@@ -209,7 +209,7 @@ func TestMemoryIsConstant(t *testing.T) {
 		z := gzip.NewWriter(w)
 		files := tar.NewWriter(z)
 		for i := range 2000 {
-			text := strings.Repeat(fmt.Sprintf("Talks began on day %d.\n", i), 2000)
+			text := strings.Repeat(fmt.Sprintf("Talks began on day %d.\n", i), 500)
 			files.WriteHeader(&tar.Header{Name: fmt.Sprintf("%d.txt", i), Size: int64(len(text)), Typeflag: tar.TypeReg})
 			io.WriteString(files, text)
 		}
@@ -219,7 +219,7 @@ func TestMemoryIsConstant(t *testing.T) {
 	}()
 	var most, count uint64
 	for a, err := range inside(t.Context(), kind.Input{Name: "x", Reader: r, Limits: kind.Limits{Bytes: 1 << 20}}) {
-		if err != nil || len(a.Text) < 40000 {
+		if err != nil || len(a.Text) < 10000 {
 			t.Fatal(a, err)
 		}
 		if count++; count%200 == 0 {
