@@ -10,7 +10,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// words is a file of elements and phrases, one line each: what it is, then it.
+// wordsData has a line for each element and phrase: what it is, then it. A block
+// divides paragraphs; what is left out is no text of the article; more stands at
+// the end of an excerpt.
 //
 //go:embed words.txt
 var wordsData string
@@ -85,9 +87,15 @@ func (w *writer) end() {
 	w.paragraph.Reset()
 }
 
-// String returns what was written.
+// signature is what WordPress writes under each article of a feed.
+var signature = regexp.MustCompile(`^The post .+ appeared first on .+\.$`)
+
+// String returns what was written, without a signature.
 func (w *writer) String() string {
 	w.end()
+	if last := len(w.all) - 1; last >= 0 && signature.MatchString(w.all[last]) {
+		w.all = w.all[:last]
+	}
 	if len(w.all) == 0 {
 		return ""
 	}
