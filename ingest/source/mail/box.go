@@ -40,15 +40,10 @@ func openBox(ctx context.Context, in kind.Input) kind.Articles {
 				return
 			}
 			count++
-			inner := in
-			inner.Name = fmt.Sprintf("%s: message %d", in.Name, count)
-			more := func(a *article.Article, err error) bool {
-				if err != nil {
-					err = fmt.Errorf("message %d: %w", count, err)
-				}
-				return yield(a, err)
-			}
-			if err != nil && !more(nil, err) || err == nil && !read(ctx, inner, data, more) {
+			inner, where := in, fmt.Sprintf("message %d", count)
+			inner.Name = in.Name + ": " + where
+			own := func(err error) bool { return yield(nil, fmt.Errorf("%s: %w", where, err)) }
+			if err != nil && !own(err) || err == nil && !read(ctx, inner, data, yield, own) {
 				return
 			}
 		}

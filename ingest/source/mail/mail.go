@@ -31,7 +31,7 @@ var Kind = kind.Kind{
 				yield(nil, err)
 				return
 			}
-			read(ctx, in, data, yield)
+			read(ctx, in, data, yield, func(err error) bool { return yield(nil, err) })
 		}
 	},
 }
@@ -61,16 +61,17 @@ func isMessage(head []byte) bool {
 	return fields >= 3
 }
 
-// read yields the articles of a message. It says whether there shall be more.
-func read(ctx context.Context, in kind.Input, data []byte, yield func(*article.Article, error) bool) bool {
+// read yields the articles of a message, and by fault what is wrong with the
+// message itself. It says whether there shall be more.
+func read(ctx context.Context, in kind.Input, data []byte, yield func(*article.Article, error) bool, fault func(error) bool) bool {
 	e, err := message.Read(bytes.NewReader(data))
 	if err != nil && !message.IsUnknownCharset(err) && !message.IsUnknownEncoding(err) {
-		return yield(nil, hint.Add(errors.New("is damaged: its header can't be read"), "save the message again as .eml, or its text as .txt"))
+		return fault(hint.Add(errors.New("is damaged: its header can't be read"), "save the message again as .eml, or its text as .txt"))
 	}
 	m := parts{limit: in.Limits.Bytes}
 	m.take(e, 0)
 	if len(m.secret) > 0 {
-		return yield(nil, hint.Add(errors.New("is an encrypted message"), "open it in the mail program, and save its text"))
+		return fault(hint.Add(errors.New("is an encrypted message"), "open it in the mail program, and save its text"))
 	}
 	header := mail.Header{Header: e.Header}
 	var faults []error
@@ -105,7 +106,7 @@ func read(ctx context.Context, in kind.Input, data []byte, yield func(*article.A
 	case len(faults) > 0:
 		return yield(nil, faults[0])
 	}
-	return yield(nil, errors.New("is a message without text"))
+	return fault(errors.New("is a message without text"))
 }
 
 // complete adds to an article what the message's header says of it. Its subject
@@ -113,13 +114,13 @@ func read(ctx context.Context, in kind.Input, data []byte, yield func(*article.A
 func complete(a *article.Article, header mail.Header) {
 	a.Kind = name
 	if subject, err := header.Subject(); err == nil || message.IsUnknownCharset(err) {
-		if subject = plainSubject(subject); subject != "" {
+		if subject = plainSubject(strings.ToValidUTF8(subject, "\ufffd")); subject != "" {
 			a.Headline = subject
 		}
 	}
 	if from, err := header.AddressList("From"); err == nil && len(a.Authors) == 0 {
 		for _, address := range from {
-			if name := strings.TrimSpace(address.Name); name != "" {
+			if name := strings.TrimSpace(strings.ToValidUTF8(address.Name, "\ufffd")); name != "" {
 				a.Authors = append(a.Authors, name)
 			}
 		}

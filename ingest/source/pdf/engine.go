@@ -44,7 +44,8 @@ var compiled = sync.OnceValue(func() wazero.CompilationCache {
 // engine is PDFium with a file open. It reads nothing but the file: it is given
 // no folder.
 type engine struct {
-	ctx      context.Context
+	caller   context.Context
+	ctx      context.Context // ends when reading takes too long, too
 	pool     pdfium.Pool
 	pdfium   pdfium.Pdfium
 	document references.FPDF_DOCUMENT
@@ -53,7 +54,7 @@ type engine struct {
 
 // start opens a file. It is closed even where it can't be opened.
 func start(ctx context.Context, file io.ReadSeeker, size int64) (*engine, error) {
-	e := &engine{}
+	e := &engine{caller: ctx}
 	config := wazero.NewRuntimeConfig().WithCompilationCache(compiled()).WithMemoryLimitPages(memory).WithCloseOnContextDone(true).
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling)
 	running, stop := context.WithCancel(ctx)
@@ -99,6 +100,8 @@ func (e *engine) close() {
 // explain says what an error of PDFium means for the file.
 func (e *engine) explain(err error) error {
 	switch {
+	case e.caller.Err() != nil:
+		return e.caller.Err()
 	case e.ctx.Err() != nil:
 		return hint.Add(fmt.Errorf("took longer than %v", longest), "print it to a new PDF, or split it")
 	case errors.Is(err, pdfiumerrors.ErrPassword), errors.Is(err, pdfiumerrors.ErrSecurity):
@@ -130,8 +133,8 @@ func (e *engine) letters(page int) (letters []letter, err error) {
 		return nil, e.explain(err)
 	}
 	for _, c := range found.Chars {
-		at := c.PointPosition
-		letters = append(letters, letter{c.Text, box{at.Left, at.Bottom, at.Right, at.Top}, c.FontInformation.RenderedSize})
+		p := c.PointPosition
+		letters = append(letters, letter{c.Text, box{p.Left, p.Bottom, p.Right, p.Top}, c.FontInformation.RenderedSize})
 	}
 	return letters, nil
 }

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"os"
 	"regexp"
 	"strings"
@@ -96,4 +98,29 @@ func TestWhen(t *testing.T) {
 			t.Errorf("%q: got %q", text, got)
 		}
 	}
+}
+
+func TestStops(t *testing.T) {
+	data, err := os.ReadFile("testdata/rows.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := read(ctx, kind.Input{Reader: bytes.NewReader(data), Limits: kind.Limits{Bytes: 1 << 20}}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, name := range []string{"rows.pdf", "locked.pdf", "scan.pdf"} {
+		data, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		_, _ = read(t.Context(), kind.Input{Reader: bytes.NewReader(data), Limits: kind.Limits{Bytes: 1 << 16}})
+	})
 }
