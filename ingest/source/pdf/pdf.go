@@ -5,8 +5,8 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"regexp"
@@ -53,10 +53,10 @@ func read(ctx context.Context, in kind.Input) (*article.Article, error) {
 	p := paper.Paper{Paragraphs: paragraphs(withoutMargins(pages)), About: about(e.properties())}
 	switch {
 	case len(p.Paragraphs) == 0:
-		return nil, hint.Add(fmt.Errorf("has no words on its %d pages, as scanned pages have none", len(pages)),
+		return nil, hint.Add(fmt.Errorf("has no words on its pages (%d), as scanned pages have none", len(pages)),
 			"run text recognition (OCR) over it, for example ocrmypdf in.pdf out.pdf")
 	case blank > 0:
-		p.Notes = append(p.Notes, fmt.Sprintf("%d of its %d pages have no words; if they are scanned, text recognition (OCR) would help", blank, len(pages)))
+		p.Notes = append(p.Notes, fmt.Sprintf("%d of its %d pages have no words, or are damaged; if they are scanned, text recognition (OCR) would help", blank, len(pages)))
 	}
 	return p.Article()
 }
@@ -74,12 +74,13 @@ func readPages(e *engine, limits kind.Limits) (pages [][]line, blank int, err er
 	if count > most {
 		return nil, 0, hint.Add(fmt.Errorf("has %d pages, more than %d", count, most), "split it into articles")
 	}
-	left := limits.Bytes
+	left, first := limits.Bytes, error(nil)
 	for page := range count {
 		letters, err := e.letters(page)
-		if err != nil {
+		if e.ctx.Err() != nil { // a damaged page costs no other
 			return nil, 0, err
 		}
+		first = cmp.Or(first, err)
 		for _, l := range letters {
 			left -= int64(len(l.text))
 		}
@@ -92,8 +93,8 @@ func readPages(e *engine, limits kind.Limits) (pages [][]line, blank int, err er
 		}
 		pages = append(pages, lines)
 	}
-	if count == 0 {
-		return nil, 0, errors.New("has no pages")
+	if blank == count && first != nil {
+		return nil, 0, first
 	}
 	return pages, blank, nil
 }

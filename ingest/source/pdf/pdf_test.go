@@ -76,7 +76,7 @@ func TestRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]string{"locked.pdf": "is encrypted", "scan.pdf": "no words on its 1 pages"} {
+	for name, want := range map[string]string{"locked.pdf": "is encrypted", "scan.pdf": "no words on its pages (1)"} {
 		if _, err := readFile(t, name); err == nil || !strings.Contains(err.Error(), want) || hint.Of(err) == "" {
 			t.Errorf("%s: got %v, want %q and a hint", name, err, want)
 		}
