@@ -7,11 +7,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/internal/explain"
+	"github.com/newsgraph/newsgraph/internal/show"
 )
 
-const explainHelp = `Print an article with its facts in the margin: for each, the words of the article,
+const explainHelp = `Print what was understood of an article's header (headline, dates, authors, place,
+what a person should know), and the article with its facts in the margin: for each, the words of the article,
 the rule or head of the network that decided, how probable that is, and the share
 of the rule's decisions on marked articles that is right. With --html it is one
 page that stands alone, with colours and links.
@@ -52,11 +55,13 @@ func runExplain(cmd *cobra.Command, args []string) error {
 	}
 	defer out.discard()
 	colour := target == "-" && isTerminal(cmd.OutOrStdout()) && os.Getenv("NO_COLOR") == ""
-	r, err := readArticles(cmd, cfg, args, func(f *facts.Article) error {
+	headers := map[string][]show.Line{} // by the article's id
+	seen := func(a *article.Article) { headers[a.ID] = show.Header(a) }
+	r, err := readArticles(cmd, cfg, args, seen, func(f *facts.Article) error {
 		if asHTML {
-			return explain.HTML(out, f)
+			return explain.HTML(out, headers[f.ID], f)
 		}
-		return explain.Text(out, f, colour)
+		return explain.Text(out, headers[f.ID], f, colour)
 	})
 	if err == nil && len(r.faults) == 0 {
 		err = out.commit()

@@ -63,7 +63,7 @@ func runIngest(cmd *cobra.Command, cfg config.Config, args []string) error {
 	}
 	defer to.discard()
 	sum := summary{seen: map[uint64]bool{}}
-	r, err := readArticles(cmd, cfg, args, func(f *facts.Article) error {
+	r, err := readArticles(cmd, cfg, args, nil, func(f *facts.Article) error {
 		sum.add(f)
 		return to.Write(ctx, f)
 	})

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/newsgraph/ingest"
+	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/identity"
 	"github.com/newsgraph/newsgraph/ingest/source"
@@ -42,13 +43,31 @@ type reading struct {
 	faults  []error // of what could not be read
 }
 
-// readArticles reads the sources that the arguments name, decides who is who and
-// hands the facts of each to emit. Its error is one that ended the reading.
-func readArticles(cmd *cobra.Command, cfg config.Config, args []string, emit func(*facts.Article) error) (reading, error) {
+// readArticles reads the sources that the arguments name, hands each article to
+// seen, where that is not nil, decides who is who and hands the facts of each to
+// emit. Its error is one that ended the reading.
+func readArticles(cmd *cobra.Command, cfg config.Config, args []string, seen func(*article.Article), emit func(*facts.Article) error) (reading, error) {
 	found := sourcesOf(args, choice(cmd, cfg))
 	opt := fetching(options(cfg), cfg, args, nil)
 	opt.Passed = func(what string) { found.Passed[what]++ }
-	return readFrom(cmd.Context(), cmd, cfg, found, source.All(cmd.Context(), found.Sources, opt), emit)
+	return readFrom(cmd.Context(), cmd, cfg, found, shown(source.All(cmd.Context(), found.Sources, opt), seen), emit)
+}
+
+// shown hands each article to seen as it passes.
+func shown(articles source.Articles, seen func(*article.Article)) source.Articles {
+	if seen == nil {
+		return articles
+	}
+	return func(yield func(*article.Article, error) bool) {
+		for a, err := range articles {
+			if err == nil {
+				seen(a)
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
 }
 
 // readFrom is readArticles for the articles of what was found.

@@ -48,7 +48,7 @@ func newReview() *cobra.Command {
 }
 
 func runReview(cmd *cobra.Command, cfg config.Config, args []string) error {
-	r, err := readArticles(cmd, cfg, args, func(*facts.Article) error { return nil })
+	r, err := readArticles(cmd, cfg, args, nil, func(*facts.Article) error { return nil })
 	if err != nil {
 		return errors.Join(append(r.faults, err)...)
 	}

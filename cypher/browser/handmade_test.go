@@ -8,8 +8,16 @@ import (
 
 // handmade is an article with what the samples have too little of, or none:
 // words that were passed on, words within words, and answers to them.
-func handmade() *facts.Article {
-	const id = "https://example.org/2026/01/10/ferry"
+func handmade() *facts.Article { return ferry("https://example.org/2026/01/10/ferry") }
+
+// reprinted is the same story in another outlet.
+func reprinted() *facts.Article {
+	f := ferry("https://example.org/2026/01/11/ferry")
+	f.Publisher, f.CopyOf = "by another hand", &facts.Copy{ID: handmade().ID, Share: 0.75}
+	return f
+}
+
+func ferry(id string) *facts.Article {
 	ann, lavrov := "person:ann-roe", "person:sergei-lavrov"
 	h := hand{text: "Ann Roe and Bo Doe told Iceland that a passenger had called the ferry late. Two port officials confirmed this. " +
 		"Sergei Lavrov complained that the tea was cold, the Harbour Wire reported. Ann Roe was harbour master of Iceland until 2025."}
@@ -27,7 +35,7 @@ func handmade() *facts.Article {
 		Statements: []facts.Statement{
 			{
 				ID: id + "#1", Speaker: &ann, Speakers: []string{ann, "person:bo-doe"}, Addressees: []string{"country:is"}, Verb: "told", Act: "ASSERT",
-				Text: "a passenger had called the ferry late", QuoteType: "indirect", Confidence: 0.95, Decisions: []facts.Decision{{What: "addressee", Confidence: 0.92}},
+				Text: "a passenger had called the ferry late", QuoteType: "indirect", Confidence: 0.95, Decisions: []facts.Decision{{What: "addressee", Of: "country:is", Confidence: 0.92}},
 				Spans: facts.StatementSpans{
 					Speaker: h.spans("Ann Roe and Bo Doe"), Speakers: [][]facts.Span{h.spans("Ann Roe"), h.spans("Bo Doe")},
 					Content: h.spans("a passenger had called the ferry late"), Addressee: h.spans("Iceland"),
@@ -42,7 +50,7 @@ func handmade() *facts.Article {
 				Text: "this", QuoteType: "indirect", Confidence: 0.8, Spans: facts.StatementSpans{Speaker: h.spans("Two port officials"), Content: h.spans("this")},
 			},
 			{
-				ID: id + "#4", Speaker: &lavrov, ReportedBy: "organization:harbour-wire", Verb: "complained", Act: "CRITICIZE", Text: "the tea was cold",
+				ID: id + "#4", Speaker: &lavrov, ReportedBy: "organization:harbour-wire", Verb: "complained", Act: "CRITICIZE", Text: "the tea was cold", Topics: []string{"country:is"},
 				QuoteType: "indirect", Confidence: 0.8,
 				Spans: facts.StatementSpans{Speaker: h.spans("Sergei Lavrov"), Content: h.spans("the tea was cold"), ReportedBy: h.spans("the Harbour Wire")},
 			},

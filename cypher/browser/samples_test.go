@@ -33,8 +33,10 @@ func samplesScript(t *testing.T) string {
 	if err := ingest.Run(ctx, source.All(ctx, inputs, source.Options{Limits: source.Limits{Bytes: 1 << 20}}), ingest.Options{Workers: 2}, write, failed); err != nil {
 		t.Fatal(err)
 	}
-	if err := write(handmade()); err != nil {
-		t.Fatal(err)
+	for _, f := range []*facts.Article{reprinted(), handmade()} {
+		if err := write(f); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := script.Close(ctx); err != nil {
 		t.Fatal(err)
@@ -87,7 +89,7 @@ var expectations = map[string]expectation{
 		never: []string{"Vladimir Putin"},
 	},
 	"Who talks about whom most": {
-		rows: [][]string{{"Russia, NATO"}, {"Republican Party, Joe Biden, 1, 1"}},
+		rows: [][]string{{"Russia, NATO"}, {"Republican Party, Joe Biden, 1, 1"}, {"Sergei Lavrov, Iceland, 1, 0"}},
 	},
 	"Accusations and denials": {
 		rows: [][]string{
@@ -185,6 +187,9 @@ var expectations = map[string]expectation{
 			{"no date", "Meeting", "Vladimir Putin, Budapest", "No summit in Budapest"},
 		},
 		never: []string{"desist and step back"},
+	},
+	"Copies of a story": {
+		rows: [][]string{{"2026-01-10", "The ferry was late", "by another hand", "0.75"}},
 	},
 	"Full-text search": {
 		rows:  [][]string{{"Sergei Lavrov", "planning to invade"}, {"Antony Blinken", "an invasion would be met"}},

@@ -2,8 +2,8 @@
 // words, the rule or head of the network that decided, how probable that is, and
 // which share of the rule's decisions on marked articles is right.
 //
-//	err := explain.Text(w, facts, colour)
-//	err := explain.HTML(w, facts)
+//	err := explain.Text(w, show.Header(article), facts, colour)
+//	err := explain.HTML(w, show.Header(article), facts)
 package explain
 
 import (

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/internal/show"
 )
 
 //go:embed page.html.tmpl
@@ -30,9 +31,10 @@ type block struct {
 	Notes []note
 }
 
-// HTML writes a page that stands alone: the article with its facts in the
-// margin, in colours and with links between the words and the facts.
-func HTML(w io.Writer, f *facts.Article) error {
+// HTML writes a page that stands alone: what was understood of the header, and
+// the article with its facts in the margin, in colours and with links between
+// the words and the facts.
+func HTML(w io.Writer, header []show.Line, f *facts.Article) error {
 	all := notes(f)
 	m := newMarks(f, all)
 	var blocks []block
@@ -55,7 +57,7 @@ func HTML(w io.Writer, f *facts.Article) error {
 	if title == "" {
 		title = f.ID
 	}
-	if err := page.Execute(w, map[string]any{"Title": title, "Blocks": blocks}); err != nil {
+	if err := page.Execute(w, map[string]any{"Title": title, "Header": header, "Blocks": blocks}); err != nil {
 		return fmt.Errorf("write the page: %w", err)
 	}
 	return nil

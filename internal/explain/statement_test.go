@@ -44,10 +44,10 @@ func toldOfOthers() *facts.Article {
 func TestStatementsWithinAndAboutOthers(t *testing.T) {
 	var text, html strings.Builder
 	f := toldOfOthers()
-	if err := Text(&text, f, false); err != nil {
+	if err := Text(&text, nil, f, false); err != nil {
 		t.Fatal(err)
 	}
-	if err := HTML(&html, f); err != nil {
+	if err := HTML(&html, nil, f); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/internal/show"
 )
 
 // The columns of a page of text, in code points.
@@ -18,10 +19,14 @@ const (
 // The colours of a terminal (ECMA-48) for each kind of fact.
 var colours = map[kind]string{person: "32", country: "33", organization: "34", place: "35", statement: "31", meeting: "36"}
 
-// Text writes the article on the left, its facts on the right, numbered where
-// they stand.
-func Text(w io.Writer, f *facts.Article, colour bool) error {
+// Text writes what was understood of the header; below it the article on the
+// left, its facts on the right, numbered where they stand.
+func Text(w io.Writer, header []show.Line, f *facts.Article, colour bool) error {
 	var out strings.Builder
+	for _, l := range header {
+		out.WriteString(l.Name + ": " + oneLine(l.Value) + "\n")
+	}
+	out.WriteString("\n")
 	text, all := []rune(f.Text), notes(f)
 	for start := 0; start < len(text); {
 		end := start

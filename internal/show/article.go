@@ -9,27 +9,36 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 )
 
+// Line is a thing that is known of an article.
+type Line struct{ Name, Value string }
+
+// Header returns what was understood of an article beside its body, and what a
+// person should know of the reading.
+func Header(a *article.Article) (lines []Line) {
+	for _, l := range []Line{
+		{"headline", a.Headline}, {"published", moment(a.Published)}, {"changed", moment(a.Changed)},
+		{"authors", strings.Join(a.Authors, "; ")}, {"publisher", a.Publisher}, {"section", a.Section}, {"place", a.Place},
+		{"language", a.Language}, {"url", a.URL}, {"read from", fmt.Sprintf("%s (%s)", a.Origin, a.Kind)},
+	} {
+		if l.Value != "" {
+			lines = append(lines, l)
+		}
+	}
+	for _, note := range a.Notes {
+		lines = append(lines, Line{"note", note})
+	}
+	return lines
+}
+
+// String returns the line for people.
+func (l Line) String() string { return fmt.Sprintf("%-10s %s", l.Name, l.Value) }
+
 // Article writes an article as it was understood, for people: a line for each
 // thing that is known of it, and its body.
 func Article(w io.Writer, a *article.Article) error {
 	var b strings.Builder
-	line := func(name, value string) {
-		if value != "" {
-			fmt.Fprintf(&b, "%-10s %s\n", name, value)
-		}
-	}
-	line("headline", a.Headline)
-	line("published", moment(a.Published))
-	line("changed", moment(a.Changed))
-	line("authors", strings.Join(a.Authors, "; "))
-	line("publisher", a.Publisher)
-	line("section", a.Section)
-	line("place", a.Place)
-	line("language", a.Language)
-	line("url", a.URL)
-	line("read from", fmt.Sprintf("%s (%s)", a.Origin, a.Kind))
-	for _, note := range a.Notes {
-		line("note", note)
+	for _, l := range Header(a) {
+		b.WriteString(l.String() + "\n")
 	}
 	_, err := fmt.Fprintf(w, "%s\n%s\n\n", b.String(), strings.TrimSpace(a.Slice(a.Body)))
 	return err
