@@ -34,11 +34,11 @@ func ferry(id string) *facts.Article {
 		Organizations: []facts.Organization{{Entity: h.entity("organization:harbour-wire", "Harbour Wire")}},
 		Statements: []facts.Statement{
 			{
-				ID: id + "#1", Speaker: &ann, Speakers: []string{ann, "person:bo-doe"}, Addressees: []string{"country:is"}, Verb: "told", Act: "ASSERT",
+				ID: id + "#1", Speaker: &ann, Speakers: []string{ann, "person:bo-doe"}, Addressees: []string{"country:is"}, Targets: []string{"country:is"}, Verb: "told", Act: "ASSERT",
 				Text: "a passenger had called the ferry late", QuoteType: "indirect", Confidence: 0.95, Decisions: []facts.Decision{{What: "addressee", Of: "country:is", Confidence: 0.92}},
 				Spans: facts.StatementSpans{
 					Speaker: h.spans("Ann Roe and Bo Doe"), Speakers: [][]facts.Span{h.spans("Ann Roe"), h.spans("Bo Doe")},
-					Content: h.spans("a passenger had called the ferry late"), Addressee: h.spans("Iceland"),
+					Content: h.spans("a passenger had called the ferry late"), Addressee: h.spans("Iceland"), Target: h.spans("Iceland"),
 				},
 			},
 			{
@@ -50,7 +50,7 @@ func ferry(id string) *facts.Article {
 				Text: "this", QuoteType: "indirect", Confidence: 0.8, Spans: facts.StatementSpans{Speaker: h.spans("Two port officials"), Content: h.spans("this")},
 			},
 			{
-				ID: id + "#4", Speaker: &lavrov, ReportedBy: "organization:harbour-wire", Verb: "complained", Act: "CRITICIZE", Text: "the tea was cold", Topics: []string{"country:is"},
+				ID: id + "#4", Speaker: &lavrov, ReportedBy: "organization:harbour-wire", Verb: "complained", Act: "CRITICIZE", Text: "the tea was cold",
 				QuoteType: "indirect", Confidence: 0.8,
 				Spans: facts.StatementSpans{Speaker: h.spans("Sergei Lavrov"), Content: h.spans("the tea was cold"), ReportedBy: h.spans("the Harbour Wire")},
 			},
