@@ -19,7 +19,7 @@ type entry struct {
 	isMap    bool   // of more entries
 	headline string
 	authors  []string
-	feed     string // its name, which stands for the publisher
+	feed     string // the publisher, or the feed's name, which stands for it
 	language string
 
 	published, changed article.Time

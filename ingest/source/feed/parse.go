@@ -111,7 +111,7 @@ func entriesOf(feed *gofeed.Feed, base string) (entries []entry) {
 	}
 	for i, item := range feed.Items {
 		e := entry{
-			headline: strings.TrimSpace(plain(item.Title)), authors: authorsOf(item), feed: strings.TrimSpace(feed.Title), language: feed.Language,
+			headline: strings.TrimSpace(plain(item.Title)), authors: authorsOf(item), feed: publisherOf(item, feed), language: feed.Language,
 			published: timeOf(item.Published, item.PublishedParsed), changed: timeOf(item.Updated, item.UpdatedParsed),
 			version: versionOf(item.Title, item.Published, item.Updated, item.Description, item.Content),
 		}
@@ -125,6 +125,14 @@ func entriesOf(feed *gofeed.Feed, base string) (entries []entry) {
 		entries = append(entries, e)
 	}
 	return entries
+}
+
+// publisherOf returns whom the item names as its publisher, else the feed's name.
+func publisherOf(item *gofeed.Item, feed *gofeed.Feed) string {
+	if item.DublinCoreExt != nil && len(item.DublinCoreExt.Publisher) > 0 {
+		return strings.TrimSpace(item.DublinCoreExt.Publisher[0])
+	}
+	return strings.TrimSpace(feed.Title)
 }
 
 func authorsOf(item *gofeed.Item) (names []string) {
