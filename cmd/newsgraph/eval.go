@@ -30,12 +30,14 @@ it comes in, gzip or not:
   --relations   DWIE as DocRED has it: a JSON list of {"vertexSet", "labels", "sents"}
   --events      WikiEvents, one document a line: {"sentences", "entity_mentions", "event_mentions"}
   --acts        PLOVER's gold standard records: a JSON list of {"event", "text", "source", "target"}
+  --pages       Readability's test pages: a tar archive of folders with source.html, expected.html
+                and expected-metadata.json
   --facts       marks of all that a graph is made of, one article a line: {"id", "published", "text",
                 "people": [{"name", "as", "positions": [{"title", "of"}]}],
                 "statements": [{"content": spans, "speaker", "act", "addressees", "targets", "date", "polarity"}],
                 "meetings": [{"triggers": spans, "participants", "place", "date", "status"}]}
 
-The first five measure the reading, the others the facts. A span is [start, end) in code
+The first five measure the reading, --pages what is read of web pages, the others the facts. A span is [start, end) in code
 points; countries are named by their ISO 3166-1 alpha-2 codes, nobody is null. Of --facts,
 
   statements    count where their contents overlap by a letter F1 of 0.5 and the speaker is right;
@@ -67,6 +69,7 @@ var corpora = []struct {
 	{"relations", "offices and meetings as DWIE has them", eval.Relations},
 	{"events", "meetings and demands as WikiEvents has them", eval.Events},
 	{"acts", "what is said to whom as PLOVER has it", eval.Acts},
+	{"pages", "web pages as Readability's tests have them", eval.Pages},
 }
 
 func newEval() *cobra.Command {

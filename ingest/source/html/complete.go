@@ -29,7 +29,7 @@ func place(all, found []block) []bool {
 }
 
 // complete returns the placed blocks and those of the same form that were
-// overlooked: paragraphs that lie as the placed ones do.
+// overlooked: paragraphs that lie as the placed ones do, where they are fewer.
 func complete(all []block, placed []bool) []block {
 	forms := map[string]int{}
 	for i, b := range all {
@@ -37,11 +37,17 @@ func complete(all []block, placed []bool) []block {
 			forms[formOf(b.node)]++
 		}
 	}
-	var whole []block
+	var found, whole []block
 	for i, b := range all {
+		if placed[i] {
+			found = append(found, b)
+		}
 		if placed[i] || isProse(b) && forms[formOf(b.node)] >= 3 {
 			whole = append(whole, b)
 		}
+	}
+	if prose(whole) > 2*prose(found) {
+		return found
 	}
 	return whole
 }

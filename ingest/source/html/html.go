@@ -74,6 +74,16 @@ func Parse(data []byte, address *url.URL) (*article.Article, error) {
 	return a, nil
 }
 
+// Text returns all text of a page in UTF-8, in the form that Article.Text has.
+// It fails where the page nests its elements too deeply.
+func Text(data []byte) (string, error) {
+	doc, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		return "", fmt.Errorf("read HTML: %w", err)
+	}
+	return join(blocksOf(doc)), nil
+}
+
 // addressOf returns the address that a name is, nil for none.
 func addressOf(name string) *url.URL {
 	u, err := url.Parse(name)
