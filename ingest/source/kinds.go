@@ -16,6 +16,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/source/known"
 	"github.com/newsgraph/newsgraph/ingest/source/mail"
 	"github.com/newsgraph/newsgraph/ingest/source/markdown"
+	"github.com/newsgraph/newsgraph/ingest/source/mhtml"
 	"github.com/newsgraph/newsgraph/ingest/source/odt"
 	"github.com/newsgraph/newsgraph/ingest/source/pdf"
 	"github.com/newsgraph/newsgraph/ingest/source/records"
@@ -36,6 +37,7 @@ func Kinds() []kind.Kind {
 		web.Kind,
 		feed.Kind,
 		html.Kind,
+		mhtml.Kind,
 		docx.Kind,
 		epub.Kind,
 		mail.Kind,

@@ -54,7 +54,8 @@ func (d *data) texts(value any) (all []string) {
 		}
 	case object:
 		if id, ok := v["@id"].(string); ok && v["name"] == nil && d.byID[id] != nil {
-			return d.texts(d.byID[id]["name"])
+			name, _ := d.byID[id]["name"].(string) // and no other object, which may lead back here
+			return d.texts(name)
 		}
 		return d.texts(cmp.Or(v["name"], v["@value"]))
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
@@ -111,4 +112,19 @@ func TestBegins(t *testing.T) {
 			t.Errorf("%q: want %v", head, want)
 		}
 	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, page := range []string{"", "<p>Hi", "<html><script type=application/ld+json>{\"@graph\":[{\"@type\":\"NewsArticle\",\"author\":{\"@id\":\"x\"}},{\"@id\":\"x\",\"name\":{\"@id\":\"x\"}}]}</script><p>" + strings.Repeat("Rain fell. ", 50), "<time datetime=2020-13-45>", "<link rel=canonical href='//%zz'>"} {
+		f.Add(page)
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		data, err := decode([]byte(page), "")
+		if err != nil {
+			return
+		}
+		if a, err := Parse(data, nil); err == nil && (!utf8.ValidString(a.Text) || a.Body.Start > a.Body.End || a.Body.End > len(a.Text)) {
+			t.Errorf("body %v of %q", a.Body, a.Text)
+		}
+	})
 }

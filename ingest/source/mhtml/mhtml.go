@@ -1,0 +1,86 @@
+// Package mhtml is the kind of source that a web page with its parts in one file
+// is, as browsers save it (RFC 2557): the first page in it.
+package mhtml
+
+import (
+	"bytes"
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"mime/quotedprintable"
+	"net/mail"
+	"regexp"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
+)
+
+// Kind is a page as browsers save it whole.
+var Kind = kind.Kind{
+	Name: "mhtml", Help: "a web page that a browser saved whole",
+	Begins:  begins.Match,
+	Endings: []string{".mhtml", ".mht"}, Types: []string{"multipart/related", "application/x-mimearchive"},
+	Open: open,
+}
+
+// begins is a head of a message whose parts belong together, and that has no
+// recipient as mails have.
+var begins = regexp.MustCompile(`(?is)^(?:From: <?Saved by|MIME-Version:|Snapshot-Content-Location:).{0,900}?Content-Type: multipart/related`)
+
+func open(ctx context.Context, in kind.Input) kind.Articles {
+	page, err := pageOf(in)
+	if err != nil {
+		return func(yield func(*article.Article, error) bool) { yield(nil, fmt.Errorf("read MHTML: %w", err)) }
+	}
+	return in.Inside(ctx, page)
+}
+
+// pageOf returns the first page of a message.
+func pageOf(in kind.Input) (kind.Input, error) {
+	data, err := in.ReadAll()
+	if err != nil {
+		return in, err
+	}
+	message, err := mail.ReadMessage(bytes.NewReader(data))
+	if err != nil {
+		return in, err
+	}
+	_, params, err := mime.ParseMediaType(message.Header.Get("Content-Type"))
+	if err != nil {
+		return in, err
+	}
+	parts := multipart.NewReader(message.Body, params["boundary"])
+	for {
+		part, err := parts.NextRawPart()
+		if err == io.EOF {
+			err = errors.New("has no page in it")
+		}
+		if err != nil {
+			return in, err
+		}
+		mediaType, params, _ := mime.ParseMediaType(part.Header.Get("Content-Type"))
+		if mediaType != "text/html" && mediaType != "application/xhtml+xml" {
+			continue
+		}
+		return kind.Input{
+			Name: in.Name, Address: part.Header.Get("Content-Location"), Type: mediaType, Charset: params["charset"],
+			Reader: decoded(part, part.Header.Get("Content-Transfer-Encoding")), Limits: in.Limits,
+		}, nil
+	}
+}
+
+// decoded undoes a transfer encoding.
+func decoded(r io.Reader, encoding string) io.Reader {
+	switch strings.ToLower(encoding) {
+	case "quoted-printable":
+		return quotedprintable.NewReader(r)
+	case "base64":
+		return base64.NewDecoder(base64.StdEncoding, r)
+	}
+	return r
+}
