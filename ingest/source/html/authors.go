@@ -64,7 +64,7 @@ const longestByline = 120
 func (p *page) bylines() []string {
 	var texts [3][]string
 	for n := range p.doc.Descendants() {
-		if n.Type != html.ElementNode || silent.has(n.Data) || !brief(n, 3, longestByline) || beside(n) {
+		if n.Type != html.ElementNode || silent.has(n.Data) || !brief(n, 3, longestByline) || p.beside(n) {
 			continue
 		}
 		switch text := plain(n); {

@@ -72,10 +72,10 @@ func formOf(n *html.Node) string {
 
 // densest returns the blocks of the element that has the most prose right
 // inside it.
-func densest(all []block) []block {
+func (p *page) densest(all []block) []block {
 	size, best := map[*html.Node]int{}, (*html.Node)(nil)
 	for _, b := range all {
-		if parent := b.node.Parent; isProse(b) && !beside(b.node) {
+		if parent := b.node.Parent; isProse(b) && !p.beside(b.node) {
 			if size[parent] += len(b.text); best == nil || size[parent] > size[best] {
 				best = parent
 			}
@@ -91,13 +91,16 @@ func densest(all []block) []block {
 }
 
 // beside says whether an element lies in one that stands beside articles.
-func beside(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if outside.has(n.Data) || named(n, clutter) {
-			return true
-		}
+func (p *page) beside(n *html.Node) bool {
+	if n == nil {
+		return false
 	}
-	return false
+	is, known := p.aside[n]
+	if !known {
+		is = outside.has(n.Data) || named(n, clutter) || p.beside(n.Parent)
+		p.aside[n] = is
+	}
+	return is
 }
 
 // within says whether an element is another or lies in it.

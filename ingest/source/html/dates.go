@@ -104,13 +104,13 @@ func (p *page) said() (published, changed article.Time) {
 
 // timeOf returns the time that an element tells, and its text.
 func (p *page) timeOf(n *html.Node) (text string, t article.Time, ok bool) {
-	if datetime := attr(n, "datetime"); datetime != "" && !beside(n) {
+	if datetime := attr(n, "datetime"); datetime != "" && !p.beside(n) {
 		text = plain(n) + " " + attr(n, "class") + " " + attr(n, "itemprop")
 		if t, ok = p.parseTime(datetime); ok {
 			return text, t, true
 		}
 	}
-	if !brief(n, len("1/2/2003"), longestDated) || beside(n) {
+	if !brief(n, len("1/2/2003"), longestDated) || p.beside(n) {
 		return "", t, false
 	}
 	text = plain(n)

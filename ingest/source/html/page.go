@@ -13,10 +13,12 @@ type page struct {
 	address *url.URL // nil where it is not known
 	data    data     // what it says of itself for machines
 	about   object   // the object of JSON-LD that is about the article
+
+	aside map[*html.Node]bool // what is known of elements to stand beside the article
 }
 
 func newPage(doc *html.Node, address *url.URL) *page {
-	p := &page{doc: doc, address: address, data: dataOf(doc)}
+	p := &page{doc: doc, address: address, data: dataOf(doc), aside: map[*html.Node]bool{}}
 	p.about = p.data.article()
 	return p
 }
@@ -30,7 +32,7 @@ func (p *page) text() string {
 		return join(p.prune(told))
 	}
 	found := p.readable()
-	if dense := densest(all); prose(dense) > 2*prose(found) {
+	if dense := p.densest(all); prose(dense) > 2*prose(found) {
 		found = dense
 	}
 	if placed := place(all, found); placed != nil {
