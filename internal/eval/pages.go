@@ -164,7 +164,8 @@ func (o shared) figures(what, of string) []Figure {
 	precision, recall := o.precision/n, o.recall/n
 	return []Figure{
 		{what + ", F1", 2 * precision * recall / max(precision+recall, 1e-9), of},
-		{what + ", precision", precision, of}, {what + ", recall", recall, of},
+		{what + ", precision", precision, of},
+		{what + ", recall", recall, of},
 	}
 }
 

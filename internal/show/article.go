@@ -16,9 +16,16 @@ type Line struct{ Name, Value string }
 // person should know of the reading.
 func Header(a *article.Article) (lines []Line) {
 	for _, l := range []Line{
-		{"headline", a.Headline}, {"published", moment(a.Published)}, {"changed", moment(a.Changed)},
-		{"authors", strings.Join(a.Authors, "; ")}, {"publisher", a.Publisher}, {"section", a.Section}, {"place", a.Place},
-		{"language", a.Language}, {"url", a.URL}, {"read from", fmt.Sprintf("%s (%s)", a.Origin, a.Kind)},
+		{"headline", a.Headline},
+		{"published", moment(a.Published)},
+		{"changed", moment(a.Changed)},
+		{"authors", strings.Join(a.Authors, "; ")},
+		{"publisher", a.Publisher},
+		{"section", a.Section},
+		{"place", a.Place},
+		{"language", a.Language},
+		{"url", a.URL},
+		{"read from", fmt.Sprintf("%s (%s)", a.Origin, a.Kind)},
 	} {
 		if l.Value != "" {
 			lines = append(lines, l)

@@ -95,16 +95,22 @@ func TestFeeds(t *testing.T) {
 			"JSON Feed: B | B |  | T | en |  | Without an address.",
 			"error: entry 3: has neither an address nor a text",
 		}},
-		{"news", `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">` +
-			`<url><loc>https://example.org/a</loc><image:image><image:loc>https://example.org/a.png</image:loc></image:image><news:news><news:publication><news:name>T</news:name><news:language>en</news:language></news:publication>` +
-			`<news:publication_date>2024-01-21T23:00:00-05:00</news:publication_date><news:title>A &amp; B</news:title></news:news></url></urlset>`,
-			[]string{"https://example.org/a | A & B |  | T | en | 2024-01-21 | The page."}},
-		{"index", `<sitemapindex><sitemap><loc>https://example.org/1.xml</loc><lastmod>2024-01-21</lastmod></sitemap></sitemapindex>`,
-			[]string{"https://example.org/1.xml |  |  |  |  |  | The page."}},
-		{"some gone, some known, some twice", `<rss version="2.0"><channel>` +
-			`<item><link>https://known.example/</link></item><item><link>https://gone.example/</link></item><item><link>https://example.org/a</link></item>` +
-			`<item><link>https://example.org/a</link></item><item><link>https://known.example/b</link></item></channel></rss>`,
-			[]string{"error: https://gone.example/: is gone", "https://example.org/a |  |  |  |  |  | The page."}},
+		{
+			"news", `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">` +
+				`<url><loc>https://example.org/a</loc><image:image><image:loc>https://example.org/a.png</image:loc></image:image><news:news><news:publication><news:name>T</news:name><news:language>en</news:language></news:publication>` +
+				`<news:publication_date>2024-01-21T23:00:00-05:00</news:publication_date><news:title>A &amp; B</news:title></news:news></url></urlset>`,
+			[]string{"https://example.org/a | A & B |  | T | en | 2024-01-21 | The page."},
+		},
+		{
+			"index", `<sitemapindex><sitemap><loc>https://example.org/1.xml</loc><lastmod>2024-01-21</lastmod></sitemap></sitemapindex>`,
+			[]string{"https://example.org/1.xml |  |  |  |  |  | The page."},
+		},
+		{
+			"some gone, some known, some twice", `<rss version="2.0"><channel>` +
+				`<item><link>https://known.example/</link></item><item><link>https://gone.example/</link></item><item><link>https://example.org/a</link></item>` +
+				`<item><link>https://example.org/a</link></item><item><link>https://known.example/b</link></item></channel></rss>`,
+			[]string{"error: https://gone.example/: is gone", "https://example.org/a |  |  |  |  |  | The page."},
+		},
 		{"other schemes", `<rss version="2.0"><channel><item><link>file:///etc/passwd</link></item><item><link>/etc/passwd</link></item>` +
 			`<item><link>javascript:alert(1)</link></item><item><link>https://a:b@example.org/a#c</link></item></channel></rss>`, []string{
 			`error: entry 1 leads to "file:///etc/passwd", which is no address of the web`,
@@ -115,8 +121,10 @@ func TestFeeds(t *testing.T) {
 		{"entities", `<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel>` +
 			`<item><title>&x;&a;</title><link>https://example.org/a</link></item></channel></rss>`, []string{"https://example.org/a | &x;&a; |  |  |  |  | The page."}},
 		{"deep", "<rss>" + strings.Repeat("<a>", 10_000), []string{"error: has elements too deep in one another"}},
-		{"Latin-1", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><rss version=\"2.0\"><channel><item><title>caf\xe9</title><link>https://example.org/a</link></item></channel></rss>",
-			[]string{"https://example.org/a | café |  |  |  |  | The page."}},
+		{
+			"Latin-1", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><rss version=\"2.0\"><channel><item><title>caf\xe9</title><link>https://example.org/a</link></item></channel></rss>",
+			[]string{"https://example.org/a | café |  |  |  |  | The page."},
+		},
 	} {
 		if !begins([]byte(c.data[:min(len(c.data), kind.HeadSize)])) {
 			t.Errorf("%s is not recognised", c.name)

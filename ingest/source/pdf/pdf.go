@@ -85,7 +85,7 @@ func readPages(e *engine, limits kind.Limits) (pages [][]line, blank int, err er
 			left -= int64(len(l.text))
 		}
 		if left < 0 {
-			return nil, 0, kind.TooLarge{Bytes: limits.Bytes}
+			return nil, 0, kind.TooLarge(limits)
 		}
 		lines := order(linesOf(letters))
 		if len(lines) == 0 {

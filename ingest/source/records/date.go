@@ -14,10 +14,19 @@ var forms = []struct {
 	layout    string
 	precision article.Precision
 }{
-	{time.RFC1123Z, article.Second}, {time.RFC1123, article.Second}, {"Mon, 2 Jan 2006 15:04:05 -0700", article.Second}, {"Mon, 2 Jan 2006 15:04:05 MST", article.Second},
-	{"2006/01/02 15:04:05", article.Second}, {"2006/01/02", article.Day},
-	{"January 2, 2006", article.Day}, {"Jan 2, 2006", article.Day}, {"2 January 2006", article.Day}, {"2 Jan 2006", article.Day},
-	{"January 2, 2006, 3:04 PM", article.Minute}, {"January 2, 2006 3:04 PM", article.Minute}, {"Monday, January 2, 2006", article.Day},
+	{time.RFC1123Z, article.Second},
+	{time.RFC1123, article.Second},
+	{"Mon, 2 Jan 2006 15:04:05 -0700", article.Second},
+	{"Mon, 2 Jan 2006 15:04:05 MST", article.Second},
+	{"2006/01/02 15:04:05", article.Second},
+	{"2006/01/02", article.Day},
+	{"January 2, 2006", article.Day},
+	{"Jan 2, 2006", article.Day},
+	{"2 January 2006", article.Day},
+	{"2 Jan 2006", article.Day},
+	{"January 2, 2006, 3:04 PM", article.Minute},
+	{"January 2, 2006 3:04 PM", article.Minute},
+	{"Monday, January 2, 2006", article.Day},
 }
 
 // dateOf reads a date as records have it: text, or seconds or milliseconds since

@@ -183,8 +183,10 @@ func TestListsOfArticles(t *testing.T) {
 	}{
 		{JSON, `{"articles":[{"url":"https://a.b/1","title":"A","seendate":"20240514T091500Z"},{"url":"https://a.b/old","title":"A","seendate":"20240514T091500Z"},
 			{"url":"https://a.b/2","title":"B","seendate":"20240514T091500Z"}]}`, "https://a.b/1: Text. note: as HTML\nhttps://a.b/2: Text. note: as HTML"},
-		{JSON, `[{"url":"https://a.b/1","title":"A","date":"2024-05-14"},{"text":"Two."},{"url":"https://a.b/none","title":"B","date":"2024-05-14"},{"url":"https://a.b/3"}]`,
-			"https://a.b/1: Text. note: as HTML\na: record 2: Two.\nerror: record 3: https://a.b/none: 404\nerror: record 4: has no text among url"},
+		{
+			JSON, `[{"url":"https://a.b/1","title":"A","date":"2024-05-14"},{"text":"Two."},{"url":"https://a.b/none","title":"B","date":"2024-05-14"},{"url":"https://a.b/3"}]`,
+			"https://a.b/1: Text. note: as HTML\na: record 2: Two.\nerror: record 3: https://a.b/none: 404\nerror: record 4: has no text among url",
+		},
 		{Table, "URL,MobileURL,Date,Title\nhttps://a.b/1,,2024-05-14,A\n", "https://a.b/1: Text. note: as HTML"},
 	} {
 		if got := toldWith(c.kind, "a", c.in, 1<<20, nil, fetch); got != c.want {
