@@ -38,13 +38,6 @@ func Map[In, Out any](ctx context.Context, workers int, in iter.Seq2[In, error],
 	}
 }
 
-// Values gives a sequence the form that Map takes.
-func Values[V any](values iter.Seq[V]) iter.Seq2[V, error] {
-	return func(yield func(V, error) bool) {
-		values(func(v V) bool { return yield(v, nil) })
-	}
-}
-
 // pool has a slot for each value, queued in order.
 //
 //	in ──▶ feed ──▶ slot, slot, slot ──▶ next

@@ -11,9 +11,16 @@ import (
 	"time"
 )
 
+// values gives a sequence the form that Map takes.
+func values[V any](sequence iter.Seq[V]) iter.Seq2[V, error] {
+	return func(yield func(V, error) bool) {
+		sequence(func(v V) bool { return yield(v, nil) })
+	}
+}
+
 // upTo yields the numbers below n.
 func upTo(n int) iter.Seq2[int, error] {
-	return Values(func(yield func(int) bool) {
+	return values(func(yield func(int) bool) {
 		for i := range n {
 			if !yield(i) {
 				return
@@ -71,7 +78,7 @@ func TestErrorsStandInTheirPlaces(t *testing.T) {
 func TestWhatIsInHandIsBounded(t *testing.T) {
 	const workers = 4
 	var begun atomic.Int32
-	in := Values(func(yield func(int) bool) {
+	in := values(func(yield func(int) bool) {
 		for i := 0; yield(i); i++ {
 			begun.Add(1)
 		}
@@ -89,7 +96,7 @@ func TestWhatIsInHandIsBounded(t *testing.T) {
 
 func TestStops(t *testing.T) {
 	stopped := make(chan struct{})
-	in := Values(func(yield func(int) bool) {
+	in := values(func(yield func(int) bool) {
 		defer close(stopped)
 		for i := 0; yield(i); i++ {
 		}
@@ -111,7 +118,7 @@ func TestTheEndOfTheContext(t *testing.T) {
 	defer cancel(nil)
 	never := make(chan struct{}) // neither the input nor a call holds the caller up
 	defer close(never)
-	in := Values(func(yield func(int) bool) {
+	in := values(func(yield func(int) bool) {
 		if yield(0) {
 			<-never
 		}
@@ -127,7 +134,7 @@ func TestTheEndOfTheContext(t *testing.T) {
 }
 
 func TestPanics(t *testing.T) {
-	bad := Values(func(yield func(int) bool) {
+	bad := values(func(yield func(int) bool) {
 		yield(0)
 		panic("input")
 	})

@@ -6,36 +6,13 @@ import (
 	"fmt"
 	"html"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
-	"github.com/newsgraph/newsgraph/ingest/source/text"
+	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
-
-// samples returns the samples' files, and the articles that they are.
-func samples(t *testing.T) (files [][]byte, articles []*article.Article) {
-	t.Helper()
-	names, err := filepath.Glob("../../seeds/*.txt")
-	if err != nil || len(names) < 9 {
-		t.Fatal(names, err)
-	}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		a, err := text.Parse(string(data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		files, articles = append(files, data), append(articles, a)
-	}
-	return files, articles
-}
 
 // pageOf makes a page of an article, as sites do.
 func pageOf(a *article.Article) string {
@@ -82,7 +59,7 @@ func same(t *testing.T, what string, archive io.Reader, want []*article.Article)
 // TestSamplesInArchives: a sample is the same article in an archive of the web
 // and in a zip.
 func TestSamplesInArchives(t *testing.T) {
-	files, want := samples(t)
+	_, files, want := sourcetest.Samples(t)
 	var warc strings.Builder
 	var packed bytes.Buffer
 	z := zip.NewWriter(&packed)
@@ -128,7 +105,7 @@ func TestPassedInArchives(t *testing.T) {
 
 // TestPagesStream: the memory that a web archive takes does not grow with it.
 func TestPagesStream(t *testing.T) {
-	_, want := samples(t)
+	_, _, want := sourcetest.Samples(t)
 	page, pages := pageOf(want[0]), 2000
 	r, w := io.Pipe()
 	go func() {

@@ -6,12 +6,14 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
 
 // TestSamplesAsDocuments: a sample is the same article, byte for byte, as a
 // document of Word that carries the same properties; so its graph is the same.
 func TestSamplesAsDocuments(t *testing.T) {
-	_, want := samples(t)
+	_, _, want := sourcetest.Samples(t)
 	names, err := filepath.Glob("docx/testdata/samples/*.docx")
 	if err != nil || len(names) != len(want) {
 		t.Fatal(names, err)

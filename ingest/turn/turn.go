@@ -50,9 +50,7 @@ var forms = []form{
 	{"name above", "JANE ROE, MAYOR\n“Taxes must fall.”", "none there", namesAbove},
 }
 
-// Find returns the turns of a document, in the order of the text.
-func Find(d *document.Document) []Turn { return newScene(d).find() }
-
+// find returns the turns of a document, in the order of the text.
 func (s *scene) find() (turns []Turn) {
 	for _, f := range forms {
 		for _, t := range f.find(s) {

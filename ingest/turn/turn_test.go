@@ -150,7 +150,7 @@ func TestFind(t *testing.T) {
 		{"names above", "JANE ROE, HARBOUR MASTER\n“It is late.”\nJoe Doe, baker\n“Go home.”", "JANE ROE, HARBOUR MASTER> It is late. | Joe Doe, baker> Go home."},
 	} {
 		d := reading(c.text)
-		if got := show(d, Find(d)); got != c.want {
+		if got := show(d, newScene(d).find()); got != c.want {
 			t.Errorf("%s\ngot  %s\nwant %s", c.name, got, c.want)
 		}
 	}
@@ -166,7 +166,7 @@ func TestExamples(t *testing.T) {
 			text = "Jane Roe spoke to us.\nIs it late?\nWe know.\n" + text
 		}
 		d := reading(text)
-		if turns := Find(d); len(turns) == 0 || turns[0].Form != f.name {
+		if turns := newScene(d).find(); len(turns) == 0 || turns[0].Form != f.name {
 			t.Errorf("%s: %q has %+v", f.name, text, turns)
 		}
 	}

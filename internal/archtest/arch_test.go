@@ -40,7 +40,7 @@ var layers = strings.Fields(`
 	ingest
 
 	seeds
-	internal/archtest internal/neo4jtest internal/gold internal/show internal/explain internal/eval internal/config
+	internal/archtest internal/neo4jtest internal/sourcetest internal/gold internal/show internal/explain internal/eval internal/config
 	cmd/newsgraph
 
 	ingest/gazetteer/internal/gen ingest/kernel/internal/gen training/pairs training/tokens

@@ -11,8 +11,8 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
-	"github.com/newsgraph/newsgraph/ingest/source/text"
 	"github.com/newsgraph/newsgraph/internal/hint"
+	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
 
 // told tells what articles a document holds, and what errors stand between.
@@ -88,19 +88,9 @@ func nitfOf(a *article.Article) string {
 // TestSamplesAsNITF: a sample is the same article, byte for byte, whether it is
 // NITF or a text file.
 func TestSamplesAsNITF(t *testing.T) {
-	names, err := filepath.Glob("../../../seeds/*.txt")
-	if err != nil || len(names) < 9 {
-		t.Fatal(names, err)
-	}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		want, err := text.Parse(string(data))
-		if err != nil {
-			t.Fatal(err)
-		}
+	names, _, articles := sourcetest.Samples(t)
+	for i, want := range articles {
+		name := names[i]
 		for got, err := range NITF.Open(t.Context(), kind.Input{Reader: strings.NewReader(nitfOf(want)), Limits: kind.Limits{Bytes: 1 << 20}}) {
 			if err != nil || fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) {
 				t.Errorf("%s: got %+v, %v\nwant %+v", name, got, err, want)

@@ -12,6 +12,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/office"
 	"github.com/newsgraph/newsgraph/internal/hint"
+	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
 
 func readFile(t testing.TB, name string) *article.Article {
@@ -45,23 +46,7 @@ func TestRead(t *testing.T) {
 }
 
 // pack makes an archive of parts, given as name and content in turn.
-func pack(t testing.TB, parts ...string) []byte {
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i := 0; i < len(parts); i += 2 {
-		f, err := w.Create(parts[i])
-		if err == nil {
-			_, err = f.Write([]byte(parts[i+1]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
+func pack(t testing.TB, parts ...string) []byte { return sourcetest.Pack(t, zip.Deflate, parts...) }
 
 func TestParts(t *testing.T) {
 	const body = `<w:document><w:body>%s</w:body></w:document>`

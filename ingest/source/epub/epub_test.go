@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
 
 // told tells what articles there are, and what errors stand between them.
@@ -43,23 +44,7 @@ func TestRead(t *testing.T) {
 }
 
 // pack makes an archive of parts, given as name and content in turn.
-func pack(t testing.TB, parts ...string) []byte {
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i := 0; i < len(parts); i += 2 {
-		f, err := w.Create(parts[i])
-		if err == nil {
-			_, err = f.Write([]byte(parts[i+1]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
+func pack(t testing.TB, parts ...string) []byte { return sourcetest.Pack(t, zip.Deflate, parts...) }
 
 func TestFaults(t *testing.T) {
 	const container, list = "META-INF/container.xml", `<package><manifest><item id="a" media-type="application/xhtml+xml" href="a%20b.html"/></manifest><spine><itemref idref="a"/><itemref idref="a"/></spine></package>`

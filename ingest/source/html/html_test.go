@@ -4,16 +4,14 @@ import (
 	"context"
 	"fmt"
 	"html"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
-	"github.com/newsgraph/newsgraph/ingest/source/text"
 	"github.com/newsgraph/newsgraph/internal/hint"
+	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
 
 // open reads a page that is found at address.
@@ -44,19 +42,9 @@ func pageOf(a *article.Article) string {
 // TestSamplesAsPages: a sample is the same article, whether it is a page or a
 // text file.
 func TestSamplesAsPages(t *testing.T) {
-	names, err := filepath.Glob("../../../seeds/*.txt")
-	if err != nil || len(names) < 9 {
-		t.Fatal(names, err)
-	}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		want, err := text.Parse(string(data))
-		if err != nil {
-			t.Fatal(err)
-		}
+	names, _, articles := sourcetest.Samples(t)
+	for i, want := range articles {
+		name := names[i]
 		got, err := one(t, pageOf(want), "")
 		if err != nil {
 			t.Errorf("%s: %v", name, err)

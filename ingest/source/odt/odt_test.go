@@ -11,6 +11,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/internal/hint"
+	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
 
 func readBytes(data []byte) (*article.Article, error) {
@@ -43,23 +44,7 @@ func TestRead(t *testing.T) {
 }
 
 // pack makes an archive of parts, given as name and content in turn.
-func pack(t testing.TB, parts ...string) []byte {
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i := 0; i < len(parts); i += 2 {
-		f, err := w.CreateHeader(&zip.FileHeader{Name: parts[i]})
-		if err == nil {
-			_, err = f.Write([]byte(parts[i+1]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
+func pack(t testing.TB, parts ...string) []byte { return sourcetest.Pack(t, zip.Store, parts...) }
 
 func TestContent(t *testing.T) {
 	for _, c := range []struct{ name, xml, want string }{

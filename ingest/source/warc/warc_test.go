@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -20,6 +19,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
 
 // inside stands for the kinds of pages: the article is the page, whole.
@@ -222,21 +222,7 @@ func pages(count int) io.Reader {
 }
 
 func TestMemoryIsConstant(t *testing.T) {
-	var most, count uint64
-	for a, err := range Kind.Open(t.Context(), kind.Input{Reader: pages(2000), Limits: kind.Limits{Bytes: 1 << 20}, Inside: inside}) {
-		if err != nil || len(a.Text) < 10000 {
-			t.Fatal(a, err)
-		}
-		if count++; count%200 == 0 {
-			var stats runtime.MemStats
-			runtime.GC()
-			runtime.ReadMemStats(&stats)
-			most = max(most, stats.HeapAlloc)
-		}
-	}
-	if count != 2000 || most > 16<<20 {
-		t.Errorf("%d pages took %d MiB", count, most>>20)
-	}
+	sourcetest.Streams(t, Kind.Open(t.Context(), kind.Input{Reader: pages(2000), Limits: kind.Limits{Bytes: 1 << 20}, Inside: inside}))
 }
 
 func BenchmarkOpen(b *testing.B) {

@@ -1,0 +1,80 @@
+// Package sourcetest has what the tests of several kinds of sources need: the
+// samples as articles, archives made of parts, and a bound on memory.
+package sourcetest
+
+import (
+	"archive/zip"
+	"bytes"
+	"io/fs"
+	"runtime"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/ingest/source/text"
+	"github.com/newsgraph/newsgraph/seeds"
+)
+
+// Samples returns the samples' files, by their names, and the articles that
+// they are.
+func Samples(t testing.TB) (names []string, files [][]byte, articles []*article.Article) {
+	t.Helper()
+	names, err := fs.Glob(seeds.FS, "*.txt")
+	if err != nil || len(names) < 9 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(seeds.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := text.Parse(string(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, articles = append(files, data), append(articles, a)
+	}
+	return names, files, articles
+}
+
+// Pack makes a zip archive of parts, given as name and content in turn, by a
+// method such as zip.Store.
+func Pack(t testing.TB, method uint16, parts ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i := 0; i < len(parts); i += 2 {
+		f, err := w.CreateHeader(&zip.FileHeader{Name: parts[i], Method: method})
+		if err == nil {
+			_, err = f.Write([]byte(parts[i+1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// Streams fails unless there are 2,000 articles of 10,000 bytes at least, of
+// which the heap never holds more than 16 MiB.
+func Streams(t testing.TB, articles kind.Articles) {
+	t.Helper()
+	var most, count uint64
+	for a, err := range articles {
+		if err != nil || len(a.Text) < 10000 {
+			t.Fatal(a, err)
+		}
+		if count++; count%200 == 0 {
+			var stats runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&stats)
+			most = max(most, stats.HeapAlloc)
+		}
+	}
+	if count != 2000 || most > 16<<20 {
+		t.Errorf("%d articles took %d MiB", count, most>>20)
+	}
+}
