@@ -36,8 +36,9 @@ func RunSettled(ctx context.Context, articles source.Articles, opt Options, d *i
 	}
 	settled, copied := register.Settle(), stories.Settle()
 	return settled, waiting.each(func(f *facts.Article, again func() (*facts.Article, error)) error {
+		changes := settled.Changes(f)
 		settled.Apply(f)
-		if settled.Changes(f.ID) {
+		if changes {
 			was, err := again()
 			if err != nil {
 				return err

@@ -7,37 +7,35 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/facts"
 )
 
-// Changes says whether Apply may change the facts of an article.
-func (s *Settled) Changes(article string) bool {
-	d := s.decisions
-	if len(d.same)+len(d.different)+len(d.names)+len(d.wikidata)+len(s.people[article]) > 0 {
-		return true
-	}
-	for was, now := range s.meetings[article] {
-		if was != now {
+// Changes says whether Apply changes the facts of an article, before it does.
+func (s *Settled) Changes(f *facts.Article) bool {
+	for _, e := range f.Entities() {
+		now, name := s.follow(f.ID, e.ID)
+		if now != e.ID || name != "" || s.decisions.decides(now) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(f.Meetings, func(m facts.Meeting) bool { return s.meeting(f.ID, m.ID) != m.ID })
 }
 
 // Apply puts what is settled into an article's facts: ids, names and Wikidata
 // ids. Entities that became one are joined.
 func (s *Settled) Apply(f *facts.Article) {
-	is := func(id string) string { return s.id(f.ID, id) }
-	meetings := s.meetings[f.ID]
-	f.People = joined(f.People, func(p *facts.Person) *facts.Entity { return &p.Entity }, is, s, func(p, q *facts.Person) {
+	is := func(id string) string { return s.ID(f.ID, id) }
+	meeting := func(id string) string { return s.meeting(f.ID, id) }
+	one := settling{s, f.ID}
+	f.People = joined(f.People, func(p *facts.Person) *facts.Entity { return &p.Entity }, one, func(p, q *facts.Person) {
 		p.Positions = append(p.Positions, q.Positions...)
 	})
 	for i := range f.People {
 		f.People[i].Positions = settlePositions(f.People[i].Positions, is)
 	}
-	f.Countries = joined(f.Countries, func(c *facts.Country) *facts.Entity { return &c.Entity }, is, s, nil)
-	f.Organizations = joined(f.Organizations, func(o *facts.Organization) *facts.Entity { return &o.Entity }, is, s, nil)
-	f.Places = joined(f.Places, func(p *facts.Place) *facts.Entity { return &p.Entity }, is, s, nil)
-	f.Meetings = settleMeetings(f.Meetings, meetings, is)
+	f.Countries = joined(f.Countries, func(c *facts.Country) *facts.Entity { return &c.Entity }, one, nil)
+	f.Organizations = joined(f.Organizations, func(o *facts.Organization) *facts.Entity { return &o.Entity }, one, nil)
+	f.Places = joined(f.Places, func(p *facts.Place) *facts.Entity { return &p.Entity }, one, nil)
+	f.Meetings = settleMeetings(f.Meetings, meeting, is)
 	for i := range f.Statements {
-		settleStatement(&f.Statements[i], meetings, is)
+		settleStatement(&f.Statements[i], meeting, is)
 	}
 }
 
@@ -61,10 +59,10 @@ func settlePositions(positions []facts.Position, is func(string) string) []facts
 
 // settleMeetings joins meetings that became one: what the first tells of it
 // stands, and the places of both.
-func settleMeetings(meetings []facts.Meeting, now map[string]string, is func(string) string) []facts.Meeting {
+func settleMeetings(meetings []facts.Meeting, now, is func(string) string) []facts.Meeting {
 	kept := meetings[:0]
 	for _, m := range meetings {
-		m.ID, m.Place = cmp.Or(now[m.ID], m.ID), is(m.Place)
+		m.ID, m.Place = now(m.ID), is(m.Place)
 		for j := range m.Participants {
 			m.Participants[j].ID = is(m.Participants[j].ID)
 		}
@@ -80,13 +78,13 @@ func settleMeetings(meetings []facts.Meeting, now map[string]string, is func(str
 	return kept
 }
 
-func settleStatement(st *facts.Statement, meetings map[string]string, is func(string) string) {
+func settleStatement(st *facts.Statement, meeting, is func(string) string) {
 	if st.Speaker != nil {
 		speaker := is(*st.Speaker)
 		st.Speaker = &speaker
 	}
 	settleSpeakers(st, is)
-	st.Meeting, st.ReportedBy = cmp.Or(meetings[st.Meeting], st.Meeting), is(st.ReportedBy)
+	st.Meeting, st.ReportedBy = meeting(st.Meeting), is(st.ReportedBy)
 	for _, ids := range []*[]string{&st.Addressees, &st.Targets, &st.Topics} {
 		for j, id := range *ids {
 			(*ids)[j] = is(id)
@@ -128,16 +126,15 @@ func spans(a, b []facts.Span) []facts.Span {
 
 // joined gives entities their settled ids, names and Wikidata ids and joins
 // those that became one; more joins what is beyond the entity.
-func joined[T any](all []T, entity func(*T) *facts.Entity, is func(string) string, s *Settled, more func(into, from *T)) []T {
+func joined[T any](all []T, entity func(*T) *facts.Entity, s settling, more func(into, from *T)) []T {
 	index := map[string]int{}
 	kept := all[:0]
 	for i := range all {
 		e := entity(&all[i])
-		e.ID = is(e.ID)
+		s.settle(e)
 		at, known := index[e.ID]
 		if !known {
 			index[e.ID] = len(kept)
-			s.decide(e)
 			kept = append(kept, all[i])
 			continue
 		}
@@ -153,14 +150,21 @@ func joined[T any](all []T, entity func(*T) *facts.Entity, is func(string) strin
 	return kept
 }
 
-// decide gives an entity the name and Wikidata id that a person decided.
-func (s *Settled) decide(e *facts.Entity) {
-	if name := s.decisions.names[e.ID]; name != "" && name != e.Name {
-		e.Aliases = append(e.Aliases, e.Name)
+// settling is who is who in an article.
+type settling struct {
+	*Settled
+	article string
+}
+
+// settle gives an entity its id, the name there, and what a person decided.
+func (s settling) settle(e *facts.Entity) {
+	id, name := s.follow(s.article, e.ID)
+	name = cmp.Or(s.decisions.name(id), name, e.Name)
+	if name != e.Name {
+		e.Aliases = append(slices.DeleteFunc(e.Aliases, func(alias string) bool { return alias == name }), e.Name)
 		slices.Sort(e.Aliases)
-		e.Name = name
 	}
-	e.WikidataID = s.decisions.wikidata[e.ID]
+	e.ID, e.Name, e.WikidataID = id, name, cmp.Or(s.decisions.item(id), e.WikidataID)
 }
 
 // distinct keeps the first of those with one key.

@@ -143,6 +143,9 @@ func label(id string) string {
 
 // stands returns the id that stands for an id.
 func (d *Decisions) stands(id string) string {
+	if d == nil {
+		return id
+	}
 	for d.same[id] != "" {
 		id = d.same[id]
 	}
@@ -161,13 +164,16 @@ func (d *Decisions) lineJoining(x difference) (line int) {
 
 // apart says whether a person decided that two ids are not one.
 func (d *Decisions) apart(a, b string) bool {
-	return slices.ContainsFunc(d.different, func(x difference) bool {
+	return d != nil && slices.ContainsFunc(d.different, func(x difference) bool {
 		return len(x.articles) == 0 && (d.stands(x.a) == d.stands(a) && d.stands(x.b) == d.stands(b) || d.stands(x.a) == d.stands(b) && d.stands(x.b) == d.stands(a))
 	})
 }
 
 // in returns whom an id means in an article, by the decisions.
 func (d *Decisions) in(article, id string) string {
+	if d == nil {
+		return id
+	}
 	for _, x := range d.different {
 		if x.a == id && slices.Contains(x.articles, article) {
 			id = x.b
@@ -176,9 +182,30 @@ func (d *Decisions) in(article, id string) string {
 	return d.stands(id)
 }
 
-// unknown returns the ids that the decisions name and none of known is, each
+// name returns the name decided for an id, "" for none, item its Wikidata id.
+func (d *Decisions) name(id string) string {
+	if d == nil {
+		return ""
+	}
+	return d.names[id]
+}
+
+func (d *Decisions) item(id string) string {
+	if d == nil {
+		return ""
+	}
+	return d.wikidata[id]
+}
+
+// decides says whether an id has a name or a Wikidata id by decision.
+func (d *Decisions) decides(id string) bool { return d.name(id) != "" || d.item(id) != "" }
+
+// Unknown returns the ids that the decisions name and none of known is, each
 // with its line, in the order of the lines.
-func (d *Decisions) unknown(known map[string]bool) (missing []string) {
+func (d *Decisions) Unknown(known map[string]bool) (missing []string) {
+	if d == nil {
+		return nil
+	}
 	ids := slices.SortedFunc(maps.Keys(d.lines), func(a, b string) int {
 		if d.lines[a] != d.lines[b] {
 			return d.lines[a] - d.lines[b]

@@ -49,7 +49,7 @@ func FuzzParse(f *testing.F) {
 		d, err := Parse(strings.NewReader(text), "f")
 		if err == nil {
 			d.stands("person:a")
-			d.unknown(nil)
+			d.Unknown(nil)
 		}
 	})
 }

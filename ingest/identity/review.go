@@ -24,8 +24,8 @@ type Side struct {
 	Evidence  string // its words
 }
 
-func (x sighting) side(id string) Side {
-	return Side{id, x.name, slices.Compact(slices.Sorted(slices.Values(x.positions))), x.article, x.evidence}
+func (x Sighting) side(id string) Side {
+	return Side{id, x.Name, slices.Compact(slices.Sorted(slices.Values(x.Positions))), x.Article, x.Evidence}
 }
 
 // Doubts returns the pairs to review, those that nobody has decided, in order.
@@ -39,26 +39,13 @@ func (s *Settled) Doubts() []Doubt {
 	return open
 }
 
-// doubts finds people that may be one: a family name alone and a full name with
-// it, an initial and a first name, spellings that differ by a letter.
-func (r *Register) doubts() (found []Doubt) {
-	first := map[string]sighting{}
-	byFamily := map[string][]string{}
-	for _, x := range r.people {
-		if _, known := first[x.id]; known || !strings.HasPrefix(x.id, "person:") {
-			continue
-		}
-		first[x.id] = x
-		family := familyOf(x.id)
-		byFamily[family] = append(byFamily[family], x.id)
-	}
-	for _, x := range r.people {
-		if first[x.id].article != x.article || first[x.id].name != x.name {
-			continue
-		}
-		for _, other := range byFamily[familyOf(x.id)] {
-			if why := alike(other, x.id); why != "" {
-				found = append(found, Doubt{A: first[other].side(other), B: x.side(x.id), Why: why, Kept: "different"})
+// doubtsAmong finds people of a block that may be one: a family name alone and a
+// full name with it, an initial and a first name, spellings that differ by a letter.
+func doubtsAmong(bearers []bearer) (found []Doubt) {
+	for _, x := range bearers {
+		for _, other := range bearers {
+			if why := alike(other.id, x.id); why != "" {
+				found = append(found, Doubt{A: other.sightings[0].side(other.id), B: x.sightings[0].side(x.id), Why: why, Kept: "different"})
 			}
 		}
 	}

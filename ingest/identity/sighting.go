@@ -1,0 +1,92 @@
+package identity
+
+import (
+	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/facts"
+)
+
+// Sighting is what one article tells of one entity that bears on who it is. All
+// are by ids as the article alone gives them.
+type Sighting struct {
+	ID        string   `json:"id"`
+	Article   string   `json:"article"`
+	Published string   `json:"published,omitempty"` // YYYY-MM-DD
+	Name      string   `json:"name"`
+	Aliases   []string `json:"aliases,omitempty"`
+	Positions []string `json:"positions,omitempty"` // as a person reads them
+	Offices   []string `json:"offices,omitempty"`   // countries of the positions
+	Countries []string `json:"countries,omitempty"` // that the article names
+	Evidence  string   `json:"evidence,omitempty"`  // words around the first mention
+}
+
+// Telling is a meeting as one article tells of it.
+type Telling struct {
+	ID           string   `json:"id"`
+	Article      string   `json:"article"`
+	Participants []string `json:"participants,omitempty"`
+	Place        string   `json:"place,omitempty"`
+	Date         string   `json:"date,omitempty"`
+}
+
+// Sightings returns the entities of an article's facts as the article alone
+// gives them: before Apply, or after facts.Article.Restore.
+func Sightings(f *facts.Article) (all []Sighting) {
+	var countries []string
+	names := map[string]string{}
+	for _, c := range f.Countries {
+		countries, names[c.ID] = append(countries, c.ID), c.Name
+	}
+	for _, o := range f.Organizations {
+		names[o.ID] = o.Name
+	}
+	text := []rune(f.Text)
+	for _, e := range f.Entities() {
+		all = append(all, Sighting{
+			ID: e.ID, Article: f.ID, Published: f.Published, Name: e.Name, Aliases: e.Aliases, Countries: countries, Evidence: evidence(text, e),
+		})
+	}
+	people := all[len(all)-len(f.People):]
+	for i, p := range f.People {
+		people[i].Positions, people[i].Offices = offices(p, names)
+	}
+	return all
+}
+
+// offices returns the positions of a person in words, and their countries.
+func offices(p facts.Person, names map[string]string) (positions, countries []string) {
+	for _, q := range p.Positions {
+		title := q.Title
+		if q.Former {
+			title = "former " + title
+		}
+		positions = append(positions, title+" of "+names[q.Of])
+		if strings.HasPrefix(q.Of, "country:") {
+			countries = append(countries, q.Of)
+		}
+	}
+	return positions, countries
+}
+
+// evidence returns the words around the first mention of an entity.
+func evidence(text []rune, e facts.Entity) string {
+	if len(e.Mentions) == 0 {
+		return ""
+	}
+	const around = 60
+	from, to := max(0, e.Mentions[0][0]-around), min(len(text), e.Mentions[0][1]+around)
+	return strings.Join(strings.Fields(string(text[from:to])), " ")
+}
+
+// Tellings returns the meetings of an article's facts, as Sightings does its
+// entities.
+func Tellings(f *facts.Article) (all []Telling) {
+	for _, m := range f.Meetings {
+		t := Telling{ID: m.ID, Article: f.ID, Place: m.Place, Date: m.Date}
+		for _, p := range m.Participants {
+			t.Participants = append(t.Participants, p.ID)
+		}
+		all = append(all, t)
+	}
+	return all
+}
