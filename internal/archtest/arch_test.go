@@ -32,7 +32,7 @@ var layers = strings.Fields(`
 	ingest/source/epub ingest/source/mail ingest/source/markdown ingest/source/rtf
 	ingest/source/warc ingest/source/archive ingest/source/agency
 	ingest/source
-	ingest/gazetteer ingest/when ingest/tree ingest/turn
+	ingest/people ingest/gazetteer ingest/when ingest/tree ingest/turn
 	ingest/kernel ingest/wordpiece ingest/network ingest/decode ingest/read
 	ingest/resolve/dates ingest/resolve/who ingest/resolve/pointer ingest/resolve/holds
 	ingest/resolve/whom ingest/resolve/met ingest/resolve/said ingest/resolve
@@ -43,13 +43,13 @@ var layers = strings.Fields(`
 	internal/archtest internal/neo4jtest internal/sourcetest internal/gold internal/show internal/explain internal/eval internal/config
 	cmd/newsgraph
 
-	ingest/gazetteer/internal/gen ingest/kernel/internal/gen training/pairs training/tokens
+	ingest/gazetteer/internal/gen ingest/people/internal/gen ingest/kernel/internal/gen training/pairs training/tokens
 `)
 
 // plain lists rooms of plain Go: nothing in them links the network, so that
 // they can be tested on documents written by hand.
 var plain = []string{
-	"graph", "cypher", "ingest/source", "ingest/document", "ingest/turn", "ingest/tree", "ingest/when", "ingest/facts", "ingest/resolve", "ingest/identity", "ingest/copies",
+	"graph", "cypher", "ingest/source", "ingest/document", "ingest/turn", "ingest/tree", "ingest/when", "ingest/facts", "ingest/people", "ingest/resolve", "ingest/identity", "ingest/copies",
 	"ingest/build", "internal/config",
 }
 
