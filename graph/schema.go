@@ -32,7 +32,7 @@ var Entities = []Label{Person, Country, Organization, Place}
 // NodeProps lists the properties that a node of a label may have beside id.
 var NodeProps = map[Label]map[string]Kind{
 	Article: {
-		"url": Text, "headline": Text, "publisher": Text, "author": Text, "datePublished": Day,
+		"url": Text, "headline": Text, "standfirst": Text, "publisher": Text, "author": Text, "datePublished": Day,
 		"inLanguage": Text, "sha256": Text, FactsSHA256: Text,
 	},
 	Person:       {"name": Text, "wikidataId": Text},

@@ -17,8 +17,8 @@ content; --as says otherwise. What is named twice is read once. Of folders, hidd
 files and other formats are passed over; --include and --exclude choose.
 
 An article may begin with front matter, YAML between two lines of three hyphens,
-with the keys headline, date, updated, url, publisher, section, author and
-language. An article with a url that is read again in another version replaces
+with the keys headline, standfirst, date, updated, url, publisher, section,
+author and language. An article with a url that is read again in another version replaces
 the earlier one.
 
 What is read, by its content and its name:

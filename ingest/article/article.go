@@ -34,15 +34,19 @@ type Article struct {
 	Head   Span   // the headline in Text; empty where it stands elsewhere
 	Body   Span   // Text without front matter, headline, byline, dateline and credits
 
-	Headline  string
-	Authors   []string // names as written; a byline that names several may be one of them
-	Publisher string
-	Section   string // of the publication, such as World
-	Language  string // BCP 47
-	Place     string // the dateline's place, as written
-	Published Time
-	Changed   Time // the last change that its publisher tells of
-	Urgency   int  // as agencies give it, from 1, the most urgent, to 9; 0 where it is not known
+	Headline string
+	// Standfirst is the line or two below the headline that sum the article up.
+	// Like the headline, it repeats what the body says, so that it is told apart
+	// from Body and nothing is read of it: each statement counts once.
+	Standfirst string
+	Authors    []string // names as written; a byline that names several may be one of them
+	Publisher  string
+	Section    string // of the publication, such as World
+	Language   string // BCP 47
+	Place      string // the dateline's place, as written
+	Published  Time
+	Changed    Time // the last change that its publisher tells of
+	Urgency    int  // as agencies give it, from 1, the most urgent, to 9; 0 where it is not known
 
 	Origin string         // what it was read from, for people: a file, an address, a place in an archive
 	Kind   string         // the kind of source, by its name in the table of kinds

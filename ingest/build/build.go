@@ -58,6 +58,7 @@ func (b *builder) article() {
 	f, props := b.facts, graph.Props{"sha256": b.facts.SHA256}
 	set(props, "url", f.URL)
 	set(props, "headline", f.Headline)
+	set(props, "standfirst", f.Standfirst)
 	set(props, "publisher", f.Publisher)
 	set(props, "author", f.Author)
 	set(props, "inLanguage", f.InLanguage)

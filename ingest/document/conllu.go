@@ -24,6 +24,7 @@ var about = []struct {
 	{"newdoc id", func(a *article.Article) *string { return &a.ID }},
 	{"url", func(a *article.Article) *string { return &a.URL }},
 	{"headline", func(a *article.Article) *string { return &a.Headline }},
+	{"standfirst", func(a *article.Article) *string { return &a.Standfirst }},
 	{"publisher", func(a *article.Article) *string { return &a.Publisher }},
 	{"language", func(a *article.Article) *string { return &a.Language }},
 	{"place", func(a *article.Article) *string { return &a.Place }},

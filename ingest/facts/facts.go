@@ -21,6 +21,7 @@ type Article struct {
 	SHA256     string `json:"sha256"` // of Text, in hex
 	URL        string `json:"url,omitempty"`
 	Headline   string `json:"headline,omitempty"`
+	Standfirst string `json:"standfirst,omitempty"` // the lines below the headline that sum the article up; no facts are of it
 	Publisher  string `json:"publisher,omitempty"`
 	Author     string `json:"author,omitempty"`
 	InLanguage string `json:"inLanguage,omitempty"`

@@ -53,7 +53,7 @@ func Resolve(d *document.Document) *facts.Article {
 // published where and when.
 func about(a *article.Article) *facts.Article {
 	return &facts.Article{
-		ID: a.ID, SHA256: a.SHA256, URL: a.URL, Headline: a.Headline, Publisher: a.Publisher, Author: strings.Join(a.Authors, ", "),
+		ID: a.ID, SHA256: a.SHA256, URL: a.URL, Headline: a.Headline, Standfirst: a.Standfirst, Publisher: a.Publisher, Author: strings.Join(a.Authors, ", "),
 		InLanguage: a.Language, Published: a.Published.Date(), Text: a.Text,
 		People: []facts.Person{}, Countries: []facts.Country{}, Organizations: []facts.Organization{}, Places: []facts.Place{},
 	}

@@ -17,6 +17,7 @@ type Line struct{ Name, Value string }
 func Header(a *article.Article) (lines []Line) {
 	for _, l := range []Line{
 		{"headline", a.Headline},
+		{"standfirst", a.Standfirst},
 		{"published", moment(a.Published)},
 		{"changed", moment(a.Changed)},
 		{"authors", strings.Join(a.Authors, "; ")},
@@ -64,22 +65,23 @@ func moment(t article.Time) string {
 
 // understood is the form of an article as JSON; what is not known is left out.
 type understood struct {
-	ID        string   `json:"id"`
-	URL       string   `json:"url,omitempty"`
-	Headline  string   `json:"headline,omitempty"`
-	Published string   `json:"published,omitempty"` // ISO 8601, as precise as it is known
-	Changed   string   `json:"changed,omitempty"`
-	Authors   []string `json:"authors,omitempty"`
-	Publisher string   `json:"publisher,omitempty"`
-	Section   string   `json:"section,omitempty"`
-	Place     string   `json:"place,omitempty"`
-	Language  string   `json:"language,omitempty"`
-	Origin    string   `json:"origin"`
-	Kind      string   `json:"kind"`
-	Notes     []string `json:"notes,omitempty"`
-	Text      string   `json:"text"`
-	Head      [2]int   `json:"head"` // the headline in the text, empty where it stands elsewhere
-	Body      [2]int   `json:"body"`
+	ID         string   `json:"id"`
+	URL        string   `json:"url,omitempty"`
+	Headline   string   `json:"headline,omitempty"`
+	Standfirst string   `json:"standfirst,omitempty"`
+	Published  string   `json:"published,omitempty"` // ISO 8601, as precise as it is known
+	Changed    string   `json:"changed,omitempty"`
+	Authors    []string `json:"authors,omitempty"`
+	Publisher  string   `json:"publisher,omitempty"`
+	Section    string   `json:"section,omitempty"`
+	Place      string   `json:"place,omitempty"`
+	Language   string   `json:"language,omitempty"`
+	Origin     string   `json:"origin"`
+	Kind       string   `json:"kind"`
+	Notes      []string `json:"notes,omitempty"`
+	Text       string   `json:"text"`
+	Head       [2]int   `json:"head"` // the headline in the text, empty where it stands elsewhere
+	Body       [2]int   `json:"body"`
 }
 
 // ArticleJSON writes an article as it was understood, as a line of JSON. Places
@@ -90,7 +92,7 @@ func ArticleJSON(w io.Writer, a *article.Article) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	return out.Encode(understood{
-		a.ID, a.URL, a.Headline, moment(a.Published), moment(a.Changed), a.Authors, a.Publisher, a.Section, a.Place, a.Language,
+		a.ID, a.URL, a.Headline, a.Standfirst, moment(a.Published), moment(a.Changed), a.Authors, a.Publisher, a.Section, a.Place, a.Language,
 		a.Origin, a.Kind, a.Notes, a.Text, place(a.Head), place(a.Body),
 	})
 }

@@ -17,8 +17,8 @@ import (
 type item struct {
 	paragraphs []string
 
-	headline, publisher, section, language, address string
-	authors                                         []string
+	headline, standfirst, publisher, section, language, address string
+	authors                                                     []string
 
 	dateline string // as it is printed; "" where it stands in the text
 	place    string // of the dateline
@@ -74,6 +74,7 @@ func (it item) opening() string {
 // describe sets what an item says of its article.
 func (it item) describe(a *article.Article) {
 	a.Headline, a.Publisher, a.Section = cmp.Or(it.headline, a.Headline), cmp.Or(it.publisher, a.Publisher), cmp.Or(it.section, a.Section)
+	a.Standfirst = it.standfirst
 	a.Language = cmp.Or(it.language, a.Language)
 	a.Place = cmp.Or(a.Place, it.place, it.located)
 	if len(it.authors) > 0 {
@@ -109,6 +110,10 @@ func (it item) warn(a *article.Article) {
 		a.Notes = append(a.Notes, fmt.Sprintf("is not to be used: its publisher gives its status as %s", status))
 	}
 }
+
+// standfirstRole is the role that agencies give to what stands below a headline;
+// each has terms of its own.
+var standfirstRole = regexp.MustCompile(`(?i)^(?:.*:)?(?:sub|subhead(?:line)?|sub-?title|deck|standfirst|summary|abstract)$`)
 
 var by = regexp.MustCompile(`^(?i:by|from)[: ]\s*`)
 

@@ -26,6 +26,7 @@ func newsItem(n *node) (item, bool) {
 		return it, false
 	}
 	it.headline = cmp.Or(headlineOf(about), it.headline, meta.get("title").words())
+	it.standfirst = cmp.Or(standfirstOf(about), it.standfirst)
 	it.publisher = cmp.Or(partyOf(meta.get("provider")), partyOf(n.get("rightsInfo", "copyrightHolder")), it.publisher, codeOf(meta.get("provider")))
 	it.language = cmp.Or(about.get("language").attr("tag"), it.language, n.attr("lang"))
 	it.located = cmp.Or(about.get("located", "name").words(), about.get("located").attr("literal"), it.located)
@@ -73,6 +74,16 @@ func headlineOf(about *node) string {
 		}
 	}
 	return about.get("headline").words()
+}
+
+// standfirstOf returns a headline below the main one, else a summary.
+func standfirstOf(about *node) string {
+	for _, n := range append(about.all("headline"), about.all("description")...) {
+		if standfirstRole.MatchString(n.attr("role")) {
+			return n.words()
+		}
+	}
+	return ""
 }
 
 // authorsOfItem returns who a byline names, else who is given as the creators.

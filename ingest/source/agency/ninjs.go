@@ -161,6 +161,26 @@ func (o object) roles(one, list string) (main string, all []string) {
 	return main, all
 }
 
+// standfirst returns what an item has below its headline: under a name with the
+// role after it, or in a list.
+func (o object) standfirst() string {
+	for _, list := range []string{"headline", "description"} {
+		for _, key := range slices.Sorted(maps.Keys(o)) {
+			if role, found := strings.CutPrefix(strings.ToLower(key), list+"_"); found && standfirstRole.MatchString(role) {
+				return o.text(key)
+			}
+		}
+		parts, _ := o.get(list + "s").([]any)
+		for _, part := range parts {
+			of, _ := part.(map[string]any)
+			if standfirstRole.MatchString(object(of).text("role")) {
+				return object(of).text("value")
+			}
+		}
+	}
+	return ""
+}
+
 // hasText says whether an item has a text, or should: it is no picture.
 func (o object) hasText() bool {
 	_, bodies := o.roles("body", "bodies")
@@ -173,7 +193,7 @@ func ninjs(o object) item {
 	headline, _ := o.roles("headline", "headlines")
 	_, bodies := o.roles("body", "bodies")
 	it := item{
-		headline: headline, paragraphs: bodyOf(bodies), address: o.text("uri"),
+		headline: headline, standfirst: o.standfirst(), paragraphs: bodyOf(bodies), address: o.text("uri"),
 		publisher: o.text("provider", "infosource", "infosources", "copyrightholder", "source"), language: o.text("language"),
 		authors: add(nil, nameOf(o.text("byline", "by"))), located: o.text("located"),
 		urgency: o.text("urgency"), status: o.text("pubstatus"),

@@ -15,6 +15,7 @@ func nitf(n *node) item {
 	it := item{
 		paragraphs: paragraphs(contentOfNITF(n)),
 		headline:   cmp.Or(top.get("hedline", "hl1").words(), top.get("hedline").words(), n.get("head", "title").words()),
+		standfirst: cmp.Or(top.get("hedline", "hl2").words(), top.get("abstract").words()),
 		publisher:  cmp.Or(pub.attr("name"), data.get("doc.copyright").attr("holder"), top.get("distributor").words()),
 		section:    cmp.Or(pub.attr("position.section"), metaOf(n, "online_sections")),
 		language:   cmp.Or(n.attr("lang"), n.get("body").attr("lang")),

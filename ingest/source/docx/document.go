@@ -93,7 +93,7 @@ func (d *document) add(p *paragraph) {
 		return
 	}
 	title := p.title || style == "title" || style == "heading 1"
-	d.paragraphs = append(d.paragraphs, paper.Paragraph{Text: p.text.String(), Title: title})
+	d.paragraphs = append(d.paragraphs, paper.Paragraph{Text: p.text.String(), Title: title, Subtitle: style == "subtitle"})
 }
 
 // styles returns the names of styles by their ids, which have the language of

@@ -65,6 +65,18 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// TestSubtitle: what stands in the style below the title is the standfirst.
+func TestSubtitle(t *testing.T) {
+	const par = `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`
+	body := fmt.Sprintf(par, "T", "No deal") + fmt.Sprintf(par, "S", "Ministers met twice.") + fmt.Sprintf(par, "", "Rain fell.")
+	data := pack(t, "word/document.xml", "<w:document>"+body+"</w:document>", "word/styles.xml",
+		`<w:styles><w:style w:styleId="T"><w:name w:val="Title"/></w:style><w:style w:styleId="S"><w:name w:val="Subtitle"/></w:style></w:styles>`)
+	a, err := read(kind.Input{Reader: bytes.NewBuffer(data), Limits: kind.Limits{Bytes: 1 << 20}})
+	if err != nil || a.Headline != "No deal" || a.Standfirst != "Ministers met twice." || a.Slice(a.Body) != "Rain fell.\n" {
+		t.Errorf("got %+v, %v", a, err)
+	}
+}
+
 func TestRefuses(t *testing.T) {
 	good, err := os.ReadFile("testdata/pandoc.docx")
 	if err != nil {

@@ -62,7 +62,7 @@ func Parse(data []byte, address *url.URL) (*article.Article, error) {
 		return nil, hint.Add(fmt.Errorf("read HTML: %w", err), "save the article's text, and read that")
 	}
 	p := newPage(doc, address)
-	body := p.text()
+	body, standfirst := p.text()
 	if body == "" {
 		return nil, hint.Add(errors.New("has no article's text"+p.why()), "open it in a browser, and save the page when the article is to be seen")
 	}
@@ -70,6 +70,7 @@ func Parse(data []byte, address *url.URL) (*article.Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.Standfirst = standfirst
 	p.describe(a)
 	return a, nil
 }

@@ -23,13 +23,19 @@ func newPage(doc *html.Node, address *url.URL) *page {
 	return p
 }
 
-// text returns the article's text, "" for none: what the page itself gives as
-// the article's body, else what readability takes for it, with the paragraphs
-// that it overlooks, without what else it has.
-func (p *page) text() string {
+// text returns the article's text, "" for none, and its standfirst.
+func (p *page) text() (body, standfirst string) {
 	all := blocksOf(p.doc)
+	standfirst, kept := p.standfirst(all, p.prune(p.found(all)))
+	return join(kept), standfirst
+}
+
+// found returns the blocks of the article: what the page itself gives as the
+// article's body, else what readability takes for it, with the paragraphs that
+// it overlooks.
+func (p *page) found(all []block) []block {
 	if told := p.told(all); told != nil {
-		return join(p.prune(told))
+		return told
 	}
 	found := p.readable()
 	if dense := p.densest(all); prose(dense) > 2*prose(found) {
@@ -38,7 +44,7 @@ func (p *page) text() string {
 	if placed := place(all, found); placed != nil {
 		found = complete(all, placed)
 	}
-	return join(p.prune(found))
+	return found
 }
 
 // readable returns what readability takes for the article.

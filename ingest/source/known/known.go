@@ -89,7 +89,7 @@ func Parse(line []byte) (*article.Article, error) {
 func about(f *facts.Article) *article.Article {
 	a := article.New(f.Text)
 	a.ID, a.URL, a.Facts = f.ID, f.URL, f
-	a.Headline, a.Publisher, a.Language = f.Headline, f.Publisher, f.InLanguage
+	a.Headline, a.Standfirst, a.Publisher, a.Language = f.Headline, f.Standfirst, f.Publisher, f.InLanguage
 	a.Published, _ = article.ParseTime(f.Published)
 	if f.Author != "" {
 		a.Authors = strings.Split(f.Author, ", ")

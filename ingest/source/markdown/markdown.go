@@ -48,7 +48,7 @@ func read(in kind.Input) (*article.Article, error) {
 		return nil, err
 	}
 	return paper.Paper{Paragraphs: paragraphs, Notes: about.Notes, About: paper.About{
-		Headline: about.Headline, Authors: about.Authors, Publisher: about.Publisher, Section: about.Section, Language: about.Language,
+		Headline: about.Headline, Standfirst: about.Standfirst, Authors: about.Authors, Publisher: about.Publisher, Section: about.Section, Language: about.Language,
 		URL: about.URL, Published: about.Published, Changed: about.Changed,
 	}}.Article()
 }

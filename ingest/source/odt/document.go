@@ -12,6 +12,7 @@ import (
 // document is the content that is being read.
 type document struct {
 	titles     map[string]bool // the styles of titles, those that a document makes of them too
+	subtitles  map[string]bool // and of what stands below titles
 	left       map[string]bool // the styles of what is no part of the text
 	paragraphs []paper.Paragraph
 	authors    []string     // of paragraphs in a style of that name
@@ -19,8 +20,8 @@ type document struct {
 }
 
 type paragraph struct {
-	text                strings.Builder
-	title, author, left bool
+	text                          strings.Builder
+	title, subtitle, author, left bool
 }
 
 // left lists elements that are not read.
@@ -43,11 +44,12 @@ func (d *document) start(e xml.StartElement) bool {
 	case e.Name.Local == "style":
 		name, parent := office.Attr(e, "name"), office.Attr(e, "parent-style-name")
 		d.titles[name] = d.titles[name] || d.titles[parent]
+		d.subtitles[name] = d.subtitles[name] || d.subtitles[parent]
 		d.left[name] = standing[name] || standing[parent]
 	case e.Name.Space == "text" && (e.Name.Local == "p" || e.Name.Local == "h"):
 		style := office.Attr(e, "style-name")
 		title := d.titles[style] || e.Name.Local == "h" && office.Attr(e, "outline-level") == "1"
-		d.open = append(d.open, &paragraph{title: title, author: style == "Author", left: d.left[style] || standing[style]})
+		d.open = append(d.open, &paragraph{title: title, subtitle: d.subtitles[style], author: style == "Author", left: d.left[style] || standing[style]})
 	case e.Name.Local == "s":
 		count, err := strconv.Atoi(office.Attr(e, "c"))
 		if err != nil || count < 1 || count > 100 {
@@ -72,7 +74,7 @@ func (d *document) end(e xml.EndElement) {
 	case p.author:
 		d.authors = append(d.authors, p.text.String())
 	default:
-		d.paragraphs = append(d.paragraphs, paper.Paragraph{Text: p.text.String(), Title: p.title})
+		d.paragraphs = append(d.paragraphs, paper.Paragraph{Text: p.text.String(), Title: p.title, Subtitle: p.subtitle})
 	}
 	d.open = d.open[:last]
 }

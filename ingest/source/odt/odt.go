@@ -44,7 +44,7 @@ func read(in kind.Input) (*article.Article, error) {
 	if err := check(p); err != nil {
 		return nil, err
 	}
-	d := document{titles: map[string]bool{"Title": true}, left: map[string]bool{}}
+	d := document{titles: map[string]bool{"Title": true}, subtitles: map[string]bool{"Subtitle": true}, left: map[string]bool{}}
 	if err := d.read(p, "content.xml"); err != nil {
 		return nil, err
 	}

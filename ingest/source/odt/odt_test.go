@@ -61,6 +61,15 @@ func TestContent(t *testing.T) {
 	}
 }
 
+// TestSubtitle: what stands in the style below the title is the standfirst.
+func TestSubtitle(t *testing.T) {
+	a, err := readBytes(pack(t, "mimetype", mediaType, "content.xml", `<office:body><style:style style:name="P1" style:parent-style-name="Subtitle"/>`+
+		`<text:p text:style-name="Title">No deal</text:p><text:p text:style-name="P1">Ministers met twice.</text:p><text:p>Rain fell.</text:p></office:body>`))
+	if err != nil || a.Headline != "No deal" || a.Standfirst != "Ministers met twice." || a.Slice(a.Body) != "Rain fell.\n" {
+		t.Errorf("got %+v, %v", a, err)
+	}
+}
+
 func TestRefuses(t *testing.T) {
 	for _, c := range []struct {
 		name string

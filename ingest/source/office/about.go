@@ -75,14 +75,15 @@ func (p Properties) Time(names ...string) article.Time {
 // added have the names of front matter.
 func (p Properties) About() paper.About {
 	about := paper.About{
-		Headline:  p.First(own+"headline", own+"title", "title"),
-		Publisher: p.First(own+"publisher", "publisher", "company"),
-		Section:   p.First(own + "section"),
-		Language:  p.First(own+"language", "language"),
-		URL:       p.First(own+"url", own+"link", "identifier"),
-		Published: p.Time(own+"published", own+"date", "issued"),
-		Created:   p.Time("created", "creation-date"),
-		Changed:   p.Time(own+"updated", own+"lastmod"),
+		Headline:   p.First(own+"headline", own+"title", "title"),
+		Standfirst: p.First(own+"standfirst", own+"subtitle"),
+		Publisher:  p.First(own+"publisher", "publisher", "company"),
+		Section:    p.First(own + "section"),
+		Language:   p.First(own+"language", "language"),
+		URL:        p.First(own+"url", own+"link", "identifier"),
+		Published:  p.Time(own+"published", own+"date", "issued"),
+		Created:    p.Time("created", "creation-date"),
+		Changed:    p.Time(own+"updated", own+"lastmod"),
 	}
 	for _, name := range []string{own + "author", own + "authors", "initial-creator", "creator"} {
 		if about.Authors = p[name]; len(about.Authors) > 0 {

@@ -30,31 +30,33 @@ type Paper struct {
 
 // Paragraph is one of a document.
 type Paragraph struct {
-	Text  string
-	Title bool // that its form makes the title of a document, or a heading of the first level
+	Text     string
+	Title    bool // that its form makes the title of a document, or a heading of the first level
+	Subtitle bool // that its form makes what stands below the title
 }
 
 // About is what a file says of itself. What it does not say is empty.
 type About struct {
-	Headline  string
-	Authors   []string
-	Publisher string
-	Section   string
-	Language  string // BCP 47
-	URL       string // passed over where it is no address
-	Published article.Time
-	Created   article.Time // stands in for Published, with a note
-	Changed   article.Time // not that of the file, which its publisher does not tell of
+	Headline   string
+	Standfirst string
+	Authors    []string
+	Publisher  string
+	Section    string
+	Language   string // BCP 47
+	URL        string // passed over where it is no address
+	Published  article.Time
+	Created    article.Time // stands in for Published, with a note
+	Changed    article.Time // not that of the file, which its publisher does not tell of
 }
 
 // Article returns the article that the document is: its paragraphs with an
 // empty line between each two.
 func (p Paper) Article() (*article.Article, error) {
-	whole, body := p.join()
+	whole, at := p.join()
 	if strings.TrimSpace(whole) == "" {
 		return nil, hint.Add(errors.New("has no text"), "it may hold pictures of words only, which a program for text recognition (OCR) can read")
 	}
-	a, err := parse(whole, body)
+	a, err := parse(whole, at)
 	if err != nil {
 		return nil, err
 	}
@@ -73,10 +75,10 @@ const leading = 4
 // sentence matches what no title follows.
 var sentence = regexp.MustCompile(`[.!?][”"’')]*$`)
 
-// join returns the text, and where the title and what follows it begin.
-func (p Paper) join() (whole string, title int) {
+// join returns the text, and where the title and what stands below it begin.
+func (p Paper) join() (whole string, at top) {
 	var b strings.Builder
-	found, count, prose := false, 0, false
+	at, next, count, prose := top{-1, -1}, -1, 0, false
 	for _, par := range p.Paragraphs {
 		words := tidy(par.Text)
 		if words == "" {
@@ -85,18 +87,27 @@ func (p Paper) join() (whole string, title int) {
 		if b.Len() > 0 {
 			b.WriteString("\n\n")
 		}
-		if par.Title && !found && !prose && count <= leading {
-			found, title = true, b.Len()
+		switch {
+		case par.Title && at.title < 0 && !prose && count <= leading:
+			at.title, next = b.Len(), count+1
+		case par.Subtitle && count == next && isStandfirst(words):
+			at.below = b.Len()
 		}
 		prose = prose || !par.Title && sentence.MatchString(words)
 		b.WriteString(words)
 		count++
 	}
 	b.WriteString("\n")
-	if !found {
-		title = -1
-	}
-	return b.String(), title
+	return b.String(), at
+}
+
+// top says where the title of a text and the standfirst begin, in bytes; -1 for none.
+type top struct{ title, below int }
+
+// isStandfirst says whether what stands below a title is no byline or date.
+func isStandfirst(words string) bool {
+	a, err := text.Parse(words + "\n\nText.")
+	return err == nil && len(a.Authors) == 0 && a.Place == "" && a.Published.Precision == article.Unknown
 }
 
 // tidy returns text with a space between words, and its lines.
@@ -108,16 +119,19 @@ func tidy(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// parse understands a text whose title begins at a byte, or at none.
-func parse(whole string, title int) (*article.Article, error) {
-	if title < 0 {
+// parse understands a text whose title and standfirst begin at bytes, or at none.
+func parse(whole string, at top) (*article.Article, error) {
+	if at.title < 0 {
 		return text.Parse(whole)
 	}
-	headline, rest, _ := strings.Cut(whole[title:], "\n\n")
-	headline = strings.Join(strings.Fields(headline), " ")
-	before, err := text.Parse(whole[:title])
+	before, err := text.Parse(whole[:at.title])
 	if err != nil {
 		return nil, err
+	}
+	headline, rest, _ := strings.Cut(whole[at.title:], "\n\n")
+	standfirst := ""
+	if at.below >= 0 {
+		standfirst, rest, _ = strings.Cut(rest, "\n\n")
 	}
 	after, err := text.Parse(rest)
 	if err != nil {
@@ -125,9 +139,10 @@ func parse(whole string, title int) (*article.Article, error) {
 	}
 	a := article.New(whole)
 	shift := len(whole) - len(after.Text) // which has no front matter
-	a.Head = article.Span{Start: title, End: title + len(strings.TrimRight(whole[title:shift], "\n"))}
+	a.Head = article.Span{Start: at.title, End: at.title + len(strings.TrimRight(headline, "\n"))}
 	a.Body = article.Span{Start: shift + after.Body.Start, End: shift + after.Body.End}
-	a.Headline, a.Authors, a.Place, a.Language = headline, after.Authors, cmp.Or(after.Place, before.Place), after.Language
+	a.Headline, a.Standfirst = oneLine(headline), oneLine(standfirst)
+	a.Authors, a.Place, a.Language = after.Authors, cmp.Or(after.Place, before.Place), after.Language
 	a.Published, a.Changed = after.Published, after.Changed
 	if a.Published.Precision == article.Unknown {
 		a.Published = before.Published
@@ -136,9 +151,12 @@ func parse(whole string, title int) (*article.Article, error) {
 	return a, nil
 }
 
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
 // complete adds to an article what its text does not say.
 func (m About) complete(a *article.Article) {
 	a.Headline = cmp.Or(a.Headline, m.Headline)
+	a.Standfirst = cmp.Or(a.Standfirst, m.Standfirst)
 	a.Publisher, a.Section, a.Language = cmp.Or(a.Publisher, m.Publisher), cmp.Or(a.Section, m.Section), cmp.Or(a.Language, m.Language)
 	if len(a.Authors) == 0 {
 		a.Authors = persons(m.Authors)

@@ -54,6 +54,21 @@ func TestArticle(t *testing.T) {
 			t.Errorf("%s:\ngot  %q, notes %q\nwant %q", c.name, got, a.Notes, c.want)
 		}
 	}
+	below := func(words string) string {
+		a, err := Paper{Paragraphs: []Paragraph{title, {Text: words, Subtitle: true}, {Text: "Rain fell."}}}.Article()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a.Standfirst + " | " + told(a)
+	}
+	for words, want := range map[string]string{
+		"Ministers met\ntwice": "Ministers met twice | No deal in sight. |  |  |  |  |  |  | Rain fell.\n",
+		"By Joe Roe":           " | No deal in sight. | Joe Roe |  |  |  |  |  | Rain fell.\n",
+	} {
+		if got := below(words); got != want {
+			t.Errorf("%q: got %q, want %q", words, got, want)
+		}
+	}
 	if _, err := (Paper{Paragraphs: []Paragraph{{Text: " "}}}).Article(); err == nil {
 		t.Error("a paper without text is read")
 	}
@@ -65,7 +80,7 @@ func FuzzArticle(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, title int) {
 		var p Paper
 		for i, par := range strings.Split(text, "\n\n") {
-			p.Paragraphs = append(p.Paragraphs, Paragraph{Text: par, Title: i == title})
+			p.Paragraphs = append(p.Paragraphs, Paragraph{Text: par, Title: i == title, Subtitle: i > title})
 		}
 		a, err := p.Article()
 		if err != nil || !utf8.ValidString(text) {

@@ -69,7 +69,7 @@ func (r record) without(a *article.Article) record {
 	for _, field := range []struct {
 		of   *string
 		text string
-	}{{&r.headline, a.Headline}, {&r.url, a.URL}, {&r.publisher, a.Publisher}, {&r.section, a.Section}, {&r.language, a.Language}, {&r.place, a.Place}, {&r.published, a.Published.Date()}, {&r.changed, a.Changed.Date()}} {
+	}{{&r.headline, a.Headline}, {&r.standfirst, a.Standfirst}, {&r.url, a.URL}, {&r.publisher, a.Publisher}, {&r.section, a.Section}, {&r.language, a.Language}, {&r.place, a.Place}, {&r.published, a.Published.Date()}, {&r.changed, a.Changed.Date()}} {
 		if field.text != "" {
 			*field.of = ""
 		}

@@ -16,9 +16,9 @@ import (
 
 // record is what is known of one article, by our fields.
 type record struct {
-	text, headline, url, publisher, section, language, place string
-	authors                                                  []string
-	published, changed                                       string
+	text, headline, standfirst, url, publisher, section, language, place string
+	authors                                                              []string
+	published, changed                                                   string
 }
 
 // values gives the texts that a record has under a name, which is plain.
@@ -37,9 +37,12 @@ func (m mapping) recordOf(of values) record {
 		return ""
 	}
 	r := record{
-		text: m.textOf(of), headline: one("headline", something), url: one("url", isAddress), publisher: one("publisher", isName),
+		text: m.textOf(of), headline: one("headline", something), standfirst: one("standfirst", something), url: one("url", isAddress), publisher: one("publisher", isName),
 		section: one("section", isName), language: one("language", something), place: one("place", something),
 		published: one("published", something), changed: one("changed", something),
+	}
+	if r.standfirst == r.headline {
+		r.standfirst = ""
 	}
 	for _, name := range m["author"] {
 		for _, text := range of(name) {
@@ -160,7 +163,7 @@ func (r record) complete(a *article.Article) {
 	for _, field := range []struct {
 		to   *string
 		text string
-	}{{&a.Headline, r.headline}, {&a.Publisher, r.publisher}, {&a.Section, r.section}, {&a.Place, r.place}} {
+	}{{&a.Headline, r.headline}, {&a.Standfirst, r.standfirst}, {&a.Publisher, r.publisher}, {&a.Section, r.section}, {&a.Place, r.place}} {
 		if field.text != "" {
 			*field.to = field.text
 		}

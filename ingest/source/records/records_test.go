@@ -88,6 +88,20 @@ func TestNamesOfOthers(t *testing.T) {
 	}
 }
 
+// TestStandfirst: a second title is the standfirst, the only one the headline.
+func TestStandfirst(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"headline":"No deal","alternativeHeadline":"Ministers met twice","text":"Rain fell."}`: "No deal/Ministers met twice",
+		`{"alternativeHeadline":"Ministers met twice","text":"Rain fell."}`:                      "Ministers met twice/",
+	} {
+		for a, err := range JSON.Open(t.Context(), kind.Input{Name: "a.json", Reader: strings.NewReader(in), Limits: kind.Limits{Bytes: 1 << 20}}) {
+			if err != nil || a.Headline+"/"+a.Standfirst != want {
+				t.Errorf("%s: got %+v, %v", in, a, err)
+			}
+		}
+	}
+}
+
 // metadata is what programs give of an article beside its headline and address.
 type metadata struct{ authors, publisher, published, section, language string }
 

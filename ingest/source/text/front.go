@@ -15,19 +15,21 @@ import (
 // frontMatter lists the keys that are understood, with the other names that
 // static site generators and feeds have for them.
 type frontMatter struct {
-	Headline  string `yaml:"headline"`
-	Title     string `yaml:"title"`
-	URL       string `yaml:"url"`
-	Link      string `yaml:"link"`
-	Date      string `yaml:"date"`
-	Published string `yaml:"published"`
-	Updated   string `yaml:"updated"`
-	Lastmod   string `yaml:"lastmod"`
-	Publisher string `yaml:"publisher"`
-	Section   string `yaml:"section"`
-	Author    names  `yaml:"author"`
-	Authors   names  `yaml:"authors"`
-	Language  string `yaml:"language"`
+	Headline   string `yaml:"headline"`
+	Title      string `yaml:"title"`
+	Standfirst string `yaml:"standfirst"`
+	Subtitle   string `yaml:"subtitle"`
+	URL        string `yaml:"url"`
+	Link       string `yaml:"link"`
+	Date       string `yaml:"date"`
+	Published  string `yaml:"published"`
+	Updated    string `yaml:"updated"`
+	Lastmod    string `yaml:"lastmod"`
+	Publisher  string `yaml:"publisher"`
+	Section    string `yaml:"section"`
+	Author     names  `yaml:"author"`
+	Authors    names  `yaml:"authors"`
+	Language   string `yaml:"language"`
 }
 
 // names is one name, or a list of them.
@@ -70,7 +72,8 @@ func (a header) setFrontMatter(text string) error {
 		return hint.Add(fmt.Errorf("read front matter: %w (counted from the line after the first ---)", err),
 			"front matter is YAML; put a text that has a colon in quotation marks")
 	}
-	a.Headline, a.Publisher, a.Section, a.Language = cmp.Or(fm.Headline, fm.Title), fm.Publisher, fm.Section, fm.Language
+	a.Headline, a.Standfirst = cmp.Or(fm.Headline, fm.Title), cmp.Or(fm.Standfirst, fm.Subtitle)
+	a.Publisher, a.Section, a.Language = fm.Publisher, fm.Section, fm.Language
 	if a.Authors = fm.Authors; len(a.Authors) == 0 {
 		a.Authors = fm.Author
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestParse(t *testing.T) {
-	type want struct{ published, changed, place, headline, author, url, body string }
+	type want struct{ published, changed, place, headline, standfirst, author, url, body string }
 	for _, c := range []struct {
 		name, text string
 		want       want
@@ -67,8 +67,8 @@ func TestParse(t *testing.T) {
 		{"more credits", "Rain fell.\n\nAdditional reporting by Jane Doe\n\n© 2021 Agency. All rights reserved.", want{body: "Rain fell.\n\n"}},
 		{"reporting that is news", "Rain fell.\n\nReporting the truth is no crime, said Jane Doe.", want{body: "Rain fell.\n\nReporting the truth is no crime, said Jane Doe."}},
 		{
-			"front matter", "---\ntitle: \"No: deal\"\ndate: 2024-05-31T10:00:00Z\nurl: HTTPS://Example.org:443/a?utm_source=x&id=7#top\nauthor: Jane\n---\nTalks began.",
-			want{published: "2024-05-31", headline: "No: deal", author: "Jane", url: "https://example.org/a?id=7", body: "Talks began."},
+			"front matter", "---\ntitle: \"No: deal\"\nsubtitle: Talks go on\ndate: 2024-05-31T10:00:00Z\nurl: HTTPS://Example.org:443/a?utm_source=x&id=7#top\nauthor: Jane\n---\nTalks began.",
+			want{published: "2024-05-31", headline: "No: deal", standfirst: "Talks go on", author: "Jane", url: "https://example.org/a?id=7", body: "Talks began."},
 		},
 		{"front matter wins over the dateline", "---\ndate: 31 May 2024\n---\nPARIS, May 30 2024 – Talks began.", want{published: "2024-05-31", place: "PARIS", body: "Talks began."}},
 		{"a rule is no front matter", "---\n\n---\nTalks began.", want{body: "---\n\n---\nTalks began."}},
@@ -78,7 +78,7 @@ func TestParse(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := want{place: a.Place, headline: a.Headline, author: strings.Join(a.Authors, "|"), published: a.Published.Date(), changed: a.Changed.Date(), url: a.URL, body: a.Slice(a.Body)}
+			got := want{place: a.Place, headline: a.Headline, standfirst: a.Standfirst, author: strings.Join(a.Authors, "|"), published: a.Published.Date(), changed: a.Changed.Date(), url: a.URL, body: a.Slice(a.Body)}
 			if got != c.want {
 				t.Errorf("got  %+v\nwant %+v", got, c.want)
 			}
