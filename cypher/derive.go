@@ -11,12 +11,15 @@ import (
 // so they depend neither on the order of loading nor on what was loaded and
 // taken out in between.
 const (
-	// deriveNames needs n, an entity. The name that sorts first is the name.
+	// deriveNames needs n, an entity. Its name is the fullest: graph.FullName.
 	deriveNames = `
 OPTIONAL MATCH (n)-[m:MENTIONED_IN]->(:Article)
-UNWIND CASE WHEN size(m.names) > 0 THEN m.names ELSE [null] END AS alternate
-WITH n, m, alternate ORDER BY alternate
-WITH n, min(m.name) AS name, collect(DISTINCT alternate) AS names
+WITH n, m ORDER BY size(split(m.name, ' ')) DESC, size(m.name) DESC, m.name
+WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists
+UNWIND lists + [[null]] AS names
+UNWIND names AS alternate
+WITH n, name, alternate ORDER BY alternate
+WITH n, name, collect(DISTINCT alternate) AS names
 SET n.name = name, n.alternateNames = [x IN names WHERE x <> name]`
 
 	// deriveMeeting needs n, a meeting. The article published last knows best.

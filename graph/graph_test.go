@@ -280,3 +280,16 @@ func TestEveryVocabularyIsClosed(t *testing.T) {
 		}
 	}
 }
+
+func TestFullName(t *testing.T) {
+	for _, c := range [][]string{
+		{"Vladimir Putin", "Putin", "Vladimir Putin"},
+		{"William Jefferson Clinton", "Bill Clinton", "William Jefferson Clinton", "Clinton"},
+		{"Volodymyr Zelenskyy", "Volodymyr Zelensky", "Volodymyr Zelenskyy"},
+		{"Ann Lea", "Ann Lee", "Ann Lea"},
+	} {
+		if got := FullName(c[1:]...); got != c[0] {
+			t.Errorf("the full name of %q is %q, want %q", c[1:], got, c[0])
+		}
+	}
+}

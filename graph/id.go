@@ -1,12 +1,14 @@
 package graph
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -37,6 +39,14 @@ func Slug(name string) string {
 // For a country, name is its ISO 3166-1 alpha-2 code.
 func EntityID(label Label, name string) string {
 	return strings.ToLower(string(label)) + ":" + Slug(name)
+}
+
+// FullName returns the name by which an entity is shown that has several: the one
+// of most words, of these the longest, of these the first in order.
+func FullName(names ...string) string {
+	return slices.MinFunc(names, func(a, b string) int {
+		return cmp.Or(strings.Count(b, " ")-strings.Count(a, " "), utf8.RuneCountInString(b)-utf8.RuneCountInString(a), cmp.Compare(a, b))
+	})
 }
 
 // MeetingID returns the id of a meeting: who met, where (a place's id or "")

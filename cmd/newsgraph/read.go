@@ -2,10 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,7 +13,6 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/identity"
 	"github.com/newsgraph/newsgraph/ingest/source"
 	"github.com/newsgraph/newsgraph/internal/config"
-	"github.com/newsgraph/newsgraph/internal/hint"
 	"github.com/newsgraph/newsgraph/seeds"
 )
 
@@ -72,7 +68,7 @@ func shown(articles source.Articles, seen func(*article.Article)) source.Article
 
 // readFrom is readArticles for the articles of what was found.
 func readFrom(ctx context.Context, cmd *cobra.Command, cfg config.Config, found source.Found, articles source.Articles, emit func(*facts.Article) error) (reading, error) {
-	decisions, file, err := readDecisions(cfg.Decisions)
+	decisions, err := readDecisions(cfg.Decisions)
 	if err != nil {
 		return reading{}, err
 	}
@@ -86,31 +82,7 @@ func readFrom(ctx context.Context, cmd *cobra.Command, cfg config.Config, found 
 	r.settled, err = ingest.RunSettled(ctx, bar.watch(articles), opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
 	bar.finish()
 	told.rest()
-	if err == nil && len(r.settled.Unknown()) > 0 {
-		told.print(fmt.Sprintf("no article of this run has what %s decides on: %s", file, strings.Join(r.settled.Unknown(), ", ")))
-	}
 	return r, err
-}
-
-// defaultDecisions is the file of decisions where none is named.
-const defaultDecisions = "newsgraph.decisions"
-
-// readDecisions reads the file of decisions, and returns its name. The default
-// file may be missing.
-func readDecisions(name string) (*identity.Decisions, string, error) {
-	file, err := os.Open(or(name, defaultDecisions))
-	if name == "" && errors.Is(err, fs.ErrNotExist) {
-		return nil, defaultDecisions, nil
-	}
-	if err != nil {
-		return nil, name, fmt.Errorf("read decisions: %w", err)
-	}
-	defer file.Close()
-	d, err := identity.Parse(file, file.Name())
-	if err != nil {
-		err = hint.Add(fmt.Errorf("read decisions: %w", err), "newsgraph review --help explains the lines of the file")
-	}
-	return d, file.Name(), err
 }
 
 func or(text, otherwise string) string {

@@ -92,9 +92,12 @@ MATCH (n:Entity)-[old:MENTIONED_IN]->(a)
 DELETE old
 WITH n, count(*) AS times
 OPTIONAL MATCH (n)-[m:MENTIONED_IN]->(:Article)
-UNWIND CASE WHEN size(m.names) > 0 THEN m.names ELSE [null] END AS alternate
-WITH n, m, alternate ORDER BY alternate
-WITH n, min(m.name) AS name, collect(DISTINCT alternate) AS names
+WITH n, m ORDER BY size(split(m.name, ' ')) DESC, size(m.name) DESC, m.name
+WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists
+UNWIND lists + [[null]] AS names
+UNWIND names AS alternate
+WITH n, name, alternate ORDER BY alternate
+WITH n, name, collect(DISTINCT alternate) AS names
 SET n.name = name, n.alternateNames = [x IN names WHERE x <> name]
 WITH n, name WHERE name IS NULL
 DETACH DELETE n;
@@ -341,9 +344,12 @@ UNWIND [
 ] AS row
 MATCH (n:Entity {id: row.id})
 OPTIONAL MATCH (n)-[m:MENTIONED_IN]->(:Article)
-UNWIND CASE WHEN size(m.names) > 0 THEN m.names ELSE [null] END AS alternate
-WITH n, m, alternate ORDER BY alternate
-WITH n, min(m.name) AS name, collect(DISTINCT alternate) AS names
+WITH n, m ORDER BY size(split(m.name, ' ')) DESC, size(m.name) DESC, m.name
+WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists
+UNWIND lists + [[null]] AS names
+UNWIND names AS alternate
+WITH n, name, alternate ORDER BY alternate
+WITH n, name, collect(DISTINCT alternate) AS names
 SET n.name = name, n.alternateNames = [x IN names WHERE x <> name];
 
 // Names and status of the meetings, from all articles

@@ -13,6 +13,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 )
 
 // Graph returns the graph that f contributes, sorted and with the hash of its
@@ -109,11 +110,27 @@ func (b *builder) entity(label graph.Label, e facts.Entity, countryCode string) 
 	mention := graph.Props{"name": e.Name, "count": int64(len(e.Mentions))}
 	if len(e.Mentions) > 0 {
 		names := append([]string{e.Name}, e.Aliases...)
+		if label == graph.Country {
+			names = append(names, b.called(e)...)
+		}
 		slices.Sort(names)
 		mention["names"] = slices.Compact(names)
 		mention["start"], mention["end"] = int64(e.Mentions[0][0]), int64(e.Mentions[0][1])
 	}
 	b.AddEdge(graph.MentionedIn, b.refs[e.ID], b.Article, mention)
+}
+
+// called returns what the article calls a country: also its capital and the seats
+// of its government, where they stand for it, but not its people.
+func (b *builder) called(e facts.Entity) (names []string) {
+	for _, m := range e.Mentions {
+		name := b.words([]facts.Span{m})
+		words := gazetteer.Words(name)
+		if entry, n := gazetteer.Match(words); n > 0 && n == len(words) && entry.Kind != gazetteer.Demonym {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // shared adds to props the places of the spans in this article, each with the

@@ -73,6 +73,23 @@ func TestGraph(t *testing.T) {
 	}
 }
 
+func TestACountryIsFoundByWhatSpeaksForIt(t *testing.T) {
+	text := "The Kremlin told Moscow and Russian envoys of the US and the UK, Number 10 said."
+	for _, c := range []struct{ id, name, want string }{
+		{"country:ru", "Russia", "Kremlin|Moscow|Russia"}, {"country:us", "United States", "US|United States"}, {"country:gb", "United Kingdom", "Number 10|UK|United Kingdom"},
+	} {
+		e := facts.Entity{ID: c.id, Name: c.name}
+		for _, word := range map[string][]string{"country:ru": {"Kremlin", "Moscow", "Russian"}, "country:us": {"US"}, "country:gb": {"UK", "Number 10"}}[c.id] {
+			at := strings.Index(text, word)
+			e.Mentions = append(e.Mentions, facts.Span{at, at + len(word)})
+		}
+		g := Graph(&facts.Article{ID: "a", Text: text, Countries: []facts.Country{{Entity: e}}})
+		if got := strings.Join(g.Edges[0].Props["names"].([]string), "|"); got != c.want {
+			t.Errorf("%s is called %s, want %s", c.id, got, c.want)
+		}
+	}
+}
+
 // nested is what was said by two, in words that lie in another's, and denied.
 const nested = "TASS quoted Ann and Bo as saying that an aide told them Cy lied. Cy denied this."
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 )
 
@@ -11,7 +12,7 @@ import (
 func (s *Settled) Changes(f *facts.Article) bool {
 	for _, e := range f.Entities() {
 		now, name := s.follow(f.ID, e.ID)
-		if now != e.ID || name != "" || s.decisions.decides(now) {
+		if now != e.ID || name != "" || s.named[now].line+s.items[now].line > 0 {
 			return true
 		}
 	}
@@ -140,8 +141,7 @@ func joined[T any](all []T, entity func(*T) *facts.Entity, s settling, more func
 		}
 		into := entity(&kept[at])
 		into.Aliases = append(append(into.Aliases, e.Name), e.Aliases...)
-		slices.Sort(into.Aliases)
-		into.Aliases = slices.DeleteFunc(slices.Compact(into.Aliases), func(name string) bool { return name == into.Name })
+		call(into, graph.FullName(into.Name, e.Name))
 		into.Mentions = spans(into.Mentions, e.Mentions)
 		if more != nil {
 			more(&kept[at], &all[i])
@@ -159,12 +159,19 @@ type settling struct {
 // settle gives an entity its id, the name there, and what a person decided.
 func (s settling) settle(e *facts.Entity) {
 	id, name := s.follow(s.article, e.ID)
-	name = cmp.Or(s.decisions.name(id), name, e.Name)
+	name = cmp.Or(s.named[id].text, name, e.Name)
 	if name != e.Name {
-		e.Aliases = append(slices.DeleteFunc(e.Aliases, func(alias string) bool { return alias == name }), e.Name)
-		slices.Sort(e.Aliases)
+		call(e, name)
 	}
-	e.ID, e.Name, e.WikidataID = id, name, cmp.Or(s.decisions.item(id), e.WikidataID)
+	e.ID, e.WikidataID = id, cmp.Or(s.items[id].text, e.WikidataID)
+}
+
+// call names an entity, whose other names are then its aliases.
+func call(e *facts.Entity, name string) {
+	e.Aliases = append(e.Aliases, e.Name)
+	slices.Sort(e.Aliases)
+	e.Aliases = slices.DeleteFunc(slices.Compact(e.Aliases), func(alias string) bool { return alias == name })
+	e.Name = name
 }
 
 // distinct keeps the first of those with one key.

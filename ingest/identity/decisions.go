@@ -12,22 +12,35 @@ import (
 )
 
 // Decisions are what a person has decided about who is who. They win over what
-// newsgraph takes for granted.
+// newsgraph takes for granted. Nil decides nothing.
 type Decisions struct {
-	lines     map[string]int    // on which each id is named first
-	same      map[string]string // an id and the one that stands for it
-	sameLine  map[string]int
-	different []difference
-	names     map[string]string
-	wikidata  map[string]string
+	all      []decision          // in the order of the lines
+	same     map[string]joining  // an id, and the one that stands for it
+	parted   map[[2]string]bool  // pairs of ids that stand for themselves
+	meant    map[[2]string]value // article and id: the id that is meant there
+	names    map[string]value    // by the id that stands for the one named
+	wikidata map[string]value    // so, too
 }
 
-// difference says that two are not one. Where it names articles, the first id
-// means the second there.
-type difference struct {
-	a, b     string
-	articles []string
+// decision is a line of the file.
+type decision struct {
 	line     int
+	kind     string // same, different, name or wikidata
+	ids      []string
+	value    string   // of name and wikidata
+	articles []string // of different, where it holds in these alone
+}
+
+// joining says which id stands for another, by which line.
+type joining struct {
+	to   string
+	line int
+}
+
+// value is what a line says of an id.
+type value struct {
+	text string
+	line int
 }
 
 var (
@@ -44,95 +57,131 @@ var (
 //	name person:volodymyr-zelensky Volodymyr Zelenskyy
 //	wikidata person:volodymyr-zelensky Q3874799
 //
-// Its error names each line that is broken or that contradicts another.
+// The order of the lines matters only where one id is the same as two others:
+// the later line says by which id all of them go. Its error names each line that
+// is broken or that contradicts another.
 func Parse(r io.Reader, file string) (*Decisions, error) {
-	d := &Decisions{lines: map[string]int{}, same: map[string]string{}, sameLine: map[string]int{}, names: map[string]string{}, wikidata: map[string]string{}}
-	in := bufio.NewScanner(r)
+	d := &Decisions{same: map[string]joining{}, parted: map[[2]string]bool{}, meant: map[[2]string]value{}, names: map[string]value{}, wikidata: map[string]value{}}
 	var faults []error
-	number := 0
+	fault := func(line int, err error) {
+		if err != nil {
+			faults = append(faults, fmt.Errorf("%s:%d: %w", file, line, err))
+		}
+	}
+	in, number := bufio.NewScanner(r), 0
 	for in.Scan() {
 		number++
 		text, _, _ := strings.Cut(in.Text(), "#")
-		if err := d.add(strings.Fields(text), number); err != nil {
-			faults = append(faults, fmt.Errorf("%s:%d: %w", file, number, err))
+		x, err := parseDecision(strings.Fields(text), number)
+		if err == nil && x.kind != "" {
+			d.all = append(d.all, x)
+			err = d.join(x)
 		}
+		fault(number, err)
 	}
-	if err := in.Err(); err != nil {
-		faults = append(faults, fmt.Errorf("%s:%d: %w", file, number+1, err))
-	}
-	for _, x := range d.different {
-		if len(x.articles) == 0 && d.stands(x.a) == d.stands(x.b) {
-			faults = append(faults, fmt.Errorf("%s:%d: %s and %s are different here, but the same by line %d", file, x.line, x.a, x.b, d.lineJoining(x)))
-		}
+	fault(number+1, in.Err())
+	for _, x := range d.all {
+		fault(x.line, d.note(x))
 	}
 	return d, errors.Join(faults...)
 }
 
-func (d *Decisions) add(words []string, line int) error {
+// parseDecision reads the words of a line; no words are no decision.
+func parseDecision(words []string, line int) (decision, error) {
 	if len(words) == 0 {
-		return nil
+		return decision{}, nil
 	}
-	kind, args := words[0], words[1:]
-	ids := map[string]int{"same": 2, "different": 2, "name": 1, "wikidata": 1}[kind]
+	x := decision{line: line, kind: words[0]}
+	ids := map[string]int{"same": 2, "different": 2, "name": 1, "wikidata": 1}[x.kind]
 	if ids == 0 {
-		return fmt.Errorf("%q is no decision; there are same, different, name and wikidata", kind)
+		return x, fmt.Errorf("%q is no decision; there are same, different, name and wikidata", x.kind)
 	}
-	if len(args) < 2 {
-		return fmt.Errorf("%s needs %s", kind, map[int]string{1: "an id and a value", 2: "two ids"}[ids])
+	if len(words) < 3 {
+		return x, fmt.Errorf("%s needs %s", x.kind, map[int]string{1: "an id and a value", 2: "two ids"}[ids])
 	}
-	for _, id := range args[:ids] {
+	x.ids = words[1 : 1+ids]
+	for _, id := range x.ids {
 		if !entityID.MatchString(id) {
-			return fmt.Errorf("%q is no id; ids look like person:jane-doe", id)
-		}
-		if _, known := d.lines[id]; !known {
-			d.lines[id] = line
+			return x, fmt.Errorf("%q is no id; ids look like person:jane-doe", id)
 		}
 	}
-	switch kind {
+	return x, x.rest(words[1+ids:])
+}
+
+// rest reads what stands after the ids.
+func (x *decision) rest(words []string) error {
+	switch x.kind {
 	case "same":
-		return d.addSame(args, line)
-	case "different":
-		return d.addDifferent(args, line)
-	case "name":
-		d.names[args[0]] = strings.Join(args[1:], " ")
-	case "wikidata":
-		if len(args) != 2 || !wikidataID.MatchString(args[1]) {
-			return fmt.Errorf("%q is no Wikidata id; they look like Q42", strings.Join(args[1:], " "))
+		if a, b := x.ids[0], x.ids[1]; label(a) != label(b) {
+			return fmt.Errorf("%s is a %s, %s a %s", a, label(a), b, label(b))
 		}
-		d.wikidata[args[0]] = args[1]
+		if len(words) > 0 {
+			return fmt.Errorf("same takes two ids, not %d", 2+len(words))
+		}
+	case "different":
+		if x.ids[0] == x.ids[1] {
+			return fmt.Errorf("%s cannot be different from itself", x.ids[0])
+		}
+		if len(words) == 1 || len(words) > 1 && words[0] != "in" {
+			return errors.New("after the two ids stands nothing, or in and the ids of articles")
+		}
+		if len(words) > 1 {
+			x.articles = words[1:]
+		}
+	default:
+		x.value = strings.Join(words, " ")
+		if x.kind == "wikidata" && !wikidataID.MatchString(x.value) {
+			return fmt.Errorf("%q is no Wikidata id; they look like Q42", x.value)
+		}
 	}
 	return nil
 }
 
-func (d *Decisions) addSame(args []string, line int) error {
-	a, b := args[0], args[1]
-	switch {
-	case len(args) != 2:
-		return fmt.Errorf("same takes two ids, not %d", len(args))
-	case label(a) != label(b):
-		return fmt.Errorf("%s is a %s, %s a %s", a, label(a), b, label(b))
-	case d.same[b] == a:
+// join notes who is the same as whom.
+func (d *Decisions) join(x decision) error {
+	if x.kind != "same" {
 		return nil
-	case d.stands(a) == d.stands(b):
-		return fmt.Errorf("%s and %s already stand for one another by line %d", a, b, max(d.sameLine[a], d.sameLine[b]))
-	case d.same[b] != "":
-		return fmt.Errorf("%s is already %s by line %d", b, d.same[b], d.sameLine[b])
 	}
-	d.same[b], d.sameLine[b] = a, line
+	a, b := d.stands(x.ids[0]), d.stands(x.ids[1])
+	switch {
+	case a != b:
+		d.same[b] = joining{a, x.line}
+	case x.ids[1] == b: // which goes by its own id, not by the other's
+		return fmt.Errorf("%s and %s already stand for one another by line %d", x.ids[0], x.ids[1], d.joinedBy(x.ids...))
+	}
 	return nil
 }
 
-func (d *Decisions) addDifferent(args []string, line int) error {
-	x := difference{a: args[0], b: args[1], line: line}
+// note notes what is decided of those of whom join has noted who is the same.
+func (d *Decisions) note(x decision) error {
 	switch {
-	case x.a == x.b:
-		return fmt.Errorf("%s cannot be different from itself", x.a)
-	case len(args) > 2 && (args[2] != "in" || len(args) == 3):
-		return errors.New("after the two ids stands nothing, or in and the ids of articles")
-	case len(args) > 3:
-		x.articles = args[3:]
+	case len(x.articles) > 0:
+		for _, article := range x.articles {
+			if err := say(d.meant, [2]string{article, x.ids[0]}, x.ids[1], x, "is already meant as"); err != nil {
+				return err
+			}
+		}
+	case x.kind == "different":
+		a, b := d.stands(x.ids[0]), d.stands(x.ids[1])
+		if a == b {
+			return fmt.Errorf("%s and %s are different here, but the same by line %d", x.ids[0], x.ids[1], d.joinedBy(x.ids...))
+		}
+		d.parted[pair(a, b)] = true
+	case x.kind == "name":
+		return say(d.names, d.stands(x.ids[0]), x.value, x, "is already named")
+	case x.kind == "wikidata":
+		return say(d.wikidata, d.stands(x.ids[0]), x.value, x, "is already")
 	}
-	d.different = append(d.different, x)
+	return nil
+}
+
+// say notes what a line says, which may not be another thing than what a line
+// before it says.
+func say[K comparable](all map[K]value, of K, text string, x decision, already string) error {
+	if was, known := all[of]; known && was.text != text {
+		return fmt.Errorf("%s %s %s by line %d", x.ids[0], already, was.text, was.line)
+	}
+	all[of] = value{text, x.line}
 	return nil
 }
 
@@ -141,32 +190,44 @@ func label(id string) string {
 	return kind
 }
 
+// pair returns two ids in their order.
+func pair(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
+
 // stands returns the id that stands for an id.
 func (d *Decisions) stands(id string) string {
 	if d == nil {
 		return id
 	}
-	for d.same[id] != "" {
-		id = d.same[id]
+	for d.same[id].to != "" {
+		id = d.same[id].to
 	}
 	return id
 }
 
-// lineJoining returns the last line by which two ids are the same.
-func (d *Decisions) lineJoining(x difference) (line int) {
-	for _, id := range []string{x.a, x.b} {
-		for ; d.same[id] != ""; id = d.same[id] {
-			line = max(line, d.sameLine[id])
+// joinedBy returns the last line by which ids are the same.
+func (d *Decisions) joinedBy(ids ...string) (line int) {
+	for _, id := range ids {
+		for ; d.same[id].to != ""; id = d.same[id].to {
+			line = max(line, d.same[id].line)
 		}
 	}
 	return line
 }
 
-// apart says whether a person decided that two ids are not one.
+// apart says whether a person decided that two ids are not one: by saying so, or
+// by giving them different items of Wikidata.
 func (d *Decisions) apart(a, b string) bool {
-	return d != nil && slices.ContainsFunc(d.different, func(x difference) bool {
-		return len(x.articles) == 0 && (d.stands(x.a) == d.stands(a) && d.stands(x.b) == d.stands(b) || d.stands(x.a) == d.stands(b) && d.stands(x.b) == d.stands(a))
-	})
+	if d == nil {
+		return false
+	}
+	a, b = d.stands(a), d.stands(b)
+	x, y := d.wikidata[a].text, d.wikidata[b].text
+	return d.parted[pair(a, b)] || x != "" && y != "" && x != y
+}
+
+// Decides says whether a person has decided on a doubt.
+func (d *Decisions) Decides(x Doubt) bool {
+	return d.apart(x.A.ID, x.B.ID) || d.stands(x.A.ID) == d.stands(x.B.ID)
 }
 
 // in returns whom an id means in an article, by the decisions.
@@ -174,49 +235,47 @@ func (d *Decisions) in(article, id string) string {
 	if d == nil {
 		return id
 	}
-	for _, x := range d.different {
-		if x.a == id && slices.Contains(x.articles, article) {
-			id = x.b
-		}
+	if other, ok := d.meant[[2]string{article, id}]; ok {
+		id = other.text
 	}
 	return d.stands(id)
 }
 
-// name returns the name decided for an id, "" for none, item its Wikidata id.
-func (d *Decisions) name(id string) string {
-	if d == nil {
-		return ""
-	}
-	return d.names[id]
-}
-
-func (d *Decisions) item(id string) string {
-	if d == nil {
-		return ""
-	}
-	return d.wikidata[id]
-}
-
-// decides says whether an id has a name or a Wikidata id by decision.
-func (d *Decisions) decides(id string) bool { return d.name(id) != "" || d.item(id) != "" }
-
-// Unknown returns the ids that the decisions name and none of known is, each
-// with its line, in the order of the lines.
-func (d *Decisions) Unknown(known map[string]bool) (missing []string) {
+// Named returns the ids that have a name or an item of Wikidata by decision,
+// sorted. It holds of all who are one with them.
+func (d *Decisions) Named() []string {
 	if d == nil {
 		return nil
 	}
-	ids := slices.SortedFunc(maps.Keys(d.lines), func(a, b string) int {
-		if d.lines[a] != d.lines[b] {
-			return d.lines[a] - d.lines[b]
+	ids := slices.AppendSeq(slices.Collect(maps.Keys(d.names)), maps.Keys(d.wikidata))
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// Unused returns the decisions that changed nothing, in the order of their
+// lines, since what they are about was not seen: ids that articles have, or that
+// were made for those who share one.
+func (d *Decisions) Unused(seen map[string]bool) (lines []string) {
+	if d == nil {
+		return nil
+	}
+	stand := map[string]bool{}
+	for id := range seen {
+		stand[d.stands(id)] = true
+	}
+	for _, x := range d.all {
+		used := seen[x.ids[0]]
+		switch {
+		case x.kind == "same":
+			used = seen[x.ids[1]]
+		case x.kind != "different": // it is about all who go by that id
+			used = stand[d.stands(x.ids[0])]
+		case len(x.articles) == 0:
+			used = used && seen[x.ids[1]]
 		}
-		return strings.Compare(a, b)
-	})
-	for _, id := range ids {
-		made := slices.ContainsFunc(d.different, func(x difference) bool { return x.b == id && len(x.articles) > 0 })
-		if !known[id] && !made {
-			missing = append(missing, fmt.Sprintf("line %d: %s", d.lines[id], id))
+		if !used {
+			lines = append(lines, fmt.Sprintf("line %d (%s %s)", x.line, x.kind, strings.Join(x.ids, " ")))
 		}
 	}
-	return missing
+	return lines
 }

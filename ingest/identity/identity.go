@@ -34,7 +34,8 @@
 //     Meet anew each group that one of them left or joined or is in. The articles
 //     whose meetings change are those of each Met that came or went.
 //  4. Restore the facts of all these articles and Apply. It needs no more of the
-//     joins than those that begin with an id of the article, and where they lead.
+//     joins than those that begin with an id of the article or with one that is
+//     Named, and where they lead.
 //
 // When the decisions of a person change, Blocks may be others for every
 // sighting: settle all anew.
@@ -95,7 +96,10 @@ func (r *Register) Settle() *Settled {
 	for _, group := range groups {
 		s.Meet(Meet(group))
 	}
-	s.doubts, s.unknown = doubts, r.decisions.Unknown(r.known)
+	for _, j := range joins {
+		r.known[j.To] = true
+	}
+	s.doubts, s.unused = doubts, r.decisions.Unused(r.known)
 	return s
 }
 
@@ -105,19 +109,38 @@ type Settled struct {
 	joins     map[in]Join
 	meetings  map[in]string
 	doubts    []Doubt
-	unknown   []string
+	unused    []string
+	named     map[string]value // by the id where the joins lead from one that is named by decision
+	items     map[string]value // so, too
 }
 
 // in is an id in an article, in all where that is "".
 type in struct{ article, id string }
 
 // NewSettled returns who is who by decisions, of which nil is none, and joins.
+// It has decided names where joins has those of the ids that are Named.
 func NewSettled(d *Decisions, joins []Join) *Settled {
 	s := &Settled{decisions: d, joins: map[in]Join{}, meetings: map[in]string{}}
 	for _, j := range joins {
 		s.joins[in{j.Article, j.From}] = j
 	}
+	if d != nil {
+		s.named, s.items = s.led(d.names), s.led(d.wikidata)
+	}
 	return s
+}
+
+// led returns what is decided of ids by where the joins lead from them; of
+// several the first line holds.
+func (s *Settled) led(decided map[string]value) map[string]value {
+	by := map[string]value{}
+	for id, v := range decided {
+		now, _ := s.follow("", id)
+		if was, known := by[now]; !known || v.line < was.line {
+			by[now] = v
+		}
+	}
+	return by
 }
 
 // Meet adds which meeting each telling is of.
@@ -127,8 +150,9 @@ func (s *Settled) Meet(met []Met) {
 	}
 }
 
-// Unknown returns the ids in the decisions that no article has, each with its line.
-func (s *Settled) Unknown() []string { return s.unknown }
+// Unused returns the decisions that changed nothing, since no article has whom
+// they are about, each with its line.
+func (s *Settled) Unused() []string { return s.unused }
 
 // ID returns whom an id of an article's facts means.
 func (s *Settled) ID(article, id string) string {

@@ -10,50 +10,6 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/facts"
 )
 
-func TestParse(t *testing.T) {
-	for text, want := range map[string]string{
-		"":                             "",
-		"# nothing\n\n":                "",
-		"same person:a person:b # yes": "",
-		"same person:a person:b\nsame person:b person:c\n":            "",
-		"same person:a person:b\nsame person:a person:b":              "",
-		"equal person:a person:b":                                     "f:1: \"equal\" is no decision; there are same, different, name and wikidata",
-		"\nsame person:a":                                             "f:2: same needs two ids",
-		"same person:a Jane":                                          "f:1: \"Jane\" is no id; ids look like person:jane-doe",
-		"same person:a place:b":                                       "f:1: person:a is a person, place:b a place",
-		"same person:a person:b person:c":                             "f:1: same takes two ids, not 3",
-		"same person:a person:b\nsame person:b person:a":              "f:2: person:b and person:a already stand for one another by line 1",
-		"same person:a person:c\nsame person:b person:c":              "f:2: person:c is already person:a by line 1",
-		"same person:a person:b\ndifferent person:b person:a":         "f:2: person:b and person:a are different here, but the same by line 1",
-		"different person:a person:a":                                 "f:1: person:a cannot be different from itself",
-		"different person:a person:b on u":                            "f:1: after the two ids stands nothing, or in and the ids of articles",
-		"different person:a person:b in":                              "f:1: after the two ids stands nothing, or in and the ids of articles",
-		"wikidata person:a 42":                                        "f:1: \"42\" is no Wikidata id; they look like Q42",
-		"name person:a":                                               "f:1: name needs an id and a value",
-		"name person:a Jane Doe\nwikidata person:a Q42\nsame x y\nno": "f:3: \"x\" is no id; ids look like person:jane-doe\nf:4: \"no\" is no decision; there are same, different, name and wikidata",
-	} {
-		_, err := Parse(strings.NewReader(text), "f")
-		got := ""
-		if err != nil {
-			got = err.Error()
-		}
-		if got != want {
-			t.Errorf("%q\ngot  %s\nwant %s", text, got, want)
-		}
-	}
-}
-
-func FuzzParse(f *testing.F) {
-	f.Add("same person:a person:b\ndifferent person:a person:c in u")
-	f.Fuzz(func(t *testing.T, text string) {
-		d, err := Parse(strings.NewReader(text), "f")
-		if err == nil {
-			d.stands("person:a")
-			d.Unknown(nil)
-		}
-	})
-}
-
 // person makes an article with a person who holds an office of a country, none
 // where that is empty.
 func person(article, id, office string, countries ...string) *facts.Article {
@@ -124,8 +80,25 @@ func TestNamesAndWikidata(t *testing.T) {
 	if p.ID != "person:mike" || p.Name != "Mike Brown" || p.WikidataID != "Q42" || !slices.Equal(p.Aliases, []string{"Michael Brown"}) {
 		t.Errorf("got %+v", p)
 	}
-	if got := strings.Join(s.Unknown(), "; "); got != "line 1: person:mike; line 4: person:nobody" {
-		t.Errorf("unknown: %s", got)
+	if got := strings.Join(s.Unused(), "; "); got != "line 4 (name person:nobody)" {
+		t.Errorf("unused: %s", got)
+	}
+}
+
+func TestTheEvidenceIsThatOfTheOneWhoIsMeant(t *testing.T) {
+	const id, gb, us = "person:michael-brown", "country:gb", "country:us"
+	articles := []*facts.Article{person("a", id, gb, gb), person("b", id, us, us), person("c", id, us, us), person("d", "person:brown", "")}
+	articles[0].Text = "Michael Brown of Britain."
+	s := settle(t, "", articles...)
+	for _, d := range s.Doubts() {
+		for _, side := range []Side{d.A, d.B} {
+			if british := strings.Contains(side.Evidence, "Britain"); british != (side.ID == id+"-gb") {
+				t.Errorf("%s has the evidence %q of %s", side.ID, side.Evidence, side.Article)
+			}
+		}
+	}
+	if n := len(s.Doubts()); n != 3 {
+		t.Errorf("%d doubts, want those between two Browns and one of whom no first name is known", n)
 	}
 }
 
@@ -201,5 +174,18 @@ func TestReview(t *testing.T) {
 	}
 	if _, err := Parse(&out, "f"); err != nil {
 		t.Errorf("what review writes can't be read: %v", err)
+	}
+}
+
+func TestANameDecidedOfOneWhoIsJoinedHolds(t *testing.T) {
+	d := parsed(t, "name person:clinton Bill C.\nwikidata person:clinton Q1124")
+	s := NewSettled(d, []Join{{From: "person:clinton", To: "person:bill-clinton"}, {From: "person:bill-clinton", To: "person:william-clinton", Name: "William Clinton"}})
+	f := &facts.Article{ID: "a", People: []facts.Person{{Entity: facts.Entity{ID: "person:bill-clinton", Name: "Bill Clinton"}}}}
+	if !s.Changes(f) {
+		t.Error("it changes nothing")
+	}
+	s.Apply(f)
+	if p := f.People[0]; p.ID != "person:william-clinton" || p.Name != "Bill C." || p.WikidataID != "Q1124" {
+		t.Errorf("got %+v", p)
 	}
 }

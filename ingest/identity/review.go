@@ -30,9 +30,7 @@ func (x Sighting) side(id string) Side {
 
 // Doubts returns the pairs to review, those that nobody has decided, in order.
 func (s *Settled) Doubts() []Doubt {
-	open := slices.DeleteFunc(slices.Clone(s.doubts), func(d Doubt) bool {
-		return s.decisions.apart(d.A.ID, d.B.ID) || s.decisions.stands(d.A.ID) == s.decisions.stands(d.B.ID)
-	})
+	open := slices.DeleteFunc(slices.Clone(s.doubts), s.decisions.Decides)
 	slices.SortStableFunc(open, func(a, b Doubt) int {
 		return cmp.Or(cmp.Compare(a.A.ID, b.A.ID), cmp.Compare(a.B.ID, b.B.ID), a.order-b.order)
 	})
@@ -40,16 +38,39 @@ func (s *Settled) Doubts() []Doubt {
 }
 
 // doubtsAmong finds people of a block that may be one: a family name alone and a
-// full name with it, an initial and a first name, spellings that differ by a letter.
+// full name with it, an initial and a first name, spellings that differ by a
+// letter. Each is shown by what an article says in which that person is meant.
 func doubtsAmong(bearers []bearer) (found []Doubt) {
 	for _, x := range bearers {
 		for _, other := range bearers {
-			if why := alike(other.id, x.id); why != "" {
-				found = append(found, Doubt{A: other.sightings[0].side(other.id), B: x.sightings[0].side(x.id), Why: why, Kept: "different"})
+			why := alike(other.id, x.id)
+			if why == "" {
+				continue
+			}
+			for _, a := range other.selves() {
+				for _, b := range x.selves() {
+					found = append(found, Doubt{A: a, B: b, Why: why, Kept: "different"})
+				}
 			}
 		}
 	}
 	return found
+}
+
+// selves returns the people who bear the name, each by the first sighting.
+func (b bearer) selves() (all []Side) {
+	now := map[string]string{} // by article
+	for _, j := range b.joins {
+		now[j.Article] = j.To
+	}
+	seen := map[string]bool{}
+	for _, x := range b.sightings {
+		if id := cmp.Or(now[x.Article], b.id); !seen[id] {
+			seen[id] = true
+			all = append(all, x.side(id))
+		}
+	}
+	return all
 }
 
 func parts(id string) []string { return strings.Split(strings.TrimPrefix(id, "person:"), "-") }
@@ -91,12 +112,20 @@ func near(a, b string) bool {
 	return wrong == 1
 }
 
-// Write writes doubts as decisions to be made: the evidence of both sides as
-// comments, and below it the line that holds if its # is taken away.
+// Show writes a doubt with the evidence of both sides.
+func Show(w io.Writer, d Doubt) error {
+	_, err := fmt.Fprintf(w, "\n%s; they are kept %s.\n%s%s", d.Why, d.Kept, d.A.text(), d.B.text())
+	return err
+}
+
+// Write writes doubts as decisions to be made: what Show writes as comments, and
+// below it the line that holds if its # is taken away.
 func Write(w io.Writer, doubts []Doubt) error {
 	for _, d := range doubts {
-		if _, err := fmt.Fprintf(w, "\n# %s; they are kept %s.\n%s%s# same %s %s\n# different %s %s\n",
-			d.Why, d.Kept, d.A.text(), d.B.text(), d.A.ID, d.B.ID, d.A.ID, d.B.ID); err != nil {
+		var shown strings.Builder
+		_ = Show(&shown, d) // a builder takes everything
+		text := strings.ReplaceAll(strings.TrimSpace(shown.String()), "\n", "\n# ")
+		if _, err := fmt.Fprintf(w, "\n# %s\n# same %s %s\n# different %s %s\n", text, d.A.ID, d.B.ID, d.A.ID, d.B.ID); err != nil {
 			return err
 		}
 	}
@@ -108,5 +137,5 @@ func (s Side) text() string {
 	if len(s.Positions) > 0 {
 		about += ", " + strings.Join(s.Positions, ", ")
 	}
-	return fmt.Sprintf("#   %s: %s (%s)\n#     … %s …\n", s.ID, about, s.Article, s.Evidence)
+	return fmt.Sprintf("  %s: %s (%s)\n    … %s …\n", s.ID, about, s.Article, s.Evidence)
 }
