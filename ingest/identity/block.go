@@ -33,28 +33,28 @@ func Blocks(s Sighting, d *Decisions) (home string, posts []string) {
 	if label(id) != "person" {
 		return "", nil
 	}
-	return "family:" + familyOf(id), nil
+	n := nameOf(id)
+	if n.familyFirst() {
+		posts = []string{family(n.given[0])}
+	}
+	return family(n.family), posts
 }
+
+// family returns the block of a family name.
+func family(name string) string { return "family:" + name }
 
 // Decide decides who the entities are whose home a block is, from all sightings
 // that have their home there or are posted there, in any order.
-func Decide(block string, sightings []Sighting, d *Decisions) (found Decided) {
-	bearers := bearersOf(sightings, d)
-	for _, b := range bearers {
-		if home, _ := Blocks(b.sightings[0], d); home == block {
-			found.Joins = append(found.Joins, b.joins...)
-			found.Doubts = append(found.Doubts, b.doubts...)
-		}
-	}
-	found.Doubts = append(found.Doubts, doubtsAmong(bearers)...)
-	return found
+func Decide(block string, sightings []Sighting, d *Decisions) Decided {
+	return decidePeople(block, sightings, d)
 }
 
 // bearer is an id and what was seen of it.
 type bearer struct {
 	id        string
 	sightings []Sighting
-	joins     []Join // of those who aren't the first person of the name
+	groups    []group // people of the name
+	joins     []Join  // of those who aren't the first
 	doubts    []Doubt
 }
 
@@ -74,7 +74,7 @@ func bearersOf(sightings []Sighting, d *Decisions) (bearers []bearer) {
 			last++
 		}
 		b := bearer{id: as[first].ID, sightings: as[first:last:last]}
-		b.joins, b.doubts = part(b)
+		b.part()
 		bearers = append(bearers, b)
 		first = last
 	}
@@ -83,24 +83,28 @@ func bearersOf(sightings []Sighting, d *Decisions) (bearers []bearer) {
 
 // part tells people of one name apart: two of them are two where their offices
 // are of other countries, and neither's article names the other's country.
-func part(b bearer) (joins []Join, doubts []Doubt) {
-	groups := clashing(b.sightings)
-	if len(groups) < 2 {
-		return nil, nil
+func (b *bearer) part() {
+	b.groups = clashing(b.sightings)
+	if len(b.groups) < 2 {
+		b.groups = []group{{id: b.id, sightings: b.sightings}}
+		return
 	}
 	const why = "one name, offices of different countries"
-	for i, group := range groups[1:] {
-		now := b.id + "-" + strings.TrimPrefix(group.offices[0], "country:")
-		for _, x := range group.sightings {
-			joins = append(joins, Join{From: b.id, Article: x.Article, To: now, Rule: why})
+	first := &b.groups[0]
+	first.id = b.id
+	for i := range b.groups[1:] {
+		g := &b.groups[i+1]
+		g.id = b.id + "-" + strings.TrimPrefix(g.offices[0], "country:")
+		for _, x := range g.sightings {
+			b.joins = append(b.joins, Join{From: b.id, Article: x.Article, To: g.id, Rule: why})
 		}
-		doubts = append(doubts, Doubt{A: groups[0].sightings[0].side(b.id), B: group.sightings[0].side(now), Why: why, Kept: "different", order: i})
+		b.doubts = append(b.doubts, Doubt{A: first.sightings[0].side(b.id), B: g.sightings[0].side(g.id), Why: why, Kept: "different", order: i})
 	}
-	return joins, doubts
 }
 
 // group is sightings of one person, and the countries that they tie the person to.
 type group struct {
+	id        string
 	offices   []string
 	sightings []Sighting
 }

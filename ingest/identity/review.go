@@ -10,9 +10,12 @@ import (
 
 // Doubt is a pair of whom newsgraph can't be sure that they are one, or two.
 type Doubt struct {
-	A, B  Side
-	Why   string
-	Kept  string // what stands as long as nobody decides: same or different
+	A, B Side
+	Why  string
+	Kept string // what stands as long as nobody decides: same or different
+
+	Confidence float64 // of the join where the same is kept
+
 	order int
 }
 
@@ -37,65 +40,14 @@ func (s *Settled) Doubts() []Doubt {
 	return open
 }
 
-// doubtsAmong finds people of a block that may be one: a family name alone and a
-// full name with it, an initial and a first name, spellings that differ by a
-// letter. Each is shown by what an article says in which that person is meant.
-func doubtsAmong(bearers []bearer) (found []Doubt) {
-	for _, x := range bearers {
-		for _, other := range bearers {
-			why := alike(other.id, x.id)
-			if why == "" {
-				continue
-			}
-			for _, a := range other.selves() {
-				for _, b := range x.selves() {
-					found = append(found, Doubt{A: a, B: b, Why: why, Kept: "different"})
-				}
-			}
-		}
+// alike says whether two have one family name and first names of which one
+// begins with the other, or that differ by a letter.
+func alike(a, b name) bool {
+	if a.family != b.family || a.alone() || b.alone() {
+		return false
 	}
-	return found
-}
-
-// selves returns the people who bear the name, each by the first sighting.
-func (b bearer) selves() (all []Side) {
-	now := map[string]string{} // by article
-	for _, j := range b.joins {
-		now[j.Article] = j.To
-	}
-	seen := map[string]bool{}
-	for _, x := range b.sightings {
-		if id := cmp.Or(now[x.Article], b.id); !seen[id] {
-			seen[id] = true
-			all = append(all, x.side(id))
-		}
-	}
-	return all
-}
-
-func parts(id string) []string { return strings.Split(strings.TrimPrefix(id, "person:"), "-") }
-
-func familyOf(id string) string {
-	words := parts(id)
-	return words[len(words)-1]
-}
-
-// alike says why the second id, the shorter name, may be the person of the first.
-func alike(a, b string) string {
-	x, y := parts(a), parts(b)
-	switch {
-	case a == b || len(x) < 2:
-		return ""
-	case len(y) == 1:
-		return "a family name alone"
-	case len(y[0]) == 1 && len(x[0]) > 1 && strings.HasPrefix(x[0], y[0]):
-		return "an initial"
-	case len(x) > len(y) && x[0] == y[0]:
-		return "a middle name"
-	case len(x) == len(y) && x[0] != y[0] && (strings.HasPrefix(x[0], y[0]) || near(x[0], y[0]) && a < b):
-		return "first names that are alike"
-	}
-	return ""
+	x, y := a.given[0], b.given[0]
+	return x != y && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || near(x, y))
 }
 
 // near says whether two words of four letters or more differ by one letter.

@@ -1,9 +1,13 @@
 package identity
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 )
 
 // Sighting is what one article tells of one entity that bears on who it is. All
@@ -14,9 +18,11 @@ type Sighting struct {
 	Published string   `json:"published,omitempty"` // YYYY-MM-DD
 	Name      string   `json:"name"`
 	Aliases   []string `json:"aliases,omitempty"`
+	Gender    string   `json:"gender,omitempty"`    // that forms of address tell: male, female
 	Positions []string `json:"positions,omitempty"` // as a person reads them
 	Offices   []string `json:"offices,omitempty"`   // countries of the positions
 	Countries []string `json:"countries,omitempty"` // that the article names
+	With      []string `json:"with,omitempty"`      // others whom the article names most
 	Evidence  string   `json:"evidence,omitempty"`  // words around the first mention
 }
 
@@ -46,9 +52,14 @@ func Sightings(f *facts.Article) (all []Sighting) {
 			ID: e.ID, Article: f.ID, Published: f.Published, Name: e.Name, Aliases: e.Aliases, Countries: countries, Evidence: evidence(text, e),
 		})
 	}
+	with := companyOf(f)
+	for i := range all {
+		all[i].With = slices.DeleteFunc(slices.Clone(with), func(id string) bool { return id == all[i].ID })
+	}
 	people := all[len(all)-len(f.People):]
 	for i, p := range f.People {
 		people[i].Positions, people[i].Offices = offices(p, names)
+		people[i].Gender = addressed(text, p.Entity)
 	}
 	return all
 }
@@ -66,6 +77,46 @@ func offices(p facts.Person, names map[string]string) (positions, countries []st
 		}
 	}
 	return positions, countries
+}
+
+// company is how many of an article's people, bodies and places tell whom it is
+// about.
+const company = 12
+
+// companyOf returns the people, bodies and places that an article names most.
+func companyOf(f *facts.Article) []string {
+	others := slices.DeleteFunc(f.Entities(), func(e facts.Entity) bool { return label(e.ID) == "country" })
+	slices.SortFunc(others, func(a, b facts.Entity) int {
+		return cmp.Or(len(b.Mentions)-len(a.Mentions), cmp.Compare(a.ID, b.ID))
+	})
+	var ids []string
+	for _, e := range others[:min(company, len(others))] {
+		ids = append(ids, e.ID)
+	}
+	return ids
+}
+
+// addressed returns the gender that the words before a person's names tell: “Mr.
+// Doe”; "" where they tell none or both.
+func addressed(text []rune, e facts.Entity) string {
+	const longest = 12
+	told := map[string]bool{}
+	for _, m := range e.Mentions {
+		words := strings.Fields(string(text[max(0, min(m[0], len(text))-longest):min(m[0], len(text))]))
+		if len(words) == 0 {
+			continue
+		}
+		switch word := words[len(words)-1]; {
+		case lexicon.MaleAddress.Has(word):
+			told["male"] = true
+		case lexicon.FemaleAddress.Has(word):
+			told["female"] = true
+		}
+	}
+	if len(told) != 1 {
+		return ""
+	}
+	return slices.Collect(maps.Keys(told))[0]
 }
 
 // evidence returns the words around the first mention of an entity.

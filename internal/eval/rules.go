@@ -7,21 +7,25 @@ import (
 	"text/tabwriter"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/identity"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/resolve"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
 // untold are what rules decide that marks do not tell.
-var untold = []string{"respondsTo", "reportedBy"}
+var untold = []string{"respondsTo", "reportedBy", "join"}
 
 // roleOfPhrase are what comes of a phrase, as decisions name it.
 var roleOfPhrase = []string{"speaker", "addressee", "target", "participant"}
 
+// allRules returns all rules for facts, in their order.
+func allRules() []rule.Rule { return append(resolve.Rules(), identity.Rules()...) }
+
 // ruleKeys returns the keys of all rules for facts, in their order: one that says
 // whom a phrase means has one for each role, beside that for all of them.
 func ruleKeys() (keys []rule.Key) {
-	for _, r := range resolve.Rules() {
+	for _, r := range allRules() {
 		keys = append(keys, rule.Key{Decides: r.Decides, Name: r.Name})
 		for _, role := range roleOfPhrase {
 			if r.Decides == rule.Phrase {
@@ -171,7 +175,7 @@ func (m *marks) everybody() (all []string) {
 // for which they decided.
 func worthTelling(all map[rule.Key]rule.Measure) []rule.Key {
 	own := map[rule.Key]bool{}
-	for _, r := range resolve.Rules() {
+	for _, r := range allRules() {
 		own[rule.Key{Decides: r.Decides, Name: r.Name}] = true
 	}
 	return slices.DeleteFunc(ruleKeys(), func(k rule.Key) bool { return !own[k] && all[k].Decided == 0 })

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/newsgraph/newsgraph/ingest/read"
-	"github.com/newsgraph/newsgraph/ingest/resolve"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
@@ -15,7 +14,7 @@ import (
 // often it is right.
 func TestRulesAreListed(t *testing.T) {
 	seen := map[rule.Key]bool{}
-	all := resolve.Rules()
+	all := allRules()
 	for _, r := range read.Repairs() {
 		all = append(all, r.Rule)
 	}
@@ -26,7 +25,7 @@ func TestRulesAreListed(t *testing.T) {
 		}
 		seen[k] = true
 	}
-	for _, r := range resolve.Rules() {
+	for _, r := range allRules() {
 		if _, ok := rule.Measured(r.Decides, r.Name); !ok {
 			t.Errorf("nobody measured %s by %q", r.Decides, r.Name)
 		}
