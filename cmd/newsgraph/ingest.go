@@ -28,6 +28,7 @@ const ingestExamples = `  newsgraph ingest                                  the 
   newsgraph ingest articles/ -o graph.cypher        a folder, into a script to review
   newsgraph ingest --to json -o - article.txt       the facts, one article a line
   newsgraph ingest --dry-run articles/ --exclude 'drafts/**'
+  newsgraph ingest --dry-run --to neo4j articles/   what would change there, as diff says it
   newsgraph ingest stories.csv --fields text=Body,headline=Title
   newsgraph ingest day*.jsonl --to cypher           facts that were written before
   NEO4J_PASSWORD=… newsgraph ingest --to neo4j articles/`
@@ -44,15 +45,25 @@ func newIngest() *cobra.Command {
 				return err
 			}
 			if dry, err := cmd.Flags().GetBool("dry-run"); err != nil || dry {
-				return errors.Join(err, listSources(cmd, cfg, args))
+				return errors.Join(err, dryRun(cmd, cfg, args))
 			}
 			return runIngest(cmd, cfg, args)
 		},
 	}
-	cmd.Flags().Bool("dry-run", false, "list what would be read, each with its kind, and read and write nothing")
+	cmd.Flags().Bool("dry-run", false, "write nothing: list what would be read, each with its kind; with --to neo4j, read it and say what would change there")
 	formatFlags(cmd)
 	readingFlags(cmd)
 	return cmd
+}
+
+// dryRun says what ingest would do: what it would read, or, where it writes into a
+// database that is there, what it would change in it.
+func dryRun(cmd *cobra.Command, cfg config.Config, args []string) error {
+	if cfg.To != "neo4j" {
+		return listSources(cmd, cfg, args)
+	}
+	_, err := runDiff(cmd, cfg, args, writeChanges)
+	return err
 }
 
 func runIngest(cmd *cobra.Command, cfg config.Config, args []string) error {

@@ -21,6 +21,7 @@ func main() { os.Exit(run()) }
 const (
 	exitFailed = 1 // something could not be done
 	exitUsage  = 2 // the command line is not understood
+	exitDiffer = 2 // of diff, which has no exitUsage: something differs
 )
 
 // garbage is how much memory may be garbage, in percent of what is in use.
@@ -38,6 +39,9 @@ func run() int {
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		return 0
+	}
+	if errors.Is(err, errDiffers) {
+		return exitDiffer
 	}
 	report(root.ErrOrStderr(), err)
 	var usage usageError
