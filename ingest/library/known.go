@@ -1,0 +1,203 @@
+package library
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"sync"
+	"time"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/source"
+)
+
+// unread is what is known of articles on their way through the reading.
+type unread struct {
+	sync.Mutex
+	origins map[string][]origin // in their order, by id and hash of the text
+	files   []*file             // that were read as a whole, and are not yet noted
+	known   int                 // articles that need not be read, or lie in files that need not
+	err     error               // of asking the library
+}
+
+// origin is what the source of an article says of it.
+type origin struct{ from, kind, key string }
+
+// file is a file and the articles in it, each with its id and key.
+type file struct {
+	source.Stamp
+	how      string
+	articles [][2]string
+}
+
+// fresh is how young a file may be so that it is read again all the same: a
+// second change at once might not show in its time.
+const fresh = 2 * time.Second
+
+// Unread leaves out of articles those that the library has, with the same text
+// and metadata and from the same reader. The facts of all others must come to
+// Add, in the same order, or fail.
+func (l *Library) Unread(ctx context.Context, articles source.Articles) source.Articles {
+	return func(yield func(*article.Article, error) bool) {
+		for a, err := range articles {
+			if err == nil && l.passes(ctx, a) {
+				continue
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
+}
+
+// passes says whether an article is known; else it keeps its origin in mind.
+func (l *Library) passes(ctx context.Context, a *article.Article) bool {
+	o := origin{a.Origin, a.Kind, key(a)}
+	known, err := l.exists(ctx, "SELECT count(*) FROM article WHERE id = ? AND known_by = ? AND (reader = ? OR ?)", a.ID, o.key, l.reader, a.Facts != nil)
+	l.unread.Lock()
+	defer l.unread.Unlock()
+	if known {
+		l.unread.known++
+		return true
+	}
+	l.unread.err = cmp.Or(l.unread.err, err)
+	if l.unread.origins == nil {
+		l.unread.origins = map[string][]origin{}
+	}
+	at := a.ID + " " + a.SHA256
+	l.unread.origins[at] = append(l.unread.origins[at], o)
+	return false
+}
+
+// Known returns how many articles of this run need not be read.
+func (l *Library) Known() int {
+	l.unread.Lock()
+	defer l.unread.Unlock()
+	return l.unread.known
+}
+
+func (l *Library) exists(ctx context.Context, query string, args ...any) (bool, error) {
+	var n int
+	err := l.db.QueryRowContext(ctx, query, args...).Scan(&n)
+	return n > 0, l.fault(err)
+}
+
+// key returns a hash of all that the reading of an article depends on: of its
+// facts where they are there already.
+func key(a *article.Article) string {
+	if a.Facts != nil {
+		_, hash, _ := pack(a.Facts)
+		return "facts:" + hash
+	}
+	bare := *a
+	bare.Text, bare.Origin, bare.Kind, bare.Notes = "", "", "", nil // the hash stands for the text
+	text, err := json.Marshal(bare)
+	if err != nil { // a year that JSON has no form for
+		return ""
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
+
+// take returns the origin of an article that was read.
+func (u *unread) take(f *facts.Article) (o origin) {
+	u.Lock()
+	defer u.Unlock()
+	at := f.ID + " " + f.SHA256
+	if all := u.origins[at]; len(all) > 0 {
+		o, u.origins[at] = all[0], all[1:]
+	}
+	if len(u.origins[at]) == 0 {
+		delete(u.origins, at)
+	}
+	return o
+}
+
+// Files returns what leaves out of sources the files that were read as a whole,
+// in the way that how describes, and have not changed since; see
+// source.Options.Around.
+func (l *Library) Files(ctx context.Context, how string) func(source.Source, source.Articles) source.Articles {
+	how = l.reader + " " + how
+	return func(s source.Source, articles source.Articles) source.Articles {
+		stamp, ok := s.Stamp()
+		if !ok {
+			return articles
+		}
+		var holds int
+		err := l.db.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM holds h WHERE h.path = f.path) FROM file f WHERE path = ? AND size = ? AND modified = ? AND how = ?",
+			stamp.Path, stamp.Size, stamp.Modified.UnixNano(), how).Scan(&holds)
+		if err == nil {
+			l.unread.Lock()
+			defer l.unread.Unlock()
+			l.unread.known += holds
+			return func(func(*article.Article, error) bool) {}
+		}
+		return l.noting(file{Stamp: stamp, how: how}, articles)
+	}
+}
+
+// noting keeps in mind which articles a file has, once it was read as a whole.
+func (l *Library) noting(f file, articles source.Articles) source.Articles {
+	return func(yield func(*article.Article, error) bool) {
+		whole := true
+		for a, err := range articles {
+			if err == nil {
+				f.articles = append(f.articles, [2]string{a.ID, key(a)})
+			}
+			whole = whole && err == nil
+			if !yield(a, err) {
+				return
+			}
+		}
+		if whole && time.Since(f.Modified) > fresh {
+			l.unread.Lock()
+			defer l.unread.Unlock()
+			l.unread.files = append(l.unread.files, &f)
+		}
+	}
+}
+
+// noteFiles notes the files all of whose articles the library has.
+func (l *Library) noteFiles(c *change) error {
+	l.unread.Lock()
+	files := l.unread.files
+	l.unread.files = nil
+	l.unread.Unlock()
+	var rest []*file
+	for _, f := range files {
+		whole, err := f.note(c)
+		if err != nil {
+			return err
+		}
+		if !whole {
+			rest = append(rest, f)
+		}
+	}
+	l.unread.Lock()
+	defer l.unread.Unlock()
+	l.unread.files = append(rest, l.unread.files...)
+	return nil
+}
+
+// note notes a file, unless an article of it is not there.
+func (f *file) note(c *change) (whole bool, err error) {
+	for _, a := range f.articles {
+		var n int
+		if err := c.one([]any{&n}, "SELECT count(*) FROM article WHERE id = ? AND known_by = ?", a[0], a[1]); err != nil || n == 0 {
+			return false, err
+		}
+	}
+	err = c.exec("INSERT OR REPLACE INTO file (path, size, modified, how) VALUES (?, ?, ?, ?)", f.Path, f.Size, f.Modified.UnixNano(), f.how)
+	if err == nil {
+		err = c.exec("DELETE FROM holds WHERE path = ?", f.Path)
+	}
+	for _, a := range f.articles {
+		if err == nil {
+			err = c.exec("INSERT OR IGNORE INTO holds (path, article) VALUES (?, ?)", f.Path, a[0])
+		}
+	}
+	return true, err
+}
