@@ -19,6 +19,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
 )
@@ -28,17 +29,18 @@ import (
 // measured.
 const Threshold = 0.45
 
-// crowd is how many articles of one band are compared with another. Where there
-// are more, the band is a phrase that many articles have.
-const crowd = 64
+// Crowd is how many articles of one band are compared with another: the earliest
+// that are no copies themselves. Where there are more, the band is a phrase that
+// many articles have.
+const Crowd = 64
 
 // Register is what is known of the texts of the articles so far.
 type Register struct{ texts []text }
 
 // text is an article as it is compared.
 type text struct {
-	id, date, sha256 string
-	sketch           sketch
+	id, order string
+	sketch    Sketch
 }
 
 // New returns a register without articles.
@@ -46,8 +48,8 @@ func New() *Register { return &Register{} }
 
 // Add notes the text of an article.
 func (r *Register) Add(f *facts.Article) {
-	if s, ok := sketchOf(f.Text); ok {
-		r.texts = append(r.texts, text{f.ID, f.Published, f.SHA256, s})
+	if s, ok := SketchOf(f.Text); ok {
+		r.texts = append(r.texts, text{f.ID, Order(f), s})
 	}
 }
 
@@ -67,9 +69,7 @@ type band struct {
 // that it shares enough with and that is no copy itself; one without a date is
 // later than all that have one.
 func (r *Register) Settle() *Settled {
-	slices.SortFunc(r.texts, func(a, b text) int {
-		return cmp.Or(cmp.Compare(undated(a), undated(b)), cmp.Compare(a.date, b.date), cmp.Compare(a.id, b.id), cmp.Compare(a.sha256, b.sha256))
-	})
+	slices.SortFunc(r.texts, func(a, b text) int { return cmp.Compare(a.order, b.order) })
 	s := &Settled{map[string]facts.Copy{}, map[string]bool{}}
 	originals := map[band][]int{} // indices of texts, rising
 	for i, t := range r.texts {
@@ -81,8 +81,8 @@ func (r *Register) Settle() *Settled {
 			s.copies[t.id] = of
 			continue
 		}
-		for at, value := range t.sketch.bands {
-			if b := (band{at, value}); len(originals[b]) < crowd {
+		for at, value := range t.sketch.Bands {
+			if b := (band{at, value}); len(originals[b]) < Crowd {
 				originals[b] = append(originals[b], i)
 			}
 		}
@@ -90,26 +90,35 @@ func (r *Register) Settle() *Settled {
 	return s
 }
 
-func undated(t text) int {
-	if t.date == "" {
-		return 1
+// Order returns what sorts before another article's where this one is earlier:
+// by date, then id.
+func Order(f *facts.Article) string {
+	undated := "0"
+	if f.Published == "" {
+		undated = "1"
 	}
-	return 0
+	return strings.Join([]string{undated, f.Published, f.ID, f.SHA256}, "\x00")
 }
 
 // original returns what t is a copy of, among those that have a band of it.
 func (r *Register) original(t text, originals map[band][]int) (of facts.Copy, found bool) {
 	var candidates []int
-	for at, value := range t.sketch.bands {
+	for at, value := range t.sketch.Bands {
 		candidates = append(candidates, originals[band{at, value}]...)
 	}
 	slices.Sort(candidates)
 	for _, i := range slices.Compact(candidates) {
-		if shared := share(r.texts[i].sketch, t.sketch); shared >= Threshold {
-			return facts.Copy{ID: r.texts[i].id, Share: math.Round(shared*1000) / 1000}, true
+		if of, found := CopyOf(r.texts[i].id, r.texts[i].sketch, t.sketch); found {
+			return of, true
 		}
 	}
 	return of, false
+}
+
+// CopyOf says whether a text is a copy of an earlier one, by their sketches.
+func CopyOf(id string, earlier, later Sketch) (of facts.Copy, is bool) {
+	shared := share(earlier, later)
+	return facts.Copy{ID: id, Share: math.Round(shared*1000) / 1000}, shared >= Threshold
 }
 
 // Apply says of an article what it is a copy of. What an earlier run found stays

@@ -115,8 +115,8 @@ func TestLongTexts(t *testing.T) {
 		"half of it": {long[:len(long)/2] + " " + words(2, 10000), 0.4, 0.6},
 		"another":    {words(3, 20000), 0, 0.02},
 	} {
-		a, _ := sketchOf(long)
-		b, _ := sketchOf(c.text)
+		a, _ := SketchOf(long)
+		b, _ := SketchOf(c.text)
 		if got := share(a, b); got < c.from || got > c.to || got != share(b, a) {
 			t.Errorf("%s: got %.3f, want %.2f to %.2f", name, got, c.from, c.to)
 		}
@@ -151,8 +151,8 @@ func FuzzShare(f *testing.F) {
 	f.Add(words(1, 60), words(2, 40))
 	f.Add("", "\xff İ ǅ")
 	f.Fuzz(func(t *testing.T, x, y string) {
-		a, ok := sketchOf(x)
-		b, ok2 := sketchOf(y)
+		a, ok := SketchOf(x)
+		b, ok2 := SketchOf(y)
 		if !ok || !ok2 {
 			return
 		}

@@ -74,8 +74,8 @@ func TestMeasure(t *testing.T) {
 	for _, outlet := range outlets {
 		var shares []float64
 		for i, story := range stories {
-			a, ok := sketchOf(strings.Join(story, "\n"))
-			b, ok2 := sketchOf(strings.Join(outlet.make(story, stories[(i+1)%len(stories)]), "\n"))
+			a, ok := SketchOf(strings.Join(story, "\n"))
+			b, ok2 := SketchOf(strings.Join(outlet.make(story, stories[(i+1)%len(stories)]), "\n"))
 			if ok && ok2 {
 				shares = append(shares, meet(a, b)*share(a, b))
 			}
@@ -96,9 +96,9 @@ func TestMeasure(t *testing.T) {
 }
 
 // meet returns 1 if two sketches have a band in common, else 0.
-func meet(a, b sketch) float64 {
-	for i := range a.bands {
-		if a.bands[i] == b.bands[i] {
+func meet(a, b Sketch) float64 {
+	for i := range a.Bands {
+		if a.Bands[i] == b.Bands[i] {
 			return 1
 		}
 	}
@@ -111,16 +111,16 @@ func different(stories [][]string, thresholds []float64) {
 		share float64
 		what  string
 	}
-	var sketches []sketch
+	var sketches []Sketch
 	for _, story := range stories {
-		s, _ := sketchOf(strings.Join(story, "\n"))
+		s, _ := SketchOf(strings.Join(story, "\n"))
 		sketches = append(sketches, s)
 	}
 	var pairs []pair
 	all := 0
 	for i, a := range sketches {
 		for j := range i {
-			if b := sketches[j]; len(a.low) > 0 && len(b.low) > 0 {
+			if b := sketches[j]; len(a.Low) > 0 && len(b.Low) > 0 {
 				all++
 				if s := share(a, b); s > 0.05 {
 					pairs = append(pairs, pair{s, fmt.Sprintf("%v %.70q | %.70q", meet(a, b) > 0, stories[i][0], stories[j][0])})

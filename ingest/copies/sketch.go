@@ -15,30 +15,30 @@ const (
 	rows    = 2    // minima of a band
 )
 
-// A sketch stands for a text of whatever length: the smallest hashes of its
+// A Sketch stands for a text of whatever length: the smallest hashes of its
 // shingles, all of them where they are few, and the bands of its MinHash
 // signature.
-type sketch struct {
-	low   []uint32 // rising
-	bands [bands]uint32
+type Sketch struct {
+	Low   []uint32 // rising
+	Bands [bands]uint32
 }
 
-// sketchOf returns the sketch of a text; false where the text is too short.
-func sketchOf(text string) (s sketch, ok bool) {
+// SketchOf returns the sketch of a text; false where the text is too short.
+func SketchOf(text string) (s Sketch, ok bool) {
 	hashes := shingles(text)
 	if len(hashes) < fewest {
 		return s, false
 	}
-	for i := range s.bands {
+	for i := range s.Bands {
 		for row := range rows {
 			seed, least := mix(uint64(i*rows+row+1)), ^uint64(0)
 			for _, h := range hashes {
 				least = min(least, (uint64(h)^seed)*multiplier)
 			}
-			s.bands[i] = uint32(mix(uint64(s.bands[i])<<32 | least>>32))
+			s.Bands[i] = uint32(mix(uint64(s.Bands[i])<<32 | least>>32))
 		}
 	}
-	s.low = slices.Clone(hashes[:min(len(hashes), most)])
+	s.Low = slices.Clone(hashes[:min(len(hashes), most)])
 	return s, true
 }
 
@@ -59,8 +59,8 @@ func shingles(text string) (hashes []uint32) {
 
 // share returns which share of the shingles of the shorter text stands in the
 // other: up to the last hash that both sketches reach, each of them is whole.
-func share(a, b sketch) float64 {
-	x, y := a.low, b.low
+func share(a, b Sketch) float64 {
+	x, y := a.Low, b.Low
 	if len(x) == most && (len(y) < most || x[most-1] < y[most-1]) {
 		y = upTo(y, x[most-1])
 	} else if len(y) == most {

@@ -68,6 +68,10 @@ func (l *Library) add(c *change, a added) error {
 		return err
 	}
 	reader := l.reader
+	var of facts.Copy
+	if a.facts.CopyOf != nil {
+		of = *a.facts.CopyOf
+	}
 	no, same, err := c.find(a.facts)
 	count := "UPDATE run SET changed = changed + 1 WHERE no = ?"
 	switch {
@@ -86,8 +90,8 @@ func (l *Library) add(c *change, a added) error {
 		text string
 		args []any
 	}{
-		{"UPDATE article SET url = ?, headline = ?, publisher = ?, author = ?, language = ?, published = ?, sha256 = ?, origin = ?, kind = ?, known_by = ?, reader = ?, facts_sha256 = '' WHERE no = ?", []any{
-			null(a.facts.URL), null(a.facts.Headline), null(a.facts.Publisher), null(a.facts.Author), null(a.facts.InLanguage), null(a.facts.Published), a.facts.SHA256, null(a.from), null(a.kind), a.key, reader, no,
+		{"UPDATE article SET url = ?, headline = ?, publisher = ?, author = ?, language = ?, published = ?, sha256 = ?, origin = ?, kind = ?, known_by = ?, reader = ?, copy_of = ?, copy_share = ?, facts_sha256 = '' WHERE no = ?", []any{
+			null(a.facts.URL), null(a.facts.Headline), null(a.facts.Publisher), null(a.facts.Author), null(a.facts.InLanguage), null(a.facts.Published), a.facts.SHA256, null(a.from), null(a.kind), a.key, reader, null(of.ID), of.Share, no,
 		}},
 		{"INSERT OR REPLACE INTO body (article, text, facts) VALUES (?, ?, ?)", []any{no, a.facts.Text, packed}},
 		{"INSERT OR IGNORE INTO touched (article) VALUES (?)", []any{no}},
@@ -103,21 +107,17 @@ func (l *Library) add(c *change, a added) error {
 // find returns the number of an article, 0 where it is not there, and whether it
 // is there with the same facts.
 func (c *change) find(f *facts.Article) (no int64, same bool, err error) {
-	var text string
-	var packed []byte
-	err = c.one([]any{&no, &text, &packed}, "SELECT a.no, b.text, b.facts FROM article a JOIN body b ON b.article = a.no WHERE a.id = ?", f.ID)
+	err = c.one([]any{&no}, "SELECT no FROM article WHERE id = ?", f.ID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, false, nil
 	}
-	if err != nil || text != f.Text {
-		return no, false, err
-	}
-	was, err := unpack(packed, text)
 	if err != nil {
+		return 0, false, err
+	}
+	was, err := c.read(no)
+	if err != nil || was.Text != f.Text {
 		return no, false, err
 	}
-	was.Restore()
-	was.CopyOf = f.CopyOf
 	_, before, err := pack(was)
 	if err != nil {
 		return no, false, err

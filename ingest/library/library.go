@@ -94,9 +94,6 @@ func Open(ctx context.Context, file string, opt Options) (*Library, error) {
 	if l.db, err = open(file); err == nil {
 		err = migrate(ctx, l.db)
 	}
-	if err == nil {
-		err = l.forgetRead(ctx)
-	}
 	if err != nil {
 		_ = l.Close()
 		return nil, l.fault(err)

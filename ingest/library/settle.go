@@ -2,19 +2,25 @@ package library
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
+	"errors"
+	"maps"
+	"slices"
 
-	"github.com/newsgraph/newsgraph/ingest/copies"
+	"database/sql"
+
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/identity"
 )
 
 // Settle decides who is who among all articles of the library, and which is a
-// copy of which, where articles, the decisions or the program have changed. It
-// returns how many articles have other facts now that were not read in this run.
-// It is done as a whole or not at all.
-func (l *Library) Settle(ctx context.Context, d *identity.Decisions) (others int, err error) {
+// copy of which, where articles, the decisions or the program have changed: of
+// articles no more than the blocks that they touch. It returns how many have
+// other facts now that were not themselves read or removed since. It is done as
+// a whole or not at all. Decided stands for d: it changes when a decision does.
+//
+//	touched ──▶ sightings ──▶ blocks ──▶ joins ──┬─▶ tellings ──▶ groups ──▶ meetings ──┬─▶ facts, rows
+//	        ╰─▶ sketches ──▶ bands ──▶ copies ───┴──────────────────────────────────────╯
+func (l *Library) Settle(ctx context.Context, d *identity.Decisions, decided string) (others int, err error) {
 	if err := l.Flush(ctx); err != nil {
 		return 0, err
 	}
@@ -22,6 +28,200 @@ func (l *Library) Settle(ctx context.Context, d *identity.Decisions) (others int
 	if err != nil {
 		return 0, err
 	}
-	others, err = l.settle(c, d)
+	s := settlement{change: c, decisions: d, ids: identity.NewSettled(d, nil), affected: map[int64]bool{}, joins: map[string][]identity.Join{}}
+	err = s.anew(l.reader, decided)
+	if err == nil {
+		others, err = s.settle()
+	}
 	return others, l.end(c, err)
+}
+
+// settlement is one settling.
+type settlement struct {
+	*change
+	decisions *identity.Decisions
+	ids       *identity.Settled // by the decisions alone
+	touched   []int64
+	affected  map[int64]bool             // articles whose facts may be others now
+	joins     map[string][]identity.Join // by the entity that they begin with, as far as they were asked for
+	all       bool                       // all articles are touched
+}
+
+// anew has all articles settled anew where a decision or the program is another
+// than the last time.
+func (s *settlement) anew(program, decided string) error {
+	for _, note := range [][2]string{{"program", program}, {"decided", decided}} {
+		var was string
+		err := s.one([]any{&was}, "SELECT value FROM note WHERE key = ?", note[0])
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		if err == nil && was == note[1] {
+			continue
+		}
+		err = s.exec("INSERT OR REPLACE INTO note (key, value) VALUES (?, ?)", note[0], note[1])
+		if err == nil {
+			err = s.exec("INSERT OR IGNORE INTO touched (article) SELECT no FROM article")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *settlement) settle() (others int, err error) {
+	if s.touched, err = column[int64](s.change, "SELECT article FROM touched ORDER BY article"); err != nil || len(s.touched) == 0 {
+		return 0, err
+	}
+	var articles int
+	if err := s.one([]any{&articles}, "SELECT count(*) FROM article"); err != nil {
+		return 0, err
+	}
+	s.all = len(s.touched) >= articles
+	blocks, companies := map[string]bool{}, map[string]bool{}
+	for _, no := range s.touched {
+		if err := s.sight(no, blocks, companies); err != nil {
+			return 0, err
+		}
+	}
+	for _, step := range []func() error{
+		func() error { return s.decide(blocks) },
+		func() error { return s.meet(companies) },
+		s.copies,
+		func() error { others, err = s.apply(); return err },
+		s.rename,
+		func() error { return s.exec("DELETE FROM touched") },
+		func() error { return s.exec("UPDATE run SET settled = settled + ? WHERE no = ?", others, s.run) },
+	} {
+		if err := step(); err != nil {
+			return 0, err
+		}
+	}
+	return others, nil
+}
+
+// read returns an article's facts as the article alone gives them, nil where it
+// is gone.
+func (c *change) read(no int64) (*facts.Article, error) {
+	f, err := c.facts(no)
+	if err != nil || f == nil {
+		return nil, err
+	}
+	f.Restore()
+	f.CopyOf = nil
+	var of sql.NullString
+	var share sql.NullFloat64
+	err = c.one([]any{&of, &share}, "SELECT copy_of, copy_share FROM article WHERE no = ?", no)
+	if of.Valid {
+		f.CopyOf = &facts.Copy{ID: of.String, Share: share.Float64}
+	}
+	return f, err
+}
+
+// facts returns an article's facts, nil where it is gone.
+func (c *change) facts(no int64) (*facts.Article, error) {
+	var text string
+	var packed []byte
+	err := c.one([]any{&text, &packed}, "SELECT text, facts FROM body WHERE article = ?", no)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return unpack(packed, text)
+}
+
+// apply puts what is settled into the facts of the articles that it may have
+// changed, and returns how many of them changed that were not touched.
+func (s *settlement) apply() (others int, err error) {
+	for _, no := range slices.Sorted(maps.Keys(s.affected)) {
+		changed, err := s.applyTo(no)
+		if err != nil {
+			return 0, err
+		}
+		if _, touched := slices.BinarySearch(s.touched, no); changed && !touched {
+			others++
+		}
+	}
+	return others, nil
+}
+
+func (s *settlement) applyTo(no int64) (changed bool, err error) {
+	f, err := s.read(no)
+	if err != nil || f == nil {
+		return false, err
+	}
+	settled, err := s.settledIn(f, no)
+	if err != nil {
+		return false, err
+	}
+	if settled.Changes(f) {
+		was, err := s.read(no)
+		if err != nil {
+			return false, err
+		}
+		settled.Apply(f)
+		f.Keep(was)
+	}
+	if err := s.copied(no, f); err != nil {
+		return false, err
+	}
+	packed, hash, err := pack(f)
+	if err != nil {
+		return false, err
+	}
+	var before string
+	if err := s.one([]any{&before}, "SELECT facts_sha256 FROM article WHERE no = ?", no); err != nil || before == hash {
+		return false, err
+	}
+	err = s.exec("UPDATE article SET facts_sha256 = ?, changed = ? WHERE no = ?", hash, s.run, no)
+	if err == nil {
+		err = s.exec("UPDATE body SET facts = ? WHERE article = ?", packed, no)
+	}
+	if err == nil {
+		err = s.rows(no, f)
+	}
+	return true, err
+}
+
+// settledIn returns who is who, and which meeting is which, in an article.
+func (s *settlement) settledIn(f *facts.Article, no int64) (*identity.Settled, error) {
+	var ids []string
+	for _, e := range f.Entities() {
+		ids = append(ids, e.ID)
+	}
+	settled, err := s.joinsFrom(f.ID, ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.pairs("SELECT meeting, is_of FROM told WHERE article = ? AND is_of <> ''", no)
+	var met []identity.Met
+	for _, row := range rows {
+		met = append(met, identity.Met{Article: f.ID, From: row[0], To: row[1]})
+	}
+	settled.Meet(met)
+	return settled, err
+}
+
+// pairs returns the two columns of a query.
+func (c *change) pairs(text string, args ...any) (all [][2]string, err error) {
+	st, err := c.statement(text)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := st.QueryContext(c.ctx, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var pair [2]string
+		if err := rows.Scan(&pair[0], &pair[1]); err != nil {
+			return nil, err
+		}
+		all = append(all, pair)
+	}
+	return all, rows.Err()
 }

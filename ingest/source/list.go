@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
@@ -163,7 +164,11 @@ func (l *lister) entry(entry fs.DirEntry, folder, name, inner string) (err error
 }
 
 func (l *lister) file(path, name string) {
+	before := len(l.Sources)
 	l.source(path, name, func() (io.ReadCloser, error) { return os.Open(name) })
+	if len(l.Sources) > before {
+		l.Sources[before].path = path
+	}
 }
 
 func (l *lister) source(key, name string, open func() (io.ReadCloser, error)) {
@@ -172,7 +177,7 @@ func (l *lister) source(key, name string, open func() (io.ReadCloser, error)) {
 		return
 	}
 	l.seen[key] = true
-	l.Sources = append(l.Sources, Source{name, open})
+	l.Sources = append(l.Sources, Source{Name: name, open: open})
 }
 
 // real returns where a path leads.
@@ -197,4 +202,23 @@ func FromFS(fsys fs.FS, pattern string) ([]Source, error) {
 		sources = append(sources, Source{Name: name, open: func() (io.ReadCloser, error) { return fsys.Open(name) }})
 	}
 	return sources, err
+}
+
+// Stamp is a file as it is now.
+type Stamp struct {
+	Path     string // absolute, without links
+	Size     int64
+	Modified time.Time
+}
+
+// Stamp returns the file that the source is, as it is now; false where it is none.
+func (s Source) Stamp() (Stamp, bool) {
+	if s.path == "" {
+		return Stamp{}, false
+	}
+	info, err := os.Stat(s.path)
+	if err != nil || !info.Mode().IsRegular() {
+		return Stamp{}, false
+	}
+	return Stamp{s.path, info.Size(), info.ModTime()}, true
 }

@@ -36,6 +36,7 @@ type TooLarge = kind.TooLarge
 type Source struct {
 	Name string
 	open func() (io.ReadCloser, error) // nil of an address
+	path string                        // where it really is, of a file
 }
 
 // Options say how sources are read.
@@ -50,6 +51,10 @@ type Options struct {
 	// Fields says what the fields of an article are called in records: their
 	// name to ours. See kind.Input.
 	Fields map[string]string
+
+	// Around, where it is set, returns what All yields of a source that is no
+	// address in the place of its articles, which need not be read.
+	Around func(s Source, articles Articles) Articles
 
 	// Passed, where it is set, is called for each file within another that is
 	// passed over, with its ending or “hidden”.
@@ -67,6 +72,8 @@ func All(ctx context.Context, sources []Source, opt Options) Articles {
 			if opt.Fetch != nil && rest[0].isAddress() {
 				n = leading(rest)
 				articles = fetched(ctx, rest[:n], opt)
+			} else if opt.Around != nil {
+				articles = opt.Around(rest[0], articles)
 			}
 			for a, err := range articles {
 				if !yield(a, err) {

@@ -27,10 +27,14 @@ CREATE TABLE article (
   kind         TEXT, -- of source
   known_by     TEXT NOT NULL, -- hash of the text and of all that its source says of it
   reader       TEXT NOT NULL, -- the program that read it, and its network
+  copy_of      TEXT, -- what an earlier run found it to be a copy of, and the share, where its facts were there already
+  copy_share   REAL,
   facts_sha256 TEXT NOT NULL, -- of its facts; empty until they are settled
   added        INTEGER NOT NULL REFERENCES run,
   changed      INTEGER NOT NULL REFERENCES run -- when its facts did last
 );
+
+CREATE INDEX article_copy_of ON article (copy_of) WHERE copy_of IS NOT NULL;
 
 -- The text, and the facts as newsgraph writes them as JSON without the text,
 -- packed with zlib: as settled, with what they were when read.

@@ -1,0 +1,345 @@
+package library
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/identity"
+)
+
+// sight notes what an article tells now, in the place of what it told before,
+// and adds the blocks and companies of both to those that are to be decided.
+func (s *settlement) sight(no int64, blocks, companies map[string]bool) error {
+	gone, err := column[string](s.change, "SELECT DISTINCT p.block FROM sighting s JOIN posted p ON p.sighting = s.no WHERE s.article = ?", no)
+	left, err2 := column[string](s.change, "SELECT DISTINCT company FROM told WHERE article = ? AND company <> ''", no)
+	if err == nil {
+		err = err2
+	}
+	add(blocks, gone)
+	add(companies, left)
+	for _, text := range []string{
+		"DELETE FROM posted WHERE sighting IN (SELECT no FROM sighting WHERE article = ?)",
+		"DELETE FROM sighting WHERE article = ?",
+		"DELETE FROM told WHERE article = ?",
+	} {
+		if err == nil {
+			err = s.exec(text, no)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	f, err := s.read(no)
+	if err != nil {
+		return err
+	}
+	if f == nil {
+		return s.clear(no)
+	}
+	s.affected[no] = true
+	return s.note(no, f, blocks)
+}
+
+// note notes what an article tells.
+func (s *settlement) note(no int64, f *facts.Article, blocks map[string]bool) error {
+	for _, x := range identity.Sightings(f) {
+		home, posts := identity.Blocks(x, s.decisions)
+		if home == "" {
+			continue
+		}
+		add(blocks, append([]string{home}, posts...))
+		if err := s.noteSighting(no, x, home, posts); err != nil {
+			return err
+		}
+	}
+	for _, t := range identity.Tellings(f) {
+		plain, err := json.Marshal(t)
+		if err == nil {
+			err = s.exec("INSERT OR IGNORE INTO told (article, meeting, plain) VALUES (?, ?, ?)", no, t.ID, string(plain))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *settlement) noteSighting(no int64, x identity.Sighting, home string, posts []string) error {
+	text, err := json.Marshal(x)
+	if err == nil {
+		err = s.exec("INSERT INTO sighting (article, entity, told) VALUES (?, ?, ?)", no, s.ids.ID(x.Article, x.ID), string(text))
+	}
+	var sighting int64
+	if err == nil {
+		err = s.one([]any{&sighting}, "SELECT last_insert_rowid()")
+	}
+	if err == nil {
+		err = s.exec("INSERT INTO posted (block, sighting, home) VALUES (?, ?, 1)", home, sighting)
+	}
+	for _, block := range posts {
+		if err == nil {
+			err = s.exec("INSERT OR IGNORE INTO posted (block, sighting, home) VALUES (?, ?, 0)", block, sighting)
+		}
+	}
+	return err
+}
+
+func add(to map[string]bool, all []string) {
+	for _, x := range all {
+		to[x] = true
+	}
+}
+
+// decide decides the blocks anew, and adds the articles that this changes.
+func (s *settlement) decide(blocks map[string]bool) error {
+	changed := map[string]bool{}
+	for _, block := range slices.Sorted(maps.Keys(blocks)) {
+		if err := s.decideBlock(block, changed); err != nil {
+			return err
+		}
+	}
+	return s.reach(changed)
+}
+
+// decideBlock writes the joins of a block, and adds to changed the ids whose
+// joins in all articles changed.
+func (s *settlement) decideBlock(block string, changed map[string]bool) error {
+	before, err := s.pairs("SELECT entity, made FROM joined WHERE block = ?", block)
+	if err != nil {
+		return err
+	}
+	var homes int
+	if err := s.one([]any{&homes}, "SELECT EXISTS (SELECT 1 FROM posted WHERE block = ? AND home)", block); err != nil {
+		return err
+	}
+	var joins []identity.Join
+	if homes > 0 {
+		sightings, err := s.sightings(block)
+		if err != nil {
+			return err
+		}
+		joins = identity.Decide(block, sightings, s.decisions).Joins
+	}
+	return s.replaceJoins(block, before, joins, changed)
+}
+
+// sightings returns those of a block.
+func (s *settlement) sightings(block string) ([]identity.Sighting, error) {
+	texts, err := column[[]byte](s.change, "SELECT s.told FROM posted p JOIN sighting s ON s.no = p.sighting WHERE p.block = ?", block)
+	if err != nil {
+		return nil, err
+	}
+	sightings := make([]identity.Sighting, len(texts))
+	for i, text := range texts {
+		if err := json.Unmarshal(text, &sightings[i]); err != nil {
+			return nil, err
+		}
+	}
+	return sightings, nil
+}
+
+func (s *settlement) replaceJoins(block string, before [][2]string, joins []identity.Join, changed map[string]bool) error {
+	gone := map[string]bool{}
+	for _, pair := range before {
+		gone[pair[1]] = true
+	}
+	came := map[string]identity.Join{}
+	for _, j := range joins {
+		text, err := json.Marshal(j)
+		if err != nil {
+			return err
+		}
+		if came[string(text)] = j; gone[string(text)] {
+			delete(gone, string(text))
+			delete(came, string(text))
+		}
+	}
+	for _, text := range slices.Sorted(maps.Keys(gone)) {
+		var j identity.Join
+		err := json.Unmarshal([]byte(text), &j)
+		if err == nil {
+			err = s.exec("DELETE FROM joined WHERE entity = ? AND article = ?", j.From, j.Article)
+		}
+		if err == nil {
+			err = s.joinChanged(j, changed)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, text := range slices.Sorted(maps.Keys(came)) {
+		j := came[text]
+		err := s.exec("INSERT OR REPLACE INTO joined (entity, article, becomes, block, made) VALUES (?, ?, ?, ?, ?)", j.From, j.Article, j.To, block, text)
+		if err == nil {
+			err = s.joinChanged(j, changed)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// joinChanged notes whom a join that came or went concerns: the article that it
+// names, or all with the id.
+func (s *settlement) joinChanged(j identity.Join, changed map[string]bool) error {
+	if j.Article == "" {
+		changed[j.From] = true
+		return nil
+	}
+	nos, err := column[int64](s.change, "SELECT no FROM article WHERE id = ?", j.Article)
+	for _, no := range nos {
+		s.affected[no] = true
+	}
+	return err
+}
+
+// reach adds the articles with one of the ids, or with one that joins lead to it.
+func (s *settlement) reach(changed map[string]bool) error {
+	for rest := slices.Sorted(maps.Keys(changed)); len(rest) > 0; rest = rest[1:] {
+		id := rest[0]
+		articles, err := column[int64](s.change, "SELECT DISTINCT article FROM sighting WHERE entity = ?", id)
+		if err != nil {
+			return err
+		}
+		for _, no := range articles {
+			s.affected[no] = true
+		}
+		from, err := column[string](s.change, "SELECT DISTINCT entity FROM joined WHERE becomes = ?", id)
+		if err != nil {
+			return err
+		}
+		for _, other := range from {
+			if !changed[other] {
+				changed[other] = true
+				rest = append(rest, other)
+			}
+		}
+	}
+	return nil
+}
+
+// joinsFrom returns who is who by the joins that begin with ids of an article,
+// and those that follow them.
+func (s *settlement) joinsFrom(article string, ids []string) (*identity.Settled, error) {
+	var joins []identity.Join
+	seen := map[string]bool{}
+	for rest := slices.Clone(ids); len(rest) > 0; rest = rest[1:] {
+		id := s.ids.ID(article, rest[0])
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		found, err := s.joinsOf(id)
+		if err != nil {
+			return nil, err
+		}
+		for _, j := range found {
+			if j.Article == "" || j.Article == article {
+				joins, rest = append(joins, j), append(rest, j.To)
+			}
+		}
+	}
+	return identity.NewSettled(s.decisions, joins), nil
+}
+
+// joinsOf returns the joins that begin with an id.
+func (s *settlement) joinsOf(id string) ([]identity.Join, error) {
+	if joins, ok := s.joins[id]; ok {
+		return joins, nil
+	}
+	texts, err := column[[]byte](s.change, "SELECT made FROM joined WHERE entity = ?", id)
+	if err != nil {
+		return nil, err
+	}
+	joins := make([]identity.Join, len(texts))
+	for i, text := range texts {
+		if err := json.Unmarshal(text, &joins[i]); err != nil {
+			return nil, err
+		}
+	}
+	s.joins[id] = joins
+	return joins, nil
+}
+
+// meet settles the tellings of the articles that changed, and finds the meetings
+// of the companies that they join, leave or are in.
+func (s *settlement) meet(companies map[string]bool) error {
+	for _, no := range slices.Sorted(maps.Keys(s.affected)) {
+		if err := s.regroup(no, companies); err != nil {
+			return err
+		}
+	}
+	for _, company := range slices.Sorted(maps.Keys(companies)) {
+		if err := s.meetings(company); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// regroup settles the tellings of an article.
+func (s *settlement) regroup(no int64, companies map[string]bool) error {
+	texts, err := s.pairs("SELECT plain, settled FROM told WHERE article = ?", no)
+	if err != nil {
+		return err
+	}
+	for _, text := range texts {
+		var t identity.Telling
+		if err := json.Unmarshal([]byte(text[0]), &t); err != nil {
+			return err
+		}
+		if err := s.regroupTelling(no, t, text[1], companies); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *settlement) regroupTelling(no int64, t identity.Telling, before string, companies map[string]bool) error {
+	who, err := s.joinsFrom(t.Article, append(slices.Clone(t.Participants), t.Place))
+	if err != nil {
+		return err
+	}
+	now, err := json.Marshal(who.Telling(t))
+	if err != nil || string(now) == before {
+		return err
+	}
+	var left string
+	if err := s.one([]any{&left}, "SELECT company FROM told WHERE article = ? AND meeting = ?", no, t.ID); err != nil {
+		return err
+	}
+	joins := who.Group(t)
+	for _, company := range []string{left, joins} {
+		if company != "" {
+			companies[company] = true
+		}
+	}
+	return s.exec("UPDATE told SET company = ?, settled = ?, is_of = iif(?1 = '', '', is_of) WHERE article = ? AND meeting = ?", joins, string(now), no, t.ID)
+}
+
+// meetings finds which tellings of a company are of one meeting.
+func (s *settlement) meetings(company string) error {
+	texts, err := column[[]byte](s.change, "SELECT settled FROM told WHERE company = ?", company)
+	if err != nil {
+		return err
+	}
+	tellings := make([]identity.Telling, len(texts))
+	for i, text := range texts {
+		if err := json.Unmarshal(text, &tellings[i]); err != nil {
+			return err
+		}
+	}
+	for _, m := range identity.Meet(tellings) {
+		changed, err := column[int64](s.change, "UPDATE told SET is_of = ?1 WHERE meeting = ?2 AND article = (SELECT no FROM article WHERE id = ?3) AND is_of <> ?1 RETURNING article", m.To, m.From, m.Article)
+		if err != nil {
+			return err
+		}
+		for _, no := range changed {
+			s.affected[no] = true
+		}
+	}
+	return nil
+}

@@ -1,0 +1,190 @@
+// Package madeup makes facts of articles for tests and benchmarks: a small world
+// of people, some of one family name, with offices, statements, meetings, copies
+// and dates, in which much waits to be settled.
+//
+//	for i := range 1000 { f := madeup.Article(i, madeup.World{Articles: 1000, Seed: 1}) }
+//
+// The same number and world give the same article. Its facts keep the rules of
+// facts.Article.Check and of the graph.
+package madeup
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/ingest/facts"
+)
+
+// World says what articles there are.
+type World struct {
+	Articles   int // of which one may be a copy of another
+	People     int // to choose from; some are chosen more often
+	Statements int // of an article
+	Seed       uint64
+	Version    int // another gives the article another text, and other facts
+}
+
+var (
+	firstNames = strings.Fields("Anna Boris Clara David Elena Frank Grace Henry Irina Jack Karla Louis Maria Nina Oscar Paula Rosa Simon Tanja Viktor")
+	syllables  = strings.Fields("ba de ki lo mu na pe ri so tu va we xi yo za cher gor mann stein ton")
+	countries  = []struct{ code, name string }{{"FR", "France"}, {"DE", "Germany"}, {"US", "United States"}, {"RU", "Russia"}, {"CN", "China"}, {"BR", "Brazil"}}
+	titles     = []string{"President", "Foreign Minister", "Spokesman", "Defence Minister"}
+	cities     = []string{"Geneva", "Oslo", "Vienna"}
+)
+
+// maker makes one article.
+type maker struct {
+	rng  *rand.Rand
+	text strings.Builder
+	at   int // code points of text so far
+	facts.Article
+}
+
+// Article returns the facts of an article of the world, as it alone gives them.
+func Article(number int, w World) *facts.Article {
+	m := maker{rng: rand.New(rand.NewPCG(w.Seed, uint64(number)<<8|uint64(w.Version)))}
+	story := number
+	if m.rng.IntN(8) == 0 {
+		story = m.rng.IntN(w.Articles) // whose words it has
+	}
+	m.URL = fmt.Sprintf("https://example.org/%d", number)
+	m.ID = m.URL
+	m.Headline, m.Publisher = fmt.Sprintf("Story %d", story), fmt.Sprintf("Paper %d", m.rng.IntN(5))
+	if m.rng.IntN(10) > 0 {
+		m.Published = fmt.Sprintf("2024-%02d-%02d", 1+m.rng.IntN(12), 1+m.rng.IntN(28))
+	}
+	m.People, m.Countries, m.Organizations, m.Places = []facts.Person{}, []facts.Country{}, []facts.Organization{}, []facts.Place{}
+	m.Meetings, m.Statements = []facts.Meeting{}, []facts.Statement{}
+	m.cast(w)
+	m.prose(rand.New(rand.NewPCG(w.Seed+1, uint64(story))), 60)
+	for range w.Statements {
+		m.statement()
+	}
+	m.meeting()
+	m.Text = m.text.String()
+	a := article.New(m.Text)
+	m.SHA256 = a.SHA256
+	f := m.Article
+	return &f
+}
+
+// say adds words to the text and returns where they stand.
+func (m *maker) say(words string) facts.Span {
+	from := m.at
+	m.text.WriteString(words)
+	m.at += utf8.RuneCountInString(words)
+	m.text.WriteString(" ")
+	m.at++
+	return facts.Span{from, m.at - 1}
+}
+
+// prose adds words that depend on rng alone.
+func (m *maker) prose(rng *rand.Rand, words int) {
+	for range words {
+		m.say(syllables[rng.IntN(len(syllables))] + syllables[rng.IntN(len(syllables))])
+	}
+}
+
+func (m *maker) entity(label graph.Label, name string) facts.Entity {
+	return facts.Entity{ID: graph.EntityID(label, name), Name: name, Aliases: []string{}, Mentions: []facts.Span{m.say(name)}, Rule: "made up", Confidence: 0.9}
+}
+
+// cast adds who is in the article.
+func (m *maker) cast(w World) {
+	c := countries[m.rng.IntN(len(countries))]
+	country := m.entity(graph.Country, c.name)
+	country.ID = "country:" + strings.ToLower(c.code)
+	m.Countries = append(m.Countries, facts.Country{Entity: country, Code: c.code})
+	m.Places = append(m.Places, facts.Place{Entity: m.entity(graph.Place, cities[m.rng.IntN(len(cities))]), Country: country.ID})
+	seen := map[string]bool{}
+	for range 2 + m.rng.IntN(6) {
+		// the square makes the first of them those who are named most
+		number := int(float64(w.People) * m.rng.Float64() * m.rng.Float64())
+		if name := m.nameOf(number); !seen[name] {
+			seen[name] = true
+			m.person(name, country.ID)
+		}
+	}
+}
+
+// nameOf returns a name of the person of that number: now and then the family
+// name alone, or an initial.
+func (m *maker) nameOf(number int) string {
+	first, family := firstNames[number%len(firstNames)], familyOf(number/3)
+	switch m.rng.IntN(8) {
+	case 0:
+		return family
+	case 1:
+		return first[:1] + ". " + family
+	case 2:
+		return first + " Maria " + family
+	}
+	return first + " " + family
+}
+
+func familyOf(number int) string {
+	name := ""
+	for n := number + len(syllables); n > 0; n /= len(syllables) {
+		name += syllables[n%len(syllables)]
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+func (m *maker) person(name, country string) {
+	p := facts.Person{Entity: m.entity(graph.Person, name), Positions: []facts.Position{}}
+	if m.rng.IntN(3) == 0 {
+		p.Positions = append(p.Positions, facts.Position{
+			Title: titles[m.rng.IntN(len(titles))], Of: country, Former: m.rng.IntN(4) == 0, Spans: p.Mentions, Rule: "made up", Confidence: 0.8,
+		})
+	}
+	m.People = append(m.People, p)
+}
+
+func (m *maker) statement() {
+	speaker, hearer := m.People[m.rng.IntN(len(m.People))].ID, m.People[m.rng.IntN(len(m.People))].ID
+	from := m.at
+	for range 8 + m.rng.IntN(8) {
+		m.say(syllables[m.rng.IntN(len(syllables))] + syllables[m.rng.IntN(len(syllables))])
+	}
+	span := facts.Span{from, m.at - 1}
+	said := string([]rune(m.text.String())[span[0]:span[1]])
+	s := facts.Statement{
+		ID: fmt.Sprintf("%s#char=%d,%d", m.ID, span[0], span[1]), Speaker: &speaker, Addressees: []string{}, Targets: []string{}, Topics: []string{},
+		Verb: "said", Act: "ASSERT", Text: said, QuoteType: "indirect", Polarity: "positive", Modality: "asserted", Sentence: said,
+		Decisions: []facts.Decision{}, Confidence: 0.8, Spans: facts.StatementSpans{Speaker: []facts.Span{span}, Cue: []facts.Span{span}, Content: []facts.Span{span}, Addressee: []facts.Span{}},
+	}
+	if hearer != speaker && m.rng.IntN(3) == 0 {
+		s.Addressees = append(s.Addressees, hearer)
+	}
+	m.Statements = append(m.Statements, s)
+}
+
+// meeting adds a meeting, of which other articles may tell too.
+func (m *maker) meeting() {
+	if len(m.People) < 2 || m.rng.IntN(2) == 0 {
+		return
+	}
+	ids := []string{m.People[0].ID, m.People[1].ID}
+	date, place := "", ""
+	if m.rng.IntN(2) == 0 {
+		date = fmt.Sprintf("2024-%02d", 1+m.rng.IntN(3))
+	}
+	if m.rng.IntN(2) == 0 {
+		place = m.Places[0].ID
+	}
+	x := facts.Meeting{
+		ID: graph.MeetingID(m.ID, ids, place, date), Name: "Meeting", Place: place, Date: date, Mode: "visit", Status: "past",
+		Spans: facts.MeetingSpans{Trigger: []facts.Span{m.say("met")}, Sentence: []facts.Span{}}, Decisions: []facts.Decision{}, Confidence: 0.7,
+	}
+	if date != "" {
+		x.DatePrecision = "month"
+	}
+	for _, id := range ids {
+		x.Participants = append(x.Participants, facts.Participant{ID: id, Role: "participant", Rule: "made up", Confidence: 0.7})
+	}
+	m.Meetings = append(m.Meetings, x)
+}
