@@ -33,6 +33,27 @@ func (s *Script) Write(_ context.Context, g *graph.Graph) error {
 	return s.writeBlock(s.block.Add(g))
 }
 
+// Remove takes articles out, of which an earlier script had brought them.
+func (s *Script) Remove(_ context.Context, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	if err := s.writeBlock(s.block.Take()); err != nil {
+		return err
+	}
+	if !s.started {
+		s.writeHead()
+	}
+	s.out.WriteString("\n// " + strings.Repeat("=", 74) + "\n")
+	for _, id := range ids {
+		s.out.WriteString("// Gone: " + comment(id) + "\n")
+	}
+	for _, st := range split(Removal(ids), scriptRows) {
+		s.writeStatement(st)
+	}
+	return s.out.Flush()
+}
+
 // Close writes what is left. A script without articles has the schema only.
 func (s *Script) Close(context.Context) error {
 	if err := s.writeBlock(s.block.Take()); err != nil {

@@ -61,6 +61,26 @@ func (l *Loader) Write(ctx context.Context, g *graph.Graph) error {
 	return l.load(ctx, l.block.Add(g))
 }
 
+// Remove takes articles out, with exactly what only they support. One that is
+// not there is none to take out.
+func (l *Loader) Remove(ctx context.Context, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	if err := l.load(ctx, l.block.Take()); err != nil {
+		return err
+	}
+	counts, err := l.client.run(ctx, cypher.Removal(ids))
+	if err != nil {
+		return explainLoad(err)
+	}
+	l.counts.add(counts)
+	return nil
+}
+
+// Save loads what was written so far.
+func (l *Loader) Save(ctx context.Context) error { return l.load(ctx, l.block.Take()) }
+
 // Close loads what is left.
 func (l *Loader) Close(ctx context.Context) error { return l.load(ctx, l.block.Take()) }
 

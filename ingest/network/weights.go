@@ -8,7 +8,9 @@ package network
 
 import (
 	"bytes"
+	"crypto/sha256"
 	_ "embed"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,6 +23,12 @@ import (
 
 //go:embed weights.bin
 var embedded []byte
+
+// Version names the weights: their hash, shortened.
+func Version() string {
+	sum := sha256.Sum256(embedded)
+	return hex.EncodeToString(sum[:6])
+}
 
 // Default returns the network whose weights are part of the program.
 var Default = sync.OnceValue(func() *Network {

@@ -39,9 +39,13 @@ type Config struct {
 	Fields []string `mapstructure:"fields"`
 	// Decisions is a file of decisions about who is who.
 	Decisions string `mapstructure:"decisions"`
-	Web       Web    `mapstructure:"web"`
-	Follow    Follow `mapstructure:"follow"`
-	Neo4j     Neo4j  `mapstructure:"neo4j"`
+	// Library is the file that remembers what was read, "" for none; LibraryWait
+	// is how long to wait while another process writes to it.
+	Library     string        `mapstructure:"library"`
+	LibraryWait time.Duration `mapstructure:"libraryWait"`
+	Web         Web           `mapstructure:"web"`
+	Follow      Follow        `mapstructure:"follow"`
+	Neo4j       Neo4j         `mapstructure:"neo4j"`
 }
 
 // Web says how addresses are fetched.
@@ -89,7 +93,7 @@ func (s Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
 // Default returns the configuration without flags, environment and file.
 func Default() Config {
 	return Config{
-		To: "cypher", MaxBytes: 16 << 20, Include: []string{}, Exclude: []string{}, Fields: []string{},
+		To: "cypher", MaxBytes: 16 << 20, LibraryWait: 30 * time.Second, Include: []string{}, Exclude: []string{}, Fields: []string{},
 		Web:    Web{Timeout: time.Minute, Pause: time.Second, MaxBytes: 64 << 20, MaxPages: 10_000},
 		Follow: Follow{Every: 15 * time.Minute},
 		Neo4j:  Neo4j{URI: "bolt://localhost:7687", Username: "neo4j"},
@@ -142,7 +146,7 @@ func strict(c *mapstructure.DecoderConfig) { c.WeaklyTypedInput = true }
 func setDefaults(v *viper.Viper) {
 	d := Default()
 	for key, value := range map[string]any{
-		"to": d.To, "output": d.Output, "workers": d.Workers, "maxBytes": d.MaxBytes, "decisions": d.Decisions,
+		"to": d.To, "output": d.Output, "workers": d.Workers, "maxBytes": d.MaxBytes, "decisions": d.Decisions, "library": "", "libraryWait": d.LibraryWait,
 		"web.userAgent": "", "web.timeout": d.Web.Timeout, "web.pause": d.Web.Pause, "web.maxBytes": d.Web.MaxBytes, "web.maxPages": d.Web.MaxPages,
 		"web.ignoreRobots": false, "follow.every": d.Follow.Every, "follow.state": "", "neo4j.uri": d.Neo4j.URI,
 		"neo4j.username": d.Neo4j.Username, "neo4j.password": "", "neo4j.passwordFile": "", "neo4j.database": "",
@@ -154,7 +158,7 @@ func setDefaults(v *viper.Viper) {
 // Keys returns every key, sorted.
 func Keys() []string {
 	return []string{
-		"as", "decisions", "exclude", "fields", "follow.every", "follow.state", "include", "maxBytes", "neo4j.database", "neo4j.password", "neo4j.passwordFile", "neo4j.uri", "neo4j.username",
+		"as", "decisions", "exclude", "fields", "follow.every", "follow.state", "include", "library", "libraryWait", "maxBytes", "neo4j.database", "neo4j.password", "neo4j.passwordFile", "neo4j.uri", "neo4j.username",
 		"output", "to", "web.ignoreRobots", "web.maxBytes", "web.maxPages", "web.pause", "web.timeout", "web.userAgent", "workers",
 	}
 }
@@ -266,6 +270,8 @@ func (c Config) complete(formats []string) (Config, error) {
 		return c, hint.Add(fmt.Errorf("read configuration: to is %q", c.To), "it is %s", hint.Choice(formats))
 	case c.Workers < 0:
 		return c, fmt.Errorf("read configuration: workers is %d, less than 0", c.Workers)
+	case c.LibraryWait < 0:
+		return c, fmt.Errorf("read configuration: libraryWait is %v, less than 0", c.LibraryWait)
 	case c.MaxBytes < 1:
 		return c, fmt.Errorf("read configuration: maxBytes is %d, less than 1", c.MaxBytes)
 	}
