@@ -145,13 +145,21 @@ func (c *change) statementRows(no int64, s facts.Statement) error {
 	return err
 }
 
-// rename gives entities the name that sorts first among those of their articles,
-// as the graph does, and takes those out that no article names any more.
+// fullest finds the name of an entity among those that its articles show, as the
+// graph does, of which graph.FullName tells.
+const fullest = `WITH RECURSIVE shown (name) AS (
+	SELECT min(name) FROM mention WHERE entity = ?1
+	UNION ALL SELECT (SELECT min(name) FROM mention WHERE entity = ?1 AND name > shown.name) FROM shown WHERE shown.name IS NOT NULL
+) SELECT name FROM shown WHERE name IS NOT NULL
+ORDER BY length(name) - length(replace(name, ' ', '')) DESC, length(name) DESC, name LIMIT 1`
+
+// rename gives entities their names, and takes those out that no article names
+// any more.
 func (c *change) rename() error {
 	for no := range c.named {
 		err := c.exec("DELETE FROM entity WHERE no = ?1 AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = ?1)", no)
 		if err == nil {
-			err = c.exec("UPDATE entity SET name = (SELECT min(name) FROM mention WHERE entity = ?1), wikidata = (SELECT max(wikidata) FROM mention WHERE entity = ?1) WHERE no = ?1", no)
+			err = c.exec("UPDATE entity SET name = ("+fullest+"), wikidata = (SELECT max(wikidata) FROM mention WHERE entity = ?1) WHERE no = ?1", no)
 		}
 		if err != nil {
 			return err
