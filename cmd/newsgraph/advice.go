@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/newsgraph/newsgraph/cypher/neo4j"
+	"github.com/newsgraph/newsgraph/ingest/library"
 	"github.com/newsgraph/newsgraph/ingest/source"
 	"github.com/newsgraph/newsgraph/ingest/source/records"
 	"github.com/newsgraph/newsgraph/ingest/source/web"
@@ -27,6 +28,7 @@ func adviceOn(err error) string {
 		err    error
 		advice string
 	}{
+		{library.ErrMissing, "newsgraph ingest --library makes one; is its name right?"},
 		{web.ErrRobots, "--ignore-robots fetches it all the same"},
 		{web.ErrTooMany, "name fewer sources at a time, or raise web.maxPages in the configuration"},
 		{neo4j.ErrNoServer, "is Neo4j running there? Set NEO4J_URI, or neo4j.uri in the configuration"},

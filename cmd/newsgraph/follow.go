@@ -32,7 +32,8 @@ is who is decided among the articles of one look, and by the file of decisions.
 What was read is remembered in a small file beside the output, such as
 newsgraph.cypher.state, or in the one that --state names; in memory alone where
 the output is a server or standard output. A look that finds the output gone
-begins anew.
+begins anew. With --library FILE the library remembers what was read, as it does for
+ingest, and who is who is decided among all its articles.
 
 Ctrl-C or the signal TERM ends it: what has been read until then is written.`
 
@@ -99,6 +100,9 @@ type follower struct {
 
 // stateFile returns the file that remembers what was read, "" for none.
 func stateFile(cfg config.Config) string {
+	if cfg.Library != "" && cfg.Follow.State == "" {
+		return cfg.Library + ".state"
+	}
 	if output := outputFile(cfg); cfg.Follow.State == "" && output != "" && output != "-" {
 		return output + ".state"
 	}
@@ -110,7 +114,7 @@ func (f *follower) remember() (*web.Memory, error) {
 	if f.state == "" {
 		return web.NewMemory(), nil
 	}
-	if _, err := os.Stat(outputFile(f.cfg)); f.cfg.Follow.State == "" && errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(or(f.cfg.Library, outputFile(f.cfg))); f.cfg.Follow.State == "" && errors.Is(err, fs.ErrNotExist) {
 		return web.NewMemory(), nil
 	}
 	file, err := os.Open(f.state)
@@ -131,6 +135,9 @@ func (f *follower) remember() (*web.Memory, error) {
 // look reads what is new, and writes it. What can't be read is told, and tried
 // again at the next look. When the context ends, it writes what it has.
 func (f *follower) look() error {
+	if f.cfg.Library != "" {
+		return f.lookKept()
+	}
 	ctx := context.WithoutCancel(f.cmd.Context())
 	out := adding{f: f, sum: summary{seen: map[uint64]bool{}}}
 	defer out.discard()
@@ -148,6 +155,41 @@ func (f *follower) look() error {
 		err = f.save()
 	}
 	if err == nil {
+		fmt.Fprintf(f.cmd.ErrOrStderr(), "%s  %s\n", time.Now().Format(time.DateTime), out.told())
+	}
+	return err
+}
+
+// lookKept is look with a library, which is held no longer than that.
+func (f *follower) lookKept() error {
+	ctx := context.WithoutCancel(f.cmd.Context())
+	lib, err := openLibrary(f.cmd, f.cfg, true)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	found := source.List(f.args, choice(f.cmd, f.cfg))
+	opt := fetching(options(f.cfg), f.cfg, f.args, f.memory)
+	opt.Around = lib.Files(ctx, howRead(f.cfg))
+	out := adding{f: f, sum: summary{seen: map[uint64]bool{}}}
+	defer out.discard()
+	k := keeping{cmd: f.cmd, cfg: f.cfg, lib: lib, sum: out.sum}
+	r, err := k.read(ctx, found, until(f.cmd.Context(), source.All(f.cmd.Context(), found.Sources, opt)))
+	for _, fault := range r.faults {
+		report(f.cmd.ErrOrStderr(), fault)
+	}
+	if err == nil {
+		err = k.write(ctx, func() (_ destination, err error) {
+			out.to, err = openFormat(ctx, f.cfg, f.cmd.OutOrStdout(), toAdd)
+			return out.to, err
+		})
+	}
+	if err == nil {
+		f.memory.Commit()
+		err = f.save()
+	}
+	if err == nil {
+		out.sum = k.sum
 		fmt.Fprintf(f.cmd.ErrOrStderr(), "%s  %s\n", time.Now().Format(time.DateTime), out.told())
 	}
 	return err

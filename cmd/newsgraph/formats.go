@@ -46,6 +46,7 @@ var formats = []format{
 type sink interface {
 	Write(context.Context, *facts.Article) error
 	Close(context.Context) error
+	remove(ctx context.Context, ids []string) error // takes out what was written before, where that is possible
 }
 
 // A destination is a sink and where it writes to. It is complete when Close has
@@ -84,8 +85,27 @@ func outputFile(cfg config.Config) string {
 	return or(cfg.Output, f.file)
 }
 
+// target names a destination to a library: what was written to one script, or
+// file, was written to the next.
+func target(cfg config.Config) string {
+	if outputFile(cfg) != "" {
+		return cfg.To
+	}
+	return strings.TrimSpace(cfg.To + " " + cfg.Neo4j.URI + " " + cfg.Neo4j.Database)
+}
+
 // graphSink writes the graphs of articles.
 type graphSink struct{ graph.Sink }
+
+// remove takes articles out, where the sink can.
+func (s graphSink) remove(ctx context.Context, ids []string) error {
+	if sink, can := s.Sink.(interface {
+		Remove(context.Context, []string) error
+	}); can {
+		return sink.Remove(ctx, ids)
+	}
+	return nil
+}
 
 // Write implements sink. A graph that breaks the model's rules is a fault of
 // newsgraph, and never written.
@@ -103,6 +123,9 @@ type lineSink struct{ encoder *json.Encoder }
 func (s lineSink) Write(_ context.Context, f *facts.Article) error { return s.encoder.Encode(f) }
 
 func (s lineSink) Close(context.Context) error { return nil }
+
+// remove implements sink: a line says what an article has, and none that it is gone.
+func (s lineSink) remove(context.Context, []string) error { return nil }
 
 // toFile opens the file that is named for a sink.
 func toFile(open func(io.Writer) sink) func(context.Context, config.Config, io.Writer, mode) (destination, error) {

@@ -21,6 +21,13 @@ with the keys headline, standfirst, date, updated, url, publisher, section,
 author and language. An article with a url that is read again in another version replaces
 the earlier one.
 
+With --library FILE, what was read is remembered there: what has not changed is not
+read again, who is who is decided among all articles of the library, and what is
+written is what changed since the last time: the new articles, and others whose
+facts change by them. Neo4j is brought up to date by that; a script, or a file of
+JSON, has the changes since the one before, and newsgraph export writes everything.
+An article is read again when it, or the program that reads, has changed.
+
 What is read, by its content and its name:
 `
 
@@ -31,7 +38,8 @@ const ingestExamples = `  newsgraph ingest                                  the 
   newsgraph ingest --dry-run --to neo4j articles/   what would change there, as diff says it
   newsgraph ingest stories.csv --fields text=Body,headline=Title
   newsgraph ingest day*.jsonl --to cypher           facts that were written before
-  NEO4J_PASSWORD=… newsgraph ingest --to neo4j articles/`
+  NEO4J_PASSWORD=… newsgraph ingest --to neo4j articles/
+  newsgraph ingest --library news.db --to neo4j today/`
 
 func newIngest() *cobra.Command {
 	cmd := &cobra.Command{
@@ -46,6 +54,9 @@ func newIngest() *cobra.Command {
 			}
 			if dry, err := cmd.Flags().GetBool("dry-run"); err != nil || dry {
 				return errors.Join(err, dryRun(cmd, cfg, args))
+			}
+			if cfg.Library != "" {
+				return runKept(cmd, cfg, args)
 			}
 			return runIngest(cmd, cfg, args)
 		},

@@ -33,6 +33,9 @@ func toServer(ctx context.Context, cfg config.Config, _ io.Writer, _ mode) (dest
 	return &serverDestination{graphSink{loader}, client, loader, cfg.Neo4j.URI}, nil
 }
 
+// save loads what was written so far.
+func (d *serverDestination) save(ctx context.Context) error { return d.loader.Save(ctx) }
+
 func (d *serverDestination) discard() { _ = d.client.Close(context.Background()) }
 
 func (d *serverDestination) place() string { return fmt.Sprintf("%s (%s)", d.uri, d.loader.Counts()) }

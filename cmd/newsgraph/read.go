@@ -19,8 +19,13 @@ import (
 // readingFlags adds the flags of commands that read articles.
 func readingFlags(cmd *cobra.Command) {
 	cmd.Flags().Int("workers", config.Default().Workers, "articles to read at a time, 0 for one for each processor")
-	cmd.Flags().String("decisions", "", "`file` of decisions about who is who (default newsgraph.decisions, if it is there)")
+	libraryFlag(cmd)
+	decisionsFlag(cmd)
 	sourceFlags(cmd)
+}
+
+func decisionsFlag(cmd *cobra.Command) {
+	cmd.Flags().String("decisions", "", "`file` of decisions about who is who (default newsgraph.decisions, if it is there)")
 }
 
 // kindHelp lists the kinds of sources for the help of a command.
@@ -73,16 +78,25 @@ func readFrom(ctx context.Context, cmd *cobra.Command, cfg config.Config, found 
 		return reading{}, err
 	}
 	r := reading{found: found, faults: found.Errs}
+	err = r.watched(cmd, cfg, articles, func(articles source.Articles, opt ingest.Options, failed func(error)) (err error) {
+		r.settled, err = ingest.RunSettled(ctx, articles, opt, decisions, emit, failed)
+		return err
+	})
+	return r, err
+}
+
+// watched runs a reading, of which people see how it goes.
+func (r *reading) watched(cmd *cobra.Command, cfg config.Config, articles source.Articles, run func(source.Articles, ingest.Options, func(error)) error) error {
 	bar := newProgress(cmd.ErrOrStderr())
 	told := notes{print: func(note string) {
 		bar.clear()
 		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
 	}}
 	opt := ingest.Options{Workers: cfg.Workers, Note: told.of, Read: bar.read}
-	r.settled, err = ingest.RunSettled(ctx, bar.watch(articles), opt, decisions, emit, func(err error) { r.faults = append(r.faults, err) })
+	err := run(bar.watch(articles), opt, func(err error) { r.faults = append(r.faults, err) })
 	bar.finish()
 	told.rest()
-	return r, err
+	return err
 }
 
 func or(text, otherwise string) string {

@@ -108,9 +108,9 @@ func run(t *testing.T, file string, articles []*facts.Article, removed []string,
 // some in another version first, some removed again: it comes to the same, to
 // the row, as one run over what is left.
 func TestOrderDoesNotMatter(t *testing.T) {
-	rounds := 12
+	rounds := 6
 	if testing.Short() {
-		rounds = 3
+		rounds = 2
 	}
 	for round := range rounds {
 		rng := rand.New(rand.NewPCG(uint64(round), 2))
@@ -223,4 +223,3 @@ func dump(t *testing.T, l *Library) (rows []string) {
 	slices.Sort(rows)
 	return rows
 }
-

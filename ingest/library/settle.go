@@ -16,7 +16,7 @@ import (
 // copy of which, where articles, the decisions or the program have changed: of
 // articles no more than the blocks that they touch. It returns how many have
 // other facts now that were not themselves read or removed since. It is done as
-// a whole or not at all. Decided stands for d: it changes when a decision does.
+// a whole or not at all. Decided is the text of the decisions d.
 //
 //	touched ──▶ sightings ──▶ blocks ──▶ joins ──┬─▶ tellings ──▶ groups ──▶ meetings ──┬─▶ facts, rows
 //	        ╰─▶ sketches ──▶ bands ──▶ copies ───┴──────────────────────────────────────╯
@@ -29,7 +29,10 @@ func (l *Library) Settle(ctx context.Context, d *identity.Decisions, decided str
 		return 0, err
 	}
 	s := settlement{change: c, decisions: d, ids: identity.NewSettled(d, nil), affected: map[int64]bool{}, joins: map[string][]identity.Join{}}
-	err = s.anew(l.reader, decided)
+	s.fresh, err = column[int64](s.change, "SELECT article FROM touched ORDER BY article")
+	if err == nil {
+		err = s.anew(l.reader, decided)
+	}
 	if err == nil {
 		others, err = s.settle()
 	}
@@ -40,8 +43,9 @@ func (l *Library) Settle(ctx context.Context, d *identity.Decisions, decided str
 type settlement struct {
 	*change
 	decisions *identity.Decisions
-	ids       *identity.Settled // by the decisions alone
-	touched   []int64
+	ids       *identity.Settled          // by the decisions alone
+	fresh     []int64                    // articles that were read or removed, rising
+	touched   []int64                    // and those that are settled anew for another reason, rising
 	affected  map[int64]bool             // articles whose facts may be others now
 	joins     map[string][]identity.Join // by the entity that they begin with, as far as they were asked for
 	all       bool                       // all articles are touched
@@ -134,14 +138,14 @@ func (c *change) facts(no int64) (*facts.Article, error) {
 }
 
 // apply puts what is settled into the facts of the articles that it may have
-// changed, and returns how many of them changed that were not touched.
+// changed, and returns how many of them changed that were not read.
 func (s *settlement) apply() (others int, err error) {
 	for _, no := range slices.Sorted(maps.Keys(s.affected)) {
 		changed, err := s.applyTo(no)
 		if err != nil {
 			return 0, err
 		}
-		if _, touched := slices.BinarySearch(s.touched, no); changed && !touched {
+		if _, read := slices.BinarySearch(s.fresh, no); changed && !read {
 			others++
 		}
 	}
@@ -224,4 +228,13 @@ func (c *change) pairs(text string, args ...any) (all [][2]string, err error) {
 		all = append(all, pair)
 	}
 	return all, rows.Err()
+}
+
+// Decided returns the text of the decisions by which the library was settled last.
+func (l *Library) Decided(ctx context.Context) (text string, err error) {
+	err = l.db.QueryRowContext(ctx, "SELECT value FROM note WHERE key = 'decided'").Scan(&text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return text, l.fault(err)
 }
