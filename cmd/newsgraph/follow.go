@@ -61,6 +61,7 @@ func newFollow() *cobra.Command {
 	}
 	formatFlags(cmd)
 	readingFlags(cmd)
+	libraryFlag(cmd)
 	cmd.Flags().Duration("every", config.Default().Follow.Every, "the `time` from one look to the next")
 	cmd.Flags().String("state", "", "`file` that remembers what was read (default beside the output, if it is a file)")
 	return cmd

@@ -64,6 +64,7 @@ func newIngest() *cobra.Command {
 	cmd.Flags().Bool("dry-run", false, "write nothing: list what would be read, each with its kind; with --to neo4j, read it and say what would change there")
 	formatFlags(cmd)
 	readingFlags(cmd)
+	libraryFlag(cmd)
 	return cmd
 }
 

@@ -19,7 +19,6 @@ import (
 // readingFlags adds the flags of commands that read articles.
 func readingFlags(cmd *cobra.Command) {
 	cmd.Flags().Int("workers", config.Default().Workers, "articles to read at a time, 0 for one for each processor")
-	libraryFlag(cmd)
 	decisionsFlag(cmd)
 	sourceFlags(cmd)
 }
