@@ -82,6 +82,8 @@ var EdgeRules = []EdgeRule{
 	}},
 	{Type: MentionedIn, From: Entities, To: []Label{Article}, Props: map[string]Kind{
 		"count": Int, "name": Text, "names": Texts, "start": Int, "end": Int,
+		// Whom the article alone reads, by which rule that is this one, and how sure.
+		"readAs": Text, "rule": Text, "confidence": Float,
 	}},
 	{Type: CopyOf, From: []Label{Article}, To: []Label{Article}, Props: map[string]Kind{"share": Float}},
 	{Type: Made, From: Entities, To: []Label{Statement}, Props: map[string]Kind{"as": Text}},

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,13 +11,19 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/identity"
 	"github.com/newsgraph/newsgraph/internal/config"
+	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
 const reviewHelp = `Read articles and list the people of whom newsgraph can't be sure that they are
-one, or two, with what the articles say of both. What nobody has decided yet is
-added to the file of decisions, each as a comment: take the # away from the line
-that is right. The next ingest heeds it. With --ask you are asked about each here,
-also about those that the file has already, and the file is written for you.
+one, or two, with what the articles say of both: those kept different, then those
+taken for the same, the least sure first. What nobody has decided yet is added to
+the file of decisions, each as a comment: take the # away from the line that is
+right. The next ingest heeds it. With --ask you are asked about each here, also
+about those that the file has already, and the file is written for you.
+
+With --from neo4j, the articles that a running database has are looked at, all
+together, by what is there: names, offices, countries, who is named beside whom.
+It changes nothing there; ingest the articles again for what you decide.
 
 The lines of the file, whose comments begin with #:
 
@@ -29,6 +36,12 @@ The lines of the file, whose comments begin with #:
 A and B are ids, such as person:jane-doe. A name and an item of Wikidata hold for
 all who are the same. Lines that contradict each other are an error.`
 
+// reviewed is what review can look at.
+var reviewed = []string{"sources", "neo4j"}
+
+// sure is how sure a join is that is listed only when all are asked for.
+const sure = 0.9
+
 func newReview() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "review [SOURCE…]",
@@ -36,48 +49,84 @@ func newReview() *cobra.Command {
 		Long:  reviewHelp,
 		Example: `  newsgraph review articles/
   newsgraph review --ask articles/
+  newsgraph review --from neo4j --ask
   newsgraph review --decisions who.txt articles/`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			cfg, err := load(cmd)
 			if err != nil {
 				return err
 			}
-			return runReview(cmd, cfg, args)
+			opt, err := reviewOptions(cmd, args)
+			if err != nil {
+				return err
+			}
+			return runReview(cmd, cfg, args, opt)
 		},
 	}
 	readingFlags(cmd)
+	cmd.Flags().String("from", reviewed[0], "look at `what`: "+hint.Choice(reviewed))
+	cmd.Flags().Bool("all", false, "list also those taken for the same of which more than nine in ten are")
 	cmd.Flags().Bool("ask", false, "ask about each in the terminal: s for same, d for different, Enter for later")
 	cmd.Flags().Bool("unused", false, "say which decisions were not used, since no article has whom they are about")
 	return cmd
 }
 
-func runReview(cmd *cobra.Command, cfg config.Config, args []string) error {
+// reviewing says what a review does.
+type reviewing struct {
+	from             string
+	all, ask, unused bool
+}
+
+func reviewOptions(cmd *cobra.Command, args []string) (opt reviewing, err error) {
+	var errs [4]error
+	opt.from, errs[0] = cmd.Flags().GetString("from")
+	opt.all, errs[1] = cmd.Flags().GetBool("all")
+	opt.ask, errs[2] = cmd.Flags().GetBool("ask")
+	opt.unused, errs[3] = cmd.Flags().GetBool("unused")
+	switch {
+	case !slices.Contains(reviewed, opt.from):
+		err = hint.Add(fmt.Errorf("review: there is no %q", opt.from), "--from is %s", hint.Choice(reviewed))
+	case opt.from != reviewed[0] && len(args) > 0:
+		err = hint.Add(fmt.Errorf("review: what %s has, or %s?", opt.from, args[0]), "name sources, or --from %s", opt.from)
+	case opt.ask && slices.Contains(args, "-"):
+		err = hint.Add(errors.New("review: standard input can't hold articles and answers"), "name the file of the articles")
+	}
+	return opt, usage(errors.Join(append(errs[:], err)...), "%s --help shows how it is used", cmd)
+}
+
+func runReview(cmd *cobra.Command, cfg config.Config, args []string, opt reviewing) error {
 	file, err := openDecisions(or(cfg.Decisions, defaultDecisions))
 	if err != nil {
 		return err
 	}
+	if opt.from == "neo4j" {
+		doubts, unused, err := doubtsOfServer(cmd.Context(), cfg)
+		if err != nil {
+			return err
+		}
+		return opt.review(cmd, file, doubts, unused)
+	}
 	r, err := readArticles(cmd, cfg, args, nil, func(*facts.Article) error { return nil })
 	if err == nil {
-		err = reviewDoubts(cmd, file, r.settled.Doubts(), r.settled.Unused())
+		err = opt.review(cmd, file, r.settled.Doubts(), r.settled.Unused())
 	}
 	return errors.Join(append(r.faults, err)...)
 }
 
-// reviewDoubts lists what nobody has decided, or asks about it.
-func reviewDoubts(cmd *cobra.Command, file *decisionsFile, doubts []identity.Doubt, unused []string) error {
-	ask, err := cmd.Flags().GetBool("ask")
-	tell, err2 := cmd.Flags().GetBool("unused")
-	if err := errors.Join(err, err2); err != nil {
-		return err
-	}
-	if tell && len(unused) > 0 {
+// review lists what nobody has decided, or asks about it.
+func (opt reviewing) review(cmd *cobra.Command, file *decisionsFile, doubts []identity.Doubt, unused []string) error {
+	if opt.unused && len(unused) > 0 {
 		fmt.Fprintf(cmd.ErrOrStderr(), "not used       %s\n", strings.Join(unused, ", "))
 	}
-	if ask {
-		return newAsking(cmd).about(doubts, file)
+	listed := slices.DeleteFunc(slices.Clone(doubts), func(d identity.Doubt) bool { return !opt.all && d.Same() && d.Confidence >= sure })
+	if opt.ask {
+		return newAsking(cmd).about(listed, file)
 	}
-	added := file.Add(doubts...)
-	fmt.Fprintf(cmd.ErrOrStderr(), "doubtful       %d, %d of them new\n", len(doubts), len(added))
+	added := file.Add(listed...)
+	fmt.Fprintf(cmd.ErrOrStderr(), "doubtful       %d, %d of them new\n", len(listed), len(added))
+	if more := len(doubts) - len(listed); more > 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "surely one     %d, which --all lists\n", more)
+	}
 	if len(added) == 0 {
 		return nil
 	}

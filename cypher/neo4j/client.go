@@ -4,6 +4,7 @@
 //	client, err := neo4j.Connect(ctx, neo4j.Config{URI: "bolt://localhost:7687", User: "neo4j", Password: secret})
 //	loader := client.Loader() // a graph.Sink
 //	counts, err := client.Remove(ctx, articleID)
+//	old, others, err := client.Told(ctx, g) // what graph.Diff compares g with
 //
 // A block of articles is one transaction, so that a load which stops anywhere
 // leaves whole articles only, and running it again completes it.
@@ -61,6 +62,11 @@ func (c *Client) Close(ctx context.Context) error { return c.driver.Close(ctx) }
 
 func (c *Client) session(ctx context.Context) driver.SessionWithContext {
 	return c.driver.NewSession(ctx, driver.SessionConfig{DatabaseName: c.database})
+}
+
+// reading returns a session that can change nothing.
+func (c *Client) reading(ctx context.Context) driver.SessionWithContext {
+	return c.driver.NewSession(ctx, driver.SessionConfig{DatabaseName: c.database, AccessMode: driver.AccessModeRead})
 }
 
 // The errors of Connect that the caller can do something about. It returns them

@@ -207,7 +207,7 @@ UNWIND [
 MATCH (a:Entity {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:MENTIONED_IN]->(b)
-SET r.count = row.count, r.end = row.end, r.name = row.name, r.names = row.names, r.start = row.start;
+SET r.confidence = row.confidence, r.count = row.count, r.end = row.end, r.name = row.name, r.names = row.names, r.readAs = row.readAs, r.rule = row.rule, r.start = row.start;
 
 // MADE relationships, Entity to Statement
 UNWIND [

@@ -117,6 +117,9 @@ func (b *builder) entity(label graph.Label, e facts.Entity, countryCode string) 
 		mention["names"] = slices.Compact(names)
 		mention["start"], mention["end"] = int64(e.Mentions[0][0]), int64(e.Mentions[0][1])
 	}
+	if as := e.ReadAs; as != nil {
+		mention["readAs"], mention["rule"], mention["confidence"] = as.ID, as.Rule, as.Confidence
+	}
 	b.AddEdge(graph.MentionedIn, b.refs[e.ID], b.Article, mention)
 }
 

@@ -20,7 +20,7 @@ func example() *facts.Article {
 	return &facts.Article{
 		ID: "https://example.org/a", SHA256: "00", Published: "2024-05-14", Headline: "Yes", Text: text,
 		People: []facts.Person{{
-			Entity:    facts.Entity{ID: speaker, Name: "Élise", Aliases: []string{"E."}, Mentions: []facts.Span{{0, 5}}},
+			Entity:    facts.Entity{ID: speaker, Name: "Élise", Aliases: []string{"E."}, Mentions: []facts.Span{{0, 5}}, ReadAs: &facts.ReadAs{ID: "person:e", Rule: "a rule", Confidence: 0.9}},
 			Positions: []facts.Position{{Title: "Envoy", Of: "country:ru", Spans: []facts.Span{{0, 5}}, Confidence: 0.9}},
 		}},
 		Countries: []facts.Country{{Entity: facts.Entity{ID: "country:ru", Name: "Russia"}, Code: "RU"}},
@@ -50,7 +50,7 @@ func TestGraph(t *testing.T) {
 	want := []string{
 		"meeting:1 REPORTED_IN " + a + " map[confidence:0.5 end:10 mode:phone name:Talks start:6 status:past]",
 		s + " REPORTED_IN " + a + " map[end:35 start:18]",
-		"person:elise MENTIONED_IN " + a + " map[count:1 end:5 name:Élise names:[E. Élise] start:0]",
+		"person:elise MENTIONED_IN " + a + " map[confidence:0.9 count:1 end:5 name:Élise names:[E. Élise] readAs:person:e rule:a rule start:0]",
 		"country:ru MENTIONED_IN " + a + " map[count:0 name:Russia]",
 		"place:moscow MENTIONED_IN " + a + " map[count:1 end:17 name:Moscow names:[Moscow] start:11]",
 		"person:elise MADE " + s + " map[as:Élise]",

@@ -60,6 +60,16 @@ type Entity struct {
 	Confidence float64 `json:"confidence"`
 
 	WikidataID string `json:"wikidataId,omitempty"` // where a person decided it
+
+	ReadAs *ReadAs `json:"readAs,omitempty"` // where other articles, or a person, tell who it is
+}
+
+// ReadAs says as whom the article alone reads somebody who is another by what
+// other articles tell, by which rule that is so, and how sure.
+type ReadAs struct {
+	ID         string  `json:"id"`
+	Rule       string  `json:"rule"`
+	Confidence float64 `json:"confidence"`
 }
 
 // Entities returns all entities of the article: countries, bodies, places, people.

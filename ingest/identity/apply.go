@@ -143,6 +143,9 @@ func joined[T any](all []T, entity func(*T) *facts.Entity, s settling, more func
 		into.Aliases = append(append(into.Aliases, e.Name), e.Aliases...)
 		call(into, graph.FullName(into.Name, e.Name))
 		into.Mentions = spans(into.Mentions, e.Mentions)
+		if e.ReadAs != nil && (into.ReadAs == nil || e.ReadAs.Confidence < into.ReadAs.Confidence) {
+			into.ReadAs = e.ReadAs
+		}
 		if more != nil {
 			more(&kept[at], &all[i])
 		}
@@ -159,6 +162,7 @@ type settling struct {
 // settle gives an entity its id, the name there, and what a person decided.
 func (s settling) settle(e *facts.Entity) {
 	id, name := s.follow(s.article, e.ID)
+	e.ReadAs = s.readAs(s.article, e.ID)
 	name = cmp.Or(s.named[id].text, name, e.Name)
 	if name != e.Name {
 		call(e, name)

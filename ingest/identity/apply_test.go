@@ -42,6 +42,18 @@ func everywhere() *facts.Article {
 func TestApplyRenamesEverywhere(t *testing.T) {
 	f := everywhere()
 	settle(t, "same person:new person:old\nsame organization:new organization:old\nsame place:new place:old", f)
+	if as := f.People[0].ReadAs; as == nil || *as != (facts.ReadAs{ID: "person:old", Rule: decided, Confidence: 1}) {
+		t.Errorf("the person was read as %+v", as)
+	}
+	for i := range f.People {
+		f.People[i].ReadAs = nil
+	}
+	for i := range f.Organizations {
+		f.Organizations[i].ReadAs = nil
+	}
+	for i := range f.Places {
+		f.Places[i].ReadAs = nil
+	}
 	data, err := json.Marshal(f)
 	if err != nil {
 		t.Fatal(err)

@@ -64,7 +64,13 @@ func New(d *Decisions) *Register {
 
 // Add notes the entities and meetings of an article.
 func (r *Register) Add(f *facts.Article) {
-	for _, s := range Sightings(f) {
+	r.See(Sightings(f)...)
+	r.tellings = append(r.tellings, Tellings(f)...)
+}
+
+// See notes sightings.
+func (r *Register) See(sightings ...Sighting) {
+	for _, s := range sightings {
 		r.known[s.ID] = true
 		home, posts := Blocks(s, r.decisions)
 		if home == "" {
@@ -75,7 +81,6 @@ func (r *Register) Add(f *facts.Article) {
 			r.blocks[block] = append(r.blocks[block], s)
 		}
 	}
-	r.tellings = append(r.tellings, Tellings(f)...)
 }
 
 // Settle decides.
@@ -163,6 +168,16 @@ func (s *Settled) ID(article, id string) string {
 // follow returns where the joins lead from an id of an article's facts, and the
 // name there, "" where it is that of the id.
 func (s *Settled) follow(article, id string) (now, name string) {
+	now, through := s.chain(article, id)
+	for _, j := range through {
+		name = cmp.Or(j.Name, name)
+	}
+	return now, name
+}
+
+// chain returns where the joins lead from an id of an article's facts, and which
+// they are.
+func (s *Settled) chain(article, id string) (now string, through []Join) {
 	now = s.decisions.in(article, id)
 	for range len(s.joins) + 1 {
 		j, ok := s.joins[in{article, now}]
@@ -172,9 +187,27 @@ func (s *Settled) follow(article, id string) (now, name string) {
 		if !ok {
 			break
 		}
-		now, name = s.decisions.stands(j.To), cmp.Or(j.Name, name)
+		now, through = s.decisions.stands(j.To), append(through, j)
 	}
-	return now, name
+	return now, through
+}
+
+// decided is the rule of what a person decided.
+const decided = "decided"
+
+// readAs returns as whom the article alone reads the one whom an id of it means,
+// and the least sure rule that made another of it; nil where none did.
+func (s *Settled) readAs(article, id string) (as *facts.ReadAs) {
+	if s.decisions.in(article, id) != id {
+		as = &facts.ReadAs{ID: id, Rule: decided, Confidence: 1}
+	}
+	_, through := s.chain(article, id)
+	for _, j := range through {
+		if j.Confidence > 0 && (as == nil || j.Confidence < as.Confidence) { // those of one name told apart are none
+			as = &facts.ReadAs{ID: id, Rule: j.Rule, Confidence: j.Confidence}
+		}
+	}
+	return as
 }
 
 func (s *Settled) meeting(article, id string) string {

@@ -106,7 +106,7 @@ func (p *people) join(x, to *individual, article string, j choice, seen []Sighti
 	p.found.Joins = append(p.found.Joins, Join{
 		From: x.id, Article: article, To: to.id, Name: fullest(to.seen), Rule: j.by.With(j.sign.Name), Confidence: j.share(), Evidence: j.evidence,
 	})
-	p.found.Doubts = append(p.found.Doubts, Doubt{A: to.seen[0].side(to.id), B: seen[0].side(x.id), Why: why(j.by), Kept: "same", Confidence: j.share()})
+	p.found.Doubts = append(p.found.Doubts, Doubt{A: to.seen[0].side(to.id), B: seen[0].side(x.id), Why: why(j.by), Kept: "same", Confidence: j.share(), Evidence: j.evidence})
 }
 
 // doubt notes whom a name that nobody is found for may be short for.

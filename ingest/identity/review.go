@@ -14,10 +14,17 @@ type Doubt struct {
 	Why  string
 	Kept string // what stands as long as nobody decides: same or different
 
-	Confidence float64 // of the join where the same is kept
+	// Of those kept the same: how sure that is, and what spoke for it.
+	Confidence float64
+	Evidence   string
+
+	Articles int // in how many articles they are kept so, where they are the same
 
 	order int
 }
+
+// Same says whether the two are taken for one as long as nobody decides.
+func (d Doubt) Same() bool { return d.Kept == "same" }
 
 // Side is what the articles say of one of a pair.
 type Side struct {
@@ -31,12 +38,22 @@ func (x Sighting) side(id string) Side {
 	return Side{id, x.Name, slices.Compact(slices.Sorted(slices.Values(x.Positions))), x.Article, x.Evidence}
 }
 
-// Doubts returns the pairs to review, those that nobody has decided, in order.
-func (s *Settled) Doubts() []Doubt {
-	open := slices.DeleteFunc(slices.Clone(s.doubts), s.decisions.Decides)
-	slices.SortStableFunc(open, func(a, b Doubt) int {
-		return cmp.Or(cmp.Compare(a.A.ID, b.A.ID), cmp.Compare(a.B.ID, b.B.ID), a.order-b.order)
+// Doubts returns the pairs to review, those that nobody has decided, the most
+// doubtful first: those kept different, then those joined, the least sure first.
+// Where two are the same in several articles, it is the doubt of the least sure.
+func (s *Settled) Doubts() (open []Doubt) {
+	all := slices.DeleteFunc(slices.Clone(s.doubts), s.decisions.Decides)
+	slices.SortStableFunc(all, func(a, b Doubt) int {
+		return cmp.Or(cmp.Compare(a.Confidence, b.Confidence), cmp.Compare(a.A.ID, b.A.ID), cmp.Compare(a.B.ID, b.B.ID), a.order-b.order, cmp.Compare(a.B.Article, b.B.Article))
 	})
+	at := map[[3]string]int{}
+	for _, d := range all {
+		key := [3]string{d.A.ID, d.B.ID, d.Kept}
+		if _, known := at[key]; !known {
+			at[key], open = len(open), append(open, d)
+		}
+		open[at[key]].Articles++
+	}
 	return open
 }
 
@@ -66,7 +83,17 @@ func near(a, b string) bool {
 
 // Show writes a doubt with the evidence of both sides.
 func Show(w io.Writer, d Doubt) error {
-	_, err := fmt.Fprintf(w, "\n%s; they are kept %s.\n%s%s", d.Why, d.Kept, d.A.text(), d.B.text())
+	kept := "kept different"
+	if d.Same() {
+		kept = "taken for the same"
+	}
+	if d.Confidence > 0 {
+		kept += fmt.Sprintf(" (%.2f sure that they are, by %s)", d.Confidence, d.Evidence)
+	}
+	if d.Articles > 1 {
+		kept += fmt.Sprintf(", in %d articles", d.Articles)
+	}
+	_, err := fmt.Fprintf(w, "\n%s; they are %s.\n%s%s", d.Why, kept, d.A.text(), d.B.text())
 	return err
 }
 
