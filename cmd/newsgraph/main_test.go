@@ -45,15 +45,24 @@ func TestScripts(t *testing.T) {
 	}})
 }
 
+// TestServerScripts runs the scripts one after the other: they share a database.
 func TestServerScripts(t *testing.T) {
 	server := neo4jtest.Start(t)
-	testscript.Run(t, testscript.Params{Dir: "testdata/server", Cmds: commands, Setup: func(env *testscript.Env) error {
-		server.Clear(t)
-		env.Setenv("NEO4J_URI", server.URI)
-		env.Setenv("NEO4J_USERNAME", server.User)
-		env.Setenv("NEO4J_PASSWORD", server.Password)
-		return nil
-	}})
+	scripts, err := filepath.Glob("testdata/server/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, script := range scripts {
+		t.Run("", func(t *testing.T) { // which ends when the script does
+			testscript.Run(t, testscript.Params{Files: []string{script}, Cmds: commands, Setup: func(env *testscript.Env) error {
+				server.Clear(t)
+				env.Setenv("NEO4J_URI", server.URI)
+				env.Setenv("NEO4J_USERNAME", server.User)
+				env.Setenv("NEO4J_PASSWORD", server.Password)
+				return nil
+			}})
+		})
+	}
 }
 
 // writeBytes writes bytes given in hex: bytes FILE HEX.
