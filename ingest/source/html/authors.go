@@ -23,6 +23,9 @@ var (
 	nothing = regexp.MustCompile(`(?i)^(?:follow|share|admin|author|unknown|by|n/?a|none|null|undefined|see more|view|read)\b`)
 )
 
+// mostAuthors is how many people an article is by at most.
+const mostAuthors = 100
+
 // authors returns the names of those who wrote the article: of the page's data,
 // else of the elements that are named after bylines.
 func (p *page) authors(publisher string) []string {
@@ -36,6 +39,9 @@ func (p *page) authors(publisher string) []string {
 		for _, text := range names {
 			if author := authorOf(text); author != "" && author != publisher && !slices.Contains(authors, author) {
 				authors = append(authors, author)
+			}
+			if len(authors) == mostAuthors {
+				break
 			}
 		}
 		if len(authors) > 0 {
@@ -64,7 +70,7 @@ const longestByline = 120
 func (p *page) bylines() []string {
 	var texts [3][]string
 	for n := range p.doc.Descendants() {
-		if n.Type != html.ElementNode || silent.has(n.Data) || !brief(n, 3, longestByline) || p.beside(n) {
+		if n.Type != html.ElementNode || silent.has(n.Data) || !p.brief(n, 3, longestByline) || p.beside(n) {
 			continue
 		}
 		switch text := plain(n); {

@@ -57,10 +57,11 @@ func isProse(b block) bool {
 	return b.tag() != "li" && !isHeading(b) && len(b.text) > 60 && b.share() < 0.4 && strings.ContainsAny(b.text[len(b.text)-6:], `.!?"”’:。」`)
 }
 
-// formOf describes an element and those around it, until two have classes.
+// formOf describes an element and the nearest around it, until two have classes.
 func formOf(n *html.Node) string {
 	var b strings.Builder
-	for named := 0; named < 2 && n != nil && n.Data != "body"; n = n.Parent {
+	for named, near := 0, 0; named < 2 && near < 20 && n != nil && n.Data != "body"; n = n.Parent {
+		near++
 		class := attr(n, "class")
 		b.WriteString(n.Data + "." + class + " ")
 		if class != "" {
@@ -82,8 +83,9 @@ func (p *page) densest(all []block) []block {
 		}
 	}
 	var dense []block
+	in := map[*html.Node]bool{}
 	for _, b := range all {
-		if within(b.node, best) {
+		if within(b.node, best, in) {
 			dense = append(dense, b)
 		}
 	}
@@ -103,14 +105,18 @@ func (p *page) beside(n *html.Node) bool {
 	return is
 }
 
-// within says whether an element is another or lies in it.
-func within(n, outer *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if n == outer {
-			return true
-		}
+// within says whether an element is another or lies in it; known keeps what was
+// said of elements.
+func within(n, outer *html.Node, known map[*html.Node]bool) bool {
+	if n == nil || n == outer {
+		return n != nil
 	}
-	return false
+	is, said := known[n]
+	if !said {
+		is = within(n.Parent, outer, known)
+		known[n] = is
+	}
+	return is
 }
 
 // prose returns how many bytes of the blocks are paragraphs.

@@ -3,6 +3,7 @@ package html
 import (
 	"encoding/json"
 	"html"
+	"math"
 	"strings"
 
 	nodes "golang.org/x/net/html"
@@ -18,15 +19,11 @@ type data struct {
 	metas   map[string][]string // the contents of meta elements by name, property or itemprop in lower case
 	links   map[string]string   // the first address of link elements by their rel
 	props   map[string][]string // the values of microdata by itemprop
-	times   []timeElement
-	lang    string // of the html element
-	title   string // of the title element
-	base    string // of the base element
-	heading string // the text of the first h1
+	lang    string              // of the html element
+	title   string              // of the title element
+	base    string              // of the base element
+	heading string              // the text of the first h1
 }
-
-// timeElement is a time element, or another that has a datetime.
-type timeElement struct{ class, value, text string }
 
 // dataOf reads the data of a page.
 func dataOf(doc *nodes.Node) data {
@@ -46,12 +43,12 @@ func (d *data) add(n *nodes.Node) {
 		d.lang = first(d.lang, attr(n, "lang"), attr(n, "xml:lang"))
 	case "title":
 		if n.Namespace == "" { // svg has titles too
-			d.title = first(d.title, plain(n))
+			d.title = first(d.title, beginning(n))
 		}
 	case "base":
 		d.base = first(d.base, attr(n, "href"))
 	case "h1":
-		d.heading = first(d.heading, plain(n))
+		d.heading = first(d.heading, beginning(n))
 	case "meta":
 		d.addMeta(n)
 	case "link":
@@ -62,13 +59,11 @@ func (d *data) add(n *nodes.Node) {
 		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil {
 			d.addJSON(n.FirstChild.Data)
 		}
-	case "time":
-		d.times = append(d.times, timeElement{strings.ToLower(attr(n, "class") + " " + attr(n, "itemprop") + " " + attr(n, "pubdate")), attr(n, "datetime"), plain(n)})
 	}
 	if name := attr(n, "itemprop"); name != "" && n.Data != "meta" {
 		value := first(attr(n, "content"), attr(n, "datetime"))
 		if value == "" {
-			value = plain(n)
+			value = beginning(n)
 		}
 		for prop := range strings.FieldsSeq(strings.ToLower(name)) {
 			d.props[prop] = append(d.props[prop], value)
@@ -152,14 +147,26 @@ func attr(n *nodes.Node, name string) string {
 }
 
 // plain returns the text of an element on one line.
-func plain(n *nodes.Node) string {
+func plain(n *nodes.Node) string { return textOf(n, math.MaxInt) }
+
+// longestValue is in bytes; what is told of an article is shorter.
+const longestValue = 2000
+
+// beginning returns the text of an element on one line, of a long one the
+// beginning.
+func beginning(n *nodes.Node) string { return textOf(n, longestValue) }
+
+func textOf(n *nodes.Node, most int) string {
 	var b strings.Builder
 	for c := range n.Descendants() {
 		if c.Type == nodes.TextNode && (c.Parent == nil || !silent.has(c.Parent.Data)) {
-			b.WriteString(c.Data + " ")
+			b.WriteString(c.Data[:min(len(c.Data), most)] + " ")
+		}
+		if b.Len() > most {
+			break
 		}
 	}
-	return tidy(b.String())
+	return tidy(strings.ToValidUTF8(b.String(), ""))
 }
 
 // tidy returns text with its white space made single, and entities that were

@@ -105,30 +105,17 @@ func (p *page) said() (published, changed article.Time) {
 // timeOf returns the time that an element tells, and its text.
 func (p *page) timeOf(n *html.Node) (text string, t article.Time, ok bool) {
 	if datetime := attr(n, "datetime"); datetime != "" && !p.beside(n) {
-		text = plain(n) + " " + attr(n, "class") + " " + attr(n, "itemprop")
+		text = beginning(n) + " " + attr(n, "class") + " " + attr(n, "itemprop")
 		if t, ok = p.parseTime(datetime); ok {
 			return text, t, true
 		}
 	}
-	if !brief(n, len("1/2/2003"), longestDated) || p.beside(n) {
+	if !p.brief(n, len("1/2/2003"), longestDated) || p.beside(n) {
 		return "", t, false
 	}
 	text = plain(n)
 	t, ok = p.parseTime(text)
 	return text, t, ok
-}
-
-// brief says whether the text of an element has so many bytes.
-func brief(n *html.Node, least, most int) bool {
-	size := 0
-	for c := range n.Descendants() {
-		if c.Type == html.TextNode {
-			if size += len(strings.TrimSpace(c.Data)); size > most {
-				return false
-			}
-		}
-	}
-	return size >= least
 }
 
 // layouts are the forms of times beside ISO 8601.
@@ -140,6 +127,9 @@ var layouts = []string{
 // parseTime reads a time as pages write it.
 func (p *page) parseTime(s string) (t article.Time, ok bool) {
 	s = strings.TrimSpace(s)
+	if !strings.ContainsAny(s, "0123456789") {
+		return t, false
+	}
 	if t, ok = article.ParseTime(s); ok && t.Precision >= article.Day {
 		return t, inPress(t)
 	}

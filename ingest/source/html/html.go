@@ -54,14 +54,17 @@ func read(in kind.Input) (*article.Article, error) {
 // Parse makes an article of a page in UTF-8. The address is where it was found,
 // nil where that is not known.
 //
-// It fails where the page has no article's text, or nests its elements deeper
-// than any page does.
+// It fails where the page has no article's text, or has elements more and deeper
+// than any page has.
 func Parse(data []byte, address *url.URL) (*article.Article, error) {
 	doc, err := html.Parse(bytes.NewReader(data))
 	if err != nil {
 		return nil, hint.Add(fmt.Errorf("read HTML: %w", err), "save the article's text, and read that")
 	}
-	p := newPage(doc, address)
+	p, err := newPage(doc, address)
+	if err != nil {
+		return nil, err
+	}
 	body, standfirst := p.text()
 	if body == "" {
 		return nil, hint.Add(errors.New("has no article's text"+p.why()), "open it in a browser, and save the page when the article is to be seen")

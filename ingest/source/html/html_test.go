@@ -106,6 +106,9 @@ func FuzzParse(f *testing.F) {
 	for _, page := range []string{"", "<p>Hi", "<html><script type=application/ld+json>{\"@graph\":[{\"@type\":\"NewsArticle\",\"author\":{\"@id\":\"x\"}},{\"@id\":\"x\",\"name\":{\"@id\":\"x\"}}]}</script><p>" + strings.Repeat("Rain fell. ", 50), "<time datetime=2020-13-45>", "<link rel=canonical href='//%zz'>"} {
 		f.Add(page)
 	}
+	for _, page := range hostile {
+		f.Add(page(2 << 10))
+	}
 	f.Fuzz(func(t *testing.T, page string) {
 		data, err := decode([]byte(page), "")
 		if err != nil {

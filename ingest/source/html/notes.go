@@ -16,6 +16,9 @@ var (
 // notes returns what a person should know of the reading: that the page shows
 // the beginning of its article only, or asks for consent in its place.
 func (p *page) notes(a *article.Article) (notes []string) {
+	if p.crooked() {
+		notes = append(notes, "the page has so many elements, or nests them so deep, that it was read plainly: text from beside the article may be in it, or some of its own missing")
+	}
 	switch body := a.Slice(a.Body); {
 	case len(body) < shortText && consent.MatchString(a.Headline+" "+body):
 		notes = append(notes, "the page asks for consent or a check of the browser; it may not hold the article")

@@ -14,13 +14,22 @@ type page struct {
 	data    data     // what it says of itself for machines
 	about   object   // the object of JSON-LD that is about the article
 
-	aside map[*html.Node]bool // what is known of elements to stand beside the article
+	aside  map[*html.Node]bool // what is known of elements to stand beside the article
+	length map[*html.Node]int  // of the text in elements, in bytes
+	nodes  int
+	effort int // see weigh
 }
 
-func newPage(doc *html.Node, address *url.URL) *page {
-	p := &page{doc: doc, address: address, data: dataOf(doc), aside: map[*html.Node]bool{}}
+// newPage fails where the page is too heavy to be read.
+func newPage(doc *html.Node, address *url.URL) (*page, error) {
+	p := &page{doc: doc, address: address, aside: map[*html.Node]bool{}, length: map[*html.Node]int{}}
+	p.weigh(doc, 0)
+	if err := p.check(); err != nil {
+		return nil, err
+	}
+	p.data = dataOf(doc)
 	p.about = p.data.article()
-	return p
+	return p, nil
 }
 
 // text returns the article's text, "" for none, and its standfirst.
@@ -32,10 +41,13 @@ func (p *page) text() (body, standfirst string) {
 
 // found returns the blocks of the article: what the page itself gives as the
 // article's body, else what readability takes for it, with the paragraphs that
-// it overlooks.
+// it overlooks; of a crooked page, where most of the prose is.
 func (p *page) found(all []block) []block {
 	if told := p.told(all); told != nil {
 		return told
+	}
+	if p.crooked() {
+		return p.densest(all)
 	}
 	found := p.readable()
 	if dense := p.densest(all); prose(dense) > 2*prose(found) {

@@ -16,18 +16,11 @@ var (
 
 // prune returns the blocks without those that are no part of the article.
 func (p *page) prune(blocks []block) []block {
-	total := 0
-	for _, b := range blocks {
-		total += len(b.text)
-	}
-	boxes := boxes{size: map[*html.Node]int{}, total: total}
-	for _, b := range blocks {
-		boxes.add(b)
-	}
+	boxes, links := boxesOf(blocks), onlyLinks(blocks)
 	kept := make([]block, 0, len(blocks))
 	for i, b := range blocks {
 		switch {
-		case boxes.clutter(b.node), isNotice(b), p.repeats(b, i), linkLine(blocks, i):
+		case boxes.clutter(b.node), isNotice(b), p.repeats(b, i), linkLine(blocks, links, i):
 		default:
 			kept = append(kept, b)
 		}
@@ -39,23 +32,47 @@ func (p *page) prune(blocks []block) []block {
 type boxes struct {
 	size  map[*html.Node]int
 	total int
+	known map[*html.Node]bool // whether elements lie in clutter
 }
 
-func (x boxes) add(b block) {
-	for n := b.node; n != nil; n = n.Parent {
-		x.size[n] += len(b.text)
+func boxesOf(blocks []block) boxes {
+	x := boxes{size: map[*html.Node]int{}, known: map[*html.Node]bool{}}
+	for _, b := range blocks {
+		x.size[b.node] += len(b.text)
+		x.total += len(b.text)
 	}
+	if len(blocks) > 0 {
+		root := blocks[0].node
+		for root.Parent != nil {
+			root = root.Parent
+		}
+		x.sum(root)
+	}
+	return x
+}
+
+// sum adds to elements what those in them have.
+func (x boxes) sum(n *html.Node) int {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if size := x.sum(c); size > 0 {
+			x.size[n] += size
+		}
+	}
+	return x.size[n]
 }
 
 // clutter says whether an element lies in one that is named as something beside
 // the article is, and that is not most of the text.
 func (x boxes) clutter(n *html.Node) bool {
-	for ; n != nil && x.size[n]*3 < x.total; n = n.Parent {
-		if named(n, clutter) {
-			return true
-		}
+	if n == nil || x.size[n]*3 >= x.total {
+		return false
 	}
-	return false
+	is, said := x.known[n]
+	if !said {
+		is = named(n, clutter) || x.clutter(n.Parent)
+		x.known[n] = is
+	}
+	return is
 }
 
 // named says whether a class or the id of an element is of a pattern. One of
@@ -81,7 +98,7 @@ func isLink(b block) bool {
 
 // linkLine says whether the block at i is a link to another article: not a
 // heading over text, nor an item of a list that has others than links.
-func linkLine(blocks []block, i int) bool {
+func linkLine(blocks []block, links []bool, i int) bool {
 	b := blocks[i]
 	switch {
 	case !isLink(b):
@@ -89,21 +106,25 @@ func linkLine(blocks []block, i int) bool {
 	case isHeading(b):
 		return i+1 == len(blocks) || isLink(blocks[i+1]) || isHeading(blocks[i+1])
 	case b.tag() == "li":
-		return onlyLinks(blocks, i, -1) && onlyLinks(blocks, i, 1)
+		return links[i]
 	}
 	return true
 }
 
-// onlyLinks says whether the items of the list on one side of the block at i
-// are links.
-func onlyLinks(blocks []block, i, step int) bool {
-	list := blocks[i].node.Parent
-	for j := i + step; j >= 0 && j < len(blocks) && blocks[j].node.Parent == list; j += step {
-		if !isLink(blocks[j]) {
-			return false
+// onlyLinks says of each block whether those that lie in the same element, one
+// after the other, are all links.
+func onlyLinks(blocks []block) []bool {
+	links := make([]bool, len(blocks))
+	for start := 0; start < len(blocks); {
+		end, all := start, true
+		for ; end < len(blocks) && blocks[end].node.Parent == blocks[start].node.Parent; end++ {
+			all = all && isLink(blocks[end])
+		}
+		for ; start < end; start++ {
+			links[start] = all
 		}
 	}
-	return true
+	return links
 }
 
 // repeats says whether one of the first blocks is the headline.

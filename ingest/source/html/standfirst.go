@@ -25,13 +25,14 @@ func (p *page) standfirst(all, kept []block) (string, []block) {
 	for _, b := range kept {
 		texts[b.text] = true
 	}
-	headline := slices.IndexFunc(all, func(b block) bool { return same(b.text, p.headline(p.about)) })
+	title := p.headline(p.about)
+	headline := slices.IndexFunc(all, func(b block) bool { return len(b.text) < 2*len(title)+20 && same(b.text, title) })
 	for i, b := range all {
 		inText := texts[b.text]
 		near := headline >= 0 && i > headline && i <= headline+belowHeadline
 		switch {
 		case !inText && !near, len(b.text) < leastStandfirst, len(b.text) > longestStandfirst, b.share() > 0.5, p.beside(b.node):
-		case !toldBelow(b.node) && !(p.describes(b.text) && apart(b, kept)):
+		case !p.toldBelow(b.node) && !(p.describes(b.text) && apart(b, kept)):
 		default:
 			rest := slices.DeleteFunc(slices.Clone(kept), func(k block) bool { return k.text == b.text })
 			if prose(rest) < len(b.text) {
@@ -48,9 +49,9 @@ func (p *page) standfirst(all, kept []block) (string, []block) {
 
 // toldBelow says whether an element, or one right around it that has little
 // else, is named after standfirsts by its class or by microdata.
-func toldBelow(n *html.Node) bool {
+func (p *page) toldBelow(n *html.Node) bool {
 	for range 2 {
-		if n == nil || !brief(n, 0, longestStandfirst) {
+		if n == nil || !p.brief(n, 0, longestStandfirst) {
 			return false
 		}
 		props := strings.Fields(attr(n, "itemprop"))

@@ -79,15 +79,18 @@ var credits = regexp.MustCompile(`^[([—–-]*\s*(?:(?:(?:Additional |With )?(?
 // endCredits end a last paragraph, in brackets.
 var endCredits = regexp.MustCompile(`\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and [a-z]+)?(?: in [\p{L} ,]+)? by [^()\n]{3,600}\)$`)
 
-// longestCredits is in bytes.
-const longestCredits = 600
+const (
+	longestCredits = 600 // bytes
+	mostCredits    = 20  // lines
+)
 
 // dropCredits ends the body before the credits at its end.
 func (a header) dropCredits() {
-	for {
+	for range mostCredits {
 		body := strings.TrimRight(a.rest()[:a.Body.Len()], " \t\r\n\u00a0")
-		if at := endCredits.FindStringIndex(body); at != nil && at[0] > 0 {
-			a.Body.End = a.Body.Start + at[0]
+		last := max(len(body)-2*longestCredits, 0) // a rune cut in two is no bracket
+		if at := endCredits.FindStringIndex(body[last:]); at != nil && last+at[0] > 0 {
+			a.Body.End = a.Body.Start + last + at[0]
 			continue
 		}
 		line := body[strings.LastIndexByte(body, '\n')+1:]
