@@ -61,7 +61,7 @@ var network = []string{"ingest/kernel", "ingest/network", "ingest/read"}
 var only = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd/newsgraph"},
 	"github.com/therootcompany/xz/":        {"ingest/source/archive"},
-	"github.com/klauspost/compress/":       {"ingest/source/archive", "ingest/source/warc"},
+	"github.com/klauspost/compress/":       {"ingest/source/archive", "ingest/source/pdf", "ingest/source/warc"},
 	"github.com/spf13/viper":               {"internal/config"},
 	"modernc.org/sqlite/":                  {"ingest/library"},
 	"github.com/mmcdole/gofeed/":           {"ingest/source/feed"},

@@ -54,13 +54,17 @@ type engine struct {
 
 // start opens a file. It is closed even where it can't be opened.
 func start(ctx context.Context, file io.ReadSeeker, size int64) (*engine, error) {
+	wasm, err := module()
+	if err != nil {
+		return nil, fmt.Errorf("unpack PDFium: %w", err)
+	}
 	e := &engine{caller: ctx}
 	config := wazero.NewRuntimeConfig().WithCompilationCache(compiled()).WithMemoryLimitPages(memory).WithCloseOnContextDone(true).
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling)
 	running, stop := context.WithCancel(ctx)
 	e.ctx, e.cancel = running, stop
-	err := e.open(webassembly.Config{
-		Context: running, RuntimeConfig: config, FSConfig: wazero.NewFSConfig(), MaxIdle: 1, MaxTotal: 1, Stdout: io.Discard, Stderr: io.Discard,
+	err = e.open(webassembly.Config{
+		WASM: wasm, Context: running, RuntimeConfig: config, FSConfig: wazero.NewFSConfig(), MaxIdle: 1, MaxTotal: 1, Stdout: io.Discard, Stderr: io.Discard,
 	}, file, size)
 	if err != nil {
 		err = e.explain(err)
@@ -71,7 +75,7 @@ func start(ctx context.Context, file io.ReadSeeker, size int64) (*engine, error)
 }
 
 func (e *engine) open(config webassembly.Config, file io.ReadSeeker, size int64) (err error) {
-	if e.pool, err = webassembly.Init(config); err != nil {
+	if e.pool, err = webassembly.InitWithWASM(config); err != nil {
 		return err
 	}
 	if e.pdfium, err = e.pool.GetInstanceWithContext(e.ctx); err != nil {
