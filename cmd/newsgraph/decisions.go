@@ -44,11 +44,14 @@ func parseDecisions(text io.Reader, name string) (*identity.Decisions, error) {
 type decisionsFile struct {
 	name string
 	identity.Sheet
+	fresh bool // it was not there, and has not been written
 }
 
 // openDecisions opens a file of decisions, which it makes where it is missing: one
 // that can't be written is known before any work is done.
 func openDecisions(name string) (*decisionsFile, error) {
+	_, err := os.Stat(name)
+	fresh := errors.Is(err, fs.ErrNotExist)
 	file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return nil, fmt.Errorf("open decisions: %w", err)
@@ -58,7 +61,18 @@ func openDecisions(name string) (*decisionsFile, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read decisions: %w", err)
 	}
-	return &decisionsFile{name, identity.Sheet{Text: string(text)}}, nil
+	return &decisionsFile{name, identity.Sheet{Text: string(text)}, fresh}, nil
+}
+
+// discard removes a file that was made and has not been written.
+func (f *decisionsFile) discard() {
+	if f.fresh {
+		os.Remove(f.name)
+	}
+}
+
+func (f *decisionsFile) decisions() (*identity.Decisions, error) {
+	return parseDecisions(strings.NewReader(f.Text), f.name)
 }
 
 // save writes the file, whole or not at all.
@@ -71,6 +85,7 @@ func (f *decisionsFile) save() error {
 	if _, err := out.WriteString(f.Text); err != nil {
 		return fmt.Errorf("write decisions: %w", err)
 	}
+	f.fresh = false
 	return out.commit()
 }
 
@@ -124,7 +139,7 @@ func (a asking) answer() (string, error) {
 func (a asking) about(doubts []identity.Doubt, file *decisionsFile) error {
 	decided := 0
 	for _, d := range doubts {
-		known, err := parseDecisions(strings.NewReader(file.Text), file.name)
+		known, err := file.decisions()
 		if err != nil {
 			return err
 		}

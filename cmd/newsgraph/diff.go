@@ -6,6 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +16,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/build"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/library"
 	"github.com/newsgraph/newsgraph/internal/config"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
@@ -26,7 +30,9 @@ running database, article by article. It changes nothing.
   ~ status of meeting Doe and Roe: planned → cancelled
 
 A meeting's properties are those that all articles give together. Statements and
-meetings are recognised by their words and by who met, wherever they stand.
+meetings are recognised by their words and by who met, wherever they stand. With a
+library, it says what ingest --library would change, other articles included; the
+library stays as it is.
 
 The exit code is 0 where nothing differs, 2 where something does, 1 where
 something could not be read or compared.`
@@ -60,6 +66,7 @@ func newDiff() *cobra.Command {
 		},
 	}
 	cmd.Flags().Bool("json", false, "write JSON, a change a line")
+	libraryFlag(cmd)
 	readingFlags(cmd)
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { // the exit code 2 says something else here
 		return hint.Add(err, "%s --help shows the flags", cmd.CommandPath())
@@ -70,68 +77,153 @@ func newDiff() *cobra.Command {
 // errDiffers says by the exit code that something differs; it has been told.
 var errDiffers = errors.New("something differs")
 
+// writeDiff writes the changes of an article.
+type writeDiff func(w io.Writer, article string, changes []graph.Change) error
+
 // runDiff writes what each article would change, and returns how many would.
-func runDiff(cmd *cobra.Command, cfg config.Config, args []string, write func(io.Writer, *graph.Graph, []graph.Change) error) (changed int, err error) {
-	ctx := cmd.Context()
-	client, err := connect(ctx, cfg)
+func runDiff(cmd *cobra.Command, cfg config.Config, args []string, write writeDiff) (changed int, err error) {
+	client, err := connect(cmd.Context(), cfg)
 	if err != nil {
 		return 0, err
 	}
-	defer client.Close(context.WithoutCancel(ctx))
-	articles, counts := 0, map[graph.Op]int{}
-	r, err := readArticles(cmd, cfg, args, nil, func(f *facts.Article) error {
-		articles++
-		g := build.Graph(f)
-		changes, err := changesOf(ctx, client, g)
-		if err != nil || len(changes) == 0 {
-			return err
-		}
-		changed++
-		for _, c := range changes {
-			counts[c.Op]++
-		}
-		return write(cmd.OutOrStdout(), g, changes)
-	})
+	defer client.Close(context.WithoutCancel(cmd.Context()))
+	d := differ{client: client, write: write, out: cmd.OutOrStdout(), counts: map[graph.Op]int{}}
+	read := d.sources
+	if cfg.Library != "" {
+		read = d.kept
+	}
+	r, err := read(cmd, cfg, args)
 	if err == nil {
-		fmt.Fprintf(cmd.ErrOrStderr(), "articles       %d\nwould change   %d (+%d −%d ~%d)\n", articles, changed, counts[graph.Added], counts[graph.Removed], counts[graph.Changed])
+		fmt.Fprintf(cmd.ErrOrStderr(), "would change   %d articles (+%d −%d ~%d)\n", d.changed, d.counts[graph.Added], d.counts[graph.Removed], d.counts[graph.Changed])
 		printPassed(cmd.ErrOrStderr(), r.found)
 	}
-	return changed, errors.Join(append(r.faults, err)...)
+	return d.changed, errors.Join(append(r.faults, err)...)
 }
 
-// changesOf says what an article would change in a database.
-func changesOf(ctx context.Context, client *neo4j.Client, g *graph.Graph) ([]graph.Change, error) {
-	old, others, err := client.Told(ctx, g)
+// differ compares articles with what a database has of them.
+type differ struct {
+	client  *neo4j.Client
+	write   writeDiff
+	out     io.Writer
+	changed int // articles
+	counts  map[graph.Op]int
+}
+
+// sources compares the articles that the arguments name.
+func (d *differ) sources(cmd *cobra.Command, cfg config.Config, args []string) (reading, error) {
+	return readArticles(cmd, cfg, args, nil, func(f *facts.Article) error {
+		g := build.Graph(f)
+		return d.compare(cmd.Context(), g.Article, g)
+	})
+}
+
+// kept compares what a run with the library would write. It runs with a copy.
+func (d *differ) kept(cmd *cobra.Command, cfg config.Config, args []string) (reading, error) {
+	ctx := cmd.Context()
+	dir, err := os.MkdirTemp("", "newsgraph-*")
 	if err != nil {
-		return nil, err
+		return reading{}, fmt.Errorf("copy the library: %w", err)
 	}
-	return graph.Diff(old, g, others), nil
+	defer os.RemoveAll(dir)
+	file := filepath.Join(dir, "copy.db")
+	if err := copyLibrary(ctx, cfg.Library, file); err != nil {
+		return reading{}, err
+	}
+	cfg.To, cfg.Library = "neo4j", file
+	lib, err := openLibrary(cmd, cfg, true)
+	if err != nil {
+		return reading{}, err
+	}
+	defer lib.Close()
+	k := keeping{cmd: cmd, cfg: cfg, lib: lib}
+	r, err := k.readSources(ctx, args)
+	if err != nil {
+		return r, err
+	}
+	return r, d.changes(ctx, lib, target(cfg))
+}
+
+// copyLibrary copies a library, if there is one.
+func copyLibrary(ctx context.Context, from, to string) error {
+	lib, err := library.View(ctx, from)
+	if errors.Is(err, library.ErrMissing) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return errors.Join(lib.CopyTo(ctx, to), lib.Close())
+}
+
+// changes compares what a target lacks of a library.
+func (d *differ) changes(ctx context.Context, lib *library.Library, target string) error {
+	write, gone, err := lib.Changes(ctx, target)
+	if err != nil {
+		return err
+	}
+	for _, x := range write {
+		f, err := lib.Facts(ctx, x)
+		if err != nil {
+			return err
+		}
+		g := build.Graph(f)
+		if err := d.compare(ctx, g.Article, g); err != nil {
+			return err
+		}
+	}
+	for _, id := range gone {
+		if err := d.compare(ctx, graph.Ref{Label: graph.Article, ID: id}, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compare writes what an article would change that is to be as now; nil is gone.
+func (d *differ) compare(ctx context.Context, article graph.Ref, now *graph.Graph) error {
+	asked := now
+	if asked == nil {
+		asked = &graph.Graph{Article: article}
+	}
+	old, others, err := d.client.Told(ctx, asked)
+	if err != nil {
+		return err
+	}
+	changes := graph.Diff(old, now, others)
+	if len(changes) == 0 {
+		return nil
+	}
+	d.changed++
+	for _, c := range changes {
+		d.counts[c.Op]++
+	}
+	if err := d.write(d.out, article.ID, changes); err != nil {
+		return fmt.Errorf("write changes: %w", err)
+	}
+	return nil
 }
 
 // writeChanges writes the changes of an article for people.
-func writeChanges(w io.Writer, g *graph.Graph, changes []graph.Change) error {
-	_, err := fmt.Fprintf(w, "%s\n", g.Article.ID)
+func writeChanges(w io.Writer, article string, changes []graph.Change) error {
+	var b strings.Builder
+	fmt.Fprintln(&b, article)
 	for _, c := range changes {
-		if err == nil {
-			_, err = fmt.Fprintf(w, "  %s\n", c)
-		}
+		fmt.Fprintf(&b, "  %s\n", c)
 	}
-	if err != nil {
-		err = fmt.Errorf("write changes: %w", err)
-	}
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 
 // encodeChanges writes a line of JSON for each change.
-func encodeChanges(w io.Writer, g *graph.Graph, changes []graph.Change) error {
+func encodeChanges(w io.Writer, article string, changes []graph.Change) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	for _, c := range changes {
 		if err := encoder.Encode(struct {
 			Article string `json:"article"`
 			graph.Change
-		}{g.Article.ID, c}); err != nil {
-			return fmt.Errorf("write changes: %w", err)
+		}{article, c}); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -27,12 +27,8 @@ func runKept(cmd *cobra.Command, cfg config.Config, args []string) error {
 		return err
 	}
 	defer to.discard()
-	found := sourcesOf(args, choice(cmd, cfg))
-	opt := fetching(options(cfg), cfg, args, nil)
-	opt.Passed = func(what string) { found.Passed[what]++ }
-	opt.Around = lib.Files(ctx, howRead(cfg))
-	k := keeping{cmd: cmd, cfg: cfg, lib: lib, sum: summary{seen: map[uint64]bool{}, found: found}}
-	r, err := k.read(ctx, found, source.All(ctx, found.Sources, opt))
+	k := keeping{cmd: cmd, cfg: cfg, lib: lib, sum: summary{seen: map[uint64]bool{}}}
+	r, err := k.readSources(ctx, args)
 	if err == nil {
 		err = k.write(ctx, func() (destination, error) { return to, nil })
 	}
@@ -53,6 +49,17 @@ type keeping struct {
 	sum    summary // of what is written
 	others int     // that have other facts now, by those that were read
 	gone   int     // taken out of the output
+}
+
+// readSources reads of the sources that the arguments name what the library
+// doesn't know, and settles.
+func (k *keeping) readSources(ctx context.Context, args []string) (reading, error) {
+	found := sourcesOf(args, choice(k.cmd, k.cfg))
+	opt := fetching(options(k.cfg), k.cfg, args, nil)
+	opt.Passed = func(what string) { found.Passed[what]++ }
+	opt.Around = k.lib.Files(ctx, howRead(k.cfg))
+	k.sum.found = found
+	return k.read(ctx, found, source.All(ctx, found.Sources, opt))
 }
 
 // read reads what the library doesn't know, and settles.

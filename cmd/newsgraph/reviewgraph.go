@@ -16,8 +16,8 @@ import (
 // decisions that it has no use for. Articles that were loaded by several runs are
 // looked at together here: what would be joined in one run, and is two nodes
 // there, is said to be kept different.
-func doubtsOfServer(ctx context.Context, cfg config.Config) (doubts []identity.Doubt, unused []string, err error) {
-	decisions, err := readDecisions(cfg.Decisions)
+func doubtsOfServer(ctx context.Context, cfg config.Config, file *decisionsFile) (doubts []identity.Doubt, unused []string, err error) {
+	decisions, err := file.decisions()
 	if err != nil {
 		return nil, nil, err
 	}

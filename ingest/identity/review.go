@@ -38,11 +38,14 @@ func (x Sighting) side(id string) Side {
 	return Side{id, x.Name, slices.Compact(slices.Sorted(slices.Values(x.Positions))), x.Article, x.Evidence}
 }
 
-// Doubts returns the pairs to review, those that nobody has decided, the most
-// doubtful first: those kept different, then those joined, the least sure first.
-// Where two are the same in several articles, it is the doubt of the least sure.
-func (s *Settled) Doubts() (open []Doubt) {
-	all := slices.DeleteFunc(slices.Clone(s.doubts), s.decisions.Decides)
+// Doubts returns the pairs to review, as Review does.
+func (s *Settled) Doubts() []Doubt { return Review(s.doubts, s.decisions) }
+
+// Review returns those doubts of blocks that nobody has decided, the most doubtful
+// first: those kept different, then those joined, the least sure first. Where two
+// are the same in several articles, it is the doubt of the least sure.
+func Review(doubts []Doubt, d *Decisions) (open []Doubt) {
+	all := slices.DeleteFunc(slices.Clone(doubts), d.Decides)
 	slices.SortStableFunc(all, func(a, b Doubt) int {
 		return cmp.Or(cmp.Compare(a.Confidence, b.Confidence), cmp.Compare(a.A.ID, b.A.ID), cmp.Compare(a.B.ID, b.B.ID), a.order-b.order, cmp.Compare(a.B.Article, b.B.Article))
 	})
