@@ -2,6 +2,7 @@ package browser_test
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
 )
@@ -18,9 +19,17 @@ func reprinted() *facts.Article {
 }
 
 func ferry(id string) *facts.Article {
-	ann, lavrov := "person:ann-roe", "person:sergei-lavrov"
+	ann, bo, lavrov := "person:ann-roe", "person:bo-doe", "person:sergei-lavrov"
 	h := hand{text: "Ann Roe and Bo Doe told Iceland that a passenger had called the ferry late. Two port officials confirmed this. " +
-		"Sergei Lavrov complained that the tea was cold, the Harbour Wire reported. Ann Roe was harbour master of Iceland until 2025."}
+		"Sergei Lavrov complained that the tea was cold, the Harbour Wire reported. Ann Roe was harbour master of Iceland until 2025. " +
+		"Bo Doe said that the crew had been “asleep on the bridge”. Ann Roe denied that anybody was “asleep on the bridge”. " +
+		"Bo Doe said the sea was “calm as a pond”. Sergei Lavrov agreed that it was “calm as a pond”. Bo Doe never said that his watch was “asleep on the bridge”."}
+	quoted := func(n, speaker, act, content, quote string, not bool) facts.Statement {
+		return facts.Statement{
+			ID: id + n, Speaker: &speaker, Verb: "said", Act: act, Text: content, Quote: quote, QuoteType: "mixed", Polarity: "positive", AttributionNegated: not, Confidence: 0.8,
+			Spans: facts.StatementSpans{Speaker: h.spans("Bo Doe"), Content: h.spans(content)},
+		}
+	}
 	return &facts.Article{
 		ID: id, URL: id, SHA256: "00", Headline: "The ferry was late", Publisher: "by hand", Published: "2026-01-10", Text: h.text,
 		People: []facts.Person{
@@ -54,6 +63,11 @@ func ferry(id string) *facts.Article {
 				QuoteType: "indirect", Confidence: 0.8,
 				Spans: facts.StatementSpans{Speaker: h.spans("Sergei Lavrov"), Content: h.spans("the tea was cold"), ReportedBy: h.spans("the Harbour Wire")},
 			},
+			quoted("#5", bo, "ASSERT", "the crew had been “asleep on the bridge”", "asleep on the bridge", false),
+			quoted("#6", ann, "DENY", "anybody was “asleep on the bridge”", "asleep on the bridge", false),
+			quoted("#7", bo, "ASSERT", "the sea was “calm as a pond”", "calm as a pond", false),
+			quoted("#8", lavrov, "AGREE", "it was “calm as a pond”", "calm as a pond", false),
+			quoted("#9", bo, "ASSERT", "his watch was “asleep on the bridge”", "asleep on the bridge", true),
 		},
 	}
 }
@@ -61,10 +75,11 @@ func ferry(id string) *facts.Article {
 // hand finds words of a text.
 type hand struct{ text string }
 
-// spans returns where words stand first; the text is ASCII.
+// spans returns where words stand first.
 func (h hand) spans(words string) []facts.Span {
-	at := strings.Index(h.text, words)
-	return []facts.Span{{at, at + len(words)}}
+	before, _, _ := strings.Cut(h.text, words)
+	at := utf8.RuneCountInString(before)
+	return []facts.Span{{at, at + utf8.RuneCountInString(words)}}
 }
 
 func (h hand) entity(id, name string) facts.Entity {

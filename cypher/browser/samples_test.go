@@ -3,6 +3,7 @@ package browser_test
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -29,6 +30,7 @@ func samplesScript(t *testing.T) string {
 	var b strings.Builder
 	script, ctx := cypher.NewScript(&b), context.Background()
 	write := func(f *facts.Article) error { return script.Write(ctx, build.Graph(f)) }
+	inputs = append(inputs, source.Text("houses.txt", houses))
 	failed := func(err error) { t.Error(err) }
 	if err := ingest.Run(ctx, source.All(ctx, inputs, source.Options{Limits: source.Limits{Bytes: 1 << 20}}), ingest.Options{Workers: 2}, write, failed); err != nil {
 		t.Fatal(err)
@@ -42,6 +44,33 @@ func samplesScript(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// houses is an article in which the seats of governments speak for them.
+const houses = `---
+headline: Houses speak
+date: 2026-01-12
+url: https://example.org/2026/01/12/houses
+---
+Downing Street said on Monday that the rain had stopped. The White House told the Kremlin on Monday that the rain would go on. Moscow said on Monday that it was dry.
+`
+
+// TestAnyNameWorks: whoever is asked for is found by any name that articles use.
+func TestAnyNameWorks(t *testing.T) {
+	server := neo4jtest.Start(t)
+	server.Clear(t)
+	server.Shell(t, samplesScript(t))
+	for _, name := range []string{"Downing Street", "White House", "Moscow", "Antony Blinken"} {
+		for _, q := range browser.Queries() {
+			asked := regexp.MustCompile(`(?m)^WITH '[^']+' AS name\b`).ReplaceAllString(q.Text, "WITH '"+name+"' AS name")
+			if title := q.Title; title != "What one person said" && title != "Names behind an entity" {
+				continue
+			}
+			if rows := server.Query(t, asked, nil); len(rows) == 0 {
+				t.Errorf("%s: nothing of %s", q.Title, name)
+			}
+		}
+	}
 }
 
 // show returns a value of a row as text. Of a path that is its nodes with their
@@ -167,8 +196,12 @@ var expectations = map[string]expectation{
 		never: []string{"irresponsible act"},
 	},
 	"Opposing statements": {
-		rows:  [][]string{{"2022-01-21", "REQUEST", "never become a member", "rejects", "NATO", "REJECT", "the demand"}},
-		never: []string{"arming Kyiv", "atrocities"},
+		rows: [][]string{
+			{"2022-01-21", "REQUEST", "never become a member", "rejects", "NATO", "REJECT", "the demand"},
+			{"Bo Doe", "the crew had been", "denies the same words", "Ann Roe", "DENY", "anybody was"},
+			{"Bo Doe", "the crew had been", "did not say it", "Bo Doe", "his watch was"},
+		},
+		never: []string{"arming Kyiv", "atrocities", "calm as a pond"},
 	},
 	"Shortest chain": {
 		rows:  [][]string{{"name:Antony Blinken", "name:NATO", "MADE"}},
