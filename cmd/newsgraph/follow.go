@@ -21,8 +21,8 @@ import (
 
 const followHelp = `Read sources again and again, and write what is new or changed.
 
-A SOURCE is what ingest reads: mostly the address of a feed or a site map, also a
-page or a folder. What has not changed since the last look is not fetched again
+A SOURCE is what ingest reads: mostly the address of a feed or a site map, or of
+a site whose front page names its feed; also a page or a folder. What has not changed since the last look is not fetched again
 where the feed or the server says so, and never written again.
 
 What is new is added to the output, which is complete after each look. An article

@@ -13,8 +13,9 @@ const ingestHelp = `Read articles and write the graph of who said what to whom.
 
 A SOURCE is a file, a folder, an address (https://…), or - for standard input.
 Without one, the samples that newsgraph carries are read. What it is, is told by its
-content; --as says otherwise. What is named twice is read once. Of folders, hidden
-files and other formats are passed over; --include and --exclude choose.
+content; --as says otherwise. What is named twice is read once. Of folders and
+archives, hidden files and other formats are passed over; --include and --exclude
+choose.
 
 An article may begin with front matter, YAML between two lines of three hyphens,
 with the keys headline, standfirst, date, updated, url, publisher, section,

@@ -16,8 +16,8 @@ import (
 // sourceFlags adds the flags that say what is read, and as what.
 func sourceFlags(cmd *cobra.Command) {
 	cmd.Flags().String("as", "", "take every source for this `kind`, whatever its content tells (newsgraph ingest --help lists the kinds)")
-	cmd.Flags().StringSlice("include", nil, "`pattern` of the files to read in folders, such as *.html or 2024/**")
-	cmd.Flags().StringSlice("exclude", nil, "`pattern` of what to leave out in folders")
+	cmd.Flags().StringSlice("include", nil, "`pattern` of the files to read in folders and archives, such as *.html or 2024/**")
+	cmd.Flags().StringSlice("exclude", nil, "`pattern` of what to leave out in folders and archives")
 	cmd.Flags().StringSlice("fields", nil, "what records call the fields of an article: `text=body,headline=title`")
 	_ = cmd.RegisterFlagCompletionFunc("as", cobra.FixedCompletions(source.Names(), cobra.ShellCompDirectiveNoFileComp))
 	webFlags(cmd)
@@ -43,22 +43,26 @@ func choice(cmd *cobra.Command, cfg config.Config) source.Choice {
 // fault in it.
 func options(cfg config.Config) source.Options {
 	fields, _ := records.ParseFields(cfg.Fields)
-	return source.Options{Limits: source.Limits{Bytes: cfg.MaxBytes}, As: cfg.As, Fields: fields}
+	return source.Options{Limits: source.Limits{Bytes: cfg.MaxBytes}, As: cfg.As, Fields: fields, Include: cfg.Include, Exclude: cfg.Exclude}
 }
 
-// listSources prints what would be read, each with its kind. Nothing is fetched.
+// listSources prints what would be read, each with its kind, also what archives
+// and feeds hold. Nothing is fetched.
 func listSources(cmd *cobra.Command, cfg config.Config, args []string) error {
 	found := sourcesOf(args, choice(cmd, cfg))
 	faults, listed := found.Errs, 0
+	opt := options(cfg)
+	opt.Passed = func(what string) { found.Passed[what]++ }
 	for _, s := range found.Sources {
-		kind, err := s.Kind(options(cfg))
-		if err != nil {
-			faults = append(faults, err)
-			continue
-		}
-		listed++
-		if _, err := fmt.Fprintf(cmd.OutOrStdout(), "%-8s %s\n", kind, s.Name); err != nil {
-			return errors.Join(append(faults, fmt.Errorf("list sources: %w", err))...)
+		for l, err := range s.List(cmd.Context(), opt) {
+			if err != nil {
+				faults = append(faults, err)
+				continue
+			}
+			listed++
+			if _, err := fmt.Fprintf(cmd.OutOrStdout(), "%-8s %s\n", l.Kind, l.Name); err != nil {
+				return errors.Join(append(faults, fmt.Errorf("list sources: %w", err))...)
+			}
 		}
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "would be read  %d\n", listed)

@@ -62,6 +62,33 @@ func (c Choice) check() error {
 	return nil
 }
 
+// passes says why a file is passed over, by its path within a folder or an
+// archive; "" where it is read.
+func (c Choice) passes(path string, kinds []kind.Kind) string {
+	path = strings.TrimPrefix(filepath.ToSlash(path), "./")
+	switch {
+	case hidden(path):
+		return "hidden"
+	case matches(c.Exclude, path) || slices.ContainsFunc(foldersOf(path), func(folder string) bool { return matches(c.Exclude, folder) }):
+		return "excluded"
+	case len(c.Include) > 0 && !matches(c.Include, path):
+		return "not included"
+	case len(c.Include) == 0 && other(kinds, path):
+		return ending(path)
+	}
+	return ""
+}
+
+// foldersOf returns the folders that a path has, from the outermost.
+func foldersOf(path string) (folders []string) {
+	for at, c := range path {
+		if c == '/' && at > 0 {
+			folders = append(folders, path[:at])
+		}
+	}
+	return folders
+}
+
 // lister finds sources, each once.
 type lister struct {
 	Found
@@ -90,7 +117,7 @@ func (l *lister) add(arg string) error {
 	if err == nil {
 		var path string
 		if path, err = real(arg); err == nil && !info.IsDir() {
-			l.file(path, arg)
+			l.file(path, arg, false)
 			return nil
 		} else if err == nil {
 			return l.top(path, arg)
@@ -145,29 +172,27 @@ func (l *lister) entry(entry fs.DirEntry, folder, name, inner string) (err error
 	switch {
 	case err != nil:
 		return err
-	case hidden:
-		l.Passed["hidden"]++
-	case matches(l.choice.Exclude, inner):
-		l.Passed["excluded"]++
-	case mode.IsDir():
+	case mode.IsDir() && !hidden && !matches(l.choice.Exclude, inner):
 		l.folder(path, name, inner+"/")
-	case !mode.IsRegular():
+		return nil
+	case !mode.IsDir() && !mode.IsRegular() && !hidden:
 		l.Passed["no regular files"]++
-	case len(l.choice.Include) > 0 && !matches(l.choice.Include, inner):
-		l.Passed["not included"]++
-	case len(l.choice.Include) == 0 && other(l.kinds, name):
-		l.Passed[ending(name)]++
-	default:
-		l.file(path, name)
+		return nil
 	}
+	if why := l.choice.passes(inner, l.kinds); why != "" {
+		l.Passed[why]++
+		return nil
+	}
+	l.file(path, name, true)
 	return nil
 }
 
-func (l *lister) file(path, name string) {
+// file lists a file; found says that a folder had it.
+func (l *lister) file(path, name string, found bool) {
 	before := len(l.Sources)
 	l.source(path, name, func() (io.ReadCloser, error) { return os.Open(name) })
 	if len(l.Sources) > before {
-		l.Sources[before].path = path
+		l.Sources[before].path, l.Sources[before].found = path, found
 	}
 }
 

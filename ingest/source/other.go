@@ -1,32 +1,22 @@
 package source
 
 import (
-	_ "embed"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 )
 
-//go:embed other.txt
-var otherData string
+// format is an ending that tells of a format, such as .png or .7z: not .2024 or
+// that of “Talks in St. Gallen”.
+var format = regexp.MustCompile(`^\.[0-9]*[a-z][a-z0-9_-]{0,11}$`)
 
-// otherFormats are the endings of files that stand beside articles and that no
-// kind reads.
-var otherFormats = sync.OnceValue(func() map[string]bool {
-	endings := map[string]bool{}
-	for ending := range strings.FieldsSeq(otherData) {
-		endings[ending] = true
-	}
-	return endings
-})
-
-// other says whether a file is of another format, by its name.
+// other says whether a file is of a format that no kind reads, by its name.
 func other(kinds []kind.Kind, name string) bool {
 	read := func(k kind.Kind) bool { return k.Ends(name) }
-	return otherFormats()[ending(name)] && !slices.ContainsFunc(kinds, read)
+	return format.MatchString(ending(name)) && !slices.ContainsFunc(kinds, read)
 }
 
 // ending returns what tells of the format of a file.

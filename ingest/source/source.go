@@ -15,10 +15,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/ingest/source/web"
 )
 
 // Articles yields articles or the errors that stand in their places; see
@@ -37,6 +39,8 @@ type Source struct {
 	Name string
 	open func() (io.ReadCloser, error) // nil of an address
 	path string                        // where it really is, of a file
+
+	found bool // in a folder: nobody named it
 }
 
 // Options say how sources are read.
@@ -52,12 +56,16 @@ type Options struct {
 	// name to ours. See kind.Input.
 	Fields map[string]string
 
+	// Include and Exclude choose what is read of archives, as those of Choice do
+	// of folders.
+	Include, Exclude []string
+
 	// Around, where it is set, returns what All yields of a source that is no
 	// address in the place of its articles, which need not be read.
 	Around func(s Source, articles Articles) Articles
 
-	// Passed, where it is set, is called for each file within another that is
-	// passed over, with its ending or “hidden”.
+	// Passed, where it is set, is called for each file that is passed over as it
+	// is read, with its ending or why.
 	Passed func(what string)
 }
 
@@ -98,18 +106,34 @@ func (s Source) Articles(ctx context.Context, opt Options) Articles {
 	}
 }
 
-// Kind opens the source and returns the name of its kind.
-func (s Source) Kind(opt Options) (string, error) {
-	in, err := s.input(opt)
-	if err != nil {
-		return "", &Error{s.Name, err}
+// Listed is a thing that would be read.
+type Listed struct{ Name, Kind string }
+
+// List yields what would be read of the source, whatever its articles are: it
+// itself, or what an archive or a feed holds. Nothing is fetched. An error is an
+// *Error.
+func (s Source) List(ctx context.Context, opt Options) iter.Seq2[Listed, error] {
+	return func(yield func(Listed, error) bool) {
+		in, err := s.input(opt)
+		if err != nil {
+			yield(Listed{}, &Error{s.Name, err})
+			return
+		}
+		defer in.Close()
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		o, more := newOpener(opt), true
+		o.list = func(l Listed) {
+			if more = more && yield(l, nil); !more {
+				stop()
+			}
+		}
+		for _, err := range o.inside(ctx, in.Input, 0) {
+			if more = more && yield(Listed{}, err); !more {
+				return
+			}
+		}
 	}
-	defer in.Close()
-	k, _, err := newOpener(opt).recognise(in.Input)
-	if err != nil {
-		return "", &Error{s.Name, err}
-	}
-	return k.Name, nil
 }
 
 // opened is an input and what closes it.
@@ -119,7 +143,7 @@ type opened struct {
 }
 
 func (s Source) input(opt Options) (opened, error) {
-	in := opened{kind.Input{Name: s.Name, Limits: opt.Limits, Fetch: opt.Fetch, Fields: opt.Fields}, io.NopCloser(nil)}
+	in := opened{kind.Input{Name: s.Name, Limits: opt.Limits, Fetch: opt.Fetch, Fields: opt.Fields, Found: s.found}, io.NopCloser(nil)}
 	if s.isAddress() {
 		in.Name, in.Address = withoutPassword(s.Name), s.Name
 		return in, nil
@@ -134,7 +158,9 @@ type opener struct {
 	kinds []kind.Kind
 	as    string // the kind that the next input which is no address is taken for, whatever it is
 
+	choice Choice            // within archives
 	passed func(what string) // see Options.Passed
+	list   func(Listed)      // where it is set, is told of inputs instead of their being read
 }
 
 func newOpener(opt Options) opener {
@@ -142,20 +168,16 @@ func newOpener(opt Options) opener {
 	if passed == nil {
 		passed = func(string) {}
 	}
-	return opener{Kinds(), opt.As, passed}
+	return opener{Kinds(), opt.As, Choice{Include: opt.Include, Exclude: opt.Exclude}, passed, nil}
 }
 
 // passes says whether a file within another is passed over.
 func (o opener) passes(name string) bool {
-	switch {
-	case hidden(name):
-		o.passed("hidden")
-	case other(o.kinds, name):
-		o.passed(ending(name))
-	default:
-		return false
+	why := o.choice.passes(name, o.kinds)
+	if why != "" {
+		o.passed(why)
 	}
-	return true
+	return why != ""
 }
 
 // deepest is how deep inputs may lie in others: an article in a mail in an
@@ -175,8 +197,15 @@ func (o opener) inside(ctx context.Context, in kind.Input, depth int) Articles {
 			yield(nil, &Error{in.Name, err})
 			return
 		}
-		clean := true
-		for a, err := range k.Open(ctx, o.complete(in, depth)) {
+		if o.list != nil && !k.Holds {
+			o.list(Listed{in.Name, k.Name})
+			return
+		}
+		articles, clean := k.Open(ctx, o.complete(in, depth)), true
+		if in.Found {
+			articles = o.withoutStrays(k, in, articles)
+		}
+		for a, err := range articles {
 			a, err = finish(in, k.Name, a, err)
 			clean = clean && err == nil
 			if !yield(a, err) {
@@ -194,6 +223,9 @@ func (o opener) complete(in kind.Input, depth int) kind.Input {
 	if in.Reader != nil {
 		o.as = ""
 	}
+	if o.list != nil {
+		in.Fetch = o.listed
+	}
 	fetch, fields := in.Fetch, in.Fields
 	in.Inside = func(ctx context.Context, inner kind.Input) Articles {
 		inner.Fetch, inner.Fields = fetch, fields
@@ -201,6 +233,15 @@ func (o opener) complete(in kind.Input, depth int) kind.Input {
 	}
 	in.Passes = o.passes
 	return in
+}
+
+// listed is a Fetch that lists what is asked for.
+func (o opener) listed(_ context.Context, wanted iter.Seq[kind.Request]) iter.Seq2[kind.Input, error] {
+	return func(func(kind.Input, error) bool) {
+		for r := range wanted {
+			o.list(Listed{r.Address, web.Kind.Name})
+		}
+	}
 }
 
 // undated is the note of an article whose relative dates are lost.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"archive/zip"
 	"context"
 	"errors"
 	"fmt"
@@ -17,6 +18,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/text"
+	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
 
 func TestListFolder(t *testing.T) {
@@ -37,6 +39,67 @@ func TestListFolder(t *testing.T) {
 	}
 	if got := told(found.Sources[3].Articles(t.Context(), Options{Limits: Limits{Bytes: 10}})); got != "standard input text: in" {
 		t.Errorf("standard input: %s", got)
+	}
+}
+
+// listed tells what would be read of a source.
+func listed(t *testing.T, s Source, opt Options) string {
+	t.Helper()
+	opt.Limits.Bytes = 1 << 20
+	var all []string
+	for l, err := range s.List(t.Context(), opt) {
+		if err != nil {
+			all = append(all, err.Error())
+			continue
+		}
+		all = append(all, l.Kind+" "+filepath.Base(l.Name))
+	}
+	return strings.Join(all, ", ")
+}
+
+// TestListInside: what archives and feeds hold is listed, and chosen as in
+// folders.
+func TestListInside(t *testing.T) {
+	page := "<!DOCTYPE html><p>Rain fell."
+	inner := sourcetest.Pack(t, zip.Deflate, "c.html", page, "d.txt", "Rain fell.")
+	packed := sourcetest.Pack(t, zip.Deflate, "a.txt", "Rain fell.", "old/b.txt", "Rain fell.", "b.html", page, "x.golden", "x", "inner.zip", string(inner), ".hidden", "x")
+	feed := `<rss version="2.0"><channel><title>x</title><item><link>https://example.org/a</link></item><item><link>https://example.org/b</link></item></channel></rss>`
+	for _, c := range []struct{ name, text, include, exclude, want, passed string }{
+		{"a.zip", string(packed), "", "", "text a.zip: a.txt, text b.txt, html a.zip: b.html, html a.zip: inner.zip: c.html, text a.zip: inner.zip: d.txt", "map[.golden:1 hidden:1]"},
+		{"a.zip", string(packed), "*.html *.zip", "", "html a.zip: b.html, html a.zip: inner.zip: c.html", "map[hidden:1 not included:4]"},
+		{"a.zip", string(packed), "", "old inner.zip", "text a.zip: a.txt, html a.zip: b.html", "map[.golden:1 excluded:2 hidden:1]"},
+		{"a.rss", feed, "", "", "web a, web b", "map[]"},
+	} {
+		passed := map[string]int{}
+		opt := Options{Include: strings.Fields(c.include), Exclude: strings.Fields(c.exclude), Passed: func(what string) { passed[what]++ }}
+		if got := listed(t, Text(c.name, c.text), opt); got != c.want || fmt.Sprint(passed) != c.passed {
+			t.Errorf("%s, include %s, exclude %s: got %s, passed over %v", c.name, c.include, c.exclude, got, passed)
+		}
+	}
+}
+
+// TestStrays: of a folder, files of JSON and tables without an article are
+// passed over; those that are named, or have articles too, are told.
+func TestStrays(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"a.json": `{"name": "x"}`, "b.jsonl": "{\"a\": 1}\n{\"a\": 2}\n", "c.csv": "a,b\n1,2\n",
+		"d.jsonl": "{\"a\": 1}\n{\"text\": \"Rain fell.\"}\n", "e.txt": "Rain fell.", "f.golden": "Rain fell.", "g.2024": "Rain fell.",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	passed := map[string]int{}
+	opt := Options{Limits: Limits{Bytes: 100}, Passed: func(what string) { passed[what]++ }}
+	found := List([]string{dir, filepath.Join(dir, "f.golden")}, Choice{})
+	got := strings.ReplaceAll(told(All(t.Context(), found.Sources, opt)), dir+string(filepath.Separator), "")
+	want := "read article d.jsonl: line 1: has no text among a\nd.jsonl: line 2 json: Rain fell.\ne.txt text: Rain fell.\ng.2024 text: Rain fell.\nf.golden text: Rain fell."
+	if got != want || fmt.Sprint(passed, found.Passed) != "map[.csv without articles:1 .json without articles:1 .jsonl without articles:1] map[.golden:1]" {
+		t.Errorf("got %s\npassed over %v and %v", got, passed, found.Passed)
+	}
+	if got := told(All(t.Context(), List([]string{filepath.Join(dir, "a.json")}, Choice{}).Sources, opt)); !strings.Contains(got, "has no text among name") {
+		t.Errorf("named: got %s", got)
 	}
 }
 
@@ -83,8 +146,8 @@ func TestAs(t *testing.T) {
 	dir := t.TempDir()
 	fill(t, filepath.Join(dir, "a.txt"))
 	found := List([]string{dir}, Choice{})
-	if kind, err := found.Sources[0].Kind(Options{As: "text"}); err != nil || kind != "text" {
-		t.Errorf("got %s, %v", kind, err)
+	if got := listed(t, found.Sources[0], Options{As: "json"}); got != "json a.txt" {
+		t.Errorf("got %s", got)
 	}
 	as := opener{kinds: []kind.Kind{lines, text.Kind}, as: "lines"}
 	got := told(as.inside(t.Context(), kind.Input{Name: "x", Reader: strings.NewReader("One.\nlines\n"), Limits: Limits{Bytes: 100}}, 0))

@@ -52,7 +52,7 @@ func (e *entries) read(ctx context.Context, entry entry) bool {
 		return e.yield(nil, fmt.Errorf("%s: %w", name, err))
 	}
 	defer r.Close()
-	for a, err := range e.in.Inside(ctx, kind.Input{Name: e.in.Name + ": " + name, Reader: r, Limits: e.in.Limits}) {
+	for a, err := range e.in.Inside(ctx, kind.Input{Name: e.in.Name + ": " + name, Found: true, Reader: r, Limits: e.in.Limits}) {
 		if !e.yield(a, err) {
 			return false
 		}

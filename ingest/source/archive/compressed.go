@@ -27,19 +27,19 @@ const (
 var (
 	Gzip = kind.Kind{
 		Name: "gzip", Help: "anything compressed with gzip", Begins: begins("\x1f\x8b\x08"),
-		Endings: []string{".gz", ".tgz"}, Types: []string{"application/gzip", "application/x-gzip"}, Open: compressed(openGzip),
+		Endings: []string{".gz", ".tgz"}, Types: []string{"application/gzip", "application/x-gzip"}, Holds: true, Open: compressed(openGzip),
 	}
 	Zstd = kind.Kind{
 		Name: "zstd", Help: "anything compressed with zstd", Begins: begins("\x28\xb5\x2f\xfd"),
-		Endings: []string{".zst", ".tzst"}, Types: []string{"application/zstd"}, Open: compressed(openZstd),
+		Endings: []string{".zst", ".tzst"}, Types: []string{"application/zstd"}, Holds: true, Open: compressed(openZstd),
 	}
 	Bzip2 = kind.Kind{
 		Name: "bzip2", Help: "anything compressed with bzip2", Begins: beginsBzip2,
-		Endings: []string{".bz2", ".tbz2"}, Types: []string{"application/x-bzip2"}, Open: compressed(openBzip2),
+		Endings: []string{".bz2", ".tbz2"}, Types: []string{"application/x-bzip2"}, Holds: true, Open: compressed(openBzip2),
 	}
 	Xz = kind.Kind{
 		Name: "xz", Help: "anything compressed with xz", Begins: begins("\xfd7zXZ\x00"),
-		Endings: []string{".xz", ".txz"}, Types: []string{"application/x-xz"}, Open: compressed(openXz),
+		Endings: []string{".xz", ".txz"}, Types: []string{"application/x-xz"}, Holds: true, Open: compressed(openXz),
 	}
 )
 

@@ -15,7 +15,7 @@ import (
 // Tar is a tar archive; each file in it is read as what it is.
 var Tar = kind.Kind{
 	Name: "tar", Help: "tar archives, compressed or not, of anything", Begins: isTar,
-	Endings: []string{".tar"}, Types: []string{"application/x-tar"}, Open: openTar,
+	Endings: []string{".tar"}, Types: []string{"application/x-tar"}, Holds: true, Open: openTar,
 }
 
 const tarBlock = 512

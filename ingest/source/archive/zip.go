@@ -23,7 +23,7 @@ import (
 // Zip is a zip archive; each file in it is read as what it is.
 var Zip = kind.Kind{
 	Name: "zip", Help: "zip archives of anything", Begins: begins("PK\x03\x04", "PK\x05\x06"),
-	Endings: []string{".zip"}, Types: []string{"application/zip", "application/x-zip-compressed"}, Open: openZip,
+	Endings: []string{".zip"}, Types: []string{"application/zip", "application/x-zip-compressed"}, Holds: true, Open: openZip,
 }
 
 const (

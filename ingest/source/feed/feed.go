@@ -19,7 +19,7 @@ var Kind = kind.Kind{
 	Name: "feed", Help: "RSS, Atom, JSON Feed or site map, with the articles that it names",
 	Begins:  begins,
 	Endings: []string{".rss", ".atom", ".rdf"}, Types: []string{"application/rss+xml", "application/atom+xml", "application/feed+json"},
-	Open: open,
+	Holds: true, Open: open,
 }
 
 func open(ctx context.Context, in kind.Input) kind.Articles {

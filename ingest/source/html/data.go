@@ -147,16 +147,16 @@ func attr(n *nodes.Node, name string) string {
 }
 
 // plain returns the text of an element on one line.
-func plain(n *nodes.Node) string { return textOf(n, math.MaxInt) }
+func plain(n *nodes.Node) string { return wordsOf(n, math.MaxInt) }
 
 // longestValue is in bytes; what is told of an article is shorter.
 const longestValue = 2000
 
 // beginning returns the text of an element on one line, of a long one the
 // beginning.
-func beginning(n *nodes.Node) string { return textOf(n, longestValue) }
+func beginning(n *nodes.Node) string { return wordsOf(n, longestValue) }
 
-func textOf(n *nodes.Node, most int) string {
+func wordsOf(n *nodes.Node, most int) string {
 	var b strings.Builder
 	for c := range n.Descendants() {
 		if c.Type == nodes.TextNode && (c.Parent == nil || !silent.has(c.Parent.Data)) {

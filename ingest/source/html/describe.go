@@ -109,11 +109,11 @@ func (p *page) language() string {
 // page has not said its own.
 func (p *page) canonical(about object) string {
 	base := p.address
-	if b := p.resolve(base, p.data.base); b != nil {
+	if b := resolve(base, p.data.base); b != nil {
 		base = b
 	}
 	for _, raw := range []string{p.data.links["canonical"], p.data.meta("og:url"), p.data.text(about["url"]), idOf(about["mainEntityOfPage"])} {
-		u := p.resolve(base, raw)
+		u := resolve(base, raw)
 		if u == nil || p.address != nil && len(strings.Trim(u.Path, "/")) == 0 && len(strings.Trim(p.address.Path, "/")) > 0 {
 			continue
 		}
@@ -143,7 +143,7 @@ func idOf(value any) string {
 }
 
 // resolve returns the address that raw means on a page at base, nil for none.
-func (p *page) resolve(base *url.URL, raw string) *url.URL {
+func resolve(base *url.URL, raw string) *url.URL {
 	u, err := url.Parse(raw)
 	if err != nil || raw == "" {
 		return nil

@@ -49,9 +49,9 @@ func TestEffort(t *testing.T) {
 		return after.TotalAlloc - before.TotalAlloc
 	}
 	for name, page := range hostile {
-		once, fourfold := work(page(16<<10)), work(page(64<<10))
-		if fourfold > 6*once || fourfold > 2000*(64<<10) {
-			t.Errorf("%s: 64 KB make %d bytes of work, four times the page %.1f times it", name, fourfold, float64(fourfold)/float64(once))
+		once, fourfold := work(page(8<<10)), work(page(32<<10))
+		if fourfold > 6*once || fourfold > 2000*(32<<10) {
+			t.Errorf("%s: 32 KB make %d bytes of work, four times the page %.1f times it", name, fourfold, float64(fourfold)/float64(once))
 		}
 	}
 }

@@ -8,7 +8,7 @@
 // HTML. What is known of the publication comes from the page's data for
 // machines, and where there is none, from its lines.
 //
-// Nothing is fetched and nothing is run.
+// Nothing is fetched but the feed of a front page, and nothing is run.
 package html
 
 import (
@@ -28,7 +28,8 @@ import (
 )
 
 // Kind is a web page. Its address is the name of the input, where that is an
-// address and the page names no other.
+// address and the page names no other. Of a site's front page, which is no
+// article, it is the feed that the page names.
 var Kind = kind.Kind{
 	Name: "html", Help: "a web page",
 	Begins:  begins,
@@ -36,19 +37,29 @@ var Kind = kind.Kind{
 	Open: open,
 }
 
-func open(_ context.Context, in kind.Input) kind.Articles {
-	return func(yield func(*article.Article, error) bool) { yield(read(in)) }
+func open(ctx context.Context, in kind.Input) kind.Articles {
+	return func(yield func(*article.Article, error) bool) {
+		data, err := textOf(in)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		address := addressOf(cmp.Or(in.Address, in.Name))
+		if feed := feedOf(data, address); feed != "" && in.Fetch != nil {
+			follow(ctx, in, feed)(yield)
+			return
+		}
+		yield(Parse(data, address))
+	}
 }
 
-func read(in kind.Input) (*article.Article, error) {
+// textOf returns a page in UTF-8.
+func textOf(in kind.Input) ([]byte, error) {
 	data, err := in.ReadAll()
 	if err != nil {
 		return nil, err
 	}
-	if data, err = decode(data, in.Charset); err != nil {
-		return nil, err
-	}
-	return Parse(data, addressOf(cmp.Or(in.Address, in.Name)))
+	return decode(data, in.Charset)
 }
 
 // Parse makes an article of a page in UTF-8. The address is where it was found,

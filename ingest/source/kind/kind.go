@@ -34,6 +34,9 @@ type Kind struct {
 	Types   []string               // media types in lower case, without parameters
 	Schemes []string               // of addresses, which have no beginning, in lower case
 
+	// Holds says that an input holds others, which a list names in its place.
+	Holds bool
+
 	// Open reads an input. Its errors say what is wrong and where in the input,
 	// not of which input; those that it has from in.Inside it passes on as they
 	// are. It sets of an article what the input says; the caller adds Origin and
@@ -74,6 +77,10 @@ type Input struct {
 	Address string // where it was found; the articles' own, canonical one may be another
 	Charset string // of its text, as the media type's parameter names it
 
+	// Found says that nobody named the input: it was found among others, in a
+	// folder or an archive.
+	Found bool
+
 	// Archived is when an archive took it. The day stands for the day of
 	// publication of articles that tell of none, with a note.
 	Archived article.Time
@@ -95,8 +102,8 @@ type Input struct {
 	Inside func(ctx context.Context, in Input) Articles
 
 	// Passes says whether something of that name, a path, is passed over where
-	// others contain it, as it would be in a folder: what is hidden or of another
-	// format.
+	// others contain it, as it would be in a folder: what is hidden, of another
+	// format, or not chosen.
 	Passes func(name string) bool
 
 	// Fetch gets what is on the web, for kinds of things that name addresses;
