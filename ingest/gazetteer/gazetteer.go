@@ -51,6 +51,8 @@ var (
 	pressTSV string
 	//go:embed data/cities.tsv
 	citiesTSV string
+	//go:embed data/lands.tsv
+	landsTSV string
 	//go:embed data/organizations.tsv
 	organizationsTSV string
 	//go:embed data/homonyms.tsv
@@ -106,6 +108,7 @@ var (
 	honorifics   = lines(honorificsTXT)
 	genders      = loadGenders()
 	homonyms     = loadHomonyms()
+	lands        = loadLands()
 )
 
 // lines returns the lines of a data file without comments.
@@ -167,6 +170,19 @@ func loadNames() lexicon[Entry] {
 	}
 	return l
 }
+
+func loadLands() map[string]bool {
+	all := map[string]bool{}
+	for _, row := range columns(landsTSV, 2) {
+		for _, name := range row[1] {
+			all[name] = true
+		}
+	}
+	return all
+}
+
+// Land says whether a name of a country is that of a land within it: Scotland.
+func Land(name string) bool { return lands[name] }
 
 func addCountry(l lexicon[Entry], code string, names, demonyms []string) {
 	for _, name := range names {

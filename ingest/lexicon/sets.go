@@ -55,6 +55,7 @@ var (
 	BeforePlaces = sets["before places"]
 	OfCity       = sets["of a city"]
 	Sited        = sets["sited"]
+	Governing    = sets["governing"]
 	Motion       = sets["motion"]
 	Visited      = sets["visited"]
 

@@ -42,6 +42,7 @@ func Resolve(d *document.Document) *facts.Article {
 	resolver := whom.New(d, cast)
 	meetings := met.Find(met.Scene{Document: d, Cast: cast, Whom: resolver, Dates: days})
 	statements := said.Find(said.Scene{Document: d, Cast: cast, Whom: resolver, Dates: days, Meetings: meetings})
+	cast.Locate()
 	f := about(d.Article)
 	f.Meetings, f.Statements = meetings, statements
 	w := writer{f, cast, article.NewCodePoints(d.Article.Text), d}

@@ -20,6 +20,7 @@ type Cast struct {
 	About    string    // code of the country that the article is about, "" for none
 
 	byID    map[string]*Entity
+	places  []place
 	longest int // words of the longest mention
 }
 

@@ -28,7 +28,33 @@ func (f finder) enterListed(n name) {
 		f.enterPlace(n, entry.Name, entry.Code)
 	default:
 		f.mention(f.addCountry(entry.Code), n.Range)
+		if entry.Kind == gazetteer.Capital && isCity(f.Document, n.Range) {
+			f.places = append(f.places, place{n.Range, entry.Name, entry.Code})
+		} else if land := capitalised(text); gazetteer.Land(land) {
+			f.places = append(f.places, place{n.Range, land, entry.Code})
+		}
 	}
+}
+
+// place is where words name a place in a country, by which the press calls its
+// government too: a capital that is no more than the city, a land of it.
+type place struct {
+	document.Range
+	name, code string
+}
+
+// Locate gives such places the mentions that are the country's while phrases are
+// resolved: an article from Paris that speaks of “the government” may mean the
+// French one.
+func (c *Cast) Locate() {
+	for _, x := range c.places {
+		country, there := c.addCountry(x.code), func(r document.Range) bool { return r == x.Range }
+		country.Mentions = slices.DeleteFunc(country.Mentions, there)
+		c.Mentions = slices.DeleteFunc(c.Mentions, func(m Mention) bool { return m.Entity == country && there(m.Range) })
+		delete(country.names, x.name)
+		c.mention(c.addPlace(x.name, x.code), x.Range)
+	}
+	c.arrange()
 }
 
 // listed returns a name in capitals, as datelines have them, as the gazetteer
@@ -39,6 +65,14 @@ func listed(name string) string {
 	}
 	if titled := uncapitalised(name); known(titled) {
 		return titled
+	}
+	return name
+}
+
+// capitalised returns a name in capitals without them.
+func capitalised(name string) string {
+	if strings.ToUpper(name) == name {
+		return uncapitalised(name)
 	}
 	return name
 }
@@ -191,6 +225,41 @@ func isPlace(d *document.Document, r document.Range) bool {
 		return lexicon.Motion.Has(over.Lemma()) || lexicon.Motion.Has(over.Lower())
 	}
 	return head.Relation() == "obj" && lexicon.Visited.Has(over.Lemma())
+}
+
+// isCity says whether a capital is no more than the city where the tree alone
+// may have it for the government: in datelines, in brackets, before what is
+// nothing of a government, as in “a Paris church”.
+func isCity(d *document.Document, r document.Range) bool {
+	head := tree.Head(d, r)
+	over := head.Up()
+	return datelined(d, r) || bracketed(d, r) || head.Relation() == "compound" && over.OK() && r.Last <= over.Word && !governs(over)
+}
+
+// datelined says whether a name in capitals begins a paragraph as datelines do,
+// before a date, the agency in brackets, or a dash: “PARIS 2022-01-21”.
+func datelined(d *document.Document, r document.Range) bool {
+	name := d.Text(r)
+	if strings.ToUpper(name) != name || r.First > 0 && d.SentenceOf(r.First-1).Paragraph == d.SentenceOf(r.First).Paragraph {
+		return false
+	}
+	next := tree.At(d, r.Last)
+	if next.Lower() == "," {
+		return strings.ToUpper(at(d, r.Last+1)) != at(d, r.Last+1) // “PARIS, Jan. 21”
+	}
+	return !next.OK() || next.Is("NUM") || slices.Contains([]string{"(", "-", "--", "–", "—", "/"}, next.Lower())
+}
+
+// bracketed says whether a name stands alone in brackets, as the place of what
+// stands before them does: “at the Oval (London)”.
+func bracketed(d *document.Document, r document.Range) bool {
+	return before(d, r.First) == "(" && at(d, r.Last) == ")"
+}
+
+// governs says whether a noun is of what a government is or does: “the Paris
+// government”, “Moscow officials”.
+func governs(noun tree.Cursor) bool {
+	return lexicon.Governing.Has(noun.Lemma()) || noun.Relation() == "compound" && lexicon.Governing.Has(noun.Up().Lemma())
 }
 
 // sited says whether a noun, or the one that it modifies in turn, is of what is
