@@ -51,7 +51,9 @@ func (c *Cast) Locate() {
 		country, there := c.addCountry(x.code), func(r document.Range) bool { return r == x.Range }
 		country.Mentions = slices.DeleteFunc(country.Mentions, there)
 		c.Mentions = slices.DeleteFunc(c.Mentions, func(m Mention) bool { return m.Entity == country && there(m.Range) })
-		delete(country.names, x.name)
+		if words := text(c.Document, x.Range); !slices.ContainsFunc(country.Mentions, func(r document.Range) bool { return text(c.Document, r) == words }) {
+			delete(country.names, words)
+		}
 		c.mention(c.addPlace(x.name, x.code), x.Range)
 	}
 	c.arrange()
