@@ -249,7 +249,7 @@ func datelined(d *document.Document, r document.Range) bool {
 	if next.Lower() == "," {
 		return strings.ToUpper(at(d, r.Last+1)) != at(d, r.Last+1) // “PARIS, Jan. 21”
 	}
-	return !next.OK() || next.Is("NUM") || slices.Contains([]string{"(", "-", "--", "–", "—", "/"}, next.Lower())
+	return !next.OK() || strings.ContainsAny(next.Lower()[:1], "0123456789") || slices.Contains([]string{"(", "-", "--", "–", "—", "/"}, next.Lower())
 }
 
 // bracketed says whether a name stands alone in brackets, as the place of what
