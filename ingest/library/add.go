@@ -114,15 +114,19 @@ func (c *change) find(f *facts.Article) (no int64, same bool, err error) {
 	if err != nil {
 		return 0, false, err
 	}
-	was, err := c.read(no)
-	if err != nil || was.Text != f.Text {
+	k, err := c.kept(no)
+	if err != nil || k == nil || k.text != f.Text {
 		return no, false, err
 	}
-	_, before, err := pack(was)
+	was, err := k.read()
 	if err != nil {
 		return no, false, err
 	}
-	_, now, err := pack(f)
+	_, before, err := plain(was)
+	if err != nil {
+		return no, false, err
+	}
+	_, now, err := plain(f)
 	return no, before == now, err
 }
 

@@ -17,8 +17,8 @@ func (s *settlement) sight(no int64, blocks, companies map[string]bool) error {
 	if err == nil {
 		err = err2
 	}
-	add(blocks, gone)
-	add(companies, left)
+	include(blocks, gone)
+	include(companies, left)
 	for _, text := range []string{
 		"DELETE FROM posted WHERE sighting IN (SELECT no FROM sighting WHERE article = ?)",
 		"DELETE FROM sighting WHERE article = ?",
@@ -31,12 +31,16 @@ func (s *settlement) sight(no int64, blocks, companies map[string]bool) error {
 	if err != nil {
 		return err
 	}
-	f, err := s.read(no)
+	k, err := s.kept(no)
 	if err != nil {
 		return err
 	}
-	if f == nil {
+	if k == nil {
 		return s.clear(no)
+	}
+	f, err := k.read()
+	if err != nil {
+		return err
 	}
 	s.affected[no] = true
 	return s.note(no, f, blocks)
@@ -49,7 +53,7 @@ func (s *settlement) note(no int64, f *facts.Article, blocks map[string]bool) er
 		if home == "" {
 			continue
 		}
-		add(blocks, append([]string{home}, posts...))
+		include(blocks, append([]string{home}, posts...))
 		if err := s.noteSighting(no, x, home, posts); err != nil {
 			return err
 		}
@@ -86,7 +90,7 @@ func (s *settlement) noteSighting(no int64, x identity.Sighting, home string, po
 	return err
 }
 
-func add(to map[string]bool, all []string) {
+func include(to map[string]bool, all []string) {
 	for _, x := range all {
 		to[x] = true
 	}

@@ -89,7 +89,7 @@ func (l *Library) exists(ctx context.Context, query string, args ...any) (bool, 
 // facts where they are there already.
 func key(a *article.Article) string {
 	if a.Facts != nil {
-		_, hash, _ := pack(a.Facts)
+		_, hash, _ := plain(a.Facts)
 		return "facts:" + hash
 	}
 	bare := *a

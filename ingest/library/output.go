@@ -68,7 +68,11 @@ func (l *Library) Facts(ctx context.Context, x Change) (*facts.Article, error) {
 	if err != nil {
 		return nil, l.fault(err)
 	}
-	f, err := unpack(packed, text)
+	bare, err := unpack(packed)
+	if err != nil {
+		return nil, l.fault(err)
+	}
+	f, err := factsOf(bare, text)
 	return f, l.fault(err)
 }
 

@@ -105,36 +105,40 @@ func (s *settlement) settle() (others int, err error) {
 	return others, nil
 }
 
-// read returns an article's facts as the article alone gives them, nil where it
-// is gone.
-func (c *change) read(no int64) (*facts.Article, error) {
-	f, err := c.facts(no)
-	if err != nil || f == nil {
-		return nil, err
-	}
-	f.Restore()
-	f.CopyOf = nil
-	var of sql.NullString
-	var share sql.NullFloat64
-	err = c.one([]any{&of, &share}, "SELECT copy_of, copy_share FROM article WHERE no = ?", no)
-	if of.Valid {
-		f.CopyOf = &facts.Copy{ID: of.String, Share: share.Float64}
-	}
-	return f, err
+// kept is an article as the library keeps it.
+type kept struct {
+	text string
+	bare []byte // the facts as JSON without the text
+	copy *facts.Copy
 }
 
-// facts returns an article's facts, nil where it is gone.
-func (c *change) facts(no int64) (*facts.Article, error) {
-	var text string
+// kept returns an article, nil where it is gone.
+func (c *change) kept(no int64) (*kept, error) {
+	var k kept
 	var packed []byte
-	err := c.one([]any{&text, &packed}, "SELECT text, facts FROM body WHERE article = ?", no)
+	var of sql.NullString
+	var share sql.NullFloat64
+	err := c.one([]any{&k.text, &packed, &of, &share}, "SELECT b.text, b.facts, a.copy_of, a.copy_share FROM body b JOIN article a ON a.no = b.article WHERE a.no = ?", no)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, err
+	if of.Valid {
+		k.copy = &facts.Copy{ID: of.String, Share: share.Float64}
 	}
-	return unpack(packed, text)
+	if err == nil {
+		k.bare, err = unpack(packed)
+	}
+	return &k, err
+}
+
+// read returns an article's facts as the article alone gives them.
+func (k *kept) read() (*facts.Article, error) {
+	f, err := factsOf(k.bare, k.text)
+	if err == nil {
+		f.Restore()
+		f.CopyOf = k.copy
+	}
+	return f, err
 }
 
 // apply puts what is settled into the facts of the articles that it may have
@@ -153,32 +157,51 @@ func (s *settlement) apply() (others int, err error) {
 }
 
 func (s *settlement) applyTo(no int64) (changed bool, err error) {
-	f, err := s.read(no)
-	if err != nil || f == nil {
+	k, err := s.kept(no)
+	if err != nil || k == nil {
 		return false, err
 	}
-	settled, err := s.settledIn(f, no)
-	if err != nil {
-		return false, err
-	}
-	if settled.Changes(f) {
-		was, err := s.read(no)
-		if err != nil {
-			return false, err
-		}
-		settled.Apply(f)
-		f.Keep(was)
-	}
-	if err := s.copied(no, f); err != nil {
-		return false, err
-	}
-	packed, hash, err := pack(f)
+	f, err := s.settled(no, k)
 	if err != nil {
 		return false, err
 	}
 	var before string
-	if err := s.one([]any{&before}, "SELECT facts_sha256 FROM article WHERE no = ?", no); err != nil || before == hash {
+	_, hash, err := plain(f)
+	if err == nil {
+		err = s.one([]any{&before}, "SELECT facts_sha256 FROM article WHERE no = ?", no)
+	}
+	if err != nil || before == hash {
 		return false, err
+	}
+	return true, s.put(no, f)
+}
+
+// settled returns an article's facts as they are now.
+func (s *settlement) settled(no int64, k *kept) (*facts.Article, error) {
+	f, err := k.read()
+	if err != nil {
+		return nil, err
+	}
+	who, err := s.settledIn(f, no)
+	if err != nil {
+		return nil, err
+	}
+	if who.Changes(f) {
+		was, err := k.read()
+		if err != nil {
+			return nil, err
+		}
+		who.Apply(f)
+		f.Keep(was)
+	}
+	return f, s.copied(no, f)
+}
+
+// put writes an article's settled facts.
+func (s *settlement) put(no int64, f *facts.Article) error {
+	packed, hash, err := pack(f)
+	if err != nil {
+		return err
 	}
 	err = s.exec("UPDATE article SET facts_sha256 = ?, changed = ? WHERE no = ?", hash, s.run, no)
 	if err == nil {
@@ -187,7 +210,7 @@ func (s *settlement) applyTo(no int64) (changed bool, err error) {
 	if err == nil {
 		err = s.rows(no, f)
 	}
-	return true, err
+	return err
 }
 
 // settledIn returns who is who, and which meeting is which, in an article.

@@ -57,18 +57,22 @@ func (s *settlement) sketch(no int64, q *queue) error {
 	if err != nil {
 		return err
 	}
-	f, err := s.facts(no)
-	if err != nil || f == nil {
-		return err
+	var f facts.Article
+	err = s.one([]any{&f.ID, &f.SHA256, &f.Published, &f.Text}, "SELECT a.id, a.sha256, coalesce(a.published, ''), b.text FROM article a JOIN body b ON b.article = a.no WHERE a.no = ?", no)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
 	}
-	if err := s.referring(f.ID); err != nil {
+	if err == nil {
+		err = s.referring(f.ID)
+	}
+	if err != nil {
 		return err
 	}
 	sketch, ok := copies.SketchOf(f.Text)
 	if !ok {
 		return nil
 	}
-	x := story{no: no, sorted: []byte(copies.Order(f)), sketch: sketch}
+	x := story{no: no, sorted: []byte(copies.Order(&f)), sketch: sketch}
 	q.add(x)
 	return s.keep(x)
 }
