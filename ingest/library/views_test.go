@@ -33,7 +33,9 @@ func shell(t *testing.T, file, query string) string {
 func talks() []*facts.Article {
 	speaker, text := "person:jane-doe", strings.Repeat("one two three four five six seven eight nine ten eleven twelve ", 2)+
 		"thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three twenty-four"
-	entity := func(id, name string) facts.Entity { return facts.Entity{ID: id, Name: name, Mentions: []facts.Span{{0, 3}}} }
+	entity := func(id, name string) facts.Entity {
+		return facts.Entity{ID: id, Name: name, Mentions: []facts.Span{{0, 3}}}
+	}
 	first := facts.Article{
 		ID: "https://example.org/a", URL: "https://example.org/a", SHA256: "a", Headline: "Talks", Publisher: "Paper", Published: "2024-05-13", Text: text,
 		People: []facts.Person{
@@ -69,7 +71,7 @@ func TestViews(t *testing.T) {
 		"SELECT id, publisher, published, statements, copy_of FROM articles ORDER BY id":    "https://example.org/a|Paper|2024-05-13|2|-\nhttps://example.org/b|Other|2024-05-14|0|https://example.org/a",
 		"SELECT article, publisher, share, original_publisher FROM copies":                  "https://example.org/b|Other|1.0|Paper",
 		"SELECT substr(text, 1, 7) FROM articles LIMIT 1":                                   "one two",
-		"PRAGMA integrity_check":                                                            "ok",
+		"PRAGMA integrity_check": "ok",
 	} {
 		if diff := cmp.Diff(want, shell(t, file, query)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", query, diff)

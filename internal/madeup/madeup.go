@@ -31,9 +31,10 @@ type World struct {
 var (
 	firstNames = strings.Fields("Anna Boris Clara David Elena Frank Grace Henry Irina Jack Karla Louis Maria Nina Oscar Paula Rosa Simon Tanja Viktor")
 	syllables  = strings.Fields("ba de ki lo mu na pe ri so tu va we xi yo za cher gor mann stein ton")
-	countries  = []struct{ code, name string }{{"FR", "France"}, {"DE", "Germany"}, {"US", "United States"}, {"RU", "Russia"}, {"CN", "China"}, {"BR", "Brazil"}}
-	titles     = []string{"President", "Foreign Minister", "Spokesman", "Defence Minister"}
-	cities     = []string{"Geneva", "Oslo", "Vienna"}
+	countries  = []struct{ code, name, city string }{
+		{"FR", "France", "Lyon"}, {"DE", "Germany", "Bonn"}, {"US", "United States", "Boston"}, {"RU", "Russia", "Kazan"}, {"CN", "China", "Wuhan"}, {"BR", "Brazil", "Recife"},
+	}
+	titles = []string{"President", "Foreign Minister", "Spokesman", "Defence Minister"}
 )
 
 // maker makes one article.
@@ -99,7 +100,7 @@ func (m *maker) cast(w World) {
 	country := m.entity(graph.Country, c.name)
 	country.ID = "country:" + strings.ToLower(c.code)
 	m.Countries = append(m.Countries, facts.Country{Entity: country, Code: c.code})
-	m.Places = append(m.Places, facts.Place{Entity: m.entity(graph.Place, cities[m.rng.IntN(len(cities))]), Country: country.ID})
+	m.Places = append(m.Places, facts.Place{Entity: m.entity(graph.Place, c.city), Country: country.ID})
 	seen := map[string]bool{}
 	for range 2 + m.rng.IntN(6) {
 		// the square makes the first of them those who are named most

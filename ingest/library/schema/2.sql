@@ -61,3 +61,4 @@ CREATE TABLE band (band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY 
 
 -- All of it is made when the articles are settled anew.
 INSERT OR IGNORE INTO touched (article) SELECT no FROM article;
+UPDATE article SET facts_sha256 = '';
