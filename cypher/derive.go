@@ -11,11 +11,14 @@ import (
 // so they depend neither on the order of loading nor on what was loaded and
 // taken out in between.
 const (
-	// deriveNames needs n, an entity. Its name is the fullest: graph.FullName.
+	// deriveNames needs n, an entity. Its name is the fullest: graph.FullName. Of
+	// Wikidata ids and genders the one that sorts first counts.
 	deriveNames = `
 OPTIONAL MATCH (n)-[m:MENTIONED_IN]->(:Article)
 WITH n, m ORDER BY size(split(m.name, ' ')) DESC, size(m.name) DESC, m.name
-WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists
+WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists, min(m.wikidataId) AS wikidataId, min(m.gender) AS gender
+SET n.wikidataId = wikidataId, n.gender = gender
+WITH n, name, lists
 UNWIND lists + [[null]] AS names
 UNWIND names AS alternate
 WITH n, name, alternate ORDER BY alternate

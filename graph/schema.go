@@ -35,7 +35,7 @@ var NodeProps = map[Label]map[string]Kind{
 		"url": Text, "headline": Text, "standfirst": Text, "publisher": Text, "author": Text, "datePublished": Day,
 		"inLanguage": Text, "sha256": Text, FactsSHA256: Text,
 	},
-	Person:       {"name": Text, "wikidataId": Text},
+	Person:       {"name": Text, "gender": Text, "wikidataId": Text},
 	Country:      {"name": Text, "countryCode": Text, "wikidataId": Text},
 	Organization: {"name": Text, "countryCode": Text, "wikidataId": Text},
 	Place:        {"name": Text, "countryCode": Text, "wikidataId": Text},
@@ -81,12 +81,12 @@ var EdgeRules = []EdgeRule{
 		"start": Int, "end": Int, "name": Text, "mode": Text, "status": Text, "venue": Text, "dateText": Text, "confidence": Float,
 	}},
 	{Type: MentionedIn, From: Entities, To: []Label{Article}, Props: map[string]Kind{
-		"count": Int, "name": Text, "names": Texts, "start": Int, "end": Int,
+		"count": Int, "name": Text, "names": Texts, "start": Int, "end": Int, "gender": Text, "wikidataId": Text,
 		// Whom the article alone reads, by which rule that is this one, and how sure.
 		"readAs": Text, "rule": Text, "confidence": Float,
 	}},
 	{Type: CopyOf, From: []Label{Article}, To: []Label{Article}, Props: map[string]Kind{"share": Float}},
-	{Type: Made, From: Entities, To: []Label{Statement}, Props: map[string]Kind{"as": Text}},
+	{Type: Made, From: Entities, To: []Label{Statement}, Props: map[string]Kind{"as": Text, "rule": Text, "confidence": Float}},
 	{Type: AddressedTo, From: []Label{Statement}, To: Entities, Props: map[string]Kind{"as": Text, "confidence": Float}},
 	{Type: About, From: []Label{Statement}, To: Entities, Props: map[string]Kind{"role": Text, "as": Text, "confidence": Float}},
 	{Type: Within, From: []Label{Statement}, To: []Label{Statement}},

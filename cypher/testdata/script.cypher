@@ -93,7 +93,9 @@ DELETE old
 WITH n, count(*) AS times
 OPTIONAL MATCH (n)-[m:MENTIONED_IN]->(:Article)
 WITH n, m ORDER BY size(split(m.name, ' ')) DESC, size(m.name) DESC, m.name
-WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists
+WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists, min(m.wikidataId) AS wikidataId, min(m.gender) AS gender
+SET n.wikidataId = wikidataId, n.gender = gender
+WITH n, name, lists
 UNWIND lists + [[null]] AS names
 UNWIND names AS alternate
 WITH n, name, alternate ORDER BY alternate
@@ -207,7 +209,7 @@ UNWIND [
 MATCH (a:Entity {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:MENTIONED_IN]->(b)
-SET r.confidence = row.confidence, r.count = row.count, r.end = row.end, r.name = row.name, r.names = row.names, r.readAs = row.readAs, r.rule = row.rule, r.start = row.start;
+SET r.confidence = row.confidence, r.count = row.count, r.end = row.end, r.gender = row.gender, r.name = row.name, r.names = row.names, r.readAs = row.readAs, r.rule = row.rule, r.start = row.start, r.wikidataId = row.wikidataId;
 
 // MADE relationships, Entity to Statement
 UNWIND [
@@ -216,7 +218,7 @@ UNWIND [
 MATCH (a:Entity {id: row.from})
 MATCH (b:Statement {id: row.to})
 MERGE (a)-[r:MADE]->(b)
-SET r.as = row.as;
+SET r.as = row.as, r.confidence = row.confidence, r.rule = row.rule;
 
 // ADDRESSED_TO relationships, Statement to Entity
 UNWIND [
@@ -345,7 +347,9 @@ UNWIND [
 MATCH (n:Entity {id: row.id})
 OPTIONAL MATCH (n)-[m:MENTIONED_IN]->(:Article)
 WITH n, m ORDER BY size(split(m.name, ' ')) DESC, size(m.name) DESC, m.name
-WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists
+WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists, min(m.wikidataId) AS wikidataId, min(m.gender) AS gender
+SET n.wikidataId = wikidataId, n.gender = gender
+WITH n, name, lists
 UNWIND lists + [[null]] AS names
 UNWIND names AS alternate
 WITH n, name, alternate ORDER BY alternate

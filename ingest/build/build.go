@@ -74,19 +74,19 @@ func (b *builder) article() {
 func (b *builder) entities() {
 	f := b.facts
 	for _, c := range f.Countries {
-		b.entity(graph.Country, c.Entity, c.Code)
+		b.entity(graph.Country, c.Entity, c.Code, "")
 	}
 	for _, o := range f.Organizations {
-		b.entity(graph.Organization, o.Entity, code(o.Country))
+		b.entity(graph.Organization, o.Entity, code(o.Country), "")
 	}
 	for _, p := range f.Places {
-		b.entity(graph.Place, p.Entity, code(p.Country))
+		b.entity(graph.Place, p.Entity, code(p.Country), "")
 		if country, ok := b.refs[p.Country]; ok {
 			b.AddEdge(graph.LocatedIn, b.refs[p.ID], country, b.shared(graph.Props{}, p.Mentions, p.Confidence))
 		}
 	}
 	for _, p := range f.People {
-		b.entity(graph.Person, p.Entity, "")
+		b.entity(graph.Person, p.Entity, "", p.Gender)
 	}
 	for _, p := range f.People {
 		for _, q := range p.Positions {
@@ -102,12 +102,15 @@ func (b *builder) entities() {
 // code returns the code in the id of a country.
 func code(country string) string { return strings.ToUpper(strings.TrimPrefix(country, "country:")) }
 
-func (b *builder) entity(label graph.Label, e facts.Entity, countryCode string) {
+func (b *builder) entity(label graph.Label, e facts.Entity, countryCode, gender string) {
 	props := graph.Props{"name": e.Name}
-	set(props, "countryCode", countryCode)
-	set(props, "wikidataId", e.WikidataID)
-	b.refs[e.ID] = b.AddNode(label, e.ID, props)
 	mention := graph.Props{"name": e.Name, "count": int64(len(e.Mentions))}
+	set(props, "countryCode", countryCode)
+	for _, p := range []graph.Props{props, mention} { // of the node they are derived from those of all articles
+		set(p, "wikidataId", e.WikidataID)
+		set(p, "gender", gender)
+	}
+	b.refs[e.ID] = b.AddNode(label, e.ID, props)
 	if len(e.Mentions) > 0 {
 		names := append([]string{e.Name}, e.Aliases...)
 		if label == graph.Country {

@@ -73,6 +73,10 @@ func (b *builder) voices(s facts.Statement) {
 		}
 		b.AddEdge(graph.Made, b.refs[id], ref, graph.Props{"as": b.words(words)})
 	}
+	if holder, ok := b.refs[s.Holder()]; ok {
+		voices = append(voices, s.Holder())
+		b.AddEdge(graph.Made, holder, ref, graph.Props{"as": s.Unnamed.Text, "rule": s.Unnamed.Rule, "confidence": s.Unnamed.Confidence})
+	}
 	for _, id := range s.Addressees {
 		b.AddEdge(graph.AddressedTo, ref, b.refs[id], b.as(s.Spans.Addressee, s.Decisions, "addressee", id))
 		for _, voice := range voices {

@@ -49,7 +49,8 @@ type Copy struct {
 }
 
 // Entity is what all entities have. Mentions lists every mention by name;
-// it is empty for a country that is known only through a place in it.
+// it is empty for a country that is known only through a place in it, and for a
+// person who is known only through an office.
 type Entity struct {
 	ID       string   `json:"id"`
 	Name     string   `json:"name"`
@@ -59,7 +60,7 @@ type Entity struct {
 	Rule       string  `json:"rule"` // by which it was found, and the share of such that is right
 	Confidence float64 `json:"confidence"`
 
-	WikidataID string `json:"wikidataId,omitempty"` // where a person decided it
+	WikidataID string `json:"wikidataId,omitempty"` // where it is known, or a person decided it
 
 	ReadAs *ReadAs `json:"readAs,omitempty"` // where other articles, or a person, tell who it is
 }
@@ -101,7 +102,19 @@ func (e Entity) Code() string {
 // Person is a person with the offices that the article gives.
 type Person struct {
 	Entity
+	Gender    string     `json:"gender,omitempty"` // m or f, where the article or the table of known people tells
 	Positions []Position `json:"positions"`
+	Known     *Known     `json:"known,omitempty"` // where the table of known people has him
+}
+
+// Known is who a person is known to be by the table of those who held public
+// offices.
+type Known struct {
+	Name     string `json:"name"`     // in the table
+	Evidence string `json:"evidence"` // the office that speaks for it
+
+	Rule       string  `json:"rule"`
+	Confidence float64 `json:"confidence"`
 }
 
 // Position is an office: a title, without the country or body it is of.
@@ -212,6 +225,20 @@ func (s Statement) Voices() []string {
 type Source struct {
 	Text string `json:"text"`           // the words of the article
 	Kind string `json:"kind,omitempty"` // official, spokesperson, … (one of graph.SourceKinds), where the words tell
+
+	// Holder is the id of who held the office that the words are on the day of the
+	// article, by the table of known people: the article names nobody.
+	Holder     string  `json:"holder,omitempty"`
+	Rule       string  `json:"rule,omitempty"` // of Holder
+	Confidence float64 `json:"confidence,omitempty"`
+}
+
+// Holder returns the id of who holds the office that speaks, "" where none is known.
+func (s Statement) Holder() string {
+	if s.Unnamed == nil {
+		return ""
+	}
+	return s.Unnamed.Holder
 }
 
 // Decision says by which rule, or head of the network, an attribute was found,

@@ -12,10 +12,11 @@ import (
 // Fit says how a name names a person.
 type Fit int
 
-// A name is a person's family name alone, or as much as tells him from his
-// family: first and family name, or all of it.
+// A name is a person's family name, alone or with an initial; the first and the
+// family name of one who has more between; or all that tells him from others.
 const (
 	Family Fit = iota + 1
+	Part
 	Full
 )
 
@@ -34,11 +35,54 @@ func (t *Table) Named(name string) (all []Match) {
 		return nil
 	}
 	for _, p := range t.load().byWord[words[len(words)-1]] {
-		if fit := p.Fit(words); fit != 0 {
+		if fit := p.Fit(words); fit != 0 && p.agrees(name) {
 			all = append(all, Match{p, fit})
 		}
 	}
 	return all
+}
+
+// agrees says whether a person's names have the number, the suffix and the
+// initials of a name, where it has such: George H. W. Bush is not George W. Bush.
+// Names without initials tell nothing of them.
+func (p *Person) agrees(name string) bool {
+	own := append([]string{p.Name}, p.Aliases...)
+	has := func(of func(string) string, want string) bool {
+		return want == "" || slices.ContainsFunc(own, func(n string) bool { return of(n) == want })
+	}
+	plain := !slices.ContainsFunc(own, func(n string) bool { return initials(n) != "" })
+	return has(numeral, numeral(name)) && has(suffix, suffix(name)) && (plain || has(initials, initials(name)))
+}
+
+// numeral returns the number that ends a name, “II”, or "".
+func numeral(name string) string {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	if strings.Trim(last, "IVX") == "" {
+		return last
+	}
+	return ""
+}
+
+// suffix returns “Jr” or “Sr” where a name ends with it, or "".
+func suffix(name string) string {
+	name = strings.Trim(name, ".")
+	for _, s := range []string{"Jr", "Sr"} {
+		if strings.HasSuffix(name, " "+s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// initials returns the initials between the first and the last word of a name.
+func initials(name string) (found string) {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if w = strings.Trim(w, "."); i > 0 && i < len(words)-1 && utf8.RuneCountInString(w) == 1 {
+			found += strings.ToLower(w)
+		}
+	}
+	return found
 }
 
 // Fit says how a name, in words as Words returns them, names a person; 0 where it
@@ -71,9 +115,21 @@ func fit(words, own []string, familyFirst bool) Fit {
 	case n < m && slices.Equal(words, own[m-n:]):
 		return Family // “López Obrador”, and “Bin Salman”
 	case n >= 2 && m >= 2 && words[n-1] == own[m-1] && sameFirst(words[0], own[0]):
-		return Full
+		return fitOfEnds(words, own)
 	}
 	return 0
+}
+
+// fitOfEnds says how a name fits whose first and last words are a person's: an
+// initial tells little, and what the person has between may tell two apart.
+func fitOfEnds(words, own []string) Fit {
+	switch {
+	case len(words[0]) == 1 || len(own[0]) == 1:
+		return Family
+	case len(words) < len(own):
+		return Part
+	}
+	return Full
 }
 
 // sameFirst says whether two first names may be one's: alike, one an initial of

@@ -13,7 +13,7 @@ func TestNamed(t *testing.T) {
 		name, id string
 		fit      Fit
 	}{
-		{"Joe Biden", "Q6279", Full}, {"Joseph R. Biden Jr.", "Q6279", Full}, {"Biden", "Q6279", Family}, {"Sergei Lavrov", "Q58217", Full},
+		{"Joe Biden", "Q6279", Full}, {"Joseph R. Biden Jr.", "Q6279", Full}, {"George W. Bush", "Q207", Full}, {"George W. Bush", "Q23505", 0}, {"Biden", "Q6279", Family}, {"J. Biden", "Q6279", Family}, {"Elizabeth II", "Q9682", Full}, {"Elizabeth I", "Q9682", 0}, {"Sergei Lavrov", "Q58217", Full},
 		{"Volodymyr Zelensky", "Q3874799", Full}, {"Zelenskiy", "Q3874799", Family}, {"Xi", "Q15031", Family}, {"Xi Jinping", "Q15031", Full},
 		{"Bashar al-Assad", "Q44329", Full}, {"Kim Jong-un", "Q56226", Full}, {"López Obrador", "Q318508", Family},
 	} {
@@ -21,7 +21,7 @@ func TestNamed(t *testing.T) {
 			t.Errorf("%s names %s by %d, want %d", c.name, c.id, got, c.fit)
 		}
 	}
-	for _, name := range []string{"", "Joe", "Hunter Biden", "Ross"} {
+	for _, name := range []string{"", "Joe", "Hunter Biden", "Ross", "Joe Biden IV", "Joe Biden Sr."} {
 		if got := fitOf(Known().Named(name), "Q6279"); got != 0 {
 			t.Errorf("%q names Joe Biden", name)
 		}

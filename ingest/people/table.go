@@ -10,8 +10,6 @@ import (
 	"sync"
 )
 
-//go:generate go run ./internal/gen
-
 //go:embed data/people.gz
 var packed string
 

@@ -3,9 +3,9 @@
 //
 //	f := resolve.Resolve(document)
 //
-//	                 who ──▶ holds ──▶ whom ──▶ met ──▶ said ──▶ facts
-//	document ──▶     cast    offices   phrase   meet-   state-
-//	                                   → entity ings    ments
+//	                 who ──▶ holds ──▶ known ──▶ whom ──▶ met ──▶ said ──▶ facts
+//	document ──▶     cast    offices   table     phrase   meet-   state-
+//	                                   of people → entity ings    ments
 //
 // Every decision names its rule and how sure it is. The same document gives the
 // same facts.
@@ -20,8 +20,10 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
 	"github.com/newsgraph/newsgraph/ingest/resolve/holds"
+	"github.com/newsgraph/newsgraph/ingest/resolve/known"
 	"github.com/newsgraph/newsgraph/ingest/resolve/met"
 	"github.com/newsgraph/newsgraph/ingest/resolve/said"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
@@ -32,16 +34,20 @@ import (
 // Rules returns the rules by which facts are found, room by room, in the order
 // in which they are asked.
 func Rules() []rule.Rule {
-	return slices.Concat(who.Rules(), holds.Rules(), whom.Rules(), met.Rules(), said.Rules())
+	return slices.Concat(who.Rules(), holds.Rules(), known.Rules(), whom.Rules(), met.Rules(), said.Rules())
 }
 
 // Resolve returns the facts of a document.
-func Resolve(d *document.Document) *facts.Article {
+func Resolve(d *document.Document) *facts.Article { return With(d, people.Known()) }
+
+// With is Resolve with the known people of a table.
+func With(d *document.Document, table *people.Table) *facts.Article {
 	cast, days := who.Find(d), dates.Find(d)
 	holds.Find(d, cast)
+	holders := known.Find(d, cast, table)
 	resolver := whom.New(d, cast)
 	meetings := met.Find(met.Scene{Document: d, Cast: cast, Whom: resolver, Dates: days})
-	statements := said.Find(said.Scene{Document: d, Cast: cast, Whom: resolver, Dates: days, Meetings: meetings})
+	statements := said.Find(said.Scene{Document: d, Cast: cast, Whom: resolver, Dates: days, Meetings: meetings, Holders: holders})
 	cast.Locate()
 	f := about(d.Article)
 	f.Meetings, f.Statements = meetings, statements
@@ -100,7 +106,7 @@ func (w writer) wanted() map[string]bool {
 func (w writer) referred() map[string]bool {
 	ids := map[string]bool{}
 	for _, s := range w.Statements {
-		for _, list := range [][]string{s.Voices(), s.Addressees, s.Targets, s.Topics, {s.ReportedBy}} {
+		for _, list := range [][]string{s.Voices(), s.Addressees, s.Targets, s.Topics, {s.ReportedBy, s.Holder()}} {
 			for _, id := range list {
 				ids[id] = true
 			}
@@ -126,7 +132,7 @@ func (w writer) add(e *who.Entity, wanted map[string]bool) {
 	}
 	switch e.Label {
 	case graph.Person:
-		w.People = append(w.People, facts.Person{Entity: base, Positions: w.positions(e)})
+		w.People = append(w.People, person(e, base, w.positions(e)))
 	case graph.Country:
 		w.Countries = append(w.Countries, facts.Country{Entity: base, Code: e.Code})
 	case graph.Organization:
@@ -134,6 +140,16 @@ func (w writer) add(e *who.Entity, wanted map[string]bool) {
 	case graph.Place:
 		w.Places = append(w.Places, facts.Place{Entity: base, Country: country})
 	}
+}
+
+// person returns a person of the facts, with who that is known to be.
+func person(e *who.Entity, base facts.Entity, positions []facts.Position) facts.Person {
+	p := facts.Person{Entity: base, Gender: string(e.Gender), Positions: positions}
+	if k := e.Known; k != nil {
+		p.WikidataID = k.WikidataID
+		p.Known = &facts.Known{Name: k.Name, Evidence: k.Evidence, Rule: k.Rule.Name, Confidence: k.Rule.Share()}
+	}
+	return p
 }
 
 // positions returns the offices of a person whose owner is known, each once; one

@@ -136,11 +136,12 @@ func (j *judgement) people() {
 	for _, p := range j.m.People {
 		gold = append(gold, p.Name)
 	}
-	for _, p := range j.f.People {
+	people := slices.DeleteFunc(slices.Clone(j.f.People), func(p facts.Person) bool { return p.Known != nil && len(p.Mentions) == 0 }) // who is looked up by an office
+	for _, p := range people {
 		given = append(given, p.Name)
 	}
-	pairs := pairsWhere(len(gold), len(given), func(i, k int) bool { return j.names.same(j.f.People[k].ID, gold[i]) })
-	for k, p := range j.f.People {
+	pairs := pairsWhere(len(gold), len(given), func(i, k int) bool { return j.names.same(people[k].ID, gold[i]) })
+	for k, p := range people {
 		j.ruled("person", p.Rule, isGiven(pairs, k))
 	}
 	j.found("people", "person", pairs, gold, given)

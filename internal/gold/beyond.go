@@ -22,7 +22,7 @@ func namesOfAll(all []Named) (names []string) {
 
 func (j *judge) peopleBeyond(people, positions *row) {
 	for _, p := range j.facts.People {
-		if !j.one(p.ID, namesOfAll(j.gold.People)) {
+		if !lookedUp(p) && !j.one(p.ID, namesOfAll(j.gold.People)) {
 			people.beyond(p.Name)
 		}
 		for _, q := range p.Positions {
@@ -119,3 +119,7 @@ func (j *judge) name(id string) string {
 	}
 	return id
 }
+
+// lookedUp says whether a person is known by an office alone: the article names
+// nobody, and the gold neither.
+func lookedUp(p facts.Person) bool { return p.Known != nil && len(p.Mentions) == 0 }

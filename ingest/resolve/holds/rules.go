@@ -28,6 +28,12 @@ var signs = []rule.Sign[vector]{
 	{Rule: owned("the one spoken of", "Opel was late. Chairman Doe left."), Is: rule.Always[vector]},
 }
 
+// Explicit says whether by a rule the words of the article themselves say whose
+// an office is.
+func Explicit(r rule.Rule) bool {
+	return r == signs[0].Rule || r == signs[1].Rule || r == signs[2].Rule
+}
+
 // has says whether somebody has one of the features.
 func has(any ...*feature) func(vector) bool {
 	return func(v vector) bool {

@@ -14,6 +14,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
+	"github.com/newsgraph/newsgraph/ingest/resolve/known"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
 	"github.com/newsgraph/newsgraph/ingest/rule"
@@ -27,6 +28,7 @@ type Scene struct {
 	Whom     *whom.Resolver
 	Dates    []dates.Date
 	Meetings []facts.Meeting
+	Holders  known.Holders
 }
 
 // said is a statement while it is made.

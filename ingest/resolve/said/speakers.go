@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -120,7 +121,11 @@ func (m *maker) setSpeakers(st *said) {
 	var unnamed []document.Range
 	scene := st.scene(document.Source)
 	for i, part := range st.source {
-		ref := m.Whom.Note(m.Whom.Of(part, scene))
+		ref := m.Whom.Of(part, scene)
+		if m.isAnother(part, ref) {
+			ref = whom.Nobody(part)
+		}
+		ref = m.Whom.Note(ref)
 		for _, e := range ref.Entities {
 			if !slices.Contains(st.speakers, e) {
 				st.speakers, st.words = append(st.speakers, e), append(st.words, part)
@@ -138,6 +143,16 @@ func (m *maker) setSpeakers(st *said) {
 	st.decide(by, sure)
 	m.setUnnamed(st, unnamed)
 	m.enterSpeakers(st)
+}
+
+// isAnother says whether the office that words are was held on the day by another
+// than the known person whom the article seems to mean.
+func (m *maker) isAnother(words document.Range, ref whom.Reference) bool {
+	if len(ref.Entities) != 1 || ref.Entities[0].Known == nil {
+		return false
+	}
+	e, _, ok := m.Holders.Of(words)
+	return ok && e != ref.Entities[0]
 }
 
 // enterSpeakers notes who speaks. A speaker is no topic of the statement.
@@ -166,5 +181,16 @@ func (m *maker) setUnnamed(st *said, unnamed []document.Range) {
 	}
 	if len(words) > 0 && !m.nobodySaid(st) {
 		st.Unnamed = &facts.Source{Text: m.text(words), Kind: m.kindOf(words)}
+		m.setHolder(st.Unnamed, words)
+	}
+}
+
+// setHolder looks up who holds the office that the words of a source are.
+func (m *maker) setHolder(source *facts.Source, words []document.Range) {
+	if len(words) != 1 {
+		return
+	}
+	if e, by, ok := m.Holders.Of(words[0]); ok {
+		source.Holder, source.Rule, source.Confidence = e.ID, by.Name, by.Share()
 	}
 }

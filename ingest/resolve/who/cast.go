@@ -10,6 +10,8 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	officials "github.com/newsgraph/newsgraph/ingest/people"
+	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
 // Cast is everybody and everything that an article tells of.
@@ -118,6 +120,28 @@ func (c *Cast) join(e *Entity) {
 		c.byID[e.ID] = e
 		c.Entities = append(c.Entities, e)
 	}
+}
+
+// Rename gives a person of whom the article has the family name alone the full
+// one, unless somebody else has that.
+func (c *Cast) Rename(e *Entity, full string) {
+	words := strings.Fields(full)
+	id := graph.EntityID(graph.Person, personKey(words))
+	if c.byID[id] != nil {
+		return
+	}
+	delete(c.byID, e.ID)
+	e.ID, e.Name, e.Words, c.byID[id] = id, full, words, e
+}
+
+// AddKnown adds somebody whom the article doesn't name, but tells of.
+func (c *Cast) AddKnown(p *officials.Person, by rule.Rule) *Entity {
+	e := c.add(graph.Person, personKey(strings.Fields(p.Name)), p.Name, "")
+	if e.Known == nil {
+		e.Rule, e.Proposed, e.Words = by, true, strings.Fields(p.Name)
+		e.Gender, e.Known = gazetteer.Gender(p.Gender), &Known{Person: p, Rule: by}
+	}
+	return e
 }
 
 // mention notes that words name e.

@@ -12,6 +12,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	officials "github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
@@ -31,6 +32,7 @@ type Entity struct {
 	Nouns    []string // lemmas that stand with the name: “the widow Jane Doe, a judge”
 	Relative bool     // was introduced as somebody's wife, son, …
 	Offices  []Office // as package holds finds them
+	Known    *Known   // nil: nobody whom everybody knows, as package known finds out
 
 	names map[string]bool // in the article
 }
@@ -43,6 +45,13 @@ type Office struct {
 	Former     bool
 	Rule       rule.Rule
 	Confidence float64
+}
+
+// Known is who somebody is known to be, and what speaks for it.
+type Known struct {
+	*officials.Person
+	Rule     rule.Rule
+	Evidence string
 }
 
 // Mention is a place where words name an entity. A country's may lie within a

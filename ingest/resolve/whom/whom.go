@@ -117,6 +117,11 @@ func (r *Resolver) Of(words document.Range, scene Scene) Reference {
 	return found
 }
 
+// Nobody returns that a phrase means nobody who could be named.
+func Nobody(words document.Range) Reference {
+	return Reference{Rule: unnamed, Confidence: unnamed.Share(), Unnamed: []document.Range{words}}
+}
+
 // Guess returns whom a phrase means that may not be asked for at all: no body is
 // made of its words.
 func (r *Resolver) Guess(words document.Range, scene Scene) Reference {

@@ -3,7 +3,8 @@
 //
 //	go run ./ingest/people/internal/gen officeholders.tsv officeholders-noid.tsv
 //
-// It leaves out what asks to be shared alike (source wlc), and the Wikidata ids of
+// It leaves out what asks to be shared alike (source wlc; of a row from elsewhere
+// whose end is from there, the end), and the Wikidata ids of
 // those of whom nothing but memory (source curated) tells.
 package main
 
@@ -11,6 +12,7 @@ import (
 	"bytes"
 	"cmp"
 	"compress/gzip"
+	_ "embed"
 	"flag"
 	"fmt"
 	"log"
@@ -22,6 +24,11 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/people"
 )
+
+// aliasesTSV has spellings that the table lacks.
+//
+//go:embed aliases.tsv
+var aliasesTSV string
 
 func main() {
 	log.SetFlags(0)
@@ -42,6 +49,11 @@ func run(files []string, out string) error {
 		all = append(all, read...)
 	}
 	for _, p := range all {
+		for line := range strings.Lines(aliasesTSV) {
+			if f := strings.Split(strings.TrimSpace(line), "\t"); f[0] == p.WikidataID && f[1] == p.Name {
+				p.Aliases = append(p.Aliases, f[2])
+			}
+		}
 		if !slices.ContainsFunc(p.Terms, func(t people.Term) bool { return !t.Memory }) {
 			p.WikidataID = ""
 		}
@@ -59,12 +71,22 @@ func readFile(name string) ([]*people.Person, error) {
 	}
 	var kept []string
 	for line := range strings.Lines(string(data)) {
-		if fields := strings.Split(line, "\t"); !strings.Contains(fields[len(fields)-2], "wlc") {
+		switch fields := strings.Split(strings.TrimRight(line, "\n"), "\t"); {
+		case strings.HasPrefix(fields[source], "wlc"):
+		case strings.HasSuffix(fields[source], "+wlc"):
+			fields[end], fields[asof] = "", cmp.Or(days[strings.TrimSuffix(fields[source], "+wlc")], fields[start])
+			kept = append(kept, strings.Join(fields, "\t")+"\n")
+		default:
 			kept = append(kept, line)
 		}
 	}
 	return people.ReadPeople(strings.NewReader(strings.Join(kept, "")))
 }
+
+// Columns of the table, and the day of a source whose rows have none.
+const start, end, source, asof = 7, 8, 9, 10
+
+var days = map[string]string{"ifg": "2026-06-19"}
 
 // pack writes people as the package unpacks them.
 func pack(all []*people.Person) []byte {
