@@ -25,9 +25,7 @@ func (s *Settled) Apply(f *facts.Article) {
 	is := func(id string) string { return s.ID(f.ID, id) }
 	meeting := func(id string) string { return s.meeting(f.ID, id) }
 	one := settling{s, f.ID}
-	f.People = joined(f.People, func(p *facts.Person) *facts.Entity { return &p.Entity }, one, func(p, q *facts.Person) {
-		p.Positions = append(p.Positions, q.Positions...)
-	})
+	f.People = joined(f.People, func(p *facts.Person) *facts.Entity { return &p.Entity }, one, joinPerson)
 	for i := range f.People {
 		f.People[i].Positions = settlePositions(f.People[i].Positions, is)
 	}
@@ -38,6 +36,12 @@ func (s *Settled) Apply(f *facts.Article) {
 	for i := range f.Statements {
 		settleStatement(&f.Statements[i], meeting, is)
 	}
+}
+
+// joinPerson adds to a person what is beyond the entity of another who is the same.
+func joinPerson(p, q *facts.Person) {
+	p.Positions = append(p.Positions, q.Positions...)
+	p.Gender, p.Known = cmp.Or(p.Gender, q.Gender), cmp.Or(p.Known, q.Known)
 }
 
 // settlePositions joins positions that became one.
@@ -86,6 +90,11 @@ func settleStatement(st *facts.Statement, meeting, is func(string) string) {
 	}
 	settleSpeakers(st, is)
 	st.Meeting, st.ReportedBy = meeting(st.Meeting), is(st.ReportedBy)
+	if holder := st.Holder(); holder != "" {
+		source := *st.Unnamed
+		source.Holder = is(holder)
+		st.Unnamed = &source
+	}
 	for _, ids := range []*[]string{&st.Addressees, &st.Targets, &st.Topics} {
 		for j, id := range *ids {
 			(*ids)[j] = is(id)
@@ -143,6 +152,7 @@ func joined[T any](all []T, entity func(*T) *facts.Entity, s settling, more func
 		into.Aliases = append(append(into.Aliases, e.Name), e.Aliases...)
 		call(into, graph.FullName(into.Name, e.Name))
 		into.Mentions = spans(into.Mentions, e.Mentions)
+		into.WikidataID = cmp.Or(into.WikidataID, e.WikidataID)
 		if e.ReadAs != nil && (into.ReadAs == nil || e.ReadAs.Confidence < into.ReadAs.Confidence) {
 			into.ReadAs = e.ReadAs
 		}
