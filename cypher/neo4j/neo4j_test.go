@@ -323,3 +323,25 @@ func TestConnectSaysWhatIsWrong(t *testing.T) {
 		})
 	}
 }
+
+// TestNamesAreTheFullest: what the server derives is what graph.FullName says.
+func TestNamesAreTheFullest(t *testing.T) {
+	server := neo4jtest.Start(t)
+	client := connectTo(t, server)
+	for _, names := range [][]string{{"Putin", "Vladimir Putin"}, {"Zelensky", "Volodymyr Zelensky", "Volodymyr Zelenskyy", "V. Zelensky"}, {"Ann Lee", "Ann Léa", "Ann Lea"}, {"Z", "A", "É"}} {
+		server.Clear(t)
+		var graphs []*graph.Graph
+		for i, name := range names {
+			g := &graph.Graph{}
+			g.Article = g.AddNode(graph.Article, fmt.Sprintf("https://example.org/%d", i), graph.Props{"sha256": "0", graph.FactsSHA256: fmt.Sprint(i)})
+			g.AddEdge(graph.MentionedIn, g.AddNode(graph.Person, "person:x", graph.Props{"name": name}), g.Article, graph.Props{"name": name, "names": []string{name, "X"}, "count": int64(1)})
+			graphs = append(graphs, g)
+		}
+		load(t, client, graphs, maxRows)
+		want := graph.FullName(names...)
+		row := server.Query(t, "MATCH (n:Person) RETURN n.name, size(n.alternateNames)", nil)[0]
+		if row[0] != want || row[1] != int64(len(names)) {
+			t.Errorf("%q are called %v with %v others, want %q with %d", names, row[0], row[1], want, len(names))
+		}
+	}
+}
