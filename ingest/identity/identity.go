@@ -28,6 +28,7 @@
 //  2. Compare the joins of these blocks with those before. The ids that change
 //     are the From of each that came or went, and every id that a chain of joins
 //     leads to one of these (look for From by To, as long as there are new ones).
+//     So are those where the joins lead, before and now, from one that is Named.
 //     The articles whose facts change are those that came, and those with a
 //     sighting of such an id; a join with an Article concerns that one alone.
 //  3. Of these articles, take the tellings' groups before and now (Group), and

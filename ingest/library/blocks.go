@@ -99,12 +99,44 @@ func include(to map[string]bool, all []string) {
 // decide decides the blocks anew, and adds the articles that this changes.
 func (s *settlement) decide(blocks map[string]bool) error {
 	changed := map[string]bool{}
+	before, err := s.named()
+	if err != nil {
+		return err
+	}
 	for _, block := range slices.Sorted(maps.Keys(blocks)) {
 		if err := s.decideBlock(block, changed); err != nil {
 			return err
 		}
 	}
+	now, err := s.named()
+	if err != nil {
+		return err
+	}
+	for id, was := range before {
+		if was != now[id] {
+			changed[was], changed[now[id]] = true, true
+		}
+	}
 	return s.reach(changed)
+}
+
+// named returns where the joins lead from those who are named by decision, who
+// bear that name.
+func (s *settlement) named() (map[string]string, error) {
+	ends := map[string]string{}
+	for _, id := range s.decisions.Named() {
+		for at, seen := id, map[string]bool{}; !seen[at]; {
+			seen[at], ends[id] = true, at
+			next, err := column[string](s.change, "SELECT becomes FROM joined WHERE entity = ? AND article = ''", at)
+			if err != nil {
+				return nil, err
+			}
+			if len(next) > 0 {
+				at = s.ids.ID("", next[0])
+			}
+		}
+	}
+	return ends, nil
 }
 
 // decideBlock writes the joins of a block, and adds to changed the ids whose
@@ -225,12 +257,12 @@ func (s *settlement) reach(changed map[string]bool) error {
 	return nil
 }
 
-// joinsFrom returns who is who by the joins that begin with ids of an article,
-// and those that follow them.
+// joinsFrom returns who is who by the joins that begin with ids of an article or
+// with those who are named by decision, and those that follow them.
 func (s *settlement) joinsFrom(article string, ids []string) (*identity.Settled, error) {
 	var joins []identity.Join
 	seen := map[string]bool{}
-	for rest := slices.Clone(ids); len(rest) > 0; rest = rest[1:] {
+	for rest := append(s.decisions.Named(), ids...); len(rest) > 0; rest = rest[1:] {
 		id := s.ids.ID(article, rest[0])
 		if seen[id] {
 			continue

@@ -147,6 +147,9 @@ func decisions(t *testing.T, rng *rand.Rand) (*identity.Decisions, string) {
 	text := ""
 	if rng.IntN(2) == 0 {
 		text = "same person:anna-kiba person:boris-kiba\nname person:clara-kiba Clara Q. Kiba\nwikidata person:clara-kiba Q7\ndifferent person:david-deba person:deba\n"
+		for i, who := range []string{"anna-bade", "boris-bade", "clara-bade", "david-dede", "elena-dede", "frank-dede", "grace-kide", "henry-kide", "irina-kide"} {
+			text += fmt.Sprintf("name person:%s Decided %d\n", who, i) // who may be joined with others, some days
+		}
 	}
 	d, err := identity.Parse(strings.NewReader(text), "decisions")
 	if err != nil {
