@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/tar"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
@@ -36,6 +37,7 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"exit":       exitWith,
 	"web":        serveWeb,
 	"await":      await,
+	"pack":       packFolder,
 }
 
 func TestScripts(t *testing.T) {
@@ -78,6 +80,16 @@ func fill(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	sentence := "France said on Monday that it would talk to Germany. "
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat(sentence, size/len(sentence)+1)), 0o600))
+}
+
+// packFolder makes a tar archive of a folder: pack FILE DIR.
+func packFolder(ts *testscript.TestScript, _ bool, args []string) {
+	file, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer file.Close()
+	archive := tar.NewWriter(file)
+	ts.Check(archive.AddFS(os.DirFS(ts.MkAbs(args[1]))))
+	ts.Check(archive.Close())
 }
 
 // closedPipe runs newsgraph with a standard output that nobody reads, and

@@ -18,7 +18,7 @@ var hostile = map[string]func(size int) string{
 		return strings.Repeat("<div itemprop=author>", 400) + strings.Repeat("x ", n/2)
 	},
 	"nests of names": func(n int) string {
-		return strings.Repeat(strings.Repeat("<div class='x y'>", 200)+"A, b. By May 1."+strings.Repeat("</div>", 200), n/4600)
+		return strings.Repeat(strings.Repeat("<b class='x y'>", 50)+"A, b. By May 1."+strings.Repeat("</b>", 50), n/1000)
 	},
 	"sections":        func(n int) string { return strings.Repeat("<section>", 400) + strings.Repeat("<p>abc, def.", n/12) },
 	"bold":            func(n int) string { return strings.Repeat("<b><p>", n/6) },
