@@ -30,10 +30,16 @@ type Decided struct {
 // home is "".
 func Blocks(s Sighting, d *Decisions) (home string, posts []string) {
 	id := d.in(s.Article, s.ID)
-	if label(id) != "person" {
-		return "", nil
+	switch label(id) {
+	case "person":
+		return blocksOfName(nameOf(id))
+	case "organization":
+		return blocksOfBody(bodyOf(id))
 	}
-	n := nameOf(id)
+	return "", nil
+}
+
+func blocksOfName(n name) (home string, posts []string) {
 	if n.familyFirst() {
 		posts = []string{family(n.given[0])}
 	}
@@ -46,6 +52,9 @@ func family(name string) string { return "family:" + name }
 // Decide decides who the entities are whose home a block is, from all sightings
 // that have their home there or are posted there, in any order.
 func Decide(block string, sightings []Sighting, d *Decisions) Decided {
+	if strings.HasPrefix(block, bodies) {
+		return decideBodies(block, sightings, d)
+	}
 	return decidePeople(block, sightings, d)
 }
 
@@ -74,7 +83,6 @@ func bearersOf(sightings []Sighting, d *Decisions) (bearers []bearer) {
 			last++
 		}
 		b := bearer{id: as[first].ID, sightings: as[first:last:last]}
-		b.part()
 		bearers = append(bearers, b)
 		first = last
 	}

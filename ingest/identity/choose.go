@@ -10,17 +10,17 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
-// candidate is a person for whom a name may be short, and by which rule.
+// candidate is somebody for whom a name may be short, and by which rule.
 type candidate struct {
 	*individual
 	by rule.Rule
 }
 
-// candidates returns whom the name of a person may be short for.
-func (p *people) candidates(x *individual) (all []candidate) {
+// candidates returns whom a name may be short for.
+func (p *decider) candidates(x *individual) (all []candidate) {
 	for _, y := range p.known {
-		for _, full := range y.names {
-			if by, ok := shortFor(x.name, full); ok {
+		for _, full := range y.forms {
+			if by, ok := p.shortFor(x, full); ok {
 				all = append(all, candidate{y, by})
 				break
 			}
@@ -63,16 +63,23 @@ func (t *traits) add(seen []Sighting) {
 
 // match is what was seen of a name, and somebody whom it may mean.
 type match struct {
-	name  name
+	by    *individual // who has the name
 	of    traits
 	known *individual
 }
 
 // against says that something speaks against a match: an article names both,
-// years lie between, they are of two genders, or hold offices of countries that
-// the articles of the other do not name.
+// years lie between, they are of two genders, hold offices of countries that the
+// articles of the other do not name, or are bodies of a country that is not named.
 func (m match) against() bool {
-	return common(m.of.articles, m.known.articles) != "" || m.apart() || m.genders() || m.offices()
+	return common(m.of.articles, m.known.articles) != "" || m.apart() || m.genders() || m.offices() || m.abroad()
+}
+
+// abroad says whether a name is short for that of a body of a country that the
+// article does not name.
+func (m match) abroad() bool {
+	country := m.known.body.country
+	return country != "" && m.by.body.country == "" && !m.of.countries["country:"+country]
 }
 
 // years is how long after or before its last article somebody is still taken for
@@ -94,7 +101,7 @@ func year(day string) int {
 }
 
 func (m match) genders() bool {
-	a, b := gender(m.name, m.of), gender(m.known.name, m.known.traits)
+	a, b := gender(m.by.name, m.of), gender(m.known.name, m.known.traits)
 	return a != "" && b != "" && a != b
 }
 
@@ -142,7 +149,7 @@ var signs = []rule.By[match, string]{
 	}},
 	{Rule: rule.Rule{Decides: "join", Name: "one country", Example: "In France, [Doe] was late. | In France, Jane Doe was late."}, Apply: func(m match) (string, bool) {
 		country := common(m.of.countries, m.known.countries)
-		return country, country != "" && (m.name.turn() == 0 || len(m.known.articles) > 1 || m.near()) && !m.name.first()
+		return country, country != "" && (m.by.once || len(m.known.articles) > 1 || m.near()) && !m.by.name.first()
 	}},
 }
 
@@ -162,7 +169,9 @@ func after(day string) string {
 
 // Rules returns the rules by which names are joined: how one is short for the
 // other, and what speaks for it.
-func Rules() []rule.Rule { return append(rule.OfSigns(forms), rule.Of(signs)...) }
+func Rules() []rule.Rule {
+	return slices.Concat(rule.OfSigns(forms), rule.OfSigns(bodyForms), rule.Of(signs))
+}
 
 // choice is how a match was made.
 type choice struct {
@@ -176,11 +185,11 @@ func (j choice) share() float64 { return min(j.by.Share(), j.sign.Share()) }
 // choose returns the one candidate whom nothing speaks against and something
 // for, or the one for whom more than a country speaks; nil where there is none,
 // or there are two.
-func (p *people) choose(x *individual, seen []Sighting, candidates []candidate) (to *individual, j choice) {
+func (p *decider) choose(x *individual, seen []Sighting, candidates []candidate) (to *individual, j choice) {
 	var fit, strong int
 	for _, c := range candidates {
-		m := match{x.name, traitsOf(seen), c.individual}
-		if m.against() || slices.ContainsFunc(c.ids, func(id string) bool { return p.decisions.apart(id, x.id) }) {
+		m := match{x, traitsOf(seen), c.individual}
+		if m.against() || slices.ContainsFunc(c.forms, func(y *individual) bool { return p.decisions.apart(y.id, x.id) }) {
 			continue
 		}
 		fit++

@@ -9,60 +9,64 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
-// individual is one person of a block as far as is known: those of one id whom
-// nothing tells apart, and whoever is joined to them.
+// individual is one person or body of a block as far as is known: those of one
+// id whom nothing tells apart, and whoever is joined to them.
 type individual struct {
-	id    string // that stands for the person
-	name  name
-	home  bool // whether it is decided in this block who the id is
+	id    string // that stands for all
+	name  name   // of a person
+	body  body   // the name of a body
+	home  bool   // whether it is decided in this block who the id is
+	once  bool   // whether it is decided for all articles together
 	seen  []Sighting
-	names []name // of all that are joined, and their ids
-	ids   []string
+	forms []*individual // all that are joined, and itself
 	traits
 }
 
-// people is what a block decides of people.
-type people struct {
+// decider is what a block decides.
+type decider struct {
 	block     string
 	decisions *Decisions
+	shortFor  func(x, y *individual) (rule.Rule, bool) // by which rule the name of x may be short for that of y
 	known     []*individual
 	found     Decided
 }
 
 // decidePeople decides who the people of a block are. Names with a first name
 // come first, the fullest before the others, so that a shorter one finds one
-// person where there is one; a name of one word comes last.
+// person where there is one; a name of one word comes last. An initial and a name
+// of one word are decided article by article: they may mean others in others.
 func decidePeople(block string, sightings []Sighting, d *Decisions) Decided {
-	p := &people{block: block, decisions: d}
-	all := p.persons(sightings)
+	p := &decider{block: block, decisions: d, shortFor: func(x, y *individual) (rule.Rule, bool) { return shortFor(x.name, y.name) }}
+	var all []*individual
+	for _, b := range bearersOf(sightings, d) {
+		b.part()
+		home, _ := Blocks(b.sightings[0], d)
+		if home == block {
+			p.found.Joins, p.found.Doubts = append(p.found.Joins, b.joins...), append(p.found.Doubts, b.doubts...)
+		}
+		for _, g := range b.groups {
+			n := nameOf(b.id)
+			all = append(all, &individual{id: g.id, name: n, home: home == block, once: n.turn() == 0, seen: g.sightings})
+		}
+	}
 	slices.SortStableFunc(all, func(a, b *individual) int {
 		return cmp.Or(a.name.turn()-b.name.turn(), b.name.length()-a.name.length(), cmp.Compare(a.id, b.id))
 	})
+	return p.decide(all)
+}
+
+// decide decides who each is of those whose fullest names come first.
+func (p *decider) decide(all []*individual) Decided {
 	for _, x := range all {
 		p.settle(x)
 	}
 	return p.found
 }
 
-// persons returns the people of sightings, those of one name told apart.
-func (p *people) persons(sightings []Sighting) (all []*individual) {
-	for _, b := range bearersOf(sightings, p.decisions) {
-		home, _ := Blocks(b.sightings[0], p.decisions)
-		if home == p.block {
-			p.found.Joins, p.found.Doubts = append(p.found.Joins, b.joins...), append(p.found.Doubts, b.doubts...)
-		}
-		for _, g := range b.groups {
-			all = append(all, &individual{id: g.id, name: nameOf(b.id), home: home == p.block, seen: g.sightings})
-		}
-	}
-	return all
-}
-
-// settle joins a person to the one whom the name is short for. An initial and a
-// name of one word are decided article by article: they may mean others in others.
-func (p *people) settle(x *individual) {
+// settle joins somebody to the one whom the name is short for.
+func (p *decider) settle(x *individual) {
 	candidates := p.candidates(x)
-	if x.name.turn() == 0 {
+	if x.once {
 		if to, j := p.choose(x, x.seen, candidates); to != nil {
 			p.join(x, to, "", j, x.seen)
 			return
@@ -85,20 +89,20 @@ func (p *people) settle(x *individual) {
 	}
 }
 
-// stand lets a person stand, whom from then on shorter names may mean.
-func (p *people) stand(x *individual, seen []Sighting) {
+// stand lets somebody stand, whom from then on shorter names may mean.
+func (p *decider) stand(x *individual, seen []Sighting) {
 	x.seen = seen
 	x.add(x, seen)
 	p.known = append(p.known, x)
 }
 
 func (x *individual) add(other *individual, seen []Sighting) {
-	x.names, x.ids = append(x.names, other.name), append(x.ids, other.id)
+	x.forms = append(x.forms, other)
 	x.traits.add(seen)
 }
 
 // join joins what was seen of one to another, in an article or in all.
-func (p *people) join(x, to *individual, article string, j choice, seen []Sighting) {
+func (p *decider) join(x, to *individual, article string, j choice, seen []Sighting) {
 	to.add(x, seen)
 	if !x.home {
 		return
@@ -110,14 +114,14 @@ func (p *people) join(x, to *individual, article string, j choice, seen []Sighti
 }
 
 // doubt notes whom a name that nobody is found for may be short for.
-func (p *people) doubt(x *individual, candidates []candidate) {
+func (p *decider) doubt(x *individual, candidates []candidate) {
 	if !x.home {
 		return
 	}
 	for _, c := range candidates {
 		p.found.Doubts = append(p.found.Doubts, Doubt{A: c.seen[0].side(c.id), B: x.seen[0].side(x.id), Why: why(c.by), Kept: "different"})
 	}
-	if x.name.turn() > 0 {
+	if !x.once || label(x.id) != "person" {
 		return
 	}
 	for _, y := range p.known {

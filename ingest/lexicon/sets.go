@@ -9,6 +9,8 @@ var (
 	ArabicArticles      = sets["arabic articles"]
 	Generations         = sets["generations"]
 	Companies           = sets["companies"]
+	Beginnings          = sets["beginnings"]
+	Endings             = sets["endings"]
 	JoinedToNames       = sets["joined to names"]
 	AmericanStates      = sets["american states"]
 	Honours             = sets["honours"]

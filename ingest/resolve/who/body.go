@@ -28,7 +28,6 @@ const (
 	loose    class = "loose"
 	formal   class = "formal"
 	personal class = "personal"
-	common   class = "common"
 	parts    class = "parts"
 	apposed  class = "named"
 )

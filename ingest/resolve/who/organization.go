@@ -141,7 +141,7 @@ func isCapitals(letters string, whole []string) bool {
 // “British”, “New York”, “National”.
 func generic(words []string) bool {
 	entry, n := gazetteer.Match(words)
-	return n > 0 && entry.Kind != gazetteer.Organization || len(words) == 1 && classes[common][strings.ToLower(words[0])]
+	return n > 0 && entry.Kind != gazetteer.Organization || len(words) == 1 && lexicon.Beginnings.Has(strings.ToLower(words[0]))
 }
 
 // ofCountry returns the code of the country that a name begins with, and the
@@ -235,8 +235,8 @@ func (f finder) body(words []string, code string) *Entity {
 	name := strings.Join(words, " ")
 	if entry, n := gazetteer.Match(gazetteer.Words(undotted(name))); n == len(gazetteer.Words(undotted(name))) && entry.Kind == gazetteer.Organization {
 		name, code = entry.Name, cmp.Or(entry.Code, code)
-		if entry.Code != "" {
-			return f.addOrganization(name, code)
+		if entry.Code != "" || strings.HasPrefix(name, "European ") || strings.HasPrefix(name, "International ") {
+			return f.addOrganization(name, entry.Code)
 		}
 	}
 	owner, own := ofCountry(words)
