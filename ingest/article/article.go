@@ -9,6 +9,8 @@ package article
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
+	"time"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
 )
@@ -46,7 +48,12 @@ type Article struct {
 	Place      string // the dateline's place, as written
 	Published  Time
 	Changed    Time // the last change that its publisher tells of
-	Urgency    int  // as agencies give it, from 1, the most urgent, to 9; 0 where it is not known
+
+	// Yearless is the dateline's day where it gives no year: a day of the year 0.
+	// It is zero for none.
+	Yearless time.Time
+
+	Urgency int // as agencies give it, from 1, the most urgent, to 9; 0 where it is not known
 
 	Origin string         // what it was read from, for people: a file, an address, a place in an archive
 	Kind   string         // the kind of source, by its name in the table of kinds
@@ -67,6 +74,30 @@ func (a *Article) SetURL(canonical string) {
 	a.URL, a.ID = canonical, canonical
 	if canonical == "" {
 		a.ID = "sha256:" + a.SHA256[:32]
+	}
+}
+
+// DateNear gives the dateline's day the year in which it is nearest to a time
+// that is known otherwise, says so in a note, and takes it as the day of
+// publication. It does nothing without such a day.
+func (a *Article) DateNear(known Time, of string) {
+	if a.Yearless.IsZero() || a.Published.Precision != Unknown || known.Precision == Unknown {
+		return
+	}
+	years := []int{known.At.Year()}
+	if known.Precision >= Month {
+		years = append(years, known.At.Year()-1, known.At.Year()+1)
+	}
+	var nearest time.Time
+	for _, year := range years {
+		day := time.Date(year, a.Yearless.Month(), a.Yearless.Day(), 0, 0, 0, 0, time.UTC)
+		if day.Day() == a.Yearless.Day() && (nearest.IsZero() || day.Sub(known.At).Abs() < nearest.Sub(known.At).Abs()) {
+			nearest = day
+		}
+	}
+	if !nearest.IsZero() {
+		a.Published = OnDay(nearest)
+		a.Notes = append(a.Notes, fmt.Sprintf("its dateline, %s, has no year: %d is taken, by %s", a.Yearless.Format("2 January"), nearest.Year(), of))
 	}
 }
 

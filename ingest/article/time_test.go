@@ -37,3 +37,17 @@ func TestParseTime(t *testing.T) {
 		}
 	}
 }
+
+func TestDateNear(t *testing.T) {
+	for _, c := range []struct{ yearless, known, want string }{
+		{"0000-01-21", "2022-01-23", "2022-01-21"}, {"0000-12-31", "2022-01-01", "2021-12-31"}, {"0000-01-01", "2021-12-31", "2022-01-01"},
+		{"0000-02-29", "2021-03-01", "2020-02-29"}, {"0000-12-31", "2022", "2022-12-31"}, {"", "2022-01-23", ""}, {"0000-01-21", "", ""},
+	} {
+		a := New("")
+		a.Yearless, _ = time.Parse(time.DateOnly, c.yearless)
+		known, _ := ParseTime(c.known)
+		if a.DateNear(known, "x"); a.Published.Date() != c.want || len(a.Notes) != min(len(c.want), 1) {
+			t.Errorf("%v: got %s, notes %q", c, a.Published.Date(), a.Notes)
+		}
+	}
+}

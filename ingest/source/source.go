@@ -17,6 +17,7 @@ import (
 	"io/fs"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
@@ -247,6 +248,14 @@ func (o opener) listed(_ context.Context, wanted iter.Seq[kind.Request]) iter.Se
 // undated is the note of an article whose relative dates are lost.
 const undated = "has no date: what it says of “yesterday” or “on Friday” has none either"
 
+// yearless says that a dateline has a day, and no year.
+func yearless(a *article.Article) string {
+	if a.Yearless.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("; its dateline, %s, has no year", a.Yearless.Format("2 January"))
+}
+
 // finish completes what a kind gave: where the article is from, or the article
 // at fault where no input inside has said so.
 func finish(in kind.Input, kind string, a *article.Article, err error) (*article.Article, error) {
@@ -260,13 +269,14 @@ func finish(in kind.Input, kind string, a *article.Article, err error) (*article
 		return nil, err
 	}
 	a.Origin, a.Kind = cmp.Or(a.Origin, in.Name), cmp.Or(a.Kind, kind)
+	a.DateNear(in.Archived, "when it was archived")
 	if a.Published.Precision == article.Unknown && in.Archived.Precision >= article.Day {
 		a.Published = article.OnDay(in.Archived.Day())
 		a.Notes = append(a.Notes, fmt.Sprintf("has no date: the day on which it was archived, %s, stands for it", a.Published.Date()))
 	}
-	a.Notes = slices.DeleteFunc(a.Notes, func(note string) bool { return note == undated }) // what contains it may give it a date
+	a.Notes = slices.DeleteFunc(a.Notes, func(note string) bool { return strings.HasPrefix(note, undated) }) // what contains it may give it a date
 	if a.Published.Precision < article.Day {
-		a.Notes = append(a.Notes, undated)
+		a.Notes = append(a.Notes, undated+yearless(a))
 	}
 	return a, nil
 }

@@ -143,7 +143,7 @@ func parse(whole string, at top) (*article.Article, error) {
 	a.Body = article.Span{Start: shift + after.Body.Start, End: shift + after.Body.End}
 	a.Headline, a.Standfirst = oneLine(headline), oneLine(standfirst)
 	a.Authors, a.Place, a.Language = after.Authors, cmp.Or(after.Place, before.Place), after.Language
-	a.Published, a.Changed = after.Published, after.Changed
+	a.Published, a.Changed, a.Yearless = after.Published, after.Changed, after.Yearless
 	if a.Published.Precision == article.Unknown {
 		a.Published = before.Published
 	}
@@ -174,6 +174,8 @@ func (m About) date(a *article.Article) {
 	case known:
 	case m.Published.Precision != article.Unknown:
 		a.Published = m.Published
+	case !a.Yearless.IsZero():
+		a.DateNear(m.Created, "when its file was made")
 	case m.Created.Precision != article.Unknown:
 		a.Published = m.Created
 		a.Notes = append(a.Notes, fmt.Sprintf("has no date in its text; the file says that it was made on %s, which is taken", m.Created.Date()))

@@ -3,6 +3,8 @@ package text
 import (
 	"regexp"
 	"strings"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
 )
 
 var (
@@ -99,4 +101,16 @@ func (a header) dropCredits() {
 		}
 		a.Body.End = a.Body.Start + len(body) - len(line)
 	}
+}
+
+var copyrightYear = regexp.MustCompile(`(?:Copyright|©|\([cC]\))[^\d\n]{0,30}((?:19|20)\d\d)\b`)
+
+// copyright returns the year in which the credits claim the copyright.
+func (a header) copyright() article.Time {
+	m := copyrightYear.FindStringSubmatch(a.Text[a.Body.End:])
+	if m == nil {
+		return article.Time{}
+	}
+	year, _ := article.ParseTime(m[1])
+	return year
 }

@@ -110,7 +110,7 @@ func (a header) takePlaceLine(line string) bool {
 }
 
 // takeDateline takes the dateline of the press. A day without a year says no
-// date of publication.
+// date of publication by itself.
 func (a header) takeDateline() {
 	a.skipSpace()
 	m := a.datelineOf()
@@ -120,9 +120,18 @@ func (a header) takeDateline() {
 	a.Place = strings.TrimSpace(aWeekday.ReplaceAllString(m[1], ""))
 	if published, ok := findDate(m[2]); ok {
 		a.setPublished(published)
+	} else if day, ok := findDate(strings.TrimSpace(m[2]) + leapYear); ok {
+		a.Yearless = day.AddDate(-leap, 0, 0)
 	}
 	a.Body.Start += len(m[0])
 }
+
+// A day without a year is read as one of a year that has all days, as the year 0
+// has.
+const (
+	leap     = 2000
+	leapYear = " 2000"
+)
 
 // datelineOf returns the dateline that the body begins with, its place and its
 // date; nil for none.

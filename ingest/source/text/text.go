@@ -68,11 +68,13 @@ func Parse(text string) (*article.Article, error) {
 	for a.takeByline() || a.takeDateLine() {
 	}
 	a.takeDateline()
+	a.skipSpace()
+	a.dropCredits()
+	a.DateNear(a.Changed, "its last change")
+	a.DateNear(a.copyright(), "its copyright")
 	if a.Published.Precision == article.Unknown {
 		a.Published = a.Changed // the best that is known
 	}
-	a.skipSpace()
-	a.dropCredits()
 	return a.Article, nil
 }
 
