@@ -78,7 +78,9 @@ func (r EdgeRule) kinds() map[string]Kind {
 // EdgeRules lists the allowed relationships in canonical order.
 var EdgeRules = []EdgeRule{
 	{Type: ReportedIn, From: []Label{Statement, Meeting}, To: []Label{Article}, Props: map[string]Kind{
-		"start": Int, "end": Int, "name": Text, "mode": Text, "status": Text, "venue": Text, "dateText": Text, "confidence": Float,
+		"start": Int, "end": Int, "confidence": Float,
+		// What the article says of a meeting, and in which sentence.
+		"name": Text, "mode": Text, "status": Text, "venue": Text, "dateText": Text, "sentence": Text,
 	}},
 	{Type: MentionedIn, From: Entities, To: []Label{Article}, Props: map[string]Kind{
 		"count": Int, "name": Text, "names": Texts, "start": Int, "end": Int, "gender": Text, "wikidataId": Text,

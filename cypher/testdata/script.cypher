@@ -187,7 +187,7 @@ UNWIND [
 MATCH (a:Meeting {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:REPORTED_IN]->(b)
-SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.start = row.start, r.status = row.status, r.venue = row.venue;
+SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.sentence = row.sentence, r.start = row.start, r.status = row.status, r.venue = row.venue;
 
 // REPORTED_IN relationships, Statement to Article
 UNWIND [
@@ -197,7 +197,7 @@ UNWIND [
 MATCH (a:Statement {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:REPORTED_IN]->(b)
-SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.start = row.start, r.status = row.status, r.venue = row.venue;
+SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.sentence = row.sentence, r.start = row.start, r.status = row.status, r.venue = row.venue;
 
 // MENTIONED_IN relationships, Entity to Article
 UNWIND [

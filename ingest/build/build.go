@@ -171,6 +171,7 @@ func (b *builder) meeting(m facts.Meeting) {
 	set(report, "status", m.Status)
 	set(report, "venue", m.Venue)
 	set(report, "dateText", m.DateText)
+	set(report, "sentence", b.words(m.Spans.Sentence))
 	b.AddEdge(graph.ReportedIn, ref, b.Article, report)
 }
 

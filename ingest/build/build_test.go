@@ -27,7 +27,7 @@ func example() *facts.Article {
 		Places:    []facts.Place{{Entity: facts.Entity{ID: "place:moscow", Name: "Moscow", Mentions: []facts.Span{{11, 17}}, Confidence: 0.7}, Country: "country:ru"}},
 		Meetings: []facts.Meeting{{
 			ID: "meeting:1", Name: "Talks", Participants: []facts.Participant{{ID: speaker, Role: "host", Confidence: 0.8}}, Place: "place:moscow", Date: "2024-05",
-			DatePrecision: "month", Mode: "phone", Status: "past", Spans: facts.MeetingSpans{Trigger: []facts.Span{{6, 10}}}, Confidence: 0.5,
+			DatePrecision: "month", Mode: "phone", Status: "past", Spans: facts.MeetingSpans{Trigger: []facts.Span{{6, 10}}, Sentence: []facts.Span{{0, 36}}}, Confidence: 0.5,
 		}},
 		Statements: []facts.Statement{{
 			ID: "https://example.org/a#char=18,35", Speaker: &speaker, Addressees: []string{"country:ru"}, Targets: []string{"country:ru"},
@@ -48,7 +48,7 @@ func TestGraph(t *testing.T) {
 	}
 	a, s := "https://example.org/a", "https://example.org/a#char=18,35"
 	want := []string{
-		"meeting:1 REPORTED_IN " + a + " map[confidence:0.5 end:10 mode:phone name:Talks start:6 status:past]",
+		"meeting:1 REPORTED_IN " + a + " map[confidence:0.5 end:10 mode:phone name:Talks sentence:" + text + " start:6 status:past]",
 		s + " REPORTED_IN " + a + " map[end:35 start:18]",
 		"person:elise MENTIONED_IN " + a + " map[confidence:0.9 count:1 end:5 name:Élise names:[E. Élise] readAs:person:e rule:a rule start:0]",
 		"country:ru MENTIONED_IN " + a + " map[count:0 name:Russia]",
