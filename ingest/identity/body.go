@@ -137,7 +137,7 @@ func bodyShortFor(short, full body) (by rule.Rule, ok bool) {
 // same letters are short for others in others. Those posted here are joined as
 // far as they have one name, so that they are one candidate.
 func decideBodies(block string, sightings []Sighting, d *Decisions) Decided {
-	p := &decider{block: block, decisions: d, shortFor: func(x, y *individual) (rule.Rule, bool) {
+	p := &decider{block: block, decisions: d, told: map[[2]string]bool{}, shortFor: func(x, y *individual) (rule.Rule, bool) {
 		if !x.home && x.body.key() != y.body.key() {
 			return rule.Rule{}, false
 		}

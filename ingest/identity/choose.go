@@ -31,9 +31,10 @@ func (p *decider) candidates(x *individual) (all []candidate) {
 
 // traits are what was seen of a person that tells one from another.
 type traits struct {
-	articles, countries, offices, positions, with map[string]bool
-	genders                                       map[string]bool
-	first, last                                   string // days of publication, "" where unknown
+	articles, countries, offices, positions map[string]bool
+	with                                    map[string]bool // people with a first name
+	genders                                 map[string]bool
+	first, last                             string // days of publication, "" where unknown
 }
 
 func (t *traits) add(seen []Sighting) {
@@ -44,9 +45,14 @@ func (t *traits) add(seen []Sighting) {
 	}
 	for _, s := range seen {
 		t.articles[s.Article] = true
-		for set, values := range map[*map[string]bool][]string{&t.countries: s.Countries, &t.offices: s.Offices, &t.positions: s.Positions, &t.with: s.With} {
+		for set, values := range map[*map[string]bool][]string{&t.countries: s.Countries, &t.offices: s.Offices, &t.positions: s.Positions} {
 			for _, v := range values {
 				(*set)[v] = true
+			}
+		}
+		for _, id := range s.With {
+			if label(id) == "person" && !nameOf(id).alone() {
+				t.with[id] = true
 			}
 		}
 		if s.Gender != "" {
@@ -144,7 +150,7 @@ var signs = []rule.By[match, string]{
 		return country, country != ""
 	}},
 	{Rule: rule.Rule{Decides: "join", Name: "one company", Example: "[Doe] met Ann Lee of Acme. | Jane Doe met Ann Lee of Acme."}, Apply: func(m match) (string, bool) {
-		with := common(withFirstNames(m.of.with), m.known.with)
+		with := common(m.of.with, m.known.with)
 		return with, with != ""
 	}},
 	{Rule: rule.Rule{Decides: "join", Name: "one country", Example: "In France, [Doe] was late. | In France, Jane Doe was late."}, Apply: func(m match) (string, bool) {
@@ -187,8 +193,12 @@ func (j choice) share() float64 { return min(j.by.Share(), j.sign.Share()) }
 // or there are two.
 func (p *decider) choose(x *individual, seen []Sighting, candidates []candidate) (to *individual, j choice) {
 	var fit, strong int
+	of := traitsOf(seen)
 	for _, c := range candidates {
-		m := match{x, traitsOf(seen), c.individual}
+		m := match{x, of, c.individual}
+		if strong > 1 {
+			return nil, choice{}
+		}
 		if m.against() || slices.ContainsFunc(c.forms, func(y *individual) bool { return p.decisions.apart(y.id, x.id) }) {
 			continue
 		}
@@ -214,15 +224,4 @@ func (p *decider) choose(x *individual, seen []Sighting, candidates []candidate)
 func traitsOf(seen []Sighting) (t traits) {
 	t.add(seen)
 	return t
-}
-
-// withFirstNames keeps those of a set who are people with a first name.
-func withFirstNames(ids map[string]bool) map[string]bool {
-	kept := map[string]bool{}
-	for id := range ids {
-		if label(id) == "person" && !nameOf(id).alone() {
-			kept[id] = true
-		}
-	}
-	return kept
 }

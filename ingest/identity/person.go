@@ -28,6 +28,7 @@ type decider struct {
 	decisions *Decisions
 	shortFor  func(x, y *individual) (rule.Rule, bool) // by which rule the name of x may be short for that of y
 	known     []*individual
+	told      map[[2]string]bool // pairs of whom a doubt tells that they were joined
 	found     Decided
 }
 
@@ -36,7 +37,7 @@ type decider struct {
 // person where there is one; a name of one word comes last. An initial and a name
 // of one word are decided article by article: they may mean others in others.
 func decidePeople(block string, sightings []Sighting, d *Decisions) Decided {
-	p := &decider{block: block, decisions: d, shortFor: func(x, y *individual) (rule.Rule, bool) { return shortFor(x.name, y.name) }}
+	p := &decider{block: block, decisions: d, told: map[[2]string]bool{}, shortFor: func(x, y *individual) (rule.Rule, bool) { return shortFor(x.name, y.name) }}
 	var all []*individual
 	for _, b := range bearersOf(sightings, d) {
 		b.part()
@@ -110,7 +111,10 @@ func (p *decider) join(x, to *individual, article string, j choice, seen []Sight
 	p.found.Joins = append(p.found.Joins, Join{
 		From: x.id, Article: article, To: to.id, Name: fullest(to.seen), Rule: j.by.With(j.sign.Name), Confidence: j.share(), Evidence: j.evidence,
 	})
-	p.found.Doubts = append(p.found.Doubts, Doubt{A: to.seen[0].side(to.id), B: seen[0].side(x.id), Why: why(j.by), Kept: "same", Confidence: j.share(), Evidence: j.evidence})
+	if both := pair(x.id, to.id); !p.told[both] { // by the first article of several
+		p.told[both] = true
+		p.found.Doubts = append(p.found.Doubts, Doubt{A: to.seen[0].side(to.id), B: seen[0].side(x.id), Why: why(j.by), Kept: "same", Confidence: j.share(), Evidence: j.evidence})
+	}
 }
 
 // doubt notes whom a name that nobody is found for may be short for.
