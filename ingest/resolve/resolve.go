@@ -20,6 +20,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
 	"github.com/newsgraph/newsgraph/ingest/resolve/holds"
@@ -129,6 +130,12 @@ func (w writer) add(e *who.Entity, wanted map[string]bool) {
 	country := graph.EntityID(graph.Country, e.Code)
 	if e.Code == "" || !wanted[country] {
 		country = ""
+	}
+	switch e.Label {
+	case graph.Country:
+		base.WikidataID = gazetteer.WikidataOfCountry(e.Code)
+	case graph.Organization:
+		base.WikidataID = gazetteer.WikidataOfBody(e.Name)
 	}
 	switch e.Label {
 	case graph.Person:

@@ -1,6 +1,7 @@
 // Command gen makes the gazetteer's table of countries from the npm package
-// world-countries, with the package's licence beside it, and its table of first
-// names from the counts of the US Census of 1990 in the PyPI package names:
+// world-countries, with the package's licence beside it, its table of first
+// names from the counts of the US Census of 1990 in the PyPI package names, and
+// the Wikidata ids of countries from two npm packages that agree:
 //
 //	go generate ./ingest/gazetteer
 //
@@ -50,7 +51,7 @@ func main() {
 }
 
 func run(dir string) error {
-	if err := writeFirstNames(dir); err != nil {
+	if err := errors.Join(writeFirstNames(dir), writeWikidata(dir)); err != nil {
 		return err
 	}
 	files, err := fetch("npm", "pack", source, "--pack-destination")
