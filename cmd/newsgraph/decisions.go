@@ -116,9 +116,9 @@ var answers = map[string]string{
 
 // answer returns one of the values of answers; where there are no more lines,
 // that is quit.
-func (a asking) answer() (string, error) {
+func (a asking) answer(question string) (string, error) {
 	for {
-		fmt.Fprint(a.out, "(s)ame, (d)ifferent, (l)ater or (q)uit? ")
+		fmt.Fprint(a.out, question)
 		select {
 		case <-a.ctx.Done():
 			return "", a.ctx.Err()
@@ -138,7 +138,7 @@ func (a asking) answer() (string, error) {
 // writes each answer into the file at once.
 func (a asking) about(doubts []identity.Doubt, file *decisionsFile) error {
 	decided := 0
-	for _, d := range doubts {
+	for i, d := range doubts {
 		known, err := file.decisions()
 		if err != nil {
 			return err
@@ -149,7 +149,7 @@ func (a asking) about(doubts []identity.Doubt, file *decisionsFile) error {
 		if err := identity.Show(a.out, d); err != nil {
 			return fmt.Errorf("ask: %w", err)
 		}
-		answer, err := a.answer()
+		answer, err := a.answer(fmt.Sprintf("%d of %d: (s)ame, (d)ifferent, (l)ater or (q)uit? ", i+1, len(doubts)))
 		if err != nil {
 			return err
 		}

@@ -15,9 +15,9 @@ import (
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
-const reviewHelp = `Read articles and list the people of whom newsgraph can't be sure that they are
-one, or two, with what the articles say of both: those kept different, then those
-taken for the same, the least sure first. What nobody has decided yet is added to
+const reviewHelp = `Read articles and list those of whom newsgraph can't be sure that they are one, or
+two, with what the articles say of both: those kept different, then those taken
+for the same, the least sure first. What nobody has decided yet is added to
 the file of decisions, each as a comment: take the # away from the line that is
 right. The next ingest heeds it. With --ask you are asked about each here, also
 about those that the file has already, and the file is written for you.
@@ -48,7 +48,7 @@ const sure = 0.9
 func newReview() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "review [SOURCE…]",
-		Short: "List doubtful merges of people, and write the file of decisions",
+		Short: "List who may be one, or two, and write the file of decisions",
 		Long:  reviewHelp,
 		Example: `  newsgraph review articles/
   newsgraph review --ask articles/
