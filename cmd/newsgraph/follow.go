@@ -165,6 +165,9 @@ func (f *follower) look() error {
 func (f *follower) lookKept() error {
 	ctx := context.WithoutCancel(f.cmd.Context())
 	lib, err := openLibrary(f.cmd, f.cfg, true)
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}

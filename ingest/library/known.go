@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"strings"
 	"sync"
 	"time"
 
@@ -139,7 +140,8 @@ func (l *Library) Files(ctx context.Context, how string) func(source.Source, sou
 	}
 }
 
-// noting keeps in mind which articles a file has, once it was read as a whole.
+// noting keeps in mind which articles a file has, once it was read as a whole. One
+// that names addresses may have others the next time.
 func (l *Library) noting(f file, articles source.Articles) source.Articles {
 	return func(yield func(*article.Article, error) bool) {
 		whole := true
@@ -147,12 +149,12 @@ func (l *Library) noting(f file, articles source.Articles) source.Articles {
 			if err == nil {
 				f.articles = append(f.articles, [2]string{a.ID, key(a)})
 			}
-			whole = whole && err == nil
+			whole = whole && err == nil && !strings.Contains(a.Origin, "://")
 			if !yield(a, err) {
 				return
 			}
 		}
-		if whole && time.Since(f.Modified) > fresh {
+		if whole && len(f.articles) > 0 && time.Since(f.Modified) > fresh {
 			l.unread.Lock()
 			defer l.unread.Unlock()
 			l.unread.files = append(l.unread.files, &f)
