@@ -39,7 +39,9 @@ func runKept(cmd *cobra.Command, cfg config.Config, args []string) error {
 }
 
 // howRead names what the reading of a file depends on beside the program.
-func howRead(cfg config.Config) string { return fmt.Sprint(cfg.As, cfg.Fields, cfg.MaxBytes, cfg.Include, cfg.Exclude) }
+func howRead(cfg config.Config) string {
+	return fmt.Sprint(cfg.As, cfg.Fields, cfg.MaxBytes, cfg.Include, cfg.Exclude)
+}
 
 // keeping reads into a library and brings an output up to date with it.
 type keeping struct {
