@@ -85,7 +85,7 @@ func (g *Graph) version() string {
 
 // compare returns what differs between records of one kind.
 func compare(before, after []record) (changes []Change) {
-	was := match(before, after)
+	was, left := match(before, after)
 	for i, now := range after {
 		if was[i] < 0 {
 			changes = append(changes, now.change(Added))
@@ -94,34 +94,34 @@ func compare(before, after []record) (changes []Change) {
 		changes = append(changes, now.differences(before[was[i]])...)
 	}
 	for i, r := range before {
-		if !slices.Contains(was, i) {
+		if left[i] {
 			changes = append(changes, r.change(Removed))
 		}
 	}
 	return changes
 }
 
-// match returns which of before each of after is: that of the same key, or else
-// the first that is alike; −1 for none.
-func match(before, after []record) []int {
-	was := slices.Repeat([]int{-1}, len(after))
-	for _, is := range []func(a, b record) bool{
-		func(a, b record) bool { return a.key == b.key },
-		func(a, b record) bool { return a.alike != "" && a.alike == b.alike },
+// match returns which of before each of after is, that of the same key, or else
+// the first that is alike, −1 for none; and which of before are left.
+func match(before, after []record) (was []int, left []bool) {
+	was, left = slices.Repeat([]int{-1}, len(after)), slices.Repeat([]bool{true}, len(before))
+	for _, by := range []func(record) string{
+		func(r record) string { return "key " + r.key },
+		func(r record) string { return r.alike },
 	} {
-		for i, now := range after {
-			if was[i] >= 0 {
-				continue
+		found := map[string][]int{}
+		for i, r := range before {
+			if left[i] {
+				found[by(r)] = append(found[by(r)], i)
 			}
-			for j, r := range before {
-				if is(now, r) && !slices.Contains(was, j) {
-					was[i] = j
-					break
-				}
+		}
+		for i, now := range after {
+			if same := found[by(now)]; was[i] < 0 && by(now) != "" && len(same) > 0 {
+				was[i], left[same[0]], found[by(now)] = same[0], false, same[1:]
 			}
 		}
 	}
-	return was
+	return was, left
 }
 
 func (r record) change(op Op) Change {

@@ -31,6 +31,8 @@ type recorder struct {
 	*Graph
 	others *Graph
 	nodes  map[Ref]Node
+	edges  map[Ref][]Edge // by either end
+	known  map[Ref]bool   // to others
 }
 
 // recordsOf returns the records of a graph by kind, in the order of the text.
@@ -42,9 +44,15 @@ func recordsOf(g, others *Graph) map[string][]record {
 	if others == nil {
 		others = &Graph{}
 	}
-	r := recorder{Graph: g, others: others, nodes: map[Ref]Node{}}
+	r := recorder{g, others, map[Ref]Node{}, map[Ref][]Edge{}, map[Ref]bool{}}
 	for _, n := range g.Nodes {
 		r.nodes[n.Ref] = n
+	}
+	for _, n := range others.Nodes {
+		r.known[n.Ref] = true
+	}
+	for _, e := range g.Edges {
+		r.edges[e.From], r.edges[e.To] = append(r.edges[e.From], e), append(r.edges[e.To], e)
 	}
 	for _, n := range r.inOrder() {
 		if n.Label != Article || n.Ref == g.Article { // not the one that it is a copy of
@@ -76,7 +84,7 @@ func (r recorder) inOrder() []Node {
 func (r recorder) record(n Node) record {
 	rec := record{what: strings.ToLower(string(n.Label)), text: r.name(n.Ref), key: n.ID, fields: map[string]string{}}
 	rec.set(n.Props)
-	rec.others = slices.ContainsFunc(r.others.Nodes, func(o Node) bool { return o.Ref == n.Ref })
+	rec.others = r.known[n.Ref]
 	switch n.Label {
 	case Article:
 		rec.fields["copy of"] = r.to(CopyOf, n.Ref)
@@ -87,8 +95,8 @@ func (r recorder) record(n Node) record {
 		r.meeting(n, &rec)
 	default:
 		rec.fields["country"] = r.to(LocatedIn, n.Ref)
-		if i := slices.IndexFunc(r.Edges, func(e Edge) bool { return e.Type == MentionedIn && e.From == n.Ref }); i >= 0 {
-			rec.set(Props{"names": r.Edges[i].Props["names"]})
+		if i := slices.IndexFunc(r.edges[n.Ref], func(e Edge) bool { return e.Type == MentionedIn }); i >= 0 {
+			rec.set(Props{"names": r.edges[n.Ref][i].Props["names"]})
 		}
 	}
 	return rec
@@ -135,16 +143,17 @@ func text(value any) string {
 
 // to and from return the names at the other ends of a node's relationships.
 func (r recorder) to(t Type, from Ref) string {
-	return r.names(func(e Edge) bool { return e.Type == t && e.From == from }, func(e Edge) string { return r.name(e.To) })
+	return r.names(from, func(e Edge) bool { return e.Type == t && e.From == from }, func(e Edge) string { return r.name(e.To) })
 }
 
 func (r recorder) from(t Type, to Ref) string {
-	return r.names(func(e Edge) bool { return e.Type == t && e.To == to }, func(e Edge) string { return r.name(e.From) })
+	return r.names(to, func(e Edge) bool { return e.Type == t && e.To == to }, func(e Edge) string { return r.name(e.From) })
 }
 
-func (r recorder) names(is func(Edge) bool, name func(Edge) string) string {
+// names returns those of the relationships of a node.
+func (r recorder) names(of Ref, is func(Edge) bool, name func(Edge) string) string {
 	var names []string
-	for _, e := range r.Edges {
+	for _, e := range r.edges[of] {
 		if is(e) {
 			names = append(names, name(e))
 		}
@@ -155,7 +164,7 @@ func (r recorder) names(is func(Edge) bool, name func(Edge) string) string {
 
 func (r recorder) statement(n Node, rec *record) {
 	about := func(role string) string {
-		return r.names(func(e Edge) bool { return e.Type == About && e.From == n.Ref && e.Props["role"] == role }, func(e Edge) string { return r.name(e.To) })
+		return r.names(n.Ref, func(e Edge) bool { return e.Type == About && e.From == n.Ref && e.Props["role"] == role }, func(e Edge) string { return r.name(e.To) })
 	}
 	rec.alike = rec.fields["text"]
 	for name, value := range map[string]string{
@@ -174,7 +183,7 @@ func (r recorder) meeting(n Node, rec *record) {
 	rec.set(r.report(n.Ref))
 	rec.alike = r.from(ParticipatedIn, n.Ref)
 	rec.fields["place"] = r.to(HeldIn, n.Ref)
-	rec.fields["participants"] = r.names(func(e Edge) bool { return e.Type == ParticipatedIn && e.To == n.Ref }, func(e Edge) string {
+	rec.fields["participants"] = r.names(n.Ref, func(e Edge) bool { return e.Type == ParticipatedIn && e.To == n.Ref }, func(e Edge) string {
 		return fmt.Sprintf("%s (%v)", r.name(e.From), e.Props["role"])
 	})
 }
