@@ -124,10 +124,11 @@ func (f finder) isPart(b body) bool {
 	return len(b.core) > 1 && (classes[parts][b.core[0]] || tree.At(f.Document, b.own).Is("PROPN"))
 }
 
-// covered says whether a word lies in the name of a body or of a person.
+// covered says whether a word lies in the name of a body, of a person or of a
+// country: “the West Bank” is no bank.
 func (f finder) covered(word int) bool {
 	m := f.MentionAt(word)
-	return m != nil && (m.Entity.Label == graph.Organization || m.Entity.Label == graph.Person)
+	return m != nil && (m.Entity.Label == graph.Organization || m.Entity.Label == graph.Person || namesCountry(f.Document, m.Range, m.Entity.Code))
 }
 
 // bodyAt returns the noun phrase that may name the body of whose kind a noun

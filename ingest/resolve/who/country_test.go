@@ -34,3 +34,22 @@ func TestCapitalsBeforeNouns(t *testing.T) {
 		}
 	}
 }
+
+// The West Bank is no bank, and the army of a people no state's.
+func TestBodiesOfPeoples(t *testing.T) {
+	army := strings.Join([]string{"The\tDET\t3\tdet\t_", "Kurdish\tADJ\t3\tamod\tName=B-MISC", "army\tNOUN\t4\tnsubj\t_", "left\tVERB\t0\troot\t_", "Israel\tPROPN\t4\tobj\tName=B-LOC"}, "\n")
+	bank := strings.Join([]string{"The\tDET\t3\tdet\t_", "West\tPROPN\t3\tcompound\tName=B-LOC", "Bank\tPROPN\t4\tnsubj\tName=I-LOC", "waited\tVERB\t0\troot\t_"}, "\n")
+	for lines, want := range map[string]string{army: "organization:kurdish-army", bank: "place:west-bank"} {
+		c := Find(parsed(t, lines))
+		c.Locate()
+		var ids []string
+		for _, e := range c.Entities {
+			if len(e.Mentions) > 0 {
+				ids = append(ids, e.ID)
+			}
+		}
+		if !slices.Contains(ids, want) || slices.ContainsFunc(ids, func(id string) bool { return strings.Contains(id, "bank") && id != want }) {
+			t.Errorf("got %s, want %s", ids, want)
+		}
+	}
+}

@@ -64,15 +64,26 @@ func (f finder) sat(b body) int {
 // newBody adds a body. Where its country is unknown, it is this article's alone:
 // the police of two articles are not one.
 func (f finder) newBody(b body) *Entity {
-	code := b.code
-	if code == "" && b.class == state {
+	code, owner := b.code, f.Document.Article.ID
+	switch {
+	case code == "" && f.ofPeople(b):
+		owner = ""
+	case code == "" && b.class == state:
 		code = f.about
 	}
-	e := f.owned(b.core, b.rest, cmp.Or(code, f.Document.Article.ID), text(f.Document, b.Range), code)
+	e := f.owned(b.core, b.rest, cmp.Or(code, owner), text(f.Document, b.Range), code)
 	if e != nil && len(e.Mentions) == 0 {
 		e.Proposed, e.Rule = true, byNoun
 	}
 	return e
+}
+
+// ofPeople says whether a body is named by the people whose it is, of whom the
+// gazetteer knows no country: “the Kurdish army” is no state's.
+func (f finder) ofPeople(b body) bool {
+	return len(b.core) > 1 && slices.ContainsFunc(f.Document.Names, func(n document.Name) bool {
+		return n.Kind == document.MISC && n.First == b.own && n.Last < b.Last && b.rest == ""
+	})
 }
 
 // whole returns the body of which a noun phrase is a later or shorter form: the
