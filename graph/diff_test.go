@@ -100,10 +100,14 @@ func TestDiff(t *testing.T) {
 + mention of meeting Lee in Paris
 + statement Ann Lee told France: all is well
 + statement Ann Lee told France: it is late`},
-		"a meeting is cancelled": {talks(), changed(func(g *Graph) { edge(g, ReportedIn).Props["status"] = "cancelled" }), nil,
-			"~ status of meeting Lee and France: planned → cancelled"},
-		"what was published last counts": {talks(), changed(func(g *Graph) { edge(g, ReportedIn).Props["status"] = "past" }), later,
-			"~ details of article Talks: as they were → as the text has them now"},
+		"a meeting is cancelled": {
+			talks(), changed(func(g *Graph) { edge(g, ReportedIn).Props["status"] = "cancelled" }), nil,
+			"~ status of meeting Lee and France: planned → cancelled",
+		},
+		"what was published last counts": {
+			talks(), changed(func(g *Graph) { edge(g, ReportedIn).Props["status"] = "past" }), later,
+			"~ details of article Talks: as they were → as the text has them now",
+		},
 		"and is told by this one": {changed(func(g *Graph) { g.Nodes[0].Props["datePublished"] = Date{2024, 5, 14} }), changed(func(g *Graph) {
 			g.Nodes[0].Props["datePublished"], edge(g, ReportedIn).Props["status"] = Date{2024, 5, 16}, "past"
 		}), later, `~ datePublished of article Talks: 2024-05-14 → 2024-05-16
@@ -117,14 +121,22 @@ func TestDiff(t *testing.T) {
 			rename(g, "a#char=2", "a#char=7")
 			find(g, Statement, 0)["start"] = int64(17)
 		}), nil, "~ details of article Talks: as they were → as the text has them now"},
-		"a statement that is another": {talks(), changed(func(g *Graph) { find(g, Statement, 1)["text"] = "it is early"; rename(g, "a#char=22", "a#char=3") }), nil,
-			"+ statement Ann Lee told France: it is early\n− statement Ann Lee told France: it is late"},
-		"another act": {talks(), changed(func(g *Graph) { find(g, Statement, 1)["act"] = "WARN" }), nil,
-			"~ act of statement Ann Lee told France: it is late: ASSERT → WARN"},
-		"another speaker": {talks(), changed(func(g *Graph) { edge(g, Made).From = Ref{Country, "country:fr"} }), nil,
-			"~ speaker of statement France told France: all is well: Ann Lee → France"},
-		"formerly": {talks(), changed(func(g *Graph) { edge(g, HoldsPosition).Props["former"] = true }), nil,
-			"~ former of office Ann Lee, Minister of France: no → yes"},
+		"a statement that is another": {
+			talks(), changed(func(g *Graph) { find(g, Statement, 1)["text"] = "it is early"; rename(g, "a#char=22", "a#char=3") }), nil,
+			"+ statement Ann Lee told France: it is early\n− statement Ann Lee told France: it is late",
+		},
+		"another act": {
+			talks(), changed(func(g *Graph) { find(g, Statement, 1)["act"] = "WARN" }), nil,
+			"~ act of statement Ann Lee told France: it is late: ASSERT → WARN",
+		},
+		"another speaker": {
+			talks(), changed(func(g *Graph) { edge(g, Made).From = Ref{Country, "country:fr"} }), nil,
+			"~ speaker of statement France told France: all is well: Ann Lee → France",
+		},
+		"formerly": {
+			talks(), changed(func(g *Graph) { edge(g, HoldsPosition).Props["former"] = true }), nil,
+			"~ former of office Ann Lee, Minister of France: no → yes",
+		},
 		"what others tell stays": {changed(func(g *Graph) {
 			g.Nodes[0].Props[FactsSHA256], g.Nodes[1].Props["wikidataId"] = talks().Hash(), "Q42"
 		}), talks(), nil, ""},

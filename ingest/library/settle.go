@@ -2,11 +2,10 @@ package library
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"maps"
 	"slices"
-
-	"database/sql"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/identity"
