@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"html"
 	"math"
+	"regexp"
 	"strings"
 
 	nodes "golang.org/x/net/html"
@@ -94,11 +95,13 @@ func (d *data) meta(names ...string) string {
 	return ""
 }
 
+// wrapping is what pages put around a script for programs that don't know one:
+// comments and sections of XML, which JSON has not.
+var wrapping = regexp.MustCompile(`^\s*(?:(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)\s*)+|(?:\s*(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|(?://\s*)?-->|;))+\s*$`)
+
 // addJSON takes a script of JSON-LD. What is no JSON says nothing.
 func (d *data) addJSON(text string) {
-	text = strings.Trim(strings.TrimSpace(text), ";")
-	text = strings.TrimSuffix(strings.TrimPrefix(text, "<!--"), "-->")
-	text = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(text), "//<![CDATA["), "//]]>")
+	text = wrapping.ReplaceAllString(text, "")
 	decoder := json.NewDecoder(strings.NewReader(onOneLine(text)))
 	var value any
 	for decoder.Decode(&value) == nil { // some scripts hold several
