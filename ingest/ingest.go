@@ -7,6 +7,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -15,6 +16,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/build"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/ordered"
+	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/resolve"
 	"github.com/newsgraph/newsgraph/ingest/source"
@@ -23,6 +25,9 @@ import (
 // Options say how to read.
 type Options struct {
 	Workers int // articles that are read at a time, at least 1
+
+	// People are those who are known; nil are those whom the program brings along.
+	People *people.Table
 
 	// Note, where it is set, gets what a person should know of an article that
 	// was read, with the article's Origin, in the order of the articles and from
@@ -41,7 +46,7 @@ type Options struct {
 //
 //	articles ──▶ ordered.Map: read ─▶ resolve ──▶ emit, failed
 func Run(ctx context.Context, articles source.Articles, opt Options, emit func(*facts.Article) error, failed func(error)) error {
-	for r, err := range ordered.Map(ctx, opt.Workers, articles, one) {
+	for r, err := range ordered.Map(ctx, opt.Workers, articles, opt.one) {
 		if err != nil && ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -74,12 +79,12 @@ type result struct {
 }
 
 // one reads an article and finds its facts, which may be known already.
-func one(_ context.Context, a *article.Article) (r result, err error) {
+func (opt Options) one(_ context.Context, a *article.Article) (r result, err error) {
 	if a.Facts != nil {
 		return result{a.Facts, a.Origin, slices.Clone(a.Notes)}, check(a)
 	}
 	d := read.Read(a)
-	r = result{resolve.Resolve(d), a.Origin, slices.Clone(a.Notes)}
+	r = result{resolve.With(d, cmp.Or(opt.People, people.Known())), a.Origin, slices.Clone(a.Notes)}
 	if !read.English(d) {
 		r.notes = append(r.notes, "does not look like English: little will be found in it")
 	}

@@ -20,6 +20,7 @@ import (
 func readingFlags(cmd *cobra.Command) {
 	cmd.Flags().Int("workers", config.Default().Workers, "articles to read at a time, 0 for one for each processor")
 	decisionsFlag(cmd)
+	peopleFlag(cmd)
 	sourceFlags(cmd)
 }
 
@@ -92,7 +93,12 @@ func (r *reading) watched(cmd *cobra.Command, cfg config.Config, articles source
 		fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: %s\n", note)
 	}}
 	opt := ingest.Options{Workers: cfg.Workers, Note: told.of, Read: bar.read}
-	err := run(bar.watch(articles), opt, func(err error) { r.faults = append(r.faults, err) })
+	table, err := knownPeople(cfg.People)
+	if err != nil {
+		return err
+	}
+	opt.People = table
+	err = run(bar.watch(articles), opt, func(err error) { r.faults = append(r.faults, err) })
 	bar.finish()
 	told.rest()
 	return err

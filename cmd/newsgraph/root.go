@@ -36,7 +36,7 @@ func newRoot() *cobra.Command {
 	root.PersistentFlags().String("config", "", "configuration `file` (default: newsgraph.yaml, or the one in the user's configuration folder)")
 	_ = root.MarkPersistentFlagFilename("config", "yaml", "yml")
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newIngest(), newFollow(), newReview(), newDiff(), newExport(), newRemove(), newLibrary(), newSchema(), newExplain(), newText(), newParse(), newExtract(), newEval(), newBrowser(), newVersion())
+	root.AddCommand(newIngest(), newFollow(), newReview(), newPeople(), newDiff(), newExport(), newRemove(), newLibrary(), newSchema(), newExplain(), newText(), newParse(), newExtract(), newEval(), newBrowser(), newVersion())
 	return root
 }
 

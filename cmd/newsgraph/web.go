@@ -11,6 +11,9 @@ import (
 // project is where the User-Agent says that one can read about the program.
 const project = "https://github.com/newsgraph/newsgraph"
 
+// agent is the User-Agent with which the program asks.
+func agent() string { return "newsgraph/" + revision() + " (+" + project + ")" }
+
 // webFlags adds the flags of commands that read addresses.
 func webFlags(cmd *cobra.Command) {
 	cmd.Flags().Bool("ignore-robots", false, "fetch also what a site's robots.txt asks programs not to")
@@ -21,7 +24,7 @@ func webFlags(cmd *cobra.Command) {
 // before.
 func fetching(opt source.Options, cfg config.Config, args []string, memory *web.Memory) source.Options {
 	client := web.New(web.Options{
-		Agent: or(cfg.Web.UserAgent, "newsgraph/"+revision()+" (+"+project+")"), Timeout: cfg.Web.Timeout, Pause: cfg.Web.Pause,
+		Agent: or(cfg.Web.UserAgent, agent()), Timeout: cfg.Web.Timeout, Pause: cfg.Web.Pause,
 		Bytes: cfg.Web.MaxBytes, Pages: int64(cfg.Web.MaxPages), IgnoreRobots: cfg.Web.IgnoreRobots, Named: args, Memory: memory,
 	})
 	opt.Fetch = client.Fetch

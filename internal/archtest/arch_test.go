@@ -32,7 +32,7 @@ var layers = strings.Fields(`
 	ingest/source/epub ingest/source/mail ingest/source/markdown ingest/source/rtf
 	ingest/source/warc ingest/source/archive ingest/source/agency
 	ingest/source
-	ingest/people ingest/gazetteer ingest/when ingest/tree ingest/turn
+	ingest/people ingest/people/wikidata ingest/gazetteer ingest/when ingest/tree ingest/turn
 	ingest/kernel ingest/wordpiece ingest/network ingest/decode ingest/read
 	ingest/resolve/dates ingest/resolve/who ingest/resolve/pointer ingest/resolve/holds ingest/resolve/known
 	ingest/resolve/whom ingest/resolve/met ingest/resolve/said ingest/resolve

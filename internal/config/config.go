@@ -39,6 +39,8 @@ type Config struct {
 	Fields []string `mapstructure:"fields"`
 	// Decisions is a file of decisions about who is who.
 	Decisions string `mapstructure:"decisions"`
+	// People is a table of known people beside the one that the program brings along.
+	People string `mapstructure:"people"`
 	// Library is the file that remembers what was read, "" for none; LibraryWait
 	// is how long to wait while another process writes to it.
 	Library     string        `mapstructure:"library"`
@@ -146,7 +148,7 @@ func strict(c *mapstructure.DecoderConfig) { c.WeaklyTypedInput = true }
 func setDefaults(v *viper.Viper) {
 	d := Default()
 	for key, value := range map[string]any{
-		"to": d.To, "output": d.Output, "workers": d.Workers, "maxBytes": d.MaxBytes, "decisions": d.Decisions, "library": "", "libraryWait": d.LibraryWait,
+		"to": d.To, "output": d.Output, "workers": d.Workers, "maxBytes": d.MaxBytes, "decisions": d.Decisions, "people": "", "library": "", "libraryWait": d.LibraryWait,
 		"web.userAgent": "", "web.timeout": d.Web.Timeout, "web.pause": d.Web.Pause, "web.maxBytes": d.Web.MaxBytes, "web.maxPages": d.Web.MaxPages,
 		"web.ignoreRobots": false, "follow.every": d.Follow.Every, "follow.state": "", "neo4j.uri": d.Neo4j.URI,
 		"neo4j.username": d.Neo4j.Username, "neo4j.password": "", "neo4j.passwordFile": "", "neo4j.database": "",
@@ -159,7 +161,7 @@ func setDefaults(v *viper.Viper) {
 func Keys() []string {
 	return []string{
 		"as", "decisions", "exclude", "fields", "follow.every", "follow.state", "include", "library", "libraryWait", "maxBytes", "neo4j.database", "neo4j.password", "neo4j.passwordFile", "neo4j.uri", "neo4j.username",
-		"output", "to", "web.ignoreRobots", "web.maxBytes", "web.maxPages", "web.pause", "web.timeout", "web.userAgent", "workers",
+		"output", "people", "to", "web.ignoreRobots", "web.maxBytes", "web.maxPages", "web.pause", "web.timeout", "web.userAgent", "workers",
 	}
 }
 
