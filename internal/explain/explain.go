@@ -122,6 +122,10 @@ func (e *explainer) entities() {
 	for _, p := range e.People {
 		e.entity(person, p.Entity)
 		last := &e.notes[len(e.notes)-1]
+		if k := p.Known; k != nil {
+			l := line{What: "known", Value: strings.Join(told(k.Name, p.WikidataID, k.Evidence), ", ")}
+			last.add(l.by("known", k.Rule, k.Confidence))
+		}
 		for _, q := range p.Positions {
 			what := "office"
 			if q.Former {
