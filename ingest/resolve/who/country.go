@@ -235,7 +235,7 @@ func isPlace(d *document.Document, r document.Range) bool {
 func isCity(d *document.Document, r document.Range) bool {
 	head := tree.Head(d, r)
 	over := head.Up()
-	return datelined(d, r) || bracketed(d, r) || head.Relation() == "compound" && over.OK() && r.Last <= over.Word && !governs(over)
+	return datelined(d, r) || bracketed(d, r) || over.OK() && stands(d, r, over) || head.Relation() == "compound" && over.OK() && r.Last <= over.Word && !governs(over)
 }
 
 // datelined says whether a name in capitals begins a paragraph as datelines do,
@@ -252,10 +252,15 @@ func datelined(d *document.Document, r document.Range) bool {
 	return !next.OK() || strings.ContainsAny(next.Lower()[:1], "0123456789") || slices.Contains([]string{"(", "-", "--", "–", "—", "/"}, next.Lower())
 }
 
-// bracketed says whether a name stands alone in brackets, as the place of what
-// stands before them does: “at the Oval (London)”.
+// bracketed says whether a name ends what stands in brackets, alone or after a
+// comma, as the place of a thing does: “the final (London)”, “(at the Oval, London)”.
 func bracketed(d *document.Document, r document.Range) bool {
-	return before(d, r.First) == "(" && at(d, r.Last) == ")"
+	return (before(d, r.First) == "(" || before(d, r.First) == ",") && at(d, r.Last) == ")"
+}
+
+// stands says whether a city's thing is one that stands or happens in it: “Belgrade's airport”.
+func stands(d *document.Document, r document.Range, thing tree.Cursor) bool {
+	return possessive(at(d, r.Last)) && lexicon.Sited.Has(thing.Lemma())
 }
 
 // governs says whether a noun is of what a government is or does: “the Paris

@@ -8,11 +8,12 @@ import (
 
 func TestLocate(t *testing.T) {
 	for text, want := range map[string]string{
-		"[LOC PARIS] 2022 [LOC France] waited .":        "place:paris Paris (PARIS), country:fr France",
-		"[LOC PARIS] ( [ORG Acme] ) [LOC Paris] waited": "place:paris Paris (PARIS), organization:acme Acme, country:fr France",
-		"The match ( [LOC London] ) is over .":          "place:london London",
-		"[LOC England] and [LOC SCOTLAND] waited .":     "place:england England, place:scotland Scotland (SCOTLAND)",
-		"[LOC Moscow] warned [LOC Paris] .":             "country:ru Russia, country:fr France",
+		"[LOC PARIS] 2022 [LOC France] waited .":              "place:paris Paris (PARIS), country:fr France",
+		"[LOC PARIS] ( [ORG Acme] ) [LOC Paris] waited":       "place:paris Paris (PARIS), organization:acme Acme, country:fr France",
+		"The match ( at Acme Park , [LOC London] ) is over .": "place:london London",
+		"The match ( [LOC London] ) is over .":                "place:london London",
+		"[LOC England] and [LOC SCOTLAND] waited .":           "place:england England, place:scotland Scotland (SCOTLAND)",
+		"[LOC Moscow] warned [LOC Paris] .":                   "country:ru Russia, country:fr France",
 	} {
 		c := Find(named(t, text))
 		c.Locate()
