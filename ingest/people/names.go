@@ -173,6 +173,12 @@ func Words(name string) (words []string) {
 	return words
 }
 
+// Plain returns a name with the letters of the press in English for those that
+// have no mark to lose: Bronislaw for Bronisław.
+func Plain(name string) string { return capitals.Replace(letters.Replace(name)) }
+
+var capitals = strings.NewReplacer("Ø", "O", "Ł", "L", "Đ", "D", "Ð", "D", "Þ", "Th", "Æ", "A", "Œ", "O", "Ə", "A")
+
 // letters are those that lose no mark when decomposed.
 var letters = strings.NewReplacer("ø", "o", "ł", "l", "ı", "i", "đ", "d", "ð", "d", "þ", "th", "ß", "ss", "æ", "a", "œ", "o", "ə", "a")
 

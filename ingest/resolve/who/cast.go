@@ -126,7 +126,7 @@ func (c *Cast) join(e *Entity) {
 // one, unless somebody else has that.
 func (c *Cast) Rename(e *Entity, full string) {
 	words := strings.Fields(full)
-	id := graph.EntityID(graph.Person, personKey(words))
+	id := graph.EntityID(graph.Person, personKey(strings.Fields(officials.Plain(full))))
 	if c.byID[id] != nil {
 		return
 	}
@@ -136,7 +136,7 @@ func (c *Cast) Rename(e *Entity, full string) {
 
 // AddKnown adds somebody whom the article doesn't name, but tells of.
 func (c *Cast) AddKnown(p *officials.Person, by rule.Rule) *Entity {
-	e := c.add(graph.Person, personKey(strings.Fields(p.Name)), p.Name, "")
+	e := c.add(graph.Person, personKey(strings.Fields(officials.Plain(p.Name))), p.Name, "")
 	if e.Known == nil {
 		e.Rule, e.Proposed, e.Words = by, true, strings.Fields(p.Name)
 		e.Gender, e.Known = gazetteer.Gender(p.Gender), &Known{Person: p, Rule: by}
