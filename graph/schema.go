@@ -66,6 +66,40 @@ type EdgeRule struct {
 	Shared bool
 }
 
+// Derived lists the properties of shared nodes that are derived from all
+// articles, beside those of NodeProps.
+var Derived = map[Label]map[string]Kind{
+	Person:       {"alternateNames": Texts},
+	Country:      {"alternateNames": Texts},
+	Organization: {"alternateNames": Texts},
+	Place:        {"alternateNames": Texts},
+	Meeting:      {"name": Text, "mode": Text, "status": Text, "venue": Text, "dateText": Text, "confidence": Float},
+}
+
+// PropsOf returns all properties that a node of a label may have beside id once
+// all articles are known.
+func PropsOf(label Label) map[string]Kind {
+	kinds := maps.Clone(NodeProps[label])
+	maps.Copy(kinds, Derived[label])
+	return kinds
+}
+
+// AllProps returns all properties that a relationship may have once all articles
+// are known: also those derived from them.
+func (r EdgeRule) AllProps() map[string]Kind {
+	kinds := maps.Clone(r.kinds())
+	if kinds == nil {
+		kinds = map[string]Kind{}
+	}
+	if r.Shared {
+		kinds["confidence"] = Float
+	}
+	if r.Type == HoldsPosition {
+		kinds["asOf"] = Day
+	}
+	return kinds
+}
+
 func (r EdgeRule) kinds() map[string]Kind {
 	if !r.Shared {
 		return r.Props

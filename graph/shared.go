@@ -1,0 +1,173 @@
+package graph
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Shared gathers what articles tell together: entities, meetings, and the
+// relationships of which several may give evidence. What differs from article to
+// article is derived from all of them, as package cypher has a server derive it,
+// in whatever order they come. Of the articles it keeps nothing else, so that it
+// grows with who and what there is.
+type Shared struct {
+	// WithoutEvidence leaves out where the articles tell of a relationship, which
+	// grows with their number; how sure it is and as of when stays.
+	WithoutEvidence bool
+
+	nodes map[Ref]*gathered
+	edges map[edgeKey]Edge
+}
+
+// gathered is what is known of a shared node.
+type gathered struct {
+	props    Props
+	names    map[string]bool
+	day, by  string // of the article that knows a meeting best
+	reported bool   // there is one
+}
+
+// reports lists the properties of a meeting that the article published last tells best.
+var reports = []string{"name", "mode", "status", "venue", "dateText", "confidence"}
+
+// Add adds what an article tells. Call it once for each.
+func (s *Shared) Add(g *Graph) {
+	if s.nodes == nil {
+		s.nodes, s.edges = map[Ref]*gathered{}, map[edgeKey]Edge{}
+	}
+	for _, n := range g.Nodes {
+		if n.Label == Meeting || slices.Contains(Entities, n.Label) {
+			s.node(n)
+		}
+	}
+	day := g.published(g.Article)
+	for _, e := range g.Edges {
+		rule, _ := RuleOf(e.Type)
+		switch {
+		case e.Type == MentionedIn:
+			s.nodes[e.From].mention(e.Props)
+		case e.Type == ReportedIn && e.From.Label == Meeting:
+			s.nodes[e.From].report(e.Props, day, e.To.ID)
+		case rule.Shared:
+			s.edge(e, day)
+		}
+	}
+}
+
+// node adds what stays as it is; what is derived comes with the relationships.
+func (s *Shared) node(n Node) {
+	props := maps.Clone(n.Props)
+	for _, name := range []string{"name", "gender", "wikidataId"} {
+		delete(props, name)
+	}
+	if old, known := s.nodes[n.Ref]; known {
+		old.props = mergeProps(old.props, props)
+		return
+	}
+	s.nodes[n.Ref] = &gathered{props: props, names: map[string]bool{}}
+}
+
+func (n *gathered) mention(m Props) {
+	name, _ := n.props["name"].(string)
+	n.props["name"] = FullName(text(m["name"]), cmp.Or(name, text(m["name"])))
+	names, _ := m["names"].([]string)
+	for _, name := range names {
+		n.names[name] = true
+	}
+	for _, name := range []string{"gender", "wikidataId"} { // of several, the one that sorts first counts
+		if value, old := text(m[name]), text(n.props[name]); value != "" && (old == "" || value < old) {
+			n.props[name] = value
+		}
+	}
+}
+
+func (n *gathered) report(m Props, day, article string) {
+	if n.reported && (day < n.day || day == n.day && article > n.by) {
+		return
+	}
+	n.day, n.by, n.reported = day, article, true
+	for _, name := range reports {
+		delete(n.props, name)
+		if value, tells := m[name]; tells {
+			n.props[name] = value
+		}
+	}
+}
+
+// edge adds a relationship that an article published on a day tells of.
+func (s *Shared) edge(e Edge, day string) {
+	props := maps.Clone(e.Props)
+	confidences, _ := props[Confidences].([]float64)
+	props["confidence"] = slices.Max(append(confidences, 0))
+	if e.Type == HoldsPosition && day != "" {
+		props["asOf"], _, _ = ParseDate(day)
+	}
+	if s.WithoutEvidence {
+		delete(props, Evidence)
+		delete(props, Confidences)
+	}
+	key := edgeKey{e.Type, e.From, e.To, e.key()}
+	if old, known := s.edges[key]; known {
+		merged := mergeProps(old.Props, props)
+		merged["confidence"] = max(old.Props["confidence"].(float64), props["confidence"].(float64))
+		if last := later(old.Props["asOf"], props["asOf"]); last != nil {
+			merged["asOf"] = last
+		}
+		props = merged
+	}
+	s.edges[key] = Edge{e.Type, e.From, e.To, props}
+}
+
+// later returns the later of two dates, which may be unknown.
+func later(a, b any) any {
+	x, is := a.(Date)
+	if y, also := b.(Date); also && (!is || strings.Compare(x.String(), y.String()) < 0) {
+		return y
+	} else if !is {
+		return nil
+	}
+	return x
+}
+
+// node returns what was gathered of a node.
+func (n *gathered) node(ref Ref) Node {
+	props, names := maps.Clone(n.props), maps.Clone(n.names)
+	delete(names, text(props["name"]))
+	if len(names) > 0 {
+		props["alternateNames"] = slices.Sorted(maps.Keys(names))
+	}
+	return Node{ref, props}
+}
+
+// Graph returns all that was gathered, in canonical order.
+func (s *Shared) Graph() ([]Node, []Edge) {
+	g := Graph{Edges: slices.Collect(maps.Values(s.edges))}
+	for ref, n := range s.nodes {
+		g.Nodes = append(g.Nodes, n.node(ref))
+	}
+	g.Sort()
+	return g.Nodes, g.Edges
+}
+
+// Union returns the graph of several articles as a server has it once all are
+// loaded: merged, in canonical order, with what is derived from all of them.
+func Union(graphs ...*Graph) ([]Node, []Edge) {
+	var shared Shared
+	for _, g := range graphs {
+		shared.Add(g)
+	}
+	nodes, edges := Merge(graphs...)
+	for i, n := range nodes {
+		if all, is := shared.nodes[n.Ref]; is {
+			nodes[i] = all.node(n.Ref)
+		}
+	}
+	for i, e := range edges {
+		if all, is := shared.edges[edgeKey{e.Type, e.From, e.To, e.key()}]; is {
+			edges[i] = all
+		}
+	}
+	return nodes, edges
+}
