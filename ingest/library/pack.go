@@ -26,15 +26,21 @@ func pack(f *facts.Article) (packed []byte, hash string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
+	packed, err = press(text)
+	return packed, hash, err
+}
+
+// press makes text smaller, until unpack.
+func press(text []byte) ([]byte, error) {
 	w := writers.Get().(*zlib.Writer)
 	defer writers.Put(w)
 	var out bytes.Buffer
 	w.Reset(&out)
-	_, err = w.Write(text)
+	_, err := w.Write(text)
 	if err == nil {
 		err = w.Close()
 	}
-	return out.Bytes(), hash, err
+	return out.Bytes(), err
 }
 
 // plain returns facts without the text as JSON, and its hash.

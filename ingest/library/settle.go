@@ -165,14 +165,14 @@ func (s *settlement) applyTo(no int64) (changed bool, err error) {
 		return false, err
 	}
 	var before string
-	_, hash, err := plain(f)
+	bare, hash, err := plain(f)
 	if err == nil {
 		err = s.one([]any{&before}, "SELECT facts_sha256 FROM article WHERE no = ?", no)
 	}
 	if err != nil || before == hash {
 		return false, err
 	}
-	return true, s.put(no, f)
+	return true, s.put(no, f, bare, hash)
 }
 
 // settled returns an article's facts as they are now.
@@ -196,9 +196,9 @@ func (s *settlement) settled(no int64, k *kept) (*facts.Article, error) {
 	return f, s.copied(no, f)
 }
 
-// put writes an article's settled facts.
-func (s *settlement) put(no int64, f *facts.Article) error {
-	packed, hash, err := pack(f)
+// put writes an article's settled facts; bare is their JSON without the text.
+func (s *settlement) put(no int64, f *facts.Article, bare []byte, hash string) error {
+	packed, err := press(bare)
 	if err != nil {
 		return err
 	}
