@@ -3,9 +3,12 @@
 //
 //	lib, err := library.Open(ctx, "news.db", library.Options{Create: true, Reader: "1.0 0f3a", Command: "newsgraph ingest"})
 //	defer lib.Close()
-//	err = lib.Add(ctx, article, facts)       // each that was read
-//	settled, err := lib.Settle(ctx, decisions) // who is who, among all
-//	for f, err := range lib.Pending(ctx, target) { … }
+//	for a, err := range lib.Unread(ctx, articles) { … }   // what is to be read
+//	err = lib.Add(ctx, facts)                             // of each that was
+//	others, err := lib.Settle(ctx, decisions, text)       // who is who, among all
+//	changes, gone, err := lib.Changes(ctx, "neo4j")       // what an output lacks
+//	f, err := lib.Facts(ctx, changes[0])
+//	err = lib.Wrote(ctx, "neo4j", changes, gone)          // and has now
 //
 // It guarantees that its facts depend on nothing but which articles it holds:
 // neither on their order nor on how they were divided into runs; and that what
