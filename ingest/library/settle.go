@@ -35,6 +35,9 @@ func (l *Library) Settle(ctx context.Context, d *identity.Decisions, decided str
 	if err == nil {
 		others, err = s.settle()
 	}
+	if err == nil && len(s.touched) == 0 && !s.noted {
+		return 0, l.fault(c.Rollback()) // nothing is to be done
+	}
 	return others, l.end(c, err)
 }
 
@@ -47,6 +50,7 @@ type settlement struct {
 	touched   []int64                    // and those that are settled anew for another reason, rising
 	affected  map[int64]bool             // articles whose facts may be others now
 	joins     map[string][]identity.Join // by the entity that they begin with, as far as they were asked for
+	noted     bool                       // a decision or the program is another
 	all       bool                       // all articles are touched
 }
 
@@ -62,6 +66,7 @@ func (s *settlement) anew(program, decided string) error {
 		if err == nil && was == note[1] {
 			continue
 		}
+		s.noted = true
 		err = s.exec("INSERT OR REPLACE INTO note (key, value) VALUES (?, ?)", note[0], note[1])
 		if err == nil {
 			err = s.exec("INSERT OR IGNORE INTO touched (article) SELECT no FROM article")
