@@ -15,6 +15,7 @@ from wordpiece import BEGINS
 
 LONGEST = 240  # pieces of a sentence; what is longer is read in parts
 IGNORE = -100  # the label of a word of which nothing is known
+NO_PERSON = -101  # of one that is in no person's name, and else unknown
 NAME_TAGS = ["O"] + [p + "-" + kind for kind in ("PER", "ORG", "LOC", "MISC") for p in "BIES"]
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 
@@ -142,10 +143,12 @@ def occurrences(d, names):
 
 
 def people(d, m):
-    """Tags of the people's names; of all other words nothing is known."""
-    tags = [IGNORE] * len(d.words)
+    """Tags of the people's names. Readers name all people, so that other words are in no person's name."""
+    tags = [NO_PERSON] * len(d.words)
     for p in m["people"]:
         for words in occurrences(d, {p["name"], *p["as"]}):
+            for w in words:
+                tags[w] = IGNORE if tags[w] == NO_PERSON else tags[w]
             if d.words[words[0]][0].isupper() and not re.match(r"(?:the|a|king|queen|president|sheikh|pope|mr|mrs|ms|sir|lord|dr)\b", d.words[words[0]].lower()):
                 for w, t in zip(words, bies(["I-PER"] * len(words))):
                     tags[w] = NAME_TAGS.index(t)

@@ -3,7 +3,9 @@ import torch
 from torch.nn import functional as F
 
 import framing
-from corpora import IGNORE
+from corpora import IGNORE, NAME_TAGS, NO_PERSON
+
+PERSON = [i for i, tag in enumerate(NAME_TAGS) if tag.endswith("-PER")]
 
 
 def hidden(encoder, t, below=None, layers=0):
@@ -20,6 +22,13 @@ def tags(scores, labels):
 
 def names(reader, t, h):
     return tags(reader.names(h)[0], t["names"])
+
+
+def people(reader, t, h):
+    """Names where people's are known: of the other words, that they are in none."""
+    scores, other = reader.names(h)[0], t["names"] == NO_PERSON
+    person = scores.float().softmax(-1)[..., PERSON].sum(-1).clamp(max=1 - 1e-4)
+    return tags(scores, t["names"].masked_fill(other, IGNORE)) - ((-person).log1p() * other).sum() / other.sum().clamp(1)
 
 
 def syntax(reader, t, h):
@@ -113,7 +122,7 @@ def answers(teacher, t, least=0.15, most=160):
 # The tasks of each corpus, each with the weight of its loss.
 TASKS = {
     "polnear": [(frames, 1.0)],
-    "marks": [(frames, 1.0), (references, 0.5), (names, 0.2)],
+    "marks": [(frames, 1.0), (references, 0.5), (people, 0.2)],
     "conll": [(names, 1.0)],
     "ud": [(syntax, 1.0), (coreference, 0.5)],
     "gap": [(gap, 0.5)],

@@ -140,11 +140,11 @@ func (f *finder) common(r document.Range) bool {
 	return true
 }
 
-// name returns the words of a name: without articles and marks around them, and
+// name returns the words of a name: without articles, pronouns (“its”) and marks around them, and
 // without what stands in lower case before the first capital letter, but for
 // “regional office of Interpol”.
 func (f *finder) name(r document.Range) document.Range {
-	for r.Len() > 0 && (f.is(r.First, "DET", "ADP") || f.mark(r.First) || lexicon.Possessive(f.lower(r.First))) {
+	for r.Len() > 0 && (f.is(r.First, "DET", "ADP", "PRON") || f.mark(r.First) || lexicon.Possessive(f.lower(r.First))) {
 		r.First++
 	}
 	for r.Len() > 0 && (f.mark(r.Last-1) || lexicon.Possessive(f.lower(r.Last-1))) {

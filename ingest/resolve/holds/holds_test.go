@@ -125,6 +125,13 @@ Doe PROPN 3 flat Name=B-PER|Role=1:holder
 left VERB 0 root _
 . PUNCT 5 punct _
 `
+	pronoun = `Its PRON 2 nmod:poss Role=1:of
+spokesman NOUN 5 nsubj Frame=1:office|Role=1:title
+Jane PROPN 2 flat Name=B-PER|Role=1:holder
+Doe PROPN 3 flat Name=I-PER|Role=1:holder
+left VERB 0 root _
+. PUNCT 5 punct _
+`
 	two = `Rabbi NOUN 3 nsubj Frame=1:office|Role=1:title
 Jane PROPN 1 flat Name=B-PER|Role=1:holder
 left VERB 0 root _
@@ -147,6 +154,7 @@ func TestFind(t *testing.T) {
 		{"in another phrase", blamed, ""},
 		{"a country beside a leader", soviet, "person:mikhail-gorbachev leader country:su"},
 		{"a body is no title", committee, ""},
+		{"a pronoun is no body", pronoun, "person:jane-doe spokesman -"},
 		{"another's words in the title", two, "person:jane Rabbi -"},
 	} {
 		d, cast := read(t, tc.lines)
