@@ -23,6 +23,7 @@ var layers = strings.Fields(`
 	internal/hint
 
 	graph
+	graph/graphml
 	cypher cypher/browser cypher/neo4j
 
 	ingest/rule ingest/lexicon ingest/token ingest/facts ingest/article ingest/document
@@ -41,7 +42,7 @@ var layers = strings.Fields(`
 	ingest
 
 	seeds
-	internal/archtest internal/madeup internal/neo4jtest internal/sourcetest internal/gold internal/show internal/explain internal/eval internal/config
+	internal/archtest internal/madeup internal/graphtest internal/neo4jtest internal/sourcetest internal/gold internal/show internal/explain internal/eval internal/config
 	cmd/newsgraph
 
 	ingest/gazetteer/internal/gen ingest/people/internal/gen ingest/kernel/internal/gen training/pairs training/tokens
