@@ -8,8 +8,8 @@ import (
 	"github.com/newsgraph/newsgraph/internal/config"
 )
 
-const exportHelp = `Write all articles of a library, without reading them again: the whole graph as a
-script, a file of JSON, or into a running Neo4j, whatever was written there before.
+const exportHelp = `Write all articles of a library, without reading them again: the whole graph in
+any format, or into a running Neo4j, whatever was written there before.
 
 What is written, as --to says:
 `

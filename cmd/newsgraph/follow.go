@@ -25,7 +25,8 @@ A SOURCE is what ingest reads: mostly the address of a feed or a site map, or of
 a site whose front page names its feed; also a page or a folder. What has not changed since the last look is not fetched again
 where the feed or the server says so, and never written again.
 
-What is new is added to the output, which is complete after each look. An article
+What is new is added to the output, which is complete after each look; a document
+that is one whole, such as GraphML, needs --library and is written anew. An article
 that has changed is written again; in Neo4j it replaces the earlier version. Who
 is who is decided among the articles of one look, and by the file of decisions.
 
@@ -55,6 +56,9 @@ func newFollow() *cobra.Command {
 			}
 			if slices.Contains(args, "-") {
 				return usage(errors.New("standard input can be read once only"), "%s --help says what can be followed", cmd)
+			}
+			if formatOf(cfg).whole && cfg.Library == "" {
+				return usage(fmt.Errorf("nothing can be added to what --to %s writes", cfg.To), "with --library FILE it is written anew when something has changed; %s --help says more", cmd)
 			}
 			return runFollow(cmd, cfg, args)
 		},

@@ -12,6 +12,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/cypher"
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/graphml"
 	"github.com/newsgraph/newsgraph/ingest/build"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/internal/config"
@@ -24,6 +25,9 @@ type format struct {
 	file string // what is written where no file is named; "" where it is no file
 	help string // a line for people
 	open func(ctx context.Context, cfg config.Config, stdout io.Writer, mode mode) (destination, error)
+	// whole says that what is written is one document of all articles, to which
+	// nothing can be added.
+	whole bool
 }
 
 // mode says what becomes of what is in the output already.
@@ -37,9 +41,10 @@ const (
 // formats is the table of all formats: the command, its help, the completion of
 // shells and the configuration read it.
 var formats = []format{
-	{"cypher", "newsgraph.cypher", "a script of Cypher to review", toFile(cypherSink)},
-	{"json", "newsgraph.jsonl", "the facts, one article a line", toFile(jsonSink)},
-	{"neo4j", "", "a running server", toServer},
+	{name: "cypher", file: "newsgraph.cypher", help: "a script of Cypher to review", open: toFile(cypherSink)},
+	{name: "json", file: "newsgraph.jsonl", help: "the facts, one article a line", open: toFile(jsonSink)},
+	{name: "neo4j", help: "a running server", open: toServer},
+	{name: "graphml", file: "newsgraph.graphml", help: "a graph for Gephi, yEd, Cytoscape and networkx", open: toFile(graphmlSink), whole: true},
 }
 
 // A sink takes facts as a graph.Sink takes graphs.
@@ -59,6 +64,8 @@ type destination interface {
 
 func cypherSink(w io.Writer) sink { return graphSink{cypher.NewScript(w)} }
 
+func graphmlSink(w io.Writer) sink { return graphSink{graphml.New(w)} }
+
 func jsonSink(w io.Writer) sink {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -68,7 +75,11 @@ func jsonSink(w io.Writer) sink {
 // openFormat opens what cfg names, before anything is written.
 func openFormat(ctx context.Context, cfg config.Config, stdout io.Writer, mode mode) (destination, error) {
 	cfg.Output = outputFile(cfg)
-	return formatOf(cfg).open(ctx, cfg, stdout, mode)
+	f := formatOf(cfg)
+	if f.whole {
+		mode = toReplace
+	}
+	return f.open(ctx, cfg, stdout, mode)
 }
 
 func formatOf(cfg config.Config) format {

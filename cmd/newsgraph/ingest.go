@@ -27,6 +27,7 @@ read again, who is who is decided among all articles of the library, and what is
 written is what changed since the last time: the new articles, and others whose
 facts change by them. Neo4j is brought up to date by that; a script, or a file of
 JSON, has the changes since the one before, and newsgraph export writes everything.
+A document that is one whole, such as GraphML, has everything.
 An article is read again when it, or the program that reads, has changed.
 
 What is read, by its content and its name:

@@ -91,11 +91,17 @@ func (k *keeping) settle(ctx context.Context) error {
 // together is how many articles are loaded before the library notes that they are.
 const together = 1000
 
-// write writes what the output lacks, which open opens where it lacks anything.
+// write writes what the output lacks, which open opens where it lacks anything; an
+// output that is one document is written anew.
 func (k *keeping) write(ctx context.Context, open func() (destination, error)) error {
 	changes, gone, err := k.lib.Changes(ctx, target(k.cfg))
 	if err != nil || len(changes)+len(gone) == 0 {
 		return err
+	}
+	if formatOf(k.cfg).whole {
+		if changes, err = k.lib.All(ctx); err != nil {
+			return err
+		}
 	}
 	to, err := open()
 	if err != nil {

@@ -181,6 +181,20 @@ func TestTheConfigurationNamesEveryFormat(t *testing.T) {
 	}
 }
 
+func TestTheREADMENamesEveryFormat(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(text), "<!-- formats -->")
+	table, _, _ = strings.Cut(table, "\n\n")
+	for _, f := range formats {
+		if line := fmt.Sprintf("| `%s` | %s", f.name, f.file); !strings.Contains(table, line) || !strings.Contains(table, f.help) {
+			t.Errorf("the table of formats does not say what %s is: %s, %s", f.name, f.help, f.file)
+		}
+	}
+}
+
 func TestTheREADMENamesEveryKind(t *testing.T) {
 	text, err := os.ReadFile("../../README.md")
 	if err != nil {
