@@ -1,12 +1,9 @@
 package browser_test
 
 import (
-	"bytes"
-	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,13 +13,14 @@ import (
 
 	"github.com/newsgraph/newsgraph/cypher/browser"
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/internal/browsertest"
 	"github.com/newsgraph/newsgraph/internal/neo4jtest"
 )
 
 // graphQuery is the query whose picture is looked at.
 const graphQuery = "Who said what to whom"
 
-// visit is what testdata/neo4j-browser/visit.mjs sees in the Browser.
+// visit is what testdata/visit.mjs sees in the Browser.
 type visit struct {
 	Statements map[string]int // of the script, by outcome
 	Folders    []struct {
@@ -41,7 +39,7 @@ type visit struct {
 // script and runs it, drops the style and the queries, runs every query, looks
 // at a graph, opens the guide. With -artifacts it leaves a screenshot.
 func TestInTheBrowser(t *testing.T) {
-	chromium := findChromium(t)
+	chromium := browsertest.Find(t)
 	server := neo4jtest.Start(t)
 	script := samplesScript(t)
 	server.Clear(t)
@@ -119,32 +117,22 @@ func checkGraph(t *testing.T, seen visit) {
 // look runs visit.mjs.
 func look(t *testing.T, server *neo4jtest.Server, chromium, script string) (seen visit) {
 	t.Helper()
-	files, tools := t.TempDir(), t.TempDir()
+	files := t.TempDir()
 	write(t, files)
 	scriptFile := filepath.Join(files, "newsgraph.cypher")
 	if err := os.WriteFile(scriptFile, []byte(script), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.CopyFS(tools, os.DirFS("testdata/neo4j-browser")); err != nil {
-		t.Fatal(err)
-	}
-	command(t, tools, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline")
 	var folders []string
 	for _, q := range browser.Queries() {
 		folders = append(folders, q.Folder)
 	}
-	config, err := json.Marshal(map[string]any{
+	browsertest.Run(t, "testdata/visit.mjs", map[string]any{
 		"chromium": chromium, "address": server.HTTPURL, "user": server.User, "password": server.Password,
 		"script": scriptFile, "style": filepath.Join(files, browser.StyleFile), "queries": filepath.Join(files, browser.QueriesFile),
 		"folders": slices.Compact(folders), "graphQuery": graphQuery, "guide": serve(t, files) + "/" + browser.GuideFile,
 		"screenshot": filepath.Join(t.ArtifactDir(), "graph.png"),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(command(t, tools, "node", "visit.mjs", string(config)), &seen); err != nil {
-		t.Fatal(err)
-	}
+	}, &seen)
 	return seen
 }
 
@@ -162,39 +150,4 @@ func serve(t *testing.T, dir string) string {
 	}))
 	t.Cleanup(s.Close)
 	return strings.Replace(s.URL, "127.0.0.1", "localhost", 1)
-}
-
-func command(t *testing.T, dir, name string, args ...string) []byte {
-	t.Helper()
-	cmd := exec.CommandContext(t.Context(), name, args...)
-	cmd.Dir = dir
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%s %s: %v\n%s%s", name, args[0], err, out, stderr.Bytes())
-	}
-	return out
-}
-
-// findChromium returns Chromium's command. Where that or what drives it is
-// missing, the test is skipped; with CI=true it fails.
-func findChromium(t *testing.T) string {
-	t.Helper()
-	lacking := t.Skipf
-	if os.Getenv("CI") == "true" {
-		lacking = t.Fatalf
-	}
-	for _, name := range []string{"node", "npm"} {
-		if _, err := exec.LookPath(name); err != nil {
-			lacking("skipped, since it needs %s", name)
-		}
-	}
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	lacking("skipped, since it needs chromium")
-	return ""
 }
