@@ -13,6 +13,7 @@ import (
 	"github.com/newsgraph/newsgraph/cypher"
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/graphml"
+	"github.com/newsgraph/newsgraph/graph/page"
 	"github.com/newsgraph/newsgraph/ingest/build"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/internal/config"
@@ -45,6 +46,7 @@ var formats = []format{
 	{name: "json", file: "newsgraph.jsonl", help: "the facts, one article a line", open: toFile(jsonSink)},
 	{name: "neo4j", help: "a running server", open: toServer},
 	{name: "graphml", file: "newsgraph.graphml", help: "a graph for Gephi, yEd, Cytoscape and networkx", open: toFile(graphmlSink), whole: true},
+	{name: "html", file: "newsgraph.html", help: "a page to look at and to send", open: toFile(pageSink), whole: true},
 }
 
 // A sink takes facts as a graph.Sink takes graphs.
@@ -65,6 +67,8 @@ type destination interface {
 func cypherSink(w io.Writer) sink { return graphSink{cypher.NewScript(w)} }
 
 func graphmlSink(w io.Writer) sink { return graphSink{graphml.New(w)} }
+
+func pageSink(w io.Writer) sink { return graphSink{page.New(w)} }
 
 func jsonSink(w io.Writer) sink {
 	encoder := json.NewEncoder(w)

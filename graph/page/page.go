@@ -1,0 +1,105 @@
+// Package page writes a graph as one page of HTML to look at and to send: who
+// spoke to whom as a drawing, when, and tables of all statements and meetings with
+// the sentences that prove them.
+//
+//	p := page.New(file)
+//	err := p.Write(ctx, g) // for each article
+//	err = p.Close(ctx)
+//
+// The page needs no other file and no connection: its policy forbids both, and
+// lets only its own scripts run. What articles say stands in it as JSON, which
+// is shown as text and never as HTML.
+//
+// A page shows everything at once, so memory grows with the articles, and nothing
+// is written before Close.
+package page
+
+import (
+	"context"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/page/look"
+)
+
+//go:embed page.html page.css acts.tsv script cytoscape
+var files embed.FS
+
+// scripts are the page's own, in the order in which they build on one another.
+var scripts = []string{"dom", "model", "filter", "table", "evidence", "tabs", "drawing", "timeline", "main"}
+
+// Page is a graph.Sink that writes a page.
+type Page struct {
+	out    io.Writer
+	graphs []*graph.Graph
+}
+
+// New returns a Page that writes to w. It does not close w.
+func New(w io.Writer) *Page { return &Page{out: w} }
+
+// Write adds an article.
+func (p *Page) Write(_ context.Context, g *graph.Graph) error {
+	p.graphs = append(p.graphs, g)
+	return nil
+}
+
+// Close writes the page.
+func (p *Page) Close(context.Context) error {
+	content, err := json.Marshal(dataOf(p.graphs)) // which escapes <, >, & and U+2028
+	if err == nil {
+		err = write(p.out, content)
+	}
+	if err != nil {
+		return fmt.Errorf("write the page: %w", err)
+	}
+	return nil
+}
+
+// write writes the page around its data.
+func write(w io.Writer, content []byte) error {
+	t, err := template.ParseFS(files, "page.html")
+	if err != nil {
+		return err
+	}
+	style := string(look.Style()) + read("page.css")
+	var own strings.Builder
+	for _, name := range scripts {
+		own.WriteString(read("script/" + name + ".js"))
+	}
+	library := read("cytoscape/cytoscape.min.js")
+	return t.Execute(w, map[string]any{
+		"Policy": policy(style, library, own.String()),
+		"Style":  template.CSS(style), "Switch": look.Switch(),
+		"Library": template.JS(library), "Script": template.JS(own.String()), "Data": template.JS(content),
+	})
+}
+
+// policy returns what a browser may do for the page: nothing but apply this style
+// and run these scripts (Content Security Policy, level 3).
+func policy(style string, scripts ...string) string {
+	var hashes []string
+	for _, s := range scripts {
+		hashes = append(hashes, hash(s))
+	}
+	return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(style) + "; script-src " + strings.Join(hashes, " ")
+}
+
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+func read(name string) string {
+	content, err := files.ReadFile(name)
+	if err != nil {
+		panic("page: " + err.Error()) // it is embedded
+	}
+	return string(content)
+}
