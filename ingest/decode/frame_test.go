@@ -85,7 +85,7 @@ func TestLikeliest(t *testing.T) {
 
 func TestFrames(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
-		{"Jane Doe said that all was well .", "ASSERT said [Jane Doe]: all was well"},
+		{"Jane Doe said that the ships had left .", "ASSERT said [Jane Doe]: the ships had left"},
 		{"“ All is well , ” Jane Doe said .", "ASSERT said [Jane Doe]: All is well"},
 		{"“ It was hard for all of us in the town , ” he said , “ and we were afraid . ”", "ASSERT said [he]: It was hard for all of us in the town … and we were afraid"},
 		{"The minister denied that he had warned Paris that it would fail .", "DENY denied [The minister]: he had warned Paris that it would fail | WARN warned [he] > Paris: it would fail"},
