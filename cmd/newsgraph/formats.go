@@ -13,6 +13,7 @@ import (
 	"github.com/newsgraph/newsgraph/cypher"
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/graphml"
+	"github.com/newsgraph/newsgraph/graph/jsonld"
 	"github.com/newsgraph/newsgraph/graph/page"
 	"github.com/newsgraph/newsgraph/ingest/build"
 	"github.com/newsgraph/newsgraph/ingest/facts"
@@ -42,11 +43,12 @@ const (
 // formats is the table of all formats: the command, its help, the completion of
 // shells and the configuration read it.
 var formats = []format{
-	{name: "cypher", file: "newsgraph.cypher", help: "a script of Cypher to review", open: toFile(cypherSink)},
+	{name: "cypher", file: "newsgraph.cypher", help: "a script of Cypher to review", open: toFile(graphs(cypher.NewScript))},
 	{name: "json", file: "newsgraph.jsonl", help: "the facts, one article a line", open: toFile(jsonSink)},
 	{name: "neo4j", help: "a running server", open: toServer},
-	{name: "graphml", file: "newsgraph.graphml", help: "a graph for Gephi, yEd, Cytoscape and networkx", open: toFile(graphmlSink), whole: true},
-	{name: "html", file: "newsgraph.html", help: "a page to look at and to send", open: toFile(pageSink), whole: true},
+	{name: "graphml", file: "newsgraph.graphml", help: "a graph for Gephi, yEd, Cytoscape and networkx", open: toFile(graphs(graphml.New)), whole: true},
+	{name: "html", file: "newsgraph.html", help: "a page to look at and to send", open: toFile(graphs(page.New)), whole: true},
+	{name: "jsonld", file: "newsgraph.jsonld", help: "linked data in the words of schema.org and Web Annotation", open: toFile(graphs(jsonld.New)), whole: true},
 }
 
 // A sink takes facts as a graph.Sink takes graphs.
@@ -64,11 +66,10 @@ type destination interface {
 	place() string // for the summary
 }
 
-func cypherSink(w io.Writer) sink { return graphSink{cypher.NewScript(w)} }
-
-func graphmlSink(w io.Writer) sink { return graphSink{graphml.New(w)} }
-
-func pageSink(w io.Writer) sink { return graphSink{page.New(w)} }
+// graphs makes a sink of one that takes graphs.
+func graphs[S graph.Sink](open func(io.Writer) S) func(io.Writer) sink {
+	return func(w io.Writer) sink { return graphSink{open(w)} }
+}
 
 func jsonSink(w io.Writer) sink {
 	encoder := json.NewEncoder(w)

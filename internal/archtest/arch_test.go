@@ -23,7 +23,7 @@ var layers = strings.Fields(`
 	internal/hint
 
 	graph
-	graph/graphml graph/page/look graph/page
+	graph/graphml graph/jsonld graph/page/look graph/page
 	cypher cypher/browser cypher/neo4j
 
 	ingest/rule ingest/lexicon ingest/token ingest/facts ingest/article ingest/document
@@ -74,6 +74,7 @@ var only = map[string][]string{
 	"github.com/yuin/goldmark/":            {"ingest/source/markdown"},
 	"github.com/mmcloughlin/avo/":          {"ingest/kernel/internal/gen"},
 	"codeberg.org/readeck/go-readability/": {"ingest/source/html"},
+	"github.com/piprate/json-gold/":        {"graph/jsonld"},
 	"github.com/neo4j/neo4j-go-driver/v5/": {"cypher/neo4j", "internal/neo4jtest"},
 }
 
