@@ -16,9 +16,7 @@ package page
 
 import (
 	"context"
-	"crypto/sha256"
 	"embed"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -75,25 +73,10 @@ func write(w io.Writer, content []byte) error {
 	}
 	library := read("cytoscape/cytoscape.min.js")
 	return t.Execute(w, map[string]any{
-		"Policy": policy(style, library, own.String()),
+		"Policy": look.Policy(style, library, own.String()),
 		"Style":  template.CSS(style), "Switch": look.Switch(),
 		"Library": template.JS(library), "Script": template.JS(own.String()), "Data": template.JS(content),
 	})
-}
-
-// policy returns what a browser may do for the page: nothing but apply this style
-// and run these scripts (Content Security Policy, level 3).
-func policy(style string, scripts ...string) string {
-	var hashes []string
-	for _, s := range scripts {
-		hashes = append(hashes, hash(s))
-	}
-	return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(style) + "; script-src " + strings.Join(hashes, " ")
-}
-
-func hash(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 func read(name string) string {

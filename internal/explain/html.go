@@ -8,12 +8,16 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/newsgraph/newsgraph/graph/page/look"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/internal/show"
 )
 
 //go:embed page.html.tmpl
 var pageTemplate string
+
+//go:embed page.css
+var pageStyle string
 
 var page = template.Must(template.New("page").Parse(pageTemplate))
 
@@ -57,7 +61,11 @@ func HTML(w io.Writer, header []show.Line, f *facts.Article) error {
 	if title == "" {
 		title = f.ID
 	}
-	if err := page.Execute(w, map[string]any{"Title": title, "Header": header, "Blocks": blocks}); err != nil {
+	style := string(look.Style()) + pageStyle
+	if err := page.Execute(w, map[string]any{
+		"Title": title, "Header": header, "Blocks": blocks,
+		"Policy": look.Policy(style), "Style": template.CSS(style), "Switch": look.Switch(),
+	}); err != nil {
 		return fmt.Errorf("write the page: %w", err)
 	}
 	return nil

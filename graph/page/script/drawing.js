@@ -88,13 +88,13 @@ function drawingStyle(large = drawing?.large ?? 1) {
     } },
     ...Object.entries(kinds).map(([kind, { shape }]) => ({ selector: `node[kind = "${kind}"]`, style: { shape, 'background-color': colour(kind) } })),
     { selector: 'edge', style: {
-      width: (e) => e.data('width') * large, 'curve-style': 'bezier', 'control-point-step-size': 26 * large, 'line-color': quiet, 'target-arrow-color': quiet, 'target-arrow-shape': 'triangle', 'arrow-scale': 0.9,
-      opacity: 0.78, label: 'data(label)', 'font-size': 10 * large, color: ink, 'text-background-color': paper, 'text-background-opacity': 0.85, 'text-background-padding': 2,
+      width: (e) => e.data('width') * large, 'curve-style': 'bezier', 'control-point-step-size': 26 * large, 'line-color': quiet, 'target-arrow-color': quiet, 'target-arrow-shape': 'triangle', 'arrow-scale': 1.1,
+      opacity: 0.78, label: 'data(label)', 'font-size': 10.5 * large, color: ink, 'text-background-color': paper, 'text-background-opacity': 0.85, 'text-background-padding': 2,
       'text-background-shape': 'round-rectangle', 'text-events': 'yes', 'min-zoomed-font-size': 7,
     } },
-    { selector: 'edge[group = "met"]', style: { 'line-style': 'dotted', 'target-arrow-shape': 'none', 'line-color': colour('meeting'), opacity: 0.7 } },
+    { selector: 'edge[group = "met"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [1.5 * large, 3.5 * large], 'target-arrow-shape': 'none', 'line-color': colour('meeting'), opacity: 0.7 } },
     { selector: 'edge[?dashed]', style: { 'line-style': 'dashed', 'line-dash-pattern': [6 * large, 4 * large] } },
-    ...data.families.map(({ name }) => ({ selector: `edge[family = "${name}"]`, style: { 'line-color': colour(`${name}-area`), 'target-arrow-color': colour(`${name}-area`) } })),
+    ...data.families.map(({ name }) => ({ selector: `edge[family = "${name}"]`, style: { color: colour(name), 'line-color': colour(`${name}-area`), 'target-arrow-color': colour(`${name}-area`) } })),
     { selector: 'node.chosen', style: { 'border-color': accent, 'border-width': 4 * large, 'font-weight': 'bold' } },
     { selector: 'edge.chosen', style: { opacity: 1, 'underlay-color': accent, 'underlay-opacity': 0.25, 'underlay-padding': 4 * large } },
     { selector: '.faint', style: { opacity: 0.13 } },
@@ -108,7 +108,7 @@ function elementsOf(pairs) {
   const strength = new Map();
   for (const p of pairs) for (const e of [p.from, p.to]) strength.set(e, (strength.get(e) ?? 0) + p.count);
   const nodes = [...strength].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([entity, n], rank) => ({
-    data: { id: `e${entity}`, entity, kind: entities[entity].kind, label: shortened(nameOf(entity), 40), size: Math.min(54, 15 + 5.5 * Math.sqrt(n)) },
+    data: { id: `e${entity}`, entity, kind: entities[entity].kind, label: shortened(nameOf(entity), 40), size: Math.min(50, 12 + 4.2 * Math.sqrt(n)) },
     position: drawing?.getElementById(`e${entity}`).position() ?? { x: 60 * Math.sqrt(rank) * Math.cos(2.4 * rank), y: 60 * Math.sqrt(rank) * Math.sin(2.4 * rank) },
   }));
   const lines = pairs.map((p) => {
@@ -139,15 +139,36 @@ function draw(pairs) {
 function arrange(cy) {
   cy.layout({
     name: 'cose', animate: false, randomize: false, nodeDimensionsIncludeLabels: true, componentSpacing: 30, numIter: 1500,
-    idealEdgeLength: () => 48, nodeRepulsion: () => 9000, edgeElasticity: () => 60, gravity: 1.4, nodeOverlap: 20,
+    idealEdgeLength: () => 60, nodeRepulsion: () => 30000, edgeElasticity: () => 80, gravity: 1.2, nodeOverlap: 20,
   }).run();
   const box = cy.nodes().boundingBox();
   const wider = Math.max(1, Math.min(2.2, (cy.width() / cy.height()) / (box.w / box.h))); // as wide as its place
   cy.nodes().positions((node) => ({ x: node.position('x') * wider, y: node.position('y') }));
   cy.fit(undefined, 36);
-  cy.large = Math.max(1, Math.min(2.6, 1 / cy.zoom()));
+  cy.large = Math.max(1, Math.min(2.4, 0.95 / cy.zoom()));
   cy.style(drawingStyle(cy.large));
+  apart(cy);
   cy.fit(undefined, 24);
+}
+
+// apart moves nodes whose names would be written over one another, the shorter way.
+function apart(cy) {
+  const boxes = cy.nodes().map((node) => {
+    const { x1, x2, y1, y2 } = node.boundingBox({ includeEdges: false });
+    return { node, was: { x1, y1 }, x1, x2, y1, y2 };
+  });
+  const move = (box, x, y) => Object.assign(box, { x1: box.x1 + x, x2: box.x2 + x, y1: box.y1 + y, y2: box.y2 + y });
+  for (let round = 0; round < 40; round++) {
+    for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) {
+      const over = { x: Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1), y: Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1) };
+      if (over.x <= 0 || over.y <= 0) continue;
+      const way = over.x < over.y ? { x: over.x / 2, y: 0 } : { x: 0, y: over.y / 2 };
+      const sign = (way.x ? a.x1 < b.x1 : a.y1 < b.y1) ? 1 : -1;
+      move(a, -sign * way.x, -sign * way.y);
+      move(b, sign * way.x, sign * way.y);
+    }
+  }
+  cy.batch(() => boxes.forEach(({ node, x1, y1, was }) => node.shift({ x: x1 - was.x1, y: y1 - was.y1 })));
 }
 
 let drawSoon = (pairs) => {
