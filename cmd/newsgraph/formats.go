@@ -12,6 +12,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/cypher"
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/ftm"
 	"github.com/newsgraph/newsgraph/graph/graphml"
 	"github.com/newsgraph/newsgraph/graph/jsonld"
 	"github.com/newsgraph/newsgraph/graph/page"
@@ -49,6 +50,7 @@ var formats = []format{
 	{name: "graphml", file: "newsgraph.graphml", help: "a graph for Gephi, yEd, Cytoscape and networkx", open: toFile(graphs(graphml.New)), whole: true},
 	{name: "html", file: "newsgraph.html", help: "a page to look at and to send", open: toFile(graphs(page.New)), whole: true},
 	{name: "jsonld", file: "newsgraph.jsonld", help: "linked data in the words of schema.org and Web Annotation", open: toFile(graphs(jsonld.New)), whole: true},
+	{name: "ftm", file: "newsgraph.ftm.json", help: "entities of FollowTheMoney, as Aleph loads them", open: toFile(graphs(ftm.New))},
 }
 
 // A sink takes facts as a graph.Sink takes graphs.

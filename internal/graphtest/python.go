@@ -57,7 +57,7 @@ func environment(t testing.TB, packages []string) string {
 		return python
 	}
 	for _, command := range [][]string{
-		{"python3", "-m", "venv", "--clear", dir},
+		{"python3", "-m", "venv", "--system-site-packages", "--clear", dir},
 		append([]string{python, "-m", "pip", "install", "-q", "--disable-pip-version-check"}, packages...),
 	} {
 		if out, err := exec.Command(command[0], command[1:]...).CombinedOutput(); err != nil {
