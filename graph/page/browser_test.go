@@ -17,7 +17,6 @@ type visit struct {
 	Requests, Errors []string
 	Hostile          struct {
 		Ran, Images, Scripts, Links, Refused int
-		Fetched                              string
 	}
 	Landmarks struct {
 		Areas, Unlabelled, Headers []string
@@ -43,13 +42,14 @@ type visit struct {
 	}
 	Time struct {
 		Bars   []string
-		Chosen struct{ From, To, Count string }
+		Chosen struct{ From, To, Focused string }
 	}
 	Look map[string]string
 	Many struct {
 		Start, Show, Words, Draw float64
 		Rows, Lines              int
 		Note, Page, Further      string
+		Long                     struct{ Cell, Sentence, High, Wide float64 }
 	}
 }
 
@@ -57,7 +57,7 @@ type visit struct {
 // 2000 statements. With -artifacts it leaves pictures.
 func TestInTheBrowser(t *testing.T) {
 	config := map[string]string{"chromium": browsertest.Find(t), "pictures": t.ArtifactDir()}
-	for name, graphs := range map[string][]*graph.Graph{"handmade": handmade(), "many": many(100)} {
+	for name, graphs := range map[string][]*graph.Graph{"handmade": handmade(), "many": append(many(100), boundless())} {
 		config[name] = filepath.Join(t.TempDir(), name+".html")
 		if err := os.WriteFile(config[name], []byte(written(t, graphs)), 0o600); err != nil {
 			t.Fatal(err)
@@ -87,7 +87,7 @@ func same[T any](t *testing.T, what string, got, want T) {
 
 func checkHostile(t *testing.T, seen visit) {
 	h := seen.Hostile
-	if h.Ran != 0 || h.Images != 0 || h.Links != 0 || h.Scripts != 3 || h.Fetched != "refused" || h.Refused == 0 {
+	if h.Ran != 0 || h.Images != 0 || h.Links != 0 || h.Scripts != 3 || h.Refused < 5 {
 		t.Errorf("got %+v", h)
 	}
 }
@@ -153,7 +153,7 @@ func checkTime(t *testing.T, seen visit) {
 	if bars := seen.Time.Bars; len(bars) < 3 || bars[0] != "29 Dec 2025: 1 statement, 0 meetings" && bars[0] != "1 Jan 2026: 1 statement, 0 meetings" {
 		t.Errorf("bars: %q", bars)
 	}
-	if c := seen.Time.Chosen; c.From != "2026-01-09" || c.To != "2026-01-09" {
+	if c := seen.Time.Chosen; c.From != "2026-01-09" || c.To != "2026-01-09" || c.Focused != "9 Jan 2026: 2 statements, 0 meetings" {
 		t.Errorf("chosen: %+v", c)
 	}
 }
@@ -169,14 +169,17 @@ func checkLook(t *testing.T, seen visit) {
 }
 
 // checkMany: what a reader waits for stays below what is felt as a pause, with room
-// for slow machines.
+// for machines that are busy with other tests.
 func checkMany(t *testing.T, seen visit) {
 	m := seen.Many
 	t.Logf("2000 statements: there after %.0f ms; all tables, lists and the timeline in %.0f ms, by words in %.0f ms; arranged in %.0f ms", m.Start, m.Show, m.Words, m.Draw)
-	if m.Rows != 50 || m.Lines != 60 || m.Page != "1–50 of 2,000" || m.Further != "51–100 of 2,000" || !strings.HasPrefix(m.Note, "The 60 strongest of ") {
+	if m.Rows != 50 || m.Lines != 60 || m.Page != "1–50 of 2,001" || m.Further != "51–100 of 2,001" || !strings.HasPrefix(m.Note, "The 60 strongest of ") {
 		t.Errorf("got %+v", m)
 	}
-	if m.Show > 1000 || m.Words > 1000 || m.Draw > 5000 || m.Start > 20_000 {
+	if l := m.Long; l.Cell > 500 || l.Sentence < 1_000_000 || l.High > 400 || l.Wide > 0 {
+		t.Errorf("a text of a million characters: %+v", l)
+	}
+	if m.Show > 3000 || m.Words > 3000 || m.Draw > 10_000 || m.Start > 60_000 {
 		t.Errorf("slow: %+v", m)
 	}
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -60,9 +61,7 @@ type named struct {
 
 type statement struct {
 	when
-	Article    int      `json:"article"`
-	Start      int64    `json:"start"` // in code points of the article's text
-	End        int64    `json:"end"`
+	spot
 	Speakers   []named  `json:"speakers,omitempty"`
 	Source     string   `json:"source,omitempty"` // the words for one whom nobody names
 	To         []named  `json:"to,omitempty"`
@@ -101,9 +100,7 @@ type meeting struct {
 
 // report is what one article tells of a meeting.
 type report struct {
-	Article    int     `json:"article"`
-	Start      int64   `json:"start"`
-	End        int64   `json:"end"`
+	spot
 	Name       string  `json:"name,omitempty"`
 	Status     string  `json:"status,omitempty"`
 	Sentence   string  `json:"sentence,omitempty"`
@@ -115,6 +112,14 @@ type office struct {
 	Title  string `json:"title"`
 	Of     int    `json:"of"`
 	Former bool   `json:"former,omitempty"`
+	In     []spot `json:"in"` // where articles tell of it
+}
+
+// spot is a place in an article, in code points of its text.
+type spot struct {
+	Article int   `json:"article"`
+	Start   int64 `json:"start"`
+	End     int64 `json:"end"`
 }
 
 // families returns the families of acts.
@@ -209,12 +214,26 @@ func (b *builder) offices() []office {
 	for _, n := range b.nodes {
 		for _, e := range b.out[ends{graph.HoldsPosition, n.Ref}] {
 			former, _ := e.Props["former"].(bool)
-			all = append(all, office{b.place[e.From], text(e.Props, "title"), b.place[e.To], former})
+			all = append(all, office{b.place[e.From], text(e.Props, "title"), b.place[e.To], former, b.spots(e.Props)})
 		}
 	}
 	slices.SortStableFunc(all, func(x, y office) int {
 		return cmp.Or(cmp.Compare(x.Person, y.Person), order(x.Former, y.Former), cmp.Compare(x.Title, y.Title), cmp.Compare(x.Of, y.Of))
 	})
+	return all
+}
+
+// spots returns where the evidence of a relationship stands.
+func (b *builder) spots(props graph.Props) (all []spot) {
+	evidence, _ := props[graph.Evidence].([]string)
+	for _, entry := range evidence {
+		i := strings.LastIndex(entry, "#char=")
+		at := spot{Article: b.place[graph.Ref{Label: graph.Article, ID: entry[:i]}]}
+		if _, err := fmt.Sscanf(entry[i:], "#char=%d,%d", &at.Start, &at.End); err == nil {
+			all = append(all, at)
+		}
+	}
+	slices.SortFunc(all, func(x, y spot) int { return cmp.Or(cmp.Compare(x.Article, y.Article), cmp.Compare(x.Start, y.Start)) })
 	return all
 }
 
@@ -233,9 +252,15 @@ func text(props graph.Props, name string) string {
 	return value
 }
 
-func number[T int64 | float64](props graph.Props, name string) T {
-	value, _ := props[name].(T)
+func number(props graph.Props, name string) int64 {
+	value, _ := props[name].(int64)
 	return value
+}
+
+// sure returns the confidence, as precisely as anybody can tell.
+func sure(props graph.Props) float64 {
+	value, _ := props["confidence"].(float64)
+	return math.Round(value*1000) / 1000
 }
 
 // day returns a property that is a date.

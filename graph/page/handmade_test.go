@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
@@ -103,6 +104,14 @@ func handmade() []*graph.Graph {
 		g.Sort()
 	}
 	return graphs
+}
+
+// boundless is an article with a statement of a million characters, of somebody
+// whose name is written from right to left.
+func boundless() *graph.Graph {
+	h := newHand("https://example.org/boundless", "مقال بلا نهاية", "")
+	h.statement("OTHER", strings.Repeat("boundless", 112_000), "", h.entity(graph.Person, "ليلى حداد"), nil)
+	return h.Graph
 }
 
 // many are generated articles of 20 statements each.

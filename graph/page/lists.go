@@ -59,8 +59,8 @@ func (b *builder) meetings() []meeting {
 func (b *builder) reports(ref graph.Ref) (all []report) {
 	for _, e := range b.out[ends{graph.ReportedIn, ref}] {
 		all = append(all, report{
-			b.place[e.To], number[int64](e.Props, "start"), number[int64](e.Props, "end"), text(e.Props, "name"), text(e.Props, "status"),
-			text(e.Props, "sentence"), number[float64](e.Props, "confidence"),
+			spot{b.place[e.To], number(e.Props, "start"), number(e.Props, "end")}, text(e.Props, "name"), text(e.Props, "status"),
+			text(e.Props, "sentence"), sure(e.Props),
 		})
 	}
 	slices.SortFunc(all, func(x, y report) int { return cmp.Compare(x.Article, y.Article) })
@@ -71,7 +71,7 @@ func (b *builder) statements() []statement {
 	article := func(n graph.Node) int { return *b.to(graph.ReportedIn, n.Ref) }
 	nodes := b.of(func(x, y graph.Node) int {
 		return cmp.Or(byDay(day(x.Props, "date"), day(y.Props, "date")), cmp.Compare(article(x), article(y)),
-			cmp.Compare(number[int64](x.Props, "start"), number[int64](y.Props, "start")), cmp.Compare(x.ID, y.ID))
+			cmp.Compare(number(x.Props, "start"), number(y.Props, "start")), cmp.Compare(x.ID, y.ID))
 	}, graph.Statement)
 	all := make([]statement, len(nodes))
 	for i, n := range nodes {
@@ -84,9 +84,9 @@ func (b *builder) statement(n graph.Node, article int) statement {
 	p := n.Props
 	notSaid, _ := p["attributionNegated"].(bool)
 	s := statement{
-		when: whenOf(p), Article: article, Start: number[int64](p, "start"), End: number[int64](p, "end"),
+		when: whenOf(p), spot: spot{article, number(p, "start"), number(p, "end")},
 		Source: text(p, "source"), Act: text(p, "act"), Verb: text(p, "verb"), Text: text(p, "text"), Quote: text(p, "quote"), Sentence: text(p, "sentence"),
-		Confidence: number[float64](p, "confidence"), NotSaid: notSaid, Negative: p["polarity"] == "negative",
+		Confidence: sure(p), NotSaid: notSaid, Negative: p["polarity"] == "negative",
 		To: b.named(graph.AddressedTo, n.Ref), About: b.named(graph.About, n.Ref), By: b.named(graph.ReportedBy, n.Ref),
 		Within: b.to(graph.Within, n.Ref), Meeting: b.to(graph.MadeAt, n.Ref),
 	}

@@ -104,7 +104,7 @@ func TestPolicy(t *testing.T) {
 	policy = strings.NewReplacer("&#39;", "'", "&#43;", "+").Replace(policy)
 	style := regexp.MustCompile(`(?s)<style[^>]*>(.*?)</style>`).FindStringSubmatch(html)[1]
 	all := scripts(html)
-	want := "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(style) + "; script-src " + hash(all[1]) + " " + hash(all[2])
+	want := "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(style) + "; require-trusted-types-for 'script'; script-src " + hash(all[1]) + " " + hash(all[2])
 	if policy != want {
 		t.Errorf("got  %s\nwant %s", policy, want)
 	}

@@ -14,7 +14,20 @@ function choose(some) {
     if (field(name).value !== chosen[name]) field(name).value = chosen[name];
   }
   field('copies').checked = chosen.copies;
+  const area = areaOfFocus();
   show();
+  if (document.activeElement === document.body) area?.();
+}
+
+// areaOfFocus returns what gives the focus back to the part of the page that has
+// it now, where that part is drawn anew: the pair that is chosen, the first time,
+// else what takes the choice back.
+function areaOfFocus() {
+  const at = document.activeElement;
+  const first = (selector) => () => (document.querySelector(selector) ?? document.querySelector('#chosen li:last-child button'))?.focus();
+  if (at.closest('#pairs')) return first('#pairs [aria-pressed=true]');
+  if (at.closest('#timeline')) return first('#timeline [role=button]');
+  return at.closest('#panel') ? first('#chosen li:last-child button') : null;
 }
 
 // chooseEntity is of one, whatever others have its name.

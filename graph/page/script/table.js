@@ -14,6 +14,7 @@ class Table {
   set(rows) {
     this.all = rows;
     this.page = 0;
+    if (!rows.includes(this.opened)) this.opened = null;
     this.sort();
   }
 

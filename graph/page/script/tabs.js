@@ -63,7 +63,7 @@ const peopleTable = new Table('People, countries, organizations and places', [
 ], (p) => el('div', { class: 'evidence' }, terms([
   ['Also called', p.entity.names.join(', ')],
   ['Kind', kinds[p.entity.kind].title],
-  ['Offices', separated(p.entity.offices.map((o) => isolated(officeText(o))), '; ')],
+  ...p.entity.offices.map((o) => ['Office', [isolated(officeText(o)), el('ul', {}, o.in.slice(0, 5).map((spot) => el('li', {}, place(spot))))]]),
   ['Wikidata', p.entity.wikidata ? link(`https://www.wikidata.org/wiki/${encodeURIComponent(p.entity.wikidata)}`, p.entity.wikidata) : null],
   ['Named in', separated(p.entity.articles.map((a) => el('button', { type: 'button', class: 'plain', click: () => choose({ article: String(a) }) }, isolated(shortened(titleOf(a), 90)))), '; ')],
   ['Facts', el('button', { type: 'button', class: 'plain', click: () => { chooseEntity(p.entity.index); tabs.open(0); } }, `what ${p.entity.name} said, was told and was said of`)],
