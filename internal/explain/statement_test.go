@@ -1,9 +1,11 @@
 package explain
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/newsgraph/newsgraph/graph/page/look"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 )
 
@@ -68,3 +70,23 @@ func TestStatementsWithinAndAboutOthers(t *testing.T) {
 		}
 	}
 }
+
+// TestPage: the page's policy allows its own style and nothing else.
+func TestPage(t *testing.T) {
+	f := toldOfOthers()
+	f.Headline = `</title><script>alert(1)</script>`
+	var html strings.Builder
+	if err := HTML(&html, nil, f); err != nil {
+		t.Fatal(err)
+	}
+	style := regexp.MustCompile(`(?s)<style>(.*?)</style>`).FindStringSubmatch(html.String())
+	policy := regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(html.String())
+	if style == nil || policy == nil || !strings.Contains(style[1], string(look.Style())) || unescape.Replace(policy[1]) != look.Policy(style[1]) {
+		t.Errorf("the policy %q is not of the style", policy)
+	}
+	if strings.Contains(html.String(), "<script") || !strings.Contains(html.String(), `id="look-dark"`) {
+		t.Error("the page has a script, or no switch")
+	}
+}
+
+var unescape = strings.NewReplacer("&#39;", "'", "&#43;", "+")

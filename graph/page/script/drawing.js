@@ -107,6 +107,8 @@ function drawingStyle(large = drawing?.large ?? 1) {
 function elementsOf(pairs) {
   const strength = new Map();
   for (const p of pairs) for (const e of [p.from, p.to]) strength.set(e, (strength.get(e) ?? 0) + p.count);
+  const most = Math.max(12, ...strength.values());
+  const mostOfPair = Math.max(6, ...pairs.map((p) => p.count));
   const nodes = [...strength].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([entity, n], rank) => ({
     data: { id: `e${entity}`, entity, kind: entities[entity].kind, label: shortened(nameOf(entity), 40), size: Math.min(50, 12 + 4.2 * Math.sqrt(n)) },
     position: drawing?.getElementById(`e${entity}`).position() ?? { x: 60 * Math.sqrt(rank) * Math.cos(2.4 * rank), y: 60 * Math.sqrt(rank) * Math.sin(2.4 * rank) },
@@ -115,7 +117,7 @@ function elementsOf(pairs) {
     const family = strongest(p);
     return { data: {
       id: p.key, source: `e${p.from}`, target: `e${p.to}`, group: p.group, pair: p, family: family?.name ?? '', dashed: p.group === 'said' && !p.kinds.has('to'),
-      width: Math.min(9, 1 + 0.9 * Math.sqrt(p.count)), label: family && p.count > 1 ? `${family.sign} ${p.count}` : family?.sign ?? '',
+      width: 0.8 + 3.2 * Math.sqrt(p.count / mostOfPair), label: family && p.count > 1 ? `${family.sign} ${p.count}` : family?.sign ?? '',
     } };
   });
   return [...nodes, ...lines];
@@ -144,10 +146,12 @@ function arrange(cy) {
   const box = cy.nodes().boundingBox();
   const wider = Math.max(1, Math.min(2.2, (cy.width() / cy.height()) / (box.w / box.h))); // as wide as its place
   cy.nodes().positions((node) => ({ x: node.position('x') * wider, y: node.position('y') }));
-  cy.fit(undefined, 36);
-  cy.large = Math.max(1, Math.min(2.4, 0.95 / cy.zoom()));
-  cy.style(drawingStyle(cy.large));
-  apart(cy);
+  for (let round = 0; round < 2; round++) { // what moves apart is shown smaller
+    cy.fit(undefined, 24);
+    cy.large = Math.max(1, Math.min(2.6, 0.95 / cy.zoom()));
+    cy.style(drawingStyle(cy.large));
+    apart(cy);
+  }
   cy.fit(undefined, 24);
 }
 

@@ -30,7 +30,7 @@ function binsOf(facts) {
   }
 }
 
-function countInto(bins, clip) {
+function countInto(bins) {
   const find = (day) => bins.findLast((b) => b.from <= day) ?? bins[0];
   for (const s of remaining.statements) {
     if (!s.date) continue;
@@ -46,18 +46,17 @@ const height = { meetings: 16, bars: 104, axis: 22 };
 function showTimeline() {
   const { bins, step } = binsOf([...remaining.statements, ...remaining.meetings]);
   const undated = remaining.statements.filter((s) => !s.date).length;
-  byId('timeline-note').textContent = [bins.length ? `a bar is a ${step.name}, ◇ a meeting` : 'no dates', undated ? `${plural(undated, 'statement')} without a date` : ''].filter(Boolean).join('; ');
-  if (bins.length === 0) return byId('timeline').replaceChildren();
   countInto(bins);
+  const most = Math.max(1, ...bins.map((b) => b.statements));
+  byId('timeline-note').textContent = [bins.length ? `a bar is a ${step.name}, the highest ${plural(most, 'statement')}; ◇ a meeting` : 'no dates', undated ? `${plural(undated, 'statement')} without a date` : ''].filter(Boolean).join('; ');
+  if (bins.length === 0) return byId('timeline').replaceChildren();
   const wide = byId('timeline').clientWidth || 800;
   const each = Math.min(90, wide / bins.length);
-  const most = Math.max(1, ...bins.map((b) => b.statements));
   const bottom = height.meetings + height.bars;
   const chart = svg('svg', { viewBox: `0 0 ${wide} ${bottom + height.axis}`, keydown: moveInTime },
     svg('path', { class: 'axis', d: `M0 ${bottom + .5}h${wide}` }),
     bins.map((bin, i) => barOf(bin, { x: i * each, each, most, bottom, label: step.format.format(asDate(bin.from)), first: i === 0 })),
-    axis(bins, each, step, bottom),
-    svg('text', { x: wide, y: height.meetings + 4, 'text-anchor': 'end' }, `up to ${most}`));
+    axis(bins, each, step, bottom));
   byId('timeline').replaceChildren(chart);
 }
 
