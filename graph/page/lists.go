@@ -59,7 +59,8 @@ func (b *builder) meetings() []meeting {
 func (b *builder) reports(ref graph.Ref) (all []report) {
 	for _, e := range b.out[ends{graph.ReportedIn, ref}] {
 		all = append(all, report{
-			spot{b.place[e.To], number(e.Props, "start"), number(e.Props, "end")}, text(e.Props, "name"), text(e.Props, "status"),
+			spot{b.place[e.To], number(e.Props, "start"), number(e.Props, "end")},
+			text(e.Props, "name"), text(e.Props, "status"),
 			text(e.Props, "sentence"), sure(e.Props),
 		})
 	}

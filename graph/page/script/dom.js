@@ -27,6 +27,9 @@ function fill(element, attributes, children) {
 // isolated keeps the direction of a text from what stands around it.
 const isolated = (text) => el('bdi', {}, text);
 
+// plain is a button that looks like text.
+const plain = (click, ...children) => el('button', { type: 'button', class: 'plain', click }, ...children);
+
 // shortened is for cells, where nobody reads a megabyte.
 const shortened = (text, length = 400) => (text.length > length ? text.slice(0, length).trimEnd() + ' …' : text);
 

@@ -82,19 +82,25 @@ function drawingStyle(large = drawing?.large ?? 1) {
   const [ink, paper, quiet, accent] = ['ink', 'paper', 'quiet', 'accent'].map(colour);
   return [
     { selector: 'node', style: {
-      width: (n) => n.data('size') * large, height: (n) => n.data('size') * large, label: 'data(label)', color: ink, 'font-size': 12 * large, 'font-family': getComputedStyle(document.body).fontFamily,
-      'text-valign': 'bottom', 'text-margin-y': 3 * large, 'text-wrap': 'wrap', 'text-max-width': 110 * large, 'text-outline-color': paper, 'text-outline-width': 2 * large, 'text-outline-opacity': 0.9,
-      'border-width': 2 * large, 'border-color': paper, 'min-zoomed-font-size': 6,
+      width: (n) => n.data('size') * large, height: (n) => n.data('size') * large, 'border-width': 2 * large, 'border-color': paper,
+      label: 'data(label)', color: ink, 'font-size': 12 * large, 'font-family': getComputedStyle(document.body).fontFamily, 'min-zoomed-font-size': 6,
+      'text-valign': 'bottom', 'text-margin-y': 3 * large, 'text-wrap': 'wrap', 'text-max-width': 110 * large,
+      'text-outline-color': paper, 'text-outline-width': 2 * large, 'text-outline-opacity': 0.9,
     } },
     ...Object.entries(kinds).map(([kind, { shape }]) => ({ selector: `node[kind = "${kind}"]`, style: { shape, 'background-color': colour(kind) } })),
     { selector: 'edge', style: {
-      width: (e) => e.data('width') * large, 'curve-style': 'bezier', 'control-point-step-size': 26 * large, 'line-color': quiet, 'target-arrow-color': quiet, 'target-arrow-shape': 'triangle', 'arrow-scale': 1.1,
-      opacity: 0.78, label: 'data(label)', 'font-size': 10.5 * large, color: ink, 'text-background-color': paper, 'text-background-opacity': 0.85, 'text-background-padding': 2,
-      'text-background-shape': 'round-rectangle', 'text-events': 'yes', 'min-zoomed-font-size': 7,
+      width: (e) => e.data('width') * large, 'curve-style': 'bezier', 'control-point-step-size': 26 * large, opacity: 0.78,
+      'line-color': quiet, 'target-arrow-color': quiet, 'target-arrow-shape': 'triangle', 'arrow-scale': 1.1,
+      label: 'data(label)', color: ink, 'font-size': 10.5 * large, 'min-zoomed-font-size': 7, 'text-events': 'yes',
+      'text-background-color': paper, 'text-background-opacity': 0.85, 'text-background-padding': 2, 'text-background-shape': 'round-rectangle',
     } },
-    { selector: 'edge[group = "met"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [1.5 * large, 3.5 * large], 'target-arrow-shape': 'none', 'line-color': colour('meeting'), opacity: 0.7 } },
+    { selector: 'edge[group = "met"]', style: {
+      'line-style': 'dashed', 'line-dash-pattern': [1.5 * large, 3.5 * large], 'line-color': colour('meeting'), 'target-arrow-shape': 'none', opacity: 0.7,
+    } },
     { selector: 'edge[?dashed]', style: { 'line-style': 'dashed', 'line-dash-pattern': [6 * large, 4 * large] } },
-    ...data.families.map(({ name }) => ({ selector: `edge[family = "${name}"]`, style: { color: colour(name), 'line-color': colour(`${name}-area`), 'target-arrow-color': colour(`${name}-area`) } })),
+    ...data.families.map(({ name }) => ({ selector: `edge[family = "${name}"]`, style: {
+      color: colour(name), 'line-color': colour(`${name}-area`), 'target-arrow-color': colour(`${name}-area`),
+    } })),
     { selector: 'node.chosen', style: { 'border-color': accent, 'border-width': 4 * large, 'font-weight': 'bold' } },
     { selector: 'edge.chosen', style: { opacity: 1, 'underlay-color': accent, 'underlay-opacity': 0.25, 'underlay-padding': 4 * large } },
     { selector: '.faint', style: { opacity: 0.13 } },
@@ -129,7 +135,10 @@ function draw(pairs) {
   if (drawing?.key !== key) {
     const elements = elementsOf(pairs);
     const old = drawing;
-    drawing = cytoscape({ container: byId('drawing'), elements, style: drawingStyle(1), minZoom: 0.15, maxZoom: 3, layout: { name: 'preset' }, boxSelectionEnabled: false, autounselectify: true });
+    drawing = cytoscape({
+      container: byId('drawing'), elements, style: drawingStyle(1), layout: { name: 'preset' },
+      minZoom: 0.15, maxZoom: 3, boxSelectionEnabled: false, autounselectify: true,
+    });
     old?.destroy();
     drawing.key = key;
     listen(drawing);

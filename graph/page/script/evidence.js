@@ -29,7 +29,7 @@ function terms(pairs) {
 // people names those at one end of a statement, each with the words of the article.
 function people(named, role = '') {
   return separated(named.map((n) => [
-    el('button', { type: 'button', class: 'plain', click: () => chooseEntity(n.entity, role) }, isolated(nameOf(n.entity))),
+    plain(() => chooseEntity(n.entity, role), isolated(nameOf(n.entity))),
     n.as && n.as !== nameOf(n.entity) ? [' “', isolated(shortened(n.as, 120)), '”'] : null,
     n.role && n.role !== 'participant' ? ` (${n.role})` : null,
   ]));
@@ -38,26 +38,27 @@ function people(named, role = '') {
 const separated = (items, comma = ', ') => items.flatMap((item, i) => (i ? [comma, item] : [item]));
 
 function evidenceOf(s) {
-  const lead = (index, words) => el('button', { type: 'button', class: 'plain', click: () => revealStatement(index) },
-    words, isolated(`“${shortened(statements[index].text, 90)}”`));
+  const source = s.source ? [el('span', { class: 'source' }, isolated(`“${s.source}”`))] : [];
   return el('div', { class: 'evidence' }, marked(s.sentence ?? s.text, s.text), place(s), terms([
-    ['Said by', [people(s.speakers, 'speakers'), s.source ? [s.speakers.length ? ', ' : null, el('span', { class: 'source' }, isolated(`“${s.source}”`))] : null].filter((x) => x && x.length)],
+    ['Said by', [people(s.speakers, 'speakers'), s.speakers.length && source.length ? ', ' : null, source].flat()],
     ['To', people(s.to, 'to')],
     ['About', people(s.about, 'about')],
     ['Passed on by', people(s.by)],
     ['Words', wording(s)],
     ['Date', s.date ? dateText(s) : null],
-    ['Within', s.within === undefined ? null : lead(s.within, '')],
-    ['Answers', separated(s.responds.map((r) => lead(r.statement, r.how ? r.how + ' ' : '')))],
-    ['Said at', s.meeting === undefined ? null : el('button', { type: 'button', class: 'plain', click: () => revealMeeting(s.meeting) }, isolated(meetings[s.meeting].name ?? 'a meeting'))],
+    ['Within', s.within === undefined ? null : toStatement(s.within)],
+    ['Answers', separated(s.responds.map((r) => toStatement(r.statement, r.how ? `${r.how} ` : '')))],
+    ['Said at', s.meeting === undefined ? null : plain(() => revealMeeting(s.meeting), isolated(meetings[s.meeting].name ?? 'a meeting'))],
     ['Sure', sure(s.confidence)],
   ]));
 }
 
+const toStatement = (index, words = '') => plain(() => revealStatement(index), words, isolated(`“${shortened(statements[index].text, 90)}”`));
+
 // wording says what the verb, and the form of the words, tell.
 function wording(s) {
   const quoted = s.quote ? 'quoted' : 'in the article’s words';
-  return [s.verb ? `“${s.verb}”` : null, quoted, s.notSaid ? 'not said' : null, s.negative ? 'negative' : null, s.modality ?? null].filter(Boolean).join(', ');
+  return [s.verb ? `“${shortened(s.verb, 120)}”` : null, quoted, s.notSaid ? 'not said' : null, s.negative ? 'negative' : null, s.modality ?? null].filter(Boolean).join(', ');
 }
 
 const sure = (confidence) => confidence.toFixed(2);

@@ -6,7 +6,7 @@ const { entities, articles, statements, meetings } = data;
 
 const familyOf = new Map(data.families.flatMap((family) => family.acts.map((act) => [act, family])));
 const otherActs = data.families[0];
-const nameOf = (entity) => entities[entity].name;
+const nameOf = (entity) => shortened(entities[entity].name.replace(/\s+/g, ' '), 120);
 const titleOf = (article) => articles[article].headline || articles[article].id;
 
 for (const [i, s] of statements.entries()) {

@@ -104,11 +104,15 @@ class Table {
   }
 
   pages() {
-    const last = Math.max(0, Math.ceil(this.rows.length / rowsOfPage) - 1);
+    const number = (n) => n.toLocaleString('en');
+    const all = this.rows.length;
     const from = this.page * rowsOfPage;
-    const turn = (page, name) => el('button', { type: 'button', disabled: page < 0 || page > last, 'data-turn': name, click: () => this.turn(page, name) }, name);
-    return el('nav', { class: 'pages', 'aria-label': `Pages of the table`, hidden: last === 0 },
-      el('span', { role: 'status' }, `${(from + 1).toLocaleString('en')}–${Math.min(from + rowsOfPage, this.rows.length).toLocaleString('en')} of ${this.rows.length.toLocaleString('en')}`),
+    const last = Math.max(0, Math.ceil(all / rowsOfPage) - 1);
+    const turn = (page, name) => el('button', {
+      type: 'button', disabled: page < 0 || page > last, 'data-turn': name, click: () => this.turn(page, name),
+    }, name);
+    return el('nav', { class: 'pages', 'aria-label': 'Pages of the table', hidden: last === 0 },
+      el('span', { role: 'status' }, `${number(from + 1)}–${number(Math.min(from + rowsOfPage, all))} of ${number(all)}`),
       turn(this.page - 1, 'Earlier'), turn(this.page + 1, 'Further'));
   }
 

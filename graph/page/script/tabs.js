@@ -13,14 +13,16 @@ const kindSign = (kind) => svg('svg', { class: 'kind-sign', viewBox: '0 0 12 12'
 
 const actSign = (s) => el('span', { class: `act ${s.family.name}`, 'data-sign': s.family.sign }, s.act ?? '');
 
-const entityLink = (entity, role) => el('button', { type: 'button', class: 'plain', click: () => chooseEntity(entity, role) }, isolated(nameOf(entity)));
+const entityLink = (entity) => plain(() => chooseEntity(entity), isolated(nameOf(entity)));
+const entityLinks = (named) => separated(named.map((n) => entityLink(n.entity)));
+const clamped = (text, length) => el('span', { class: 'clamp', dir: 'auto' }, shortened(text, length));
+const quietly = (text) => el('span', { class: 'role' }, text);
 
 function speakers(s) {
-  const names = separated(s.speakers.map((n) => entityLink(n.entity, '')));
-  return names.length || !s.source ? names : el('span', { class: 'source' }, isolated(shortened(s.source, 120)));
+  return s.speakers.length || !s.source ? entityLinks(s.speakers) : el('span', { class: 'source' }, isolated(shortened(s.source, 120)));
 }
 
-const said = (s) => el('span', { class: 'clamp', dir: 'auto' }, s.notSaid ? el('span', { class: 'role' }, 'not said: ') : null, shortened(s.text));
+const said = (s) => el('span', { class: 'clamp', dir: 'auto' }, s.notSaid ? quietly('not said: ') : null, shortened(s.text));
 const firstName = (named) => (named.length ? nameOf(named[0].entity) : '');
 
 const statementTable = new Table('Statements: who said what to whom', [
@@ -29,45 +31,61 @@ const statementTable = new Table('Statements: who said what to whom', [
   { title: 'Act', name: 'act-cell', cell: actSign, sort: (s) => s.act },
   { title: 'To whom', name: 'names', cell: addressees, sort: (s) => firstName(s.to) || firstName(s.about) },
   { title: 'Words', name: 'words', opens: true, cell: said, sort: (s) => s.text },
-  { title: 'Article', name: 'article', cell: (s) => el('span', { class: 'clamp' }, isolated(shortened(titleOf(s.article), 120))), sort: (s) => titleOf(s.article) },
+  { title: 'Article', name: 'article', cell: (s) => clamped(titleOf(s.article), 120), sort: (s) => titleOf(s.article) },
   { title: 'Sure', name: 'sure', cell: (s) => sure(s.confidence), sort: (s) => s.confidence, start: true },
 ], evidenceOf);
 
 // addressees are followed by whom the words accuse, praise or ask.
 function addressees(s) {
   const targets = s.about.filter((n) => n.role === 'target' && !s.to.some((to) => to.entity === n.entity));
-  return [separated(s.to.map((n) => entityLink(n.entity, ''))), targets.length ? el('div', {}, el('span', { class: 'role' }, 'of '), separated(targets.map((n) => entityLink(n.entity, '')))) : null];
+  return [entityLinks(s.to), targets.length ? el('div', {}, quietly('of '), entityLinks(targets)) : null];
 }
 
 const meetingTable = new Table('Meetings: who met whom', [
   { title: 'When', name: 'day', cell: dateText, sort: (m) => m.date },
-  { title: 'Meeting', name: 'words', opens: true, cell: (m) => el('span', { class: 'clamp', dir: 'auto' }, shortened(m.name ?? 'A meeting')), sort: (m) => m.name },
-  { title: 'Who', name: 'names', cell: (m) => separated(m.who.map((n) => [entityLink(n.entity, ''), n.role !== 'participant' ? el('span', { class: 'role' }, ` ${n.role}`) : null])), sort: (m) => firstName(m.who) },
-  { title: 'Where', name: 'names', cell: (m) => separated([...m.places.map((p) => isolated(nameOf(p))), ...(m.venue ? [isolated(shortened(m.venue, 80))] : [])]), sort: (m) => (m.places.length ? nameOf(m.places[0]) : m.venue) },
+  { title: 'Meeting', name: 'words', opens: true, cell: (m) => clamped(m.name ?? 'A meeting'), sort: (m) => m.name },
+  { title: 'Who', name: 'names', cell: participants, sort: (m) => firstName(m.who) },
+  { title: 'Where', name: 'names', cell: (m) => separated(whereOf(m).map(isolated)), sort: (m) => whereOf(m)[0] },
   { title: 'How', name: 'how', cell: (m) => m.mode ?? '', sort: (m) => m.mode },
   { title: 'Status', name: 'how', cell: (m) => m.status ?? '', sort: (m) => m.status },
   { title: 'Articles', name: 'number', cell: (m) => m.reports.length, sort: (m) => m.reports.length, start: true },
   { title: 'Sure', name: 'sure', cell: (m) => sure(m.confidence), sort: (m) => m.confidence, start: true },
 ], evidenceOfMeeting);
 
+function participants(m) {
+  return separated(m.who.map((n) => [entityLink(n.entity), n.role === 'participant' ? null : quietly(` ${n.role}`)]));
+}
+
+function whereOf(m) {
+  return [...m.places.map(nameOf), ...(m.venue ? [shortened(m.venue, 80)] : [])];
+}
+
 const officeText = (o) => `${o.former ? 'former ' : ''}${o.title}, ${nameOf(o.of)}`;
 
 const peopleTable = new Table('People, countries, organizations and places', [
-  { title: 'Name', name: 'names', opens: true, cell: (p) => [kindSign(p.entity.kind), isolated(p.entity.name)], sort: (p) => p.entity.name },
-  { title: 'Offices', name: 'offices', cell: (p) => el('span', { class: 'clamp' }, p.entity.offices.map(officeText).join('; ')), sort: (p) => p.entity.offices.map(officeText)[0] },
+  { title: 'Name', name: 'names', opens: true, cell: (p) => [kindSign(p.entity.kind), isolated(nameOf(p.entity.index))], sort: (p) => p.entity.name },
+  { title: 'Offices', name: 'offices', cell: (p) => clamped(p.entity.offices.map(officeText).join('; ')), sort: (p) => p.entity.offices.map(officeText)[0] },
   { title: 'Said', name: 'number', cell: (p) => p.speakers || '', sort: (p) => p.speakers, start: true },
   { title: 'Was told', name: 'number', cell: (p) => p.to || '', sort: (p) => p.to, start: true },
   { title: 'Spoken of', name: 'number', cell: (p) => p.about || '', sort: (p) => p.about, start: true },
   { title: 'Meetings', name: 'number', cell: (p) => p.met || '', sort: (p) => p.met, start: true },
   { title: 'Articles', name: 'number', cell: (p) => p.entity.articles.length, sort: (p) => p.entity.articles.length, start: true },
-], (p) => el('div', { class: 'evidence' }, terms([
-  ['Also called', p.entity.names.join(', ')],
-  ['Kind', kinds[p.entity.kind].title],
-  ...p.entity.offices.map((o) => ['Office', [isolated(officeText(o)), el('ul', {}, o.in.slice(0, 5).map((spot) => el('li', {}, place(spot))))]]),
-  ['Wikidata', p.entity.wikidata ? link(`https://www.wikidata.org/wiki/${encodeURIComponent(p.entity.wikidata)}`, p.entity.wikidata) : null],
-  ['Named in', separated(p.entity.articles.map((a) => el('button', { type: 'button', class: 'plain', click: () => choose({ article: String(a) }) }, isolated(shortened(titleOf(a), 90)))), '; ')],
-  ['Facts', el('button', { type: 'button', class: 'plain', click: () => { chooseEntity(p.entity.index); tabs.open(0); } }, `what ${p.entity.name} said, was told and was said of`)],
-])));
+], evidenceOfEntity);
+
+function evidenceOfEntity({ entity }) {
+  const all = () => {
+    chooseEntity(entity.index);
+    tabs.open(0);
+  };
+  return el('div', { class: 'evidence' }, terms([
+    ['Also called', shortened(entity.names.join(', '), 1000)],
+    ['Kind', kinds[entity.kind].title],
+    ...entity.offices.map((o) => ['Office', [isolated(officeText(o)), el('ul', {}, o.in.slice(0, 5).map((spot) => el('li', {}, place(spot))))]]),
+    ['Wikidata', entity.wikidata ? link(`https://www.wikidata.org/wiki/${encodeURIComponent(entity.wikidata)}`, entity.wikidata) : null],
+    ['Named in', separated(entity.articles.map((a) => plain(() => choose({ article: String(a) }), isolated(shortened(titleOf(a), 90)))), '; ')],
+    ['Facts', plain(all, `what ${nameOf(entity.index)} said, was told and was said of`)],
+  ]));
+}
 
 // peopleRows counts what remains of each, those who say most first.
 function peopleRows() {
@@ -85,15 +103,23 @@ function peopleRows() {
 
 const articleTable = new Table('Articles', [
   { title: 'Date', name: 'day', cell: (a) => dateText(a), sort: (a) => a.date },
-  { title: 'Headline', name: 'words', opens: true, cell: (a) => el('span', { class: 'clamp', dir: 'auto' }, shortened(a.headline || a.id)), sort: (a) => a.headline || a.id },
+  { title: 'Headline', name: 'words', opens: true, cell: (a) => clamped(a.headline || a.id), sort: (a) => a.headline || a.id },
   { title: 'Publisher', name: 'names', cell: (a) => isolated(shortened(a.publisher ?? '', 80)), sort: (a) => a.publisher },
   { title: 'Statements', name: 'number', cell: (a) => a.statements || '', sort: (a) => a.statements, start: true },
   { title: 'Meetings', name: 'number', cell: (a) => a.meetings || '', sort: (a) => a.meetings, start: true },
-], (a) => el('div', { class: 'evidence' }, terms([
-  ['Address', a.url ? link(a.url, isolated(shortened(a.url, 300))) : null],
-  ['Copy of', a.copyOf === undefined ? null : isolated(titleOf(a.copyOf))],
-  ['Facts', el('button', { type: 'button', class: 'plain', click: () => { choose({ article: String(a.index) }); tabs.open(0); } }, 'what is said in this article')],
-])));
+], evidenceOfArticle);
+
+function evidenceOfArticle(a) {
+  const all = () => {
+    choose({ article: String(a.index) });
+    tabs.open(0);
+  };
+  return el('div', { class: 'evidence' }, terms([
+    ['Address', a.url ? link(a.url, isolated(shortened(a.url, 300))) : null],
+    ['Copy of', a.copyOf === undefined ? null : isolated(titleOf(a.copyOf))],
+    ['Facts', plain(all, 'what is said in this article')],
+  ]));
+}
 
 function articleRows() {
   const rows = new Map();

@@ -25,7 +25,9 @@ function binsOf(facts) {
   const [first, last] = [clip(days[0]), clip(days.at(-1))];
   for (const step of steps) {
     const bins = [];
-    for (let d = step.start(first); d <= last && bins.length <= mostSteps; d = step.next(d)) bins.push({ from: d, to: shift(step.next(d), 0, 0, -1), families: new Map(), statements: 0, meetings: 0 });
+    for (let d = step.start(first); d <= last && bins.length <= mostSteps; d = step.next(d)) {
+      bins.push({ from: d, to: shift(step.next(d), 0, 0, -1), families: new Map(), statements: 0, meetings: 0 });
+    }
     if (bins.length <= mostSteps || step === steps.at(-1)) return { bins, step };
   }
 }
@@ -48,7 +50,10 @@ function showTimeline() {
   const undated = remaining.statements.filter((s) => !s.date).length;
   countInto(bins);
   const most = Math.max(1, ...bins.map((b) => b.statements));
-  byId('timeline-note').textContent = [bins.length ? `a bar is a ${step.name}, the highest ${plural(most, 'statement')}; ◇ a meeting` : 'no dates', undated ? `${plural(undated, 'statement')} without a date` : ''].filter(Boolean).join('; ');
+  byId('timeline-note').textContent = [
+    bins.length ? `a bar is a ${step.name}, the highest ${plural(most, 'statement')}; ◇ a meeting` : 'no dates',
+    undated ? `${plural(undated, 'statement')} without a date` : '',
+  ].filter(Boolean).join('; ');
   if (bins.length === 0) return byId('timeline').replaceChildren();
   const wide = byId('timeline').clientWidth || 800;
   const each = Math.min(90, wide / bins.length);
