@@ -219,6 +219,12 @@ func Text(name, text string) Source {
 	return Source{Name: name, open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
 }
 
+// From is a source that open opens whenever it is read, such as an object of a
+// cloud's store.
+func From(name string, open func() (io.ReadCloser, error)) Source {
+	return Source{Name: name, open: open}
+}
+
 // FromFS names the files of fsys that match the pattern, in order.
 func FromFS(fsys fs.FS, pattern string) ([]Source, error) {
 	names, err := fs.Glob(fsys, pattern)

@@ -44,6 +44,7 @@ var layers = strings.Fields(`
 	seeds
 	internal/archtest internal/madeup internal/graphtest internal/neo4jtest internal/browsertest internal/sourcetest internal/gold internal/show internal/explain internal/eval internal/config
 	cmd/newsgraph
+	beam/pipeline beam
 
 	ingest/gazetteer/internal/gen ingest/people/internal/gen ingest/kernel/internal/gen training/pairs training/tokens
 `)
@@ -76,6 +77,7 @@ var only = map[string][]string{
 	"codeberg.org/readeck/go-readability/": {"ingest/source/html"},
 	"github.com/piprate/json-gold/":        {"graph/jsonld"},
 	"github.com/neo4j/neo4j-go-driver/v5/": {"cypher/neo4j", "internal/neo4jtest"},
+	"github.com/apache/beam/":              {"beam", "beam/pipeline"},
 }
 
 // never lists imports between rooms that are not allowed; the first is a

@@ -1,0 +1,56 @@
+// Command beam reads articles and settles who is who among all of them as a
+// pipeline of Apache Beam: here, with Prism, or on Flink, Spark or Dataflow, by
+// Beam's own flags.
+//
+//	go run . --input 'news/*.warc.gz' --output facts
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/s3"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
+
+	"github.com/newsgraph/newsgraph/beam/pipeline"
+)
+
+var (
+	input     = flag.String("input", "", "`patterns` of files to read, separated by commas: here, gs:// or s3://")
+	decisions = flag.String("decisions", "", "`file` of decisions about who is who")
+	opt       pipeline.Options
+)
+
+func main() {
+	flag.StringVar(&opt.Output, "output", "facts", "`folder` to write to: here, gs:// or s3://")
+	flag.IntVar(&opt.Shards, "shards", 1, "`number` of files to write")
+	flag.IntVar(&opt.Workers, "articles", 1, "`number` of articles of a file that are read at a time")
+	flag.Int64Var(&opt.MaxBytes, "max_bytes", 16<<20, "`bytes` of the largest article that is read")
+	flag.BoolVar(&opt.Alone, "alone", false, "write the facts as each article alone gives them, for a later run to settle")
+	flag.Parse()
+	beam.Init()
+	if err := run(context.Background()); err != nil {
+		fmt.Fprintln(os.Stderr, "error:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context) error {
+	if *decisions != "" {
+		text, err := os.ReadFile(*decisions)
+		if err != nil {
+			return fmt.Errorf("read decisions: %w", err)
+		}
+		opt.Decided = string(text)
+	}
+	opt.Inputs = strings.Split(*input, ",")
+	p, s := beam.NewPipelineWithRoot()
+	if err := pipeline.Build(ctx, s, opt); err != nil {
+		return err
+	}
+	return beamx.Run(ctx, p)
+}

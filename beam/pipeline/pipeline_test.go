@@ -1,0 +1,162 @@
+package pipeline
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/testing/ptest"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest"
+	"github.com/newsgraph/newsgraph/ingest/build"
+	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/identity"
+	"github.com/newsgraph/newsgraph/ingest/source"
+	"github.com/newsgraph/newsgraph/internal/madeup"
+	"github.com/newsgraph/newsgraph/seeds"
+)
+
+func TestMain(m *testing.M) { ptest.Main(m) }
+
+// onOne returns what one machine makes of files: lines, in the order of their ids.
+func onOne(t *testing.T, folder, decided string) (lines []string, g *graph.Graph) {
+	t.Helper()
+	d, err := identity.Parse(strings.NewReader(decided), "decisions")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := source.List([]string{folder}, source.Choice{})
+	articles := source.All(t.Context(), found.Sources, source.Options{Limits: source.Limits{Bytes: 16 << 20}})
+	var graphs []*graph.Graph
+	_, err = ingest.RunSettled(t.Context(), articles, ingest.Options{Workers: 2}, d, func(f *facts.Article) error {
+		line, err := json.Marshal(f)
+		lines, graphs = append(lines, string(line)), append(graphs, build.Graph(f))
+		return err
+	}, func(err error) { t.Error(err) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(lines)
+	return lines, union(graphs)
+}
+
+// onBeam returns what the pipeline makes of them.
+func onBeam(t *testing.T, folder string, opt Options) (lines []string, g *graph.Graph) {
+	t.Helper()
+	opt.Inputs, opt.Output, opt.MaxBytes = []string{filepath.Join(folder, "*")}, t.TempDir(), 16<<20
+	p, s := beam.NewPipelineWithRoot()
+	if err := Build(t.Context(), s, opt); err != nil {
+		t.Fatal(err)
+	}
+	if err := ptest.Run(p); err != nil {
+		t.Fatal(err)
+	}
+	names, err := filepath.Glob(filepath.Join(opt.Output, "*"))
+	if err != nil || len(names) > opt.Shards {
+		t.Fatal(names, err)
+	}
+	var graphs []*graph.Graph
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range bytes.Lines(text) {
+			var f facts.Article
+			if err := json.Unmarshal(line, &f); err != nil {
+				t.Fatal(err)
+			}
+			lines, graphs = append(lines, strings.TrimSuffix(string(line), "\n")), append(graphs, build.Graph(&f))
+		}
+	}
+	slices.Sort(lines)
+	return lines, union(graphs)
+}
+
+func union(graphs []*graph.Graph) *graph.Graph {
+	nodes, edges := graph.Union(graphs...)
+	return &graph.Graph{Nodes: nodes, Edges: edges}
+}
+
+// same holds one against the other, and returns the lines.
+func same(t *testing.T, folder string, opt Options) []string {
+	t.Helper()
+	want, wantGraph := onOne(t, folder, opt.Decided)
+	got, gotGraph := onBeam(t, folder, opt)
+	if len(want) == 0 || len(got) != len(want) {
+		t.Fatalf("%d articles, want %d", len(got), len(want))
+	}
+	wrong := 0
+	for i := range want {
+		if got[i] != want[i] {
+			if wrong++; wrong < 3 {
+				t.Errorf("another article (-want +got):\n%s", cmp.Diff(want[i], got[i]))
+			}
+		}
+	}
+	if wrong > 0 {
+		t.Fatalf("%d of %d articles are others", wrong, len(want))
+	}
+	if diff := cmp.Diff(wantGraph, gotGraph); diff != "" {
+		t.Errorf("another graph (-want +got):\n%s", diff)
+	}
+	return got
+}
+
+// TestSamples reads the samples.
+func TestSamples(t *testing.T) {
+	folder := t.TempDir()
+	names, err := filepath.Glob("../../seeds/*.txt")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		text, err := seeds.FS.ReadFile(filepath.Base(name))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(folder, filepath.Base(name)), text, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	same(t, folder, Options{Shards: 3, Workers: 2})
+}
+
+// write writes articles as shards, shuffled.
+func write(t testing.TB, folder string, w madeup.World, shards int) {
+	t.Helper()
+	files := make([]bytes.Buffer, shards)
+	rng := rand.New(rand.NewPCG(w.Seed, 1))
+	for _, i := range rng.Perm(w.Articles) {
+		if err := json.NewEncoder(&files[rng.IntN(shards)]).Encode(madeup.Article(i, w)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range files {
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%d.jsonl", i)), files[i].Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestMadeUp settles facts that are made up.
+func TestMadeUp(t *testing.T) {
+	folder := t.TempDir()
+	write(t, folder, madeup.World{Articles: 300, People: 60, Statements: 2, Seed: 1}, 7)
+	lines := same(t, folder, Options{Shards: 5, Workers: 1})
+	for _, what := range []string{`"before"`, `"copyOf"`} {
+		if !slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, what) }) {
+			t.Errorf("no article has %s: the test shows nothing", what)
+		}
+	}
+}
