@@ -164,13 +164,20 @@ func (d *data) repeated() {
 			if copies {
 				story = *first
 			}
-			said := fmt.Sprint(s.Speakers, s.Text)
+			said := fmt.Sprint(entitiesOf(s.Speakers), s.Text)
 			here := fmt.Sprint(s.Article, said)
 			times[here]++
 			key := fmt.Sprint(story, said, times[here])
 			d.Statements[i].Again, seen[key] = seen[key], true
 		}
 	}
+}
+
+func entitiesOf(all []named) (entities []int) {
+	for _, n := range all {
+		entities = append(entities, n.Entity)
+	}
+	return entities
 }
 
 // ends are the relationships of a type at a node.
@@ -228,8 +235,9 @@ func (b *builder) spots(props graph.Props) (all []spot) {
 	evidence, _ := props[graph.Evidence].([]string)
 	for _, entry := range evidence {
 		i := strings.LastIndex(entry, "#char=")
-		at := spot{Article: b.place[graph.Ref{Label: graph.Article, ID: entry[:i]}]}
-		if _, err := fmt.Sscanf(entry[i:], "#char=%d,%d", &at.Start, &at.End); err == nil {
+		article, known := b.place[graph.Ref{Label: graph.Article, ID: entry[:i]}]
+		at := spot{Article: article}
+		if _, err := fmt.Sscanf(entry[i:], "#char=%d,%d", &at.Start, &at.End); err == nil && known {
 			all = append(all, at)
 		}
 	}

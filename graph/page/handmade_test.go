@@ -91,7 +91,8 @@ func handmade() []*graph.Graph {
 	again := newHand("https://example.org/ferry-again", "A ferry, late", "2026-01-11")
 	again.AddNode(graph.Article, first.Article.ID, graph.Props{})
 	again.AddEdge(graph.CopyOf, again.Article, first.Article, graph.Props{"share": .8})
-	again.statement("WARN", "the ferry is late", "2026-01-09", again.entity(graph.Person, "Ann Roe"), nil)
+	repeated := again.statement("WARN", "the ferry is late", "2026-01-09", graph.Ref{}, nil)
+	again.AddEdge(graph.Made, again.entity(graph.Person, "Ann Roe"), repeated, graph.Props{"as": "Ann Roe"})
 
 	other := newHand("javascript:alert(1)", hostile, "2026-02-02")
 	ann, evil := other.entity(graph.Person, "Ann Roe"), other.entity(graph.Organization, hostile)
