@@ -66,8 +66,15 @@ func reader() string { return revision() + " " + ingest.Reader() }
 
 // openLibrary opens the configured library for this run alone.
 func openLibrary(cmd *cobra.Command, cfg config.Config, create bool) (*library.Library, error) {
+	var table string
+	if create { // so that it can be read into
+		var err error
+		if table, err = peopleVersion(cfg.People); err != nil {
+			return nil, err
+		}
+	}
 	return library.Open(cmd.Context(), cfg.Library, library.Options{
-		Create: create, Reader: reader(), Command: cmd.CommandPath(), Wait: cfg.LibraryWait,
+		Create: create, Reader: reader(), Table: table, Command: cmd.CommandPath(), Wait: cfg.LibraryWait,
 		Waiting: func(who string) {
 			fmt.Fprintf(cmd.ErrOrStderr(), "newsgraph: note: waiting for %s, which writes to %s, for %v at most\n", who, cfg.Library, cfg.LibraryWait)
 		},

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
@@ -48,6 +49,19 @@ func knownPeople(file string) (*people.Table, error) {
 		return nil, hint.Add(fmt.Errorf("%s: %w", file, err), "%s", cmp.Or(hint.Of(err), "newsgraph people --help says what it is"))
 	}
 	return people.Known().With(own), nil
+}
+
+// peopleVersion names a table of known people by its contents, "" where it is
+// that of the program alone.
+func peopleVersion(file string) (string, error) {
+	if file == "" {
+		return "", nil
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return "", fmt.Errorf("read people: %w", err)
+	}
+	return fmt.Sprintf("people:%.6x", sha256.Sum256(data)), nil
 }
 
 func newPeople() *cobra.Command {

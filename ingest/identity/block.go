@@ -18,10 +18,11 @@ type Join struct {
 	Evidence   string  `json:"evidence,omitempty"` // what spoke for it, as a person reads it
 }
 
-// Decided is what comes of a block.
+// Decided is what comes of a block, or of an item of Wikidata.
 type Decided struct {
 	Joins  []Join
 	Doubts []Doubt
+	Stands []Stand // of a block, who are known by an item
 }
 
 // Blocks returns the block in which it is decided who a sighting is, and those
@@ -83,78 +84,13 @@ func bearersOf(sightings []Sighting, d *Decisions) (bearers []bearer) {
 			last++
 		}
 		b := bearer{id: as[first].ID, sightings: as[first:last:last]}
+		if len(knownBy(b.sightings)) > 1 && d.joins(b.id) { // who a person decided to be one are
+			for i := range b.sightings {
+				b.sightings[i].Item = ""
+			}
+		}
 		bearers = append(bearers, b)
 		first = last
 	}
 	return bearers
-}
-
-// part tells people of one name apart: two of them are two where their offices
-// are of other countries, and neither's article names the other's country.
-func (b *bearer) part() {
-	b.groups = clashing(b.sightings)
-	if len(b.groups) < 2 {
-		b.groups = []group{{id: b.id, sightings: b.sightings}}
-		return
-	}
-	const why = "one name, offices of different countries"
-	first := &b.groups[0]
-	first.id = b.id
-	for i := range b.groups[1:] {
-		g := &b.groups[i+1]
-		g.id = b.id + "-" + strings.TrimPrefix(g.offices[0], "country:")
-		for _, x := range g.sightings {
-			b.joins = append(b.joins, Join{From: b.id, Article: x.Article, To: g.id, Rule: why})
-		}
-		b.doubts = append(b.doubts, Doubt{A: first.sightings[0].side(b.id), B: g.sightings[0].side(g.id), Why: why, Kept: "different", order: i})
-	}
-}
-
-// group is sightings of one person, and the countries that they tie the person to.
-type group struct {
-	id        string
-	offices   []string
-	sightings []Sighting
-}
-
-// clashing divides sightings of one name into people, those with most articles
-// first. Who holds no office goes with the largest group whose country the
-// article names, else with the first.
-func clashing(sightings []Sighting) []group {
-	var groups []group
-	for _, x := range sightings {
-		if len(x.Offices) == 0 {
-			continue
-		}
-		near := slices.IndexFunc(groups, func(g group) bool {
-			return slices.ContainsFunc(g.sightings, func(y Sighting) bool { return !clash(x, y) })
-		})
-		if near < 0 {
-			groups, near = append(groups, group{}), len(groups)
-		}
-		groups[near].offices = append(groups[near].offices, x.Offices...)
-		groups[near].sightings = append(groups[near].sightings, x)
-	}
-	for i := range groups {
-		slices.Sort(groups[i].offices)
-	}
-	slices.SortStableFunc(groups, func(a, b group) int {
-		return cmp.Or(len(b.sightings)-len(a.sightings), cmp.Compare(a.offices[0], b.offices[0]))
-	})
-	for _, x := range sightings {
-		if len(x.Offices) > 0 || len(groups) < 2 {
-			continue
-		}
-		near := max(0, slices.IndexFunc(groups, func(g group) bool { return shares(x.Countries, g.offices) }))
-		groups[near].sightings = append(groups[near].sightings, x)
-	}
-	return groups
-}
-
-func clash(a, b Sighting) bool {
-	return !shares(a.Offices, b.Countries) && !shares(b.Offices, a.Countries)
-}
-
-func shares(a, b []string) bool {
-	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
 }

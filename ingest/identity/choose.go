@@ -34,12 +34,13 @@ type traits struct {
 	articles, countries, offices, positions map[string]bool
 	with                                    map[string]bool // people with a first name
 	genders                                 map[string]bool
-	first, last                             string // days of publication, "" where unknown
+	items                                   map[string]bool // of Wikidata, one at most
+	first, last                             string          // days of publication, "" where unknown
 }
 
 func (t *traits) add(seen []Sighting) {
 	if t.articles == nil {
-		for _, set := range []*map[string]bool{&t.articles, &t.countries, &t.offices, &t.positions, &t.with, &t.genders} {
+		for _, set := range []*map[string]bool{&t.articles, &t.countries, &t.offices, &t.positions, &t.with, &t.genders, &t.items} {
 			*set = map[string]bool{}
 		}
 	}
@@ -58,6 +59,9 @@ func (t *traits) add(seen []Sighting) {
 		if s.Gender != "" {
 			t.genders[s.Gender] = true
 		}
+		if s.Item != "" {
+			t.items[s.Item] = true
+		}
 		if s.Published != "" {
 			if t.first == "" || s.Published < t.first {
 				t.first = s.Published
@@ -75,10 +79,15 @@ type match struct {
 }
 
 // against says that something speaks against a match: an article names both,
-// years lie between, they are of two genders, hold offices of countries that the
-// articles of the other do not name, or are bodies of a country that is not named.
+// years lie between, they are of two genders or two items of Wikidata, hold
+// offices of countries that the articles of the other do not name, or are bodies
+// of a country that is not named.
 func (m match) against() bool {
-	return common(m.of.articles, m.known.articles) != "" || m.apart() || m.genders() || m.offices() || m.abroad()
+	return common(m.of.articles, m.known.articles) != "" || m.apart() || m.genders() || m.items() || m.offices() || m.abroad()
+}
+
+func (m match) items() bool {
+	return len(m.of.items) > 0 && len(m.known.items) > 0 && common(m.of.items, m.known.items) == ""
 }
 
 // abroad says whether a name is short for that of a body of a country that the
@@ -176,30 +185,54 @@ func after(day string) string {
 // Rules returns the rules by which names are joined: how one is short for the
 // other, and what speaks for it.
 func Rules() []rule.Rule {
-	return slices.Concat(rule.OfSigns(forms), rule.OfSigns(bodyForms), rule.Of(signs))
+	return slices.Concat(rule.OfSigns(forms), rule.OfSigns(bodyForms), rule.Of(signs), []rule.Rule{oneItem})
 }
 
-// choice is how a match was made.
+// choice is how a match was made; sign is empty where an item of Wikidata says
+// all.
 type choice struct {
 	by, sign rule.Rule
 	evidence string
 }
 
-// share returns how sure a choice is, as sure as the weaker of the two rules.
-func (j choice) share() float64 { return min(j.by.Share(), j.sign.Share()) }
+func (j choice) rule() string {
+	if j.sign.Name == "" {
+		return j.by.Name
+	}
+	return j.by.With(j.sign.Name)
+}
 
-// choose returns the one candidate whom nothing speaks against and something
-// for, or the one for whom more than a country speaks; nil where there is none,
-// or there are two.
+// why is what the choice looks at, as a person reads it.
+func (j choice) why() string {
+	if j.sign.Name == "" {
+		return j.by.Name
+	}
+	return why(j.by)
+}
+
+// share returns how sure a choice is, as sure as the weaker of the two rules.
+func (j choice) share() float64 {
+	if j.sign.Name == "" {
+		return j.by.Share()
+	}
+	return min(j.by.Share(), j.sign.Share())
+}
+
+// choose returns who is known by the same item of Wikidata, or the one candidate
+// whom nothing speaks against and something for, or the one for whom more than a
+// country speaks; nil where there is none, or there are two.
 func (p *decider) choose(x *individual, seen []Sighting, candidates []candidate) (to *individual, j choice) {
 	var fit, strong int
 	of := traitsOf(seen)
+	if to, item := p.sameItem(x, of); to != nil {
+		return to, choice{by: oneItem, evidence: itemEvidence(item)}
+	}
 	for _, c := range candidates {
 		m := match{x, of, c.individual}
 		if strong > 1 {
 			return nil, choice{}
 		}
-		if m.against() || slices.ContainsFunc(c.forms, func(y *individual) bool { return p.decisions.apart(y.id, x.id) }) {
+		if m.against() || p.parted(x, c.individual) {
 			continue
 		}
 		fit++
@@ -219,6 +252,12 @@ func (p *decider) choose(x *individual, seen []Sighting, candidates []candidate)
 		return nil, choice{}
 	}
 	return to, j
+}
+
+// parted says whether a person decided that somebody is not another, or not one
+// who is joined to that one.
+func (p *decider) parted(x, from *individual) bool {
+	return slices.ContainsFunc(from.forms, func(y *individual) bool { return p.decisions.apart(y.id, x.id) })
 }
 
 func traitsOf(seen []Sighting) (t traits) {

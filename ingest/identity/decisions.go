@@ -2,6 +2,7 @@ package identity
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -204,6 +205,19 @@ func (d *Decisions) stands(id string) string {
 	return id
 }
 
+// joins says whether a person decided that others are the one of an id.
+func (d *Decisions) joins(id string) bool {
+	if d == nil {
+		return false
+	}
+	for other := range d.same {
+		if d.stands(other) == id {
+			return true
+		}
+	}
+	return false
+}
+
 // joinedBy returns the last line by which ids are the same.
 func (d *Decisions) joinedBy(ids ...string) (line int) {
 	for _, id := range ids {
@@ -223,6 +237,15 @@ func (d *Decisions) apart(a, b string) bool {
 	a, b = d.stands(a), d.stands(b)
 	x, y := d.wikidata[a].text, d.wikidata[b].text
 	return d.parted[pair(a, b)] || x != "" && y != "" && x != y
+}
+
+// item returns the item of Wikidata that a person decided an id to be, or else
+// what is known of it.
+func (d *Decisions) item(id, known string) string {
+	if d == nil {
+		return known
+	}
+	return cmp.Or(d.wikidata[d.stands(id)].text, known)
 }
 
 // Decides says whether a person has decided on a doubt.

@@ -16,16 +16,19 @@
 // to others, where it is a candidate for shorter names:
 //
 //	Sightings(facts) ──▶ Blocks ──▶ Decide, of each block ──▶ joins ──▶ Settled ──▶ Apply(facts)
+//	                                         ╰─▶ Stands ──▶ Unite, of each item of Wikidata ──▶ joins ──▶ Settled
 //	Tellings(facts)  ──▶ Group, by the settled ids ──▶ Meet, of each group ──▶ meetings ──▶ Settled
 //
 // A store keeps, by article, the sightings with their home and posts, the
-// tellings with their group, and, by block and group, the joins and meetings.
+// tellings with their group, and, by block and group, the joins and meetings; by
+// block, too, who stands there and is known by an item of Wikidata (Stand).
 // When articles come, change or go:
 //
 //  1. Take the sightings that came or went (a changed one did both). Decide
 //     anew the blocks that are home or post of one of them; a block that is
-//     nobody's home decides nothing and needs no sightings.
-//  2. Compare the joins of these blocks with those before. The ids that change
+//     nobody's home decides nothing and needs no sightings. Then Unite anew those
+//     of each item whose Stands of these blocks changed.
+//  2. Compare the joins of these blocks and items with those before. The ids that change
 //     are the From of each that came or went, and every id that a chain of joins
 //     leads to one of these (look for From by To, as long as there are new ones).
 //     So are those where the joins lead, before and now, from one that is Named.
@@ -88,10 +91,13 @@ func (r *Register) See(sightings ...Sighting) {
 func (r *Register) Settle() *Settled {
 	var joins []Join
 	var doubts []Doubt
+	var stands []Stand
 	for _, block := range slices.Sorted(maps.Keys(r.blocks)) {
 		found := Decide(block, r.blocks[block], r.decisions)
-		joins, doubts = append(joins, found.Joins...), append(doubts, found.Doubts...)
+		joins, doubts, stands = append(joins, found.Joins...), append(doubts, found.Doubts...), append(stands, found.Stands...)
 	}
+	united := UniteAll(stands, r.decisions)
+	joins, doubts = append(joins, united.Joins...), append(doubts, united.Doubts...)
 	s := NewSettled(r.decisions, joins)
 	groups := map[string][]Telling{}
 	for _, t := range r.tellings {

@@ -47,6 +47,9 @@ func decidePeople(block string, sightings []Sighting, d *Decisions) Decided {
 		}
 		for _, g := range b.groups {
 			n := nameOf(b.id)
+			for i := range g.sightings { // a decision is about the one of its id alone
+				g.sightings[i].Item = d.item(g.id, g.sightings[i].Item)
+			}
 			all = append(all, &individual{id: g.id, name: n, home: home == block, once: n.turn() == 0, seen: g.sightings})
 		}
 	}
@@ -61,6 +64,7 @@ func (p *decider) decide(all []*individual) Decided {
 	for _, x := range all {
 		p.settle(x)
 	}
+	p.found.Stands = standing(p.known)
 	return p.found
 }
 
@@ -109,11 +113,11 @@ func (p *decider) join(x, to *individual, article string, j choice, seen []Sight
 		return
 	}
 	p.found.Joins = append(p.found.Joins, Join{
-		From: x.id, Article: article, To: to.id, Name: fullest(to.seen), Rule: j.by.With(j.sign.Name), Confidence: j.share(), Evidence: j.evidence,
+		From: x.id, Article: article, To: to.id, Name: fullest(to.seen), Rule: j.rule(), Confidence: j.share(), Evidence: j.evidence,
 	})
 	if both := pair(x.id, to.id); !p.told[both] { // by the first article of several
 		p.told[both] = true
-		p.found.Doubts = append(p.found.Doubts, Doubt{A: to.seen[0].side(to.id), B: seen[0].side(x.id), Why: why(j.by), Kept: "same", Confidence: j.share(), Evidence: j.evidence})
+		p.found.Doubts = append(p.found.Doubts, Doubt{A: to.seen[0].side(to.id), B: seen[0].side(x.id), Why: j.why(), Kept: "same", Confidence: j.share(), Evidence: j.evidence})
 	}
 }
 

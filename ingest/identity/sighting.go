@@ -23,6 +23,7 @@ type Sighting struct {
 	Offices   []string `json:"offices,omitempty"`   // countries of the positions
 	Countries []string `json:"countries,omitempty"` // that the article names
 	With      []string `json:"with,omitempty"`      // others whom the article names most
+	Item      string   `json:"item,omitempty"`      // Wikidata id of a known person
 	Evidence  string   `json:"evidence,omitempty"`  // words around the first mention
 }
 
@@ -59,7 +60,7 @@ func Sightings(f *facts.Article) (all []Sighting) {
 	people := all[len(all)-len(f.People):]
 	for i, p := range f.People {
 		people[i].Positions, people[i].Offices = offices(p, names)
-		people[i].Gender = addressed(text, p.Entity)
+		people[i].Gender, people[i].Item = addressed(text, p.Entity), p.WikidataID
 	}
 	return all
 }

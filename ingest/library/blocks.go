@@ -98,13 +98,25 @@ func include(to map[string]bool, all []string) {
 
 // decide decides the blocks anew, and adds the articles that this changes.
 func (s *settlement) decide(blocks map[string]bool) error {
-	changed := map[string]bool{}
+	changed, items := map[string]bool{}, map[string]bool{}
 	before, err := s.named()
 	if err != nil {
 		return err
 	}
 	for _, block := range slices.Sorted(maps.Keys(blocks)) {
-		if err := s.decideBlock(block, changed); err != nil {
+		if err := s.decideBlock(block, changed, items); err != nil {
+			return err
+		}
+	}
+	if s.all { // the decisions may be others
+		all, err := column[string](s.change, "SELECT DISTINCT item FROM stand")
+		if err != nil {
+			return err
+		}
+		include(items, all)
+	}
+	for _, item := range slices.Sorted(maps.Keys(items)) {
+		if err := s.unite(item, changed); err != nil {
 			return err
 		}
 	}
@@ -140,8 +152,9 @@ func (s *settlement) named() (map[string]string, error) {
 }
 
 // decideBlock writes the joins of a block, and adds to changed the ids whose
-// joins in all articles changed.
-func (s *settlement) decideBlock(block string, changed map[string]bool) error {
+// joins in all articles changed, and to items those by which others are known
+// there than before.
+func (s *settlement) decideBlock(block string, changed, items map[string]bool) error {
 	before, err := s.pairs("SELECT entity, made FROM joined WHERE block = ?", block)
 	if err != nil {
 		return err
@@ -150,15 +163,18 @@ func (s *settlement) decideBlock(block string, changed map[string]bool) error {
 	if err := s.one([]any{&homes}, "SELECT EXISTS (SELECT 1 FROM posted WHERE block = ? AND home)", block); err != nil {
 		return err
 	}
-	var joins []identity.Join
+	var found identity.Decided
 	if homes > 0 {
 		sightings, err := s.sightings(block)
 		if err != nil {
 			return err
 		}
-		joins = identity.Decide(block, sightings, s.decisions).Joins
+		found = identity.Decide(block, sightings, s.decisions)
 	}
-	return s.replaceJoins(block, before, joins, changed)
+	if err := s.replaceStands(block, found.Stands, items); err != nil {
+		return err
+	}
+	return s.replaceJoins(block, before, found.Joins, changed)
 }
 
 // sightings returns those of a block.

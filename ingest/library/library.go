@@ -47,6 +47,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/newsgraph/newsgraph/internal/hint"
@@ -59,6 +60,7 @@ const readerWait = 10 * time.Second
 type Options struct {
 	Create  bool   // make it where it is missing
 	Reader  string // names the program that reads and settles: what another one did is done again
+	Table   string // names what it reads with beside: what was read with another is read again, too
 	Command string // for whoever waits for this process, and for what the library says of its runs
 
 	// Wait is how long to wait while another process writes to the library.
@@ -70,13 +72,14 @@ type Options struct {
 // Library is an open library. Its methods are for one goroutine, but for those
 // of articles on their way to be read.
 type Library struct {
-	file   string
-	reader string
-	db     *sql.DB
-	holder *holder
-	run    int64 // the row of this run, 0 as long as it has written nothing
-	opened time.Time
-	titled string
+	file    string
+	program string // that settles
+	reader  string // and reads, and with what
+	db      *sql.DB
+	holder  *holder
+	run     int64 // the row of this run, 0 as long as it has written nothing
+	opened  time.Time
+	titled  string
 
 	unread  unread
 	waiting []added
@@ -86,7 +89,7 @@ type Library struct {
 // Open opens a library to write to it. It fails with ErrMissing where there is
 // none and none is to be made.
 func Open(ctx context.Context, file string, opt Options) (*Library, error) {
-	l := &Library{file: file, reader: opt.Reader, opened: time.Now().UTC(), titled: opt.Command}
+	l := &Library{file: file, program: opt.Reader, reader: strings.TrimSpace(opt.Reader + " " + opt.Table), opened: time.Now().UTC(), titled: opt.Command}
 	if err := l.check(opt.Create); err != nil {
 		return nil, l.fault(err)
 	}

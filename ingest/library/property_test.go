@@ -136,6 +136,9 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		if diff := cmp.Diff(dump(t, one), dump(t, l)); diff != "" {
 			t.Fatalf("round %d: rows of one run, and of several (-want +got):\n%.3000s", round, diff)
 		}
+		if united, err := rowsOf(t.Context(), l, "SELECT count(*) FROM joined WHERE block LIKE 'item:%'", func(n *int) []any { return []any{n} }); err != nil || united[0] == 0 {
+			t.Errorf("round %d: nobody of two blocks is known by one item (%v)", round, err)
+		}
 		one.Close()
 		l.Close()
 	}
@@ -195,6 +198,7 @@ func dump(t *testing.T, l *Library) (rows []string) {
 		"SELECT a.id, e.id, m.names, m.times FROM mention m JOIN article a ON a.no = m.article JOIN entity e ON e.no = m.entity",
 		"SELECT * FROM people", "SELECT * FROM offices", "SELECT * FROM statements", "SELECT * FROM meetings", "SELECT * FROM copies", "SELECT id, copy_of, statements FROM articles",
 		"SELECT entity, article, becomes, block, made FROM joined",
+		"SELECT block, item, made FROM stand",
 		"SELECT a.id, t.meeting, t.company, t.settled, t.is_of FROM told t JOIN article a ON a.no = t.article",
 		"SELECT a.id, p.block, s.entity FROM posted p JOIN sighting s ON s.no = p.sighting JOIN article a ON a.no = s.article",
 		"SELECT a.id, s.original, s.share, s.undecided FROM story s JOIN article a ON a.no = s.article",

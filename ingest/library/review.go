@@ -16,13 +16,16 @@ func (l *Library) Doubts(ctx context.Context, d *identity.Decisions) (doubts []i
 	if err != nil {
 		return nil, nil, err
 	}
+	var stands []identity.Stand
 	for _, block := range blocks {
 		sightings, err := l.block(ctx, block)
 		if err != nil {
 			return nil, nil, err
 		}
-		doubts = append(doubts, identity.Decide(block, sightings, d).Doubts...)
+		found := identity.Decide(block, sightings, d)
+		doubts, stands = append(doubts, found.Doubts...), append(stands, found.Stands...)
 	}
+	doubts = append(doubts, identity.UniteAll(stands, d).Doubts...)
 	seen, err := rowsOf(ctx, l, "SELECT entity FROM sighting UNION SELECT becomes FROM joined UNION SELECT id FROM entity", text)
 	if err != nil {
 		return nil, nil, err

@@ -30,7 +30,7 @@ func (l *Library) Settle(ctx context.Context, d *identity.Decisions, decided str
 	s := settlement{change: c, decisions: d, ids: identity.NewSettled(d, nil), affected: map[int64]bool{}, joins: map[string][]identity.Join{}}
 	s.fresh, err = column[int64](s.change, "SELECT article FROM touched ORDER BY article")
 	if err == nil {
-		err = s.anew(l.reader, decided)
+		err = s.anew(l.program, decided)
 	}
 	if err == nil {
 		others, err = s.settle()

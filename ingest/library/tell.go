@@ -41,7 +41,8 @@ type Run struct {
 // most is how many publishers and runs are told of.
 const most = 5
 
-// Tell returns what is in the library; reader is the program that reads now.
+// Tell returns what is in the library; reader is the program that reads now, with
+// whatever table.
 func (l *Library) Tell(ctx context.Context, reader string) (t Told, err error) {
 	info, err := os.Stat(l.file)
 	if err != nil {
@@ -64,7 +65,7 @@ func (l *Library) Tell(ctx context.Context, reader string) (t Told, err error) {
 		{&t.First, "SELECT coalesce(min(published), '') FROM article", nil},
 		{&t.Last, "SELECT coalesce(max(published), '') FROM article", nil},
 		{&t.Publishing, "SELECT count(DISTINCT publisher) FROM article", nil},
-		{&t.OtherReaders, "SELECT count(*) FROM article WHERE reader <> ? AND known_by NOT LIKE 'facts:%'", []any{reader}},
+		{&t.OtherReaders, "SELECT count(*) FROM article WHERE substr(reader || ' ', 1, length(?1) + 1) <> ?1 || ' ' AND known_by NOT LIKE 'facts:%'", []any{reader}},
 		{&t.Unsettled, "SELECT count(*) FROM touched", nil},
 	} {
 		if err := l.db.QueryRowContext(ctx, q.text, q.args...).Scan(q.to); err != nil {

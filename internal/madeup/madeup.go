@@ -60,7 +60,7 @@ func Article(number int, w World) *facts.Article {
 	}
 	m.People, m.Countries, m.Organizations, m.Places = []facts.Person{}, []facts.Country{}, []facts.Organization{}, []facts.Place{}
 	m.Meetings, m.Statements = []facts.Meeting{}, []facts.Statement{}
-	m.cast(w)
+	m.cast(w, number)
 	m.prose(rand.New(rand.NewPCG(w.Seed+1, uint64(story))), 60)
 	for range w.Statements {
 		m.statement()
@@ -95,21 +95,40 @@ func (m *maker) entity(label graph.Label, name string) facts.Entity {
 }
 
 // cast adds who is in the article.
-func (m *maker) cast(w World) {
+func (m *maker) cast(w World, number int) {
 	c := countries[m.rng.IntN(len(countries))]
 	country := m.entity(graph.Country, c.name)
 	country.ID = "country:" + strings.ToLower(c.code)
 	m.Countries = append(m.Countries, facts.Country{Entity: country, Code: c.code})
 	m.Places = append(m.Places, facts.Place{Entity: m.entity(graph.Place, c.city), Country: country.ID})
-	seen := map[string]bool{}
+	seen, known := map[string]bool{}, rand.New(rand.NewPCG(w.Seed+2, uint64(number)))
 	for range 2 + m.rng.IntN(6) {
 		// the square makes the first of them those who are named most
-		number := int(float64(w.People) * m.rng.Float64() * m.rng.Float64())
-		if name := m.nameOf(number); !seen[name] {
+		who := int(float64(w.People) * m.rng.Float64() * m.rng.Float64())
+		name, item := m.nameOf(who), ""
+		if who%3 == 0 && strings.Contains(name, " ") {
+			name, item = knownAs(known, name, who)
+		}
+		if !seen[name] {
 			seen[name] = true
-			m.person(name, country.ID)
+			m.person(name, country.ID, item)
 		}
 	}
+}
+
+// knownAs returns the name of somebody who may be known by an item of Wikidata,
+// in another spelling now and then, and the item: seldom that of a namesake.
+func knownAs(rng *rand.Rand, name string, number int) (as, item string) {
+	if rng.IntN(4) == 0 {
+		name += "y"
+	}
+	switch rng.IntN(8) {
+	case 0, 1, 2, 3:
+		item = fmt.Sprintf("Q%d", 1000+number)
+	case 4:
+		item = fmt.Sprintf("Q%d", 2000+number)
+	}
+	return name, item
 }
 
 // nameOf returns a name of the person of that number: now and then the family
@@ -135,8 +154,9 @@ func familyOf(number int) string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
-func (m *maker) person(name, country string) {
+func (m *maker) person(name, country, item string) {
 	p := facts.Person{Entity: m.entity(graph.Person, name), Positions: []facts.Position{}}
+	p.WikidataID = item
 	if m.rng.IntN(3) == 0 {
 		p.Positions = append(p.Positions, facts.Position{
 			Title: titles[m.rng.IntN(len(titles))], Of: country, Former: m.rng.IntN(4) == 0, Spans: p.Mentions, Rule: "made up", Confidence: 0.8,
