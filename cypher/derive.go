@@ -1,25 +1,41 @@
 package cypher
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
 
 // What differs from article to article stands on the article's own
-// relationships. The properties of a shared node are derived from all of them,
-// so they depend neither on the order of loading nor on what was loaded and
-// taken out in between.
+// relationships. The properties of a shared node follow from all of them, so they
+// depend neither on the order of loading nor on what was loaded and taken out in
+// between. An article that comes can only add to a name, to other names or to a
+// date, so a load compares its own with what is there (join…); one that goes makes
+// them anew of what is left (derive…).
 const (
-	// deriveNames needs n, an entity. Its name is the fullest: graph.FullName. Of
-	// Wikidata ids and genders the one that sorts first counts.
+	// joinNames needs n, an entity, and row, with what the articles of a block call
+	// it. Its name is the fullest: graph.FullName.
+	joinNames = `
+WITH n, row, coalesce(n.alternateNames, []) + CASE WHEN n.name IS NULL THEN [] ELSE [n.name] END AS known,
+  size(split(n.name, ' ')) - size(split(row.name, ' ')) AS words, size(n.name) - size(row.name) AS letters
+SET n.name = CASE WHEN words > 0 OR words = 0 AND (letters > 0 OR letters = 0 AND n.name <= row.name) THEN n.name ELSE coalesce(row.name, n.name) END
+WITH n, row, known
+WHERE n.alternateNames IS NULL OR n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
+UNWIND known + coalesce(row.names, []) + [n.name] AS name
+WITH n, name ORDER BY name
+WITH n, collect(DISTINCT name) AS names
+SET n.alternateNames = [name IN names WHERE name <> n.name]`
+
+	// deriveNames needs n, an entity.
 	deriveNames = `
 OPTIONAL MATCH (n)-[m:MENTIONED_IN]->(:Article)
 WITH n, m ORDER BY size(split(m.name, ' ')) DESC, size(m.name) DESC, m.name
-WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists, min(m.wikidataId) AS wikidataId, min(m.gender) AS gender
+WITH n, collect(m.name) AS called, collect(m.names) AS lists, min(m.wikidataId) AS wikidataId, min(m.gender) AS gender
 SET n.wikidataId = wikidataId, n.gender = gender
-WITH n, name, lists
-UNWIND lists + [[null]] AS names
+WITH n, head(called) AS name, lists + [called] + [[null]] AS lists
+UNWIND lists AS names
 UNWIND names AS alternate
 WITH n, name, alternate ORDER BY alternate
 WITH n, name, collect(DISTINCT alternate) AS names
@@ -32,6 +48,10 @@ WITH n, m, a ORDER BY coalesce(a.datePublished, date('0001-01-01')) DESC, a.id
 WITH n, head(collect(m)) AS m
 SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.venue = m.venue, n.dateText = m.dateText, n.confidence = m.confidence`
 
+	// joinAsOf needs r, a HOLDS_POSITION relationship, and row.
+	joinAsOf = `
+SET r.asOf = CASE WHEN r.asOf >= row.asOf THEN r.asOf ELSE coalesce(row.asOf, r.asOf) END`
+
 	// deriveAsOf needs r, a HOLDS_POSITION relationship.
 	deriveAsOf = `
 UNWIND r.evidence AS place
@@ -40,28 +60,109 @@ WITH r, max(a.datePublished) AS asOf
 SET r.asOf = asOf`
 )
 
-// derivations returns the statements that derive the properties of the shared
-// nodes among nodes.
-func derivations(nodes []graph.Node) []Statement {
-	var entities, people, meetings []Row
+// joins are how properties of entities join what is there: of Wikidata ids and
+// genders, the one that sorts first counts.
+var joins = map[string]string{
+	"countryCode": "n.countryCode = coalesce(row.countryCode, n.countryCode)",
+	"gender":      "n.gender = CASE WHEN n.gender <= row.gender THEN n.gender ELSE coalesce(row.gender, n.gender) END",
+	"wikidataId":  "n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END",
+}
+
+// joinText returns what joins the rows of entities with what is there.
+func joinText(label graph.Label) string {
+	text := "\nSET n:Entity"
+	for _, name := range slices.Sorted(maps.Keys(joins)) {
+		if _, has := graph.NodeProps[label][name]; has {
+			text += ", " + joins[name]
+		}
+	}
+	return text + joinNames
+}
+
+// called is what the articles of a block call an entity.
+type called struct {
+	names, all         []string // those that may become its name; these and all others
+	wikidataID, gender string
+}
+
+// callings returns what the articles call their entities.
+func callings(edges []graph.Edge) map[graph.Ref]*called {
+	all := map[graph.Ref]*called{}
+	for _, e := range edges {
+		if e.Type != graph.MentionedIn {
+			continue
+		}
+		c := all[e.From]
+		if c == nil {
+			c = &called{}
+			all[e.From] = c
+		}
+		if name, named := e.Props["name"].(string); named {
+			c.names = append(c.names, name)
+		}
+		names, _ := e.Props["names"].([]string)
+		c.all = append(c.all, names...)
+		c.wikidataID = first(c.wikidataID, e.Props["wikidataId"])
+		c.gender = first(c.gender, e.Props["gender"])
+	}
+	return all
+}
+
+// first returns the one that sorts first, where there are both.
+func first(a string, b any) string {
+	if b, is := b.(string); is && (a == "" || b < a) {
+		return b
+	}
+	return a
+}
+
+// row adds what an entity is called to its row.
+func (c *called) row(row Row) {
+	delete(row, "name")
+	for name, value := range map[string]string{"wikidataId": c.wikidataID, "gender": c.gender} {
+		delete(row, name)
+		if value != "" {
+			row[name] = value
+		}
+	}
+	if len(c.names) > 0 {
+		row["name"] = graph.FullName(c.names...)
+	}
+	all := slices.Concat(c.all, c.names)
+	slices.Sort(all)
+	row["names"] = slices.Compact(all)
+}
+
+// asOf returns the last day of the articles in which the evidence lies.
+func asOf(evidence any, published map[string]graph.Date) (last graph.Date) {
+	places, _ := evidence.([]string)
+	for _, place := range places {
+		article, _, _ := strings.Cut(place, "#char=")
+		if day, known := published[article]; known && day.String() > last.String() {
+			last = day
+		}
+	}
+	return last
+}
+
+// publications returns the days of the articles that have one.
+func publications(nodes []graph.Node) map[string]graph.Date {
+	days := map[string]graph.Date{}
 	for _, n := range nodes {
-		row := Row{"id": n.ID}
-		if slices.Contains(graph.Entities, n.Label) {
-			entities = append(entities, row)
-		}
-		switch n.Label {
-		case graph.Person:
-			people = append(people, row)
-		case graph.Meeting:
-			meetings = append(meetings, row)
+		if day, dated := n.Props["datePublished"].(graph.Date); dated {
+			days[n.ID] = day
 		}
 	}
-	return []Statement{
-		{"Names of the entities, from all articles", "UNWIND $rows AS row\nMATCH (n:Entity {id: row.id})" + deriveNames, entities},
-		{"Names and status of the meetings, from all articles", "UNWIND $rows AS row\nMATCH (n:Meeting {id: row.id})" + deriveMeeting, meetings},
-		{
-			"Dates of the positions, from all articles",
-			"UNWIND $rows AS row\nMATCH (:Person {id: row.id})-[r:HOLDS_POSITION]->()" + deriveAsOf, people,
-		},
+	return days
+}
+
+// rowOf returns the properties as a row, without lists of nothing.
+func rowOf(props graph.Props, ids Row) Row {
+	row := maps.Clone(ids)
+	for name, value := range props {
+		if names, list := value.([]string); !list || len(names) > 0 {
+			row[name] = value
+		}
 	}
+	return row
 }

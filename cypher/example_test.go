@@ -14,7 +14,7 @@ func ExampleScript() {
 	g := &graph.Graph{}
 	g.Article = g.AddNode(graph.Article, article, graph.Props{"headline": "Talks go on", graph.FactsSHA256: "1f"})
 	jane := g.AddNode(graph.Person, "person:jane-doe", graph.Props{"name": "Jane O'Doe"})
-	g.AddEdge(graph.MentionedIn, jane, g.Article, graph.Props{"count": int64(1)})
+	g.AddEdge(graph.MentionedIn, jane, g.Article, graph.Props{"name": "Jane O'Doe", "count": int64(1)})
 
 	ctx := context.Background()
 	var out strings.Builder
@@ -26,15 +26,15 @@ func ExampleScript() {
 	if err != nil {
 		fmt.Println(err)
 	}
-	_, nodes, _ := strings.Cut(out.String(), "// Person nodes\n")
-	nodes, _, _ = strings.Cut(nodes, ";")
+	_, nodes, _ := strings.Cut(out.String(), "// Person: ")
+	nodes, _, _ = strings.Cut(nodes, " AS line")
 	fmt.Println(nodes)
 	// Output:
+	// id | name | names
 	// UNWIND [
-	//   {id: 'person:jane-doe', name: 'Jane O\'Doe'}
-	// ] AS row
-	// MERGE (n:Person {id: row.id})
-	// SET n += row, n:Entity
+	//   // Talks go on
+	//   'person:jane-doe | Jane O\'Doe | Jane O\'Doe'
+	// ]
 }
 
 func ExampleQuote() {

@@ -2,13 +2,8 @@ package cypher
 
 import (
 	"fmt"
-	"maps"
-	"slices"
-	"strconv"
 	"strings"
 	"unicode"
-
-	"github.com/newsgraph/newsgraph/graph"
 )
 
 // Quote returns s as a Cypher string literal that stays on one line.
@@ -62,75 +57,4 @@ func comment(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// literal returns a property value as Cypher.
-func literal(value any) string {
-	switch v := value.(type) {
-	case string:
-		return Quote(v)
-	case bool:
-		return strconv.FormatBool(v)
-	case int64:
-		return strconv.FormatInt(v, 10)
-	case float64:
-		return floatLiteral(v)
-	case graph.Date:
-		return "date('" + v.String() + "')"
-	case []string:
-		quoted := make([]string, len(v))
-		for i, s := range v {
-			quoted[i] = Quote(s)
-		}
-		return "[" + strings.Join(quoted, ", ") + "]"
-	case []float64:
-		numbers := make([]string, len(v))
-		for i, f := range v {
-			numbers[i] = floatLiteral(f)
-		}
-		return "[" + strings.Join(numbers, ", ") + "]"
-	}
-	panic(fmt.Sprintf("cypher: no literal for a %T", value)) // graph.Validate refuses it
-}
-
-// floatLiteral keeps a whole number from being read as an integer.
-func floatLiteral(v float64) string {
-	s := strconv.FormatFloat(v, 'g', -1, 64)
-	if !strings.ContainsAny(s, ".e") {
-		s += ".0"
-	}
-	return s
-}
-
-// firstKeys are the columns that a person looks for first, in their order.
-var firstKeys = []string{"id", "from", "to", "name", "headline", "text"}
-
-// literal returns the row as a Cypher map.
-func (row Row) literal() string {
-	var b strings.Builder
-	b.WriteByte('{')
-	for i, key := range row.keys() {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(key + ": " + literal(row[key]))
-	}
-	b.WriteByte('}')
-	return b.String()
-}
-
-// keys returns the row's columns, firstKeys before the others in their order.
-func (row Row) keys() []string {
-	rank := func(key string) int {
-		if i := slices.Index(firstKeys, key); i >= 0 {
-			return i
-		}
-		return len(firstKeys)
-	}
-	return slices.SortedFunc(maps.Keys(row), func(a, b string) int {
-		if d := rank(a) - rank(b); d != 0 {
-			return d
-		}
-		return strings.Compare(a, b)
-	})
 }

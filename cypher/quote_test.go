@@ -2,15 +2,11 @@ package cypher
 
 import (
 	"errors"
-	"math"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/newsgraph/newsgraph/graph"
 )
 
 // hostile are texts that break what quotes carelessly.
@@ -116,37 +112,5 @@ func oneLine(t *testing.T, s string) {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r) || r == '\ufeff' {
 			t.Errorf("%q has %U", s, r)
 		}
-	}
-}
-
-func TestLiteral(t *testing.T) {
-	for _, c := range []struct {
-		value any
-		want  string
-	}{
-		{"it's \\", `'it\'s \\'`},
-		{"a\nb\u2028c", `'a\u000ab\u2028c'`},
-		{true, "true"},
-		{int64(math.MinInt64), "-9223372036854775808"},
-		{int64(7), "7"},
-		{1.0, "1.0"},
-		{0.25, "0.25"},
-		{1e300, "1e+300"},
-		{-0.5, "-0.5"},
-		{graph.Date{Year: 2024, Month: time.May, Day: 4}, "date('2024-05-04')"},
-		{[]string{"a", "b'"}, `['a', 'b\'']`},
-		{[]string{}, "[]"},
-		{[]float64{1, 0.25}, "[1.0, 0.25]"},
-	} {
-		if got := literal(c.value); got != c.want {
-			t.Errorf("literal(%v) = %s, want %s", c.value, got, c.want)
-		}
-	}
-}
-
-func TestRowHasItsKeyFirst(t *testing.T) {
-	row := Row{"b": "x", "text": "t", "id": "i", "a": true}
-	if got, want := row.literal(), `{id: 'i', text: 't', a: true, b: 'x'}`; got != want {
-		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -3,8 +3,10 @@ package cypher
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -15,107 +17,238 @@ import (
 const scriptRows = 500
 
 // Script is a graph.Sink that writes a Cypher script. The script runs
-// unchanged in cypher-shell and in the Neo4j Browser. Articles are written in
-// blocks as they come, so memory does not grow with their number.
+// unchanged in cypher-shell and in the Neo4j Browser.
+//
+// Articles come in blocks: each of them in words, then the rows of all in the same
+// order. What must stand before all articles, or after them, is known at the end, so
+// they are put aside in temporary files; memory grows by some 150 bytes an article.
 type Script struct {
-	out     *bufio.Writer
-	block   Block
-	started bool
+	// Fresh says that the database is empty: nothing is taken out beforehand.
+	Fresh bool
+
+	out      *bufio.Writer
+	block    Block
+	articles *spool              // in words and in rows
+	derived  *spool              // what is written after them
+	hashes   map[string]string   // of the facts of the articles that are written, by id
+	ids      []string            // of these, in their order
+	gone     []string            // articles to take out
+	told     map[graph.Label]int // how many there are of each label
+	written  bool
 }
 
 // NewScript returns a Script that writes to w. It does not close w.
 func NewScript(w io.Writer) *Script {
-	return &Script{out: bufio.NewWriter(w), block: Block{MaxRows: scriptRows}}
+	return &Script{out: bufio.NewWriter(w), block: Block{MaxRows: scriptRows}, hashes: map[string]string{}, told: map[graph.Label]int{}}
 }
 
-// Write adds an article. What it returns is an error of the writer.
+// Write adds an article; of one that comes twice, the later version counts. What it
+// returns is an error of the writer, or of the temporary files.
 func (s *Script) Write(_ context.Context, g *graph.Graph) error {
-	return s.writeBlock(s.block.Add(g))
+	hash := g.Version()
+	if earlier, twice := s.hashes[g.Article.ID]; twice && earlier == hash {
+		return nil
+	} else if twice {
+		if err := s.writeSection(); err != nil {
+			return err
+		}
+	}
+	s.hashes[g.Article.ID] = hash
+	s.ids = append(s.ids, g.Article.ID)
+	return s.putAside(s.block.Add(g))
 }
 
 // Remove takes articles out, of which an earlier script had brought them.
 func (s *Script) Remove(_ context.Context, ids []string) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	if err := s.writeBlock(s.block.Take()); err != nil {
-		return err
-	}
-	if !s.started {
-		s.writeHead()
-	}
-	s.out.WriteString("\n// " + strings.Repeat("=", 74) + "\n")
-	for _, id := range ids {
-		s.out.WriteString("// Gone: " + comment(id) + "\n")
-	}
-	for _, st := range split(Removal(ids), scriptRows) {
-		s.writeStatement(st)
-	}
-	return s.out.Flush()
+	s.gone = append(s.gone, ids...)
+	return nil
 }
 
-// Close writes what is left. A script without articles has the schema only.
+// Close writes the script. One without articles has the schema only.
 func (s *Script) Close(context.Context) error {
-	if err := s.writeBlock(s.block.Take()); err != nil {
-		return err
+	defer s.closeSpools()
+	if s.written && len(s.ids)+len(s.gone) == 0 {
+		return s.out.Flush()
 	}
-	if !s.started {
-		s.writeHead()
-	}
-	return s.out.Flush()
+	return s.writeSection()
 }
 
-func (s *Script) writeBlock(block []*graph.Graph) error {
+func (s *Script) closeSpools() {
+	for _, spool := range []*spool{s.articles, s.derived} {
+		if spool != nil {
+			spool.close()
+		}
+	}
+}
+
+// putAside writes a block of articles to the temporary files.
+func (s *Script) putAside(block []*graph.Graph) (err error) {
 	if len(block) == 0 {
 		return nil
 	}
-	if !s.started {
-		s.writeHead()
+	if s.articles == nil {
+		if s.articles, err = newSpool(); err != nil {
+			return err
+		}
+		if s.derived, err = newSpool(); err != nil {
+			return err
+		}
 	}
-	s.out.WriteString("\n// " + strings.Repeat("=", 74) + "\n")
+	titles := map[graph.Ref]string{}
 	for _, g := range block {
-		s.out.WriteString("// Article: " + comment(title(g)) + "\n")
+		titles[g.Article] = title(g)
+		fmt.Fprintf(s.articles, "\n// %s\n", strings.Repeat("=", 74))
+		for _, line := range inWords(g) {
+			fmt.Fprintf(s.articles, "// %s\n", comment(line))
+		}
+		for _, n := range g.Nodes {
+			s.told[n.Label]++
+		}
 	}
 	for _, st := range Statements(block, scriptRows) {
-		s.writeStatement(st)
+		to := s.articles
+		if st.derived {
+			to = s.derived
+		}
+		writeStatement(to, st, titles)
 	}
+	return errors.Join(s.articles.Flush(), s.derived.Flush())
+}
+
+// writeSection writes what was put aside, with what stands before and after it.
+func (s *Script) writeSection() error {
+	if err := s.putAside(s.block.Take()); err != nil {
+		return err
+	}
+	s.writeHead()
+	if len(s.ids)+len(s.gone) > 0 {
+		s.writeRemoval()
+	}
+	for _, part := range []struct {
+		*spool
+		title string
+	}{{s.articles, "The articles"}, {s.derived, "Who said it to whom, from what all articles say"}} {
+		if part.spool == nil {
+			continue
+		}
+		s.writeTitle(part.title)
+		if err := part.empty(s.out); err != nil {
+			return err
+		}
+	}
+	if len(s.ids) > 0 {
+		s.writeTitle("These articles are whole")
+		s.out.WriteString(wholeText + ";\n")
+	}
+	clear(s.hashes)
+	clear(s.told)
+	s.ids, s.gone, s.written = nil, nil, true
 	return s.out.Flush()
 }
 
-// title names the article of g for a reader.
-func title(g *graph.Graph) string {
-	for _, n := range g.Nodes {
-		if headline, _ := n.Props["headline"].(string); n.Ref == g.Article && headline != "" {
-			return fmt.Sprintf("%s (%s)", headline, n.ID)
-		}
-	}
-	return g.Article.ID
-}
-
-const scriptHead = `// A graph of who said what to whom, written by newsgraph.
+const scriptHead = `// A graph of who said what to whom, written by newsgraph: %s.
 // Run it in cypher-shell (cypher-shell -f FILE) or paste it into the Neo4j Browser.
 // Every statement can be run again: a second run adds nothing.
+//
+// What it does, in this order:
+//   makes constraints and indexes, where they are missing,
+//   %s,
+//   adds its articles: some of them in words, each statement, meeting and office a line,
+//     then the same as rows, in the same order: nodes, then relationships between them,
+//   joins those who spoke with those whom they spoke to (SAID_TO),
+//   notes that these articles are whole, so that a load that stopped is known.
+// It takes nothing else out, and changes nothing that other articles say.
+//
+// A row is one line: what its columns are stands above the rows, - is unknown.
 
 // Constraints and indexes
 `
 
 func (s *Script) writeHead() {
-	s.started = true
-	s.out.WriteString(scriptHead + SchemaScript())
+	removal := "takes out earlier versions of its articles, and those that are gone"
+	if s.fresh() {
+		removal = "takes nothing out, since the database is taken to be empty"
+	}
+	fmt.Fprintf(s.out, scriptHead, s.counts(), removal)
+	s.out.WriteString(SchemaScript())
+}
+
+// fresh says whether nothing is to be taken out.
+func (s *Script) fresh() bool { return s.Fresh && !s.written && len(s.gone) == 0 }
+
+// counts says what the script has.
+func (s *Script) counts() string {
+	counts := counted(len(s.ids), "article") + ", " + counted(s.told[graph.Statement], "statement") + ", " + counted(s.told[graph.Meeting], "meeting")
+	if len(s.gone) > 0 {
+		counts += ", " + counted(len(s.gone), "article") + " to take out"
+	}
+	return counts
+}
+
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }
 
 // SchemaScript returns Schema as a script, one statement a line.
 func SchemaScript() string { return strings.Join(Schema(), ";\n") + ";\n" }
 
-func (s *Script) writeStatement(st Statement) {
-	fmt.Fprintf(s.out, "\n// %s\n", st.Comment)
-	before, after, _ := strings.Cut(st.Text, "$rows")
-	s.out.WriteString(before + "[\n")
-	for i, row := range st.Rows {
-		if i > 0 {
-			s.out.WriteString(",\n")
-		}
-		s.out.WriteString("  " + row.literal())
+func (s *Script) writeTitle(title string) {
+	fmt.Fprintf(s.out, "\n// %s\n// %s\n", strings.Repeat("#", 74), title)
+}
+
+// writeRemoval takes out the earlier versions of all articles, and those that are gone.
+func (s *Script) writeRemoval() {
+	if s.fresh() {
+		return
 	}
-	s.out.WriteString("\n]" + after + ";\n")
+	s.writeTitle("Take out what is older")
+	st := Statement{Comment: "Articles of this script, each with what tells its version", Text: markText, Rows: markRows(slices.Concat(s.ids, s.gone), s.hashes)}
+	st.Columns = []Column{{"id", graph.Text}, {graph.FactsSHA256, graph.Text}}
+	for _, part := range split([]Statement{st}, scriptRows) {
+		writeStatement(s.out, part, nil)
+	}
+	for _, r := range removalTexts {
+		fmt.Fprintf(s.out, "\n// Of those that have another version: %s\n%s;\n", r.what, markedText+r.text)
+	}
+}
+
+// An article is being loaded until all is there that a script has of it: what a
+// script that stopped has brought counts as another version.
+const (
+	loading   = ", n.factsSha256 = 'loading ' + row.factsSha256"
+	wholeText = `MATCH (a:Article) WHERE a.factsSha256 STARTS WITH 'loading '
+SET a.factsSha256 = substring(a.factsSha256, 8)`
+)
+
+// writeStatement writes a statement with its rows, those of each article below its title.
+func writeStatement(out io.Writer, st Statement, titles map[graph.Ref]string) {
+	columns := had(st.Columns, st.Rows)
+	f := formFor(columns, st.Rows)
+	fmt.Fprintf(out, "\n// %s: %s\nUNWIND [\n", st.Comment, columnNames(columns, f))
+	for i, row := range st.Rows {
+		if i < len(st.of) && (i == 0 || st.of[i] != st.of[i-1]) {
+			fmt.Fprintf(out, "  // %s\n", comment(titles[st.of[i]]))
+		}
+		between := ",\n"
+		if i == len(st.Rows)-1 {
+			between = "\n"
+		}
+		io.WriteString(out, "  "+Quote(f.line(columns, row))+between)
+	}
+	text := strings.TrimPrefix(st.Text, unwind)
+	if st.Comment == string(graph.Article) {
+		text += loading
+	}
+	io.WriteString(out, "] AS line\n"+f.reading(columns)+text+";\n")
+}
+
+func columnNames(columns []Column, f form) string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = c.Name
+	}
+	return strings.Join(names, f.between)
 }

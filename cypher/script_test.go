@@ -108,10 +108,10 @@ func TestAnyScriptRunsEverywhere(t *testing.T) {
 		for line := range strings.Lines(s) {
 			line = strings.TrimSuffix(line, "\n")
 			oneLine(t, line)
-			if strings.HasPrefix(line, "  {") != (strings.HasSuffix(line, "}") || strings.HasSuffix(line, "},")) {
+			if strings.HasPrefix(line, "  '") && !strings.HasSuffix(line, "'") && !strings.HasSuffix(line, "',") {
 				t.Errorf("%q: a row does not stay on its line: %s", text, line)
 			}
-			if !strings.HasPrefix(line, "  {") && !strings.HasPrefix(line, "//") && forbidden.MatchString(line) {
+			if !strings.HasPrefix(line, "  '") && !strings.HasPrefix(strings.TrimSpace(line), "//") && forbidden.MatchString(line) {
 				t.Errorf("%q: %s", text, line)
 			}
 		}
@@ -120,14 +120,58 @@ func TestAnyScriptRunsEverywhere(t *testing.T) {
 
 func TestScriptOrder(t *testing.T) {
 	s := script(t, article(1, "one"), article(2, "two"))
-	order := []string{"CREATE CONSTRAINT", "// Article: one", "// Article: two", "Take out an earlier version", "// Article nodes", "// Person nodes", "// Statement nodes", "REPORTED_IN relationships", "SAID_TO relationships", "Names of the entities"}
-	last := -1
+	order := []string{
+		"2 articles, 4 statements", "CREATE CONSTRAINT", "// Take out what is older", "'https://example.org/1 | 1'", "'https://example.org/2 | 2'", "to be taken out",
+		"\n// one\n", "https://example.org/1\n", "Jane Doe → NATO", "\n// two\n", "https://example.org/2\n",
+		"\n// Article: ", "\n  // one\n", "\n  // two\n", "\n// Person: ", "\n// Statement: ", "// MENTIONED_IN, ", "// Who said it to whom", "\n// SAID_TO, ", "\n  // two\n", "are whole", wholeText,
+	}
+	at := 0
 	for _, part := range order {
-		at := strings.Index(s, part)
-		if at <= last {
-			t.Errorf("%q stands at %d, want it after %d", part, at, last)
+		i := strings.Index(s[at:], part)
+		if i < 0 {
+			t.Fatalf("%q does not stand after byte %d", part, at)
 		}
-		last = at
+		at += i
+	}
+}
+
+func TestFreshScriptTakesNothingOut(t *testing.T) {
+	var b strings.Builder
+	s := NewScript(&b)
+	s.Fresh = true
+	for _, text := range []string{"one", "another version"} {
+		g := article(1, text)
+		g.Nodes[0].Props[graph.FactsSHA256] = text
+		if err := s.Write(t.Context(), g); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	first, second, twice := strings.Cut(b.String(), "another version")
+	if strings.Contains(first, "to be taken out'\n") || !twice || !strings.Contains(second, "take") {
+		t.Errorf("the first version takes out, or the second does not:\n%s", b.String())
+	}
+}
+
+func TestStatementsStandInTheOrderOfTheText(t *testing.T) {
+	g := &graph.Graph{}
+	g.Article = g.AddNode(graph.Article, "a", graph.Props{graph.FactsSHA256: "1"})
+	for _, start := range []int64{1032, 7, 133} {
+		s := g.AddNode(graph.Statement, fmt.Sprintf("a#char=%d,2000", start), graph.Props{"text": fmt.Sprint("at ", start), "depth": int64(0)})
+		g.AddEdge(graph.ReportedIn, s, g.Article, graph.Props{"start": start})
+	}
+	s := script(t, g)
+	for _, form := range []string{"“at %d”", "'a#char=%d,2000 | 0", "'a#char=%d,2000 | a | "} {
+		last := 0
+		for _, start := range []int{7, 133, 1032} {
+			at := strings.Index(s, fmt.Sprintf(form, start))
+			if at < last {
+				t.Errorf("%s of %d stands at %d, after %d", form, start, at, last)
+			}
+			last = at
+		}
 	}
 }
 
@@ -180,14 +224,5 @@ func TestBlock(t *testing.T) {
 	}
 	if left := b.Take(); len(left) != 1 || b.Take() != nil {
 		t.Errorf("%d articles left, want one", len(left))
-	}
-}
-
-func TestRemovalIsThatOfAnEarlierVersion(t *testing.T) {
-	removal, load := Removal([]string{"https://example.org/1"}), Statements([]*graph.Graph{article(1, "x")}, 100)
-	for i, st := range removal {
-		if st.Text != load[i].Text {
-			t.Errorf("statement %d differs: %s", i, st.Text)
-		}
 	}
 }

@@ -1,6 +1,7 @@
 package cypher
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -14,58 +15,46 @@ import (
 type Row map[string]any
 
 // Statement is one Cypher statement. Its Text unwinds the parameter $rows,
-// which is Rows; a script has the list itself in that place.
+// which is Rows; a script has the rows themselves in that place.
 type Statement struct {
 	Comment string // what it does, for the reader of a script
 	Text    string
+	Columns []Column // what rows may have; those of a script's statements only
 	Rows    []Row
+
+	of      []graph.Ref // the first article that tells of each row, where one does
+	derived bool        // it says again what other relationships say, for the eye
 }
 
-// Statements returns what loads a block of articles, in the order in which it
-// must run: earlier versions of the articles are taken out, then nodes, then
-// relationships, then what is derived from them. No statement has more than
-// maxRows rows.
+// unwind begins a statement that has rows.
+const unwind = "UNWIND $rows AS row\n"
+
+// Statements returns what loads a block of new articles, in the order in which it
+// must run: nodes, then relationships. Each keeps what is derived from all
+// articles up to date. Their rows are in the order of the articles and of the
+// text. No statement has more than maxRows rows.
 func Statements(block []*graph.Graph, maxRows int) []Statement {
 	nodes, edges := graph.Merge(block...)
-	statements := removal("Take out an earlier version of these articles, where there is one", versions(block))
-	statements = append(statements, nodeStatements(nodes)...)
-	statements = append(statements, edgeStatements(edges)...)
-	statements = append(statements, derivations(nodes)...)
-	return split(statements, maxRows)
+	o := orderOf(block)
+	return split(append(o.nodeStatements(nodes, callings(edges)), o.edgeStatements(edges, publications(nodes))...), maxRows)
 }
 
-// Removal returns what takes articles out again, with all that only they support.
-func Removal(articleIDs []string) []Statement {
-	var rows []Row
-	for _, id := range articleIDs {
-		rows = append(rows, Row{"id": id, graph.FactsSHA256: ""})
-	}
-	return removal("Take out articles", rows)
-}
-
-// versions returns a row for each article of the block: its id and the hash of
-// its facts, by which an earlier version is told.
-func versions(block []*graph.Graph) []Row {
-	var rows []Row
-	for _, g := range block {
-		for _, n := range g.Nodes {
-			if n.Ref == g.Article {
-				rows = append(rows, Row{"id": n.ID, graph.FactsSHA256: n.Props[graph.FactsSHA256]})
-			}
-		}
-	}
-	return rows
-}
-
-func nodeStatements(nodes []graph.Node) []Statement {
+func (o order) nodeStatements(nodes []graph.Node, calls map[graph.Ref]*called) []Statement {
+	nodes = slices.DeleteFunc(nodes, func(n graph.Node) bool { return n.Label == graph.Article && len(n.Props) == 0 }) // brought by its copy
+	slices.SortStableFunc(nodes, func(a, b graph.Node) int {
+		return cmp.Or(slices.Index(graph.Labels, a.Label)-slices.Index(graph.Labels, b.Label), o.compare(o.of(a.Ref), o.of(b.Ref)))
+	})
 	var statements []Statement
 	for group := range chunkBy(nodes, func(n graph.Node) graph.Label { return n.Label }) {
 		label := group[0].Label
-		st := Statement{Comment: string(label) + " nodes", Text: nodeText(label)}
+		st := Statement{Comment: string(label), Text: nodeText(label), Columns: nodeColumns(label)}
 		for _, n := range group {
-			row := Row{"id": n.ID}
-			maps.Copy(row, n.Props)
+			row := rowOf(n.Props, Row{"id": n.ID})
+			if c := calls[n.Ref]; c != nil {
+				c.row(row)
+			}
 			st.Rows = append(st.Rows, row)
+			st.of = append(st.of, o.of(n.Ref).article)
 		}
 		statements = append(statements, st)
 	}
@@ -73,11 +62,14 @@ func nodeStatements(nodes []graph.Node) []Statement {
 }
 
 func nodeText(label graph.Label) string {
-	text := fmt.Sprintf("UNWIND $rows AS row\nMERGE (n:%s {id: row.id})\nSET n += row", label)
-	if slices.Contains(graph.Entities, label) {
-		text += ", n:Entity"
+	text := fmt.Sprintf(unwind+"MERGE (n:%s {id: row.id})", label)
+	switch {
+	case slices.Contains(graph.Entities, label):
+		return text + joinText(label)
+	case label == graph.Meeting: // what another article knows stays
+		return text + "\nSET n.date = coalesce(row.date, n.date), n.datePrecision = coalesce(row.datePrecision, n.datePrecision)"
 	}
-	return text
+	return text + "\nSET n += row"
 }
 
 // ends are a relationship's type and the labels under which its ends are found.
@@ -88,6 +80,10 @@ type ends struct {
 
 func endsOf(e graph.Edge) ends { return ends{e.Type, general(e.From.Label), general(e.To.Label)} }
 
+func (a ends) compare(b ends) int {
+	return cmp.Or(slices.Index(graph.Types, a.t)-slices.Index(graph.Types, b.t), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+}
+
 // general returns the label that a relationship uses to find a node.
 func general(label graph.Label) graph.Label {
 	if slices.Contains(graph.Entities, label) {
@@ -96,20 +92,21 @@ func general(label graph.Label) graph.Label {
 	return label
 }
 
-func edgeStatements(edges []graph.Edge) []Statement {
-	edges = slices.Clone(edges)
+func (o order) edgeStatements(edges []graph.Edge, published map[string]graph.Date) []Statement {
 	slices.SortStableFunc(edges, func(a, b graph.Edge) int {
-		return slices.Index(graph.Types, a.Type) - slices.Index(graph.Types, b.Type) +
-			strings.Compare(string(general(a.From.Label)), string(general(b.From.Label)))
+		return cmp.Or(endsOf(a).compare(endsOf(b)), o.compare(o.ofEdge(a), o.ofEdge(b)))
 	})
 	var statements []Statement
 	for group := range chunkBy(edges, endsOf) {
 		e := endsOf(group[0])
-		st := Statement{Comment: fmt.Sprintf("%s relationships, %s to %s", e.t, e.from, e.to), Text: edgeText(e)}
+		st := Statement{Comment: fmt.Sprintf("%s, %s to %s", e.t, e.from, e.to), Text: edgeText(e), Columns: edgeColumns(e.t), derived: e.t == graph.SaidTo}
 		for _, edge := range group {
-			row := Row{"from": edge.From.ID, "to": edge.To.ID}
-			maps.Copy(row, edge.Props)
+			row := rowOf(edge.Props, Row{"from": edge.From.ID, "to": edge.To.ID})
+			if last := asOf(row[graph.Evidence], published); e.t == graph.HoldsPosition && last != (graph.Date{}) {
+				row["asOf"] = last
+			}
 			st.Rows = append(st.Rows, row)
+			st.of = append(st.of, o.ofEdge(edge).article)
 		}
 		statements = append(statements, st)
 	}
@@ -118,7 +115,7 @@ func edgeStatements(edges []graph.Edge) []Statement {
 
 func edgeText(e ends) string {
 	rule, _ := graph.RuleOf(e.t)
-	key := ""
+	key, find := "", "MATCH"
 	if len(rule.Keys) > 0 {
 		var pairs []string
 		for _, name := range rule.Keys {
@@ -126,8 +123,10 @@ func edgeText(e ends) string {
 		}
 		key = " {" + strings.Join(pairs, ", ") + "}"
 	}
-	text := fmt.Sprintf("UNWIND $rows AS row\nMATCH (a:%s {id: row.from})\nMATCH (b:%s {id: row.to})\nMERGE (a)-[r:%s%s]->(b)",
-		e.from, e.to, e.t, key)
+	if e.t == graph.CopyOf { // the earlier article may not be there yet
+		find = "MERGE"
+	}
+	text := fmt.Sprintf(unwind+"MATCH (a:%s {id: row.from})\n%s (b:%s {id: row.to})\nMERGE (a)-[r:%s%s]->(b)", e.from, find, e.to, e.t, key)
 	var set []string
 	for _, name := range slices.Sorted(maps.Keys(rule.Props)) {
 		if !slices.Contains(rule.Keys, name) {
@@ -137,8 +136,13 @@ func edgeText(e ends) string {
 	if len(set) > 0 {
 		text += "\nSET " + strings.Join(set, ", ")
 	}
-	if rule.Shared {
+	switch {
+	case e.t == graph.HoldsPosition:
+		text += joinAsOf + uniteEvidence
+	case rule.Shared:
 		text += uniteEvidence
+	case e.t == graph.ReportedIn && e.from == graph.Meeting:
+		text += "\nWITH DISTINCT a AS n" + deriveMeeting
 	}
 	return text
 }
@@ -174,8 +178,13 @@ func chunkBy[T any, K comparable](items []T, key func(T) K) func(func([]T) bool)
 func split(statements []Statement, maxRows int) []Statement {
 	var parts []Statement
 	for _, st := range statements {
-		for rows := range slices.Chunk(st.Rows, maxRows) {
-			parts = append(parts, Statement{st.Comment, st.Text, rows})
+		for start := 0; start < len(st.Rows); start += maxRows {
+			part, end := st, min(start+maxRows, len(st.Rows))
+			part.Rows = st.Rows[start:end]
+			if st.of != nil {
+				part.of = st.of[start:end]
+			}
+			parts = append(parts, part)
 		}
 	}
 	return parts

@@ -65,7 +65,7 @@ func Diff(old, now, others *Graph) []Change {
 	for _, what := range recordKinds {
 		changes = append(changes, compare(before[what], after[what])...)
 	}
-	if len(changes) == 0 && old != nil && now != nil && old.version() != now.version() {
+	if len(changes) == 0 && old != nil && now != nil && old.Version() != now.Version() {
 		c := after["article"][0].change(Changed)
 		c.Property, c.From, c.To = "details", "as they were", "as the text has them now"
 		changes = append(changes, c)
@@ -73,8 +73,9 @@ func Diff(old, now, others *Graph) []Change {
 	return changes
 }
 
-// version returns the hash of the facts of g, as its article has it, if it does.
-func (g *Graph) version() string {
+// Version returns what tells this version of an article from others: the hash of the
+// facts of g, as its article has it, if it does.
+func (g *Graph) Version() string {
 	for _, n := range g.Nodes {
 		if hash := text(n.Props[FactsSHA256]); n.Ref == g.Article && hash != "" {
 			return hash

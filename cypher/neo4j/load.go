@@ -91,12 +91,55 @@ func (l *Loader) load(ctx context.Context, block []*graph.Graph) error {
 	if len(block) == 0 {
 		return nil
 	}
-	counts, err := l.client.run(ctx, cypher.Statements(block, maxRows))
+	counts, err := l.client.write(ctx, func(tx driver.ManagedTransaction) ([]cypher.Statement, error) {
+		return statements(ctx, tx, block)
+	})
 	if err != nil {
 		return explainLoad(err)
 	}
 	l.counts.add(counts)
 	return nil
+}
+
+// statements returns what brings the database from the versions that it has of the
+// articles of a block to those of the block: nothing where these are the same.
+func statements(ctx context.Context, tx driver.ManagedTransaction, block []*graph.Graph) ([]cypher.Statement, error) {
+	there, err := versions(ctx, tx, block)
+	if err != nil {
+		return nil, err
+	}
+	var outdated []string
+	var others []*graph.Graph
+	for _, g := range block {
+		hash, is := there[g.Article.ID]
+		switch {
+		case is && hash == g.Version():
+			continue
+		case is:
+			outdated = append(outdated, g.Article.ID)
+		}
+		others = append(others, g)
+	}
+	return append(cypher.Removal(outdated), cypher.Statements(others, maxRows)...), nil
+}
+
+// versions returns the hashes of the facts of those articles of a block that the
+// database has.
+func versions(ctx context.Context, tx driver.ManagedTransaction, block []*graph.Graph) (map[string]string, error) {
+	ids := make([]string, len(block))
+	for i, g := range block {
+		ids[i] = g.Article.ID
+	}
+	result, err := tx.Run(ctx, "UNWIND $ids AS id MATCH (a:Article {id: id}) WHERE a.factsSha256 IS NOT NULL RETURN id, a.factsSha256", map[string]any{"ids": ids})
+	if err != nil {
+		return nil, err
+	}
+	there := map[string]string{}
+	for result.Next(ctx) {
+		values := result.Record().Values
+		there[word(values[0])] = word(values[1])
+	}
+	return there, result.Err()
 }
 
 // prepare creates the constraints and indexes, once, and waits for them.
@@ -119,31 +162,43 @@ func (l *Loader) prepare(ctx context.Context) error {
 	return nil
 }
 
-// run runs the statements in one transaction, which the driver may try more
-// than once.
+// run runs the statements in one transaction.
 func (c *Client) run(ctx context.Context, statements []cypher.Statement) (Counts, error) {
+	return c.write(ctx, func(driver.ManagedTransaction) ([]cypher.Statement, error) { return statements, nil })
+}
+
+// write runs the statements that choose returns in one transaction, which the driver
+// may try more than once.
+func (c *Client) write(ctx context.Context, choose func(driver.ManagedTransaction) ([]cypher.Statement, error)) (Counts, error) {
 	session := c.session(ctx)
 	defer session.Close(ctx)
 	counts, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		var counts Counts
-		for _, st := range statements {
-			result, err := tx.Run(ctx, st.Text, map[string]any{"rows": parameters(st.Rows)})
-			if err != nil {
-				return nil, err
-			}
-			summary, err := result.Consume(ctx)
-			if err != nil {
-				return nil, err
-			}
-			counters := summary.Counters()
-			counts.add(Counts{counters.NodesCreated(), counters.NodesDeleted(), counters.RelationshipsCreated(), counters.RelationshipsDeleted()})
+		statements, err := choose(tx)
+		if err != nil {
+			return nil, err
 		}
-		return counts, nil
+		return runAll(ctx, tx, statements)
 	})
 	if err != nil {
 		return Counts{}, err
 	}
 	return counts.(Counts), nil
+}
+
+func runAll(ctx context.Context, tx driver.ManagedTransaction, statements []cypher.Statement) (counts Counts, err error) {
+	for _, st := range statements {
+		result, err := tx.Run(ctx, st.Text, map[string]any{"rows": parameters(st.Rows)})
+		if err != nil {
+			return Counts{}, err
+		}
+		summary, err := result.Consume(ctx)
+		if err != nil {
+			return Counts{}, err
+		}
+		counters := summary.Counters()
+		counts.add(Counts{counters.NodesCreated(), counters.NodesDeleted(), counters.RelationshipsCreated(), counters.RelationshipsDeleted()})
+	}
+	return counts, nil
 }
 
 // parameters converts rows to what the driver sends.

@@ -189,6 +189,7 @@ func TestReplaceLeavesNothingOfTheEarlierVersion(t *testing.T) {
 		"script": func() { server.Shell(t, scriptOf(t, later[3:4])) },
 		"driver, over a graph without confidences": func() {
 			server.Query(t, "MATCH ()-[r]->() REMOVE r.confidences, r.confidence", nil)
+			server.Query(t, "MATCH (a:Article) WHERE a.factsSha256 IS NOT NULL SET a.factsSha256 = 'of an earlier program'", nil)
 			load(t, client, later, maxRows)
 		},
 		"both versions in one run": func() {

@@ -1,6 +1,17 @@
-// A graph of who said what to whom, written by newsgraph.
+// A graph of who said what to whom, written by newsgraph: 1 article, 2 statements, 1 meeting.
 // Run it in cypher-shell (cypher-shell -f FILE) or paste it into the Neo4j Browser.
 // Every statement can be run again: a second run adds nothing.
+//
+// What it does, in this order:
+//   makes constraints and indexes, where they are missing,
+//   takes out earlier versions of its articles, and those that are gone,
+//   adds its articles: some of them in words, each statement, meeting and office a line,
+//     then the same as rows, in the same order: nodes, then relationships between them,
+//   joins those who spoke with those whom they spoke to (SAID_TO),
+//   notes that these articles are whole, so that a load that stopped is known.
+// It takes nothing else out, and changes nothing that other articles say.
+//
+// A row is one line: what its columns are stands above the rows, - is unknown.
 
 // Constraints and indexes
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
@@ -21,33 +32,34 @@ CREATE INDEX said_to_statement_id IF NOT EXISTS FOR ()-[r:SAID_TO]-() ON (r.stat
 CREATE FULLTEXT INDEX statement_text IF NOT EXISTS FOR (n:Statement) ON EACH [n.text, n.quote];
 CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.alternateNames];
 
-// ==========================================================================
-// Article: it's “so” (https://example.org/1)
+// ##########################################################################
+// Take out what is older
 
-// Take out an earlier version of these articles, where there is one: who said it to whom
+// Articles of this script, each with what tells its version: id | factsSha256
 UNWIND [
-  {id: 'https://example.org/1', factsSha256: '1'}
-] AS row
+  'https://example.org/1 | 1'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {id: c[0], factsSha256: c[1]} AS row
 MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
+SET a.factsSha256 = 'to be taken out';
+
+// Of those that have another version: who said it to whom
+MATCH (a:Article {factsSha256: 'to be taken out'})
 MATCH ()-[r:SAID_TO]->() WHERE r.statementId STARTS WITH a.id + '#'
 DELETE r;
 
-// Take out an earlier version of these articles, where there is one: statements
-UNWIND [
-  {id: 'https://example.org/1', factsSha256: '1'}
-] AS row
-MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
+// Of those that have another version: statements
+MATCH (a:Article {factsSha256: 'to be taken out'})
 MATCH (s:Statement) WHERE s.id STARTS WITH a.id + '#'
 DETACH DELETE s;
 
-// Take out an earlier version of these articles, where there is one: evidence
-UNWIND [
-  {id: 'https://example.org/1', factsSha256: '1'}
-] AS row
-MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
+// Of those that have another version: evidence
+MATCH (a:Article {factsSha256: 'to be taken out'})
 MATCH (n)-[:MENTIONED_IN|REPORTED_IN]->(a)
 MATCH (n)-[r:HOLDS_POSITION|LOCATED_IN|PARTICIPATED_IN|HELD_IN]->()
 WITH r, collect(DISTINCT a.id + '#') AS gone
+WHERE any(place IN r.evidence WHERE any(start IN gone WHERE place STARTS WITH start))
 WITH r, [i IN range(0, size(r.evidence) - 1) WHERE none(start IN gone WHERE r.evidence[i] STARTS WITH start)] AS kept
 WITH r, [i IN kept | r.evidence[i]] AS evidence, [i IN kept | coalesce(r.confidences[i], 0.0)] AS confidences
 SET r.evidence = evidence, r.confidences = confidences,
@@ -55,24 +67,18 @@ SET r.evidence = evidence, r.confidences = confidences,
 WITH r WHERE size(r.evidence) = 0
 DELETE r;
 
-// Take out an earlier version of these articles, where there is one: dates of positions
-UNWIND [
-  {id: 'https://example.org/1', factsSha256: '1'}
-] AS row
-MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
+// Of those that have another version: dates of positions
+MATCH (a:Article {factsSha256: 'to be taken out'})
 MATCH (p:Person)-[:MENTIONED_IN]->(a)
-MATCH (p)-[r:HOLDS_POSITION]->()
+MATCH (p)-[r:HOLDS_POSITION]->() WHERE r.asOf <= a.datePublished
 WITH DISTINCT r
 UNWIND r.evidence AS place
 MATCH (a:Article {id: split(place, '#char=')[0]})
 WITH r, max(a.datePublished) AS asOf
 SET r.asOf = asOf;
 
-// Take out an earlier version of these articles, where there is one: meetings
-UNWIND [
-  {id: 'https://example.org/1', factsSha256: '1'}
-] AS row
-MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
+// Of those that have another version: meetings
+MATCH (a:Article {factsSha256: 'to be taken out'})
 MATCH (n:Meeting)-[old:REPORTED_IN]->(a)
 DELETE old
 WITH n, count(*) AS times
@@ -83,20 +89,17 @@ SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.venue = m.venue, n.
 WITH n, m WHERE m IS NULL
 DETACH DELETE n;
 
-// Take out an earlier version of these articles, where there is one: entities
-UNWIND [
-  {id: 'https://example.org/1', factsSha256: '1'}
-] AS row
-MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
+// Of those that have another version: entities
+MATCH (a:Article {factsSha256: 'to be taken out'})
 MATCH (n:Entity)-[old:MENTIONED_IN]->(a)
 DELETE old
 WITH n, count(*) AS times
 OPTIONAL MATCH (n)-[m:MENTIONED_IN]->(:Article)
 WITH n, m ORDER BY size(split(m.name, ' ')) DESC, size(m.name) DESC, m.name
-WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists, min(m.wikidataId) AS wikidataId, min(m.gender) AS gender
+WITH n, collect(m.name) AS called, collect(m.names) AS lists, min(m.wikidataId) AS wikidataId, min(m.gender) AS gender
 SET n.wikidataId = wikidataId, n.gender = gender
-WITH n, name, lists
-UNWIND lists + [[null]] AS names
+WITH n, head(called) AS name, lists + [called] + [[null]] AS lists
+UNWIND lists AS names
 UNWIND names AS alternate
 WITH n, name, alternate ORDER BY alternate
 WITH n, name, collect(DISTINCT alternate) AS names
@@ -104,178 +107,275 @@ SET n.name = name, n.alternateNames = [x IN names WHERE x <> name]
 WITH n, name WHERE name IS NULL
 DETACH DELETE n;
 
-// Take out an earlier version of these articles, where there is one: what they are copies of
-UNWIND [
-  {id: 'https://example.org/1', factsSha256: '1'}
-] AS row
-MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
+// Of those that have another version: what they are copies of
+MATCH (a:Article {factsSha256: 'to be taken out'})
 MATCH (a)-[old:COPY_OF]->(first:Article)
 DELETE old
 WITH first, count(*) AS times
 WHERE first.factsSha256 IS NULL AND NOT (:Article)-[:COPY_OF]->(first)
 DETACH DELETE first;
 
-// Take out an earlier version of these articles, where there is one: the articles themselves
-UNWIND [
-  {id: 'https://example.org/1', factsSha256: '1'}
-] AS row
-MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
-AND NOT (:Article)-[:COPY_OF]->(a)
+// Of those that have another version: the articles themselves
+MATCH (a:Article {factsSha256: 'to be taken out'})
+WITH a WHERE NOT (:Article)-[:COPY_OF]->(a)
 DETACH DELETE a;
 
-// Take out an earlier version of these articles, where there is one: all but the ids of those that have copies
-UNWIND [
-  {id: 'https://example.org/1', factsSha256: '1'}
-] AS row
-MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
+// Of those that have another version: all but the ids of those that have copies
+MATCH (a:Article {factsSha256: 'to be taken out'})
 SET a = {id: a.id};
 
-// Article nodes
+// ##########################################################################
+// The articles
+
+// ==========================================================================
+// it's “so”
+// 2024-05-14 · https://example.org/1
+//   Jane Doe → NATO, by way of NATO: “it's “so”
+//     it's “so”: “it's “so”
+//   Meeting: Jane Doe, Paris, 2024-05-14
+//   Office: Jane Doe, it's “so” of France
+
+// Article: id | headline | datePublished | factsSha256
 UNWIND [
-  {id: 'https://example.org/1', headline: 'it\'s “so”', datePublished: date('2024-05-14'), factsSha256: '1'}
-] AS row
+  // it's “so”
+  'https://example.org/1 | it\'s “so” | 2024-05-14 | 1'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {id: c[0], headline: c[1], datePublished: date(c[2]), factsSha256: c[3]} AS row
 MERGE (n:Article {id: row.id})
-SET n += row;
+SET n += row, n.factsSha256 = 'loading ' + row.factsSha256;
 
-// Person nodes
+// Person: id | name | names
 UNWIND [
-  {id: 'person:jane-doe', name: 'Jane Doe'}
-] AS row
+  // it's “so”
+  'person:jane-doe | it\'s “so” | it\'s “so”'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {id: c[0], name: c[1], names: split(c[2], ' / ')} AS row
 MERGE (n:Person {id: row.id})
-SET n += row, n:Entity;
+SET n:Entity, n.gender = CASE WHEN n.gender <= row.gender THEN n.gender ELSE coalesce(row.gender, n.gender) END, n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
+WITH n, row, coalesce(n.alternateNames, []) + CASE WHEN n.name IS NULL THEN [] ELSE [n.name] END AS known,
+  size(split(n.name, ' ')) - size(split(row.name, ' ')) AS words, size(n.name) - size(row.name) AS letters
+SET n.name = CASE WHEN words > 0 OR words = 0 AND (letters > 0 OR letters = 0 AND n.name <= row.name) THEN n.name ELSE coalesce(row.name, n.name) END
+WITH n, row, known
+WHERE n.alternateNames IS NULL OR n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
+UNWIND known + coalesce(row.names, []) + [n.name] AS name
+WITH n, name ORDER BY name
+WITH n, collect(DISTINCT name) AS names
+SET n.alternateNames = [name IN names WHERE name <> n.name];
 
-// Country nodes
+// Country: id | name | countryCode | names
 UNWIND [
-  {id: 'country:fr', name: 'France', countryCode: 'FR'}
-] AS row
+  // it's “so”
+  'country:fr | it\'s “so” | FR | it\'s “so”'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {id: c[0], name: c[1], countryCode: c[2], names: split(c[3], ' / ')} AS row
 MERGE (n:Country {id: row.id})
-SET n += row, n:Entity;
+SET n:Entity, n.countryCode = coalesce(row.countryCode, n.countryCode), n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
+WITH n, row, coalesce(n.alternateNames, []) + CASE WHEN n.name IS NULL THEN [] ELSE [n.name] END AS known,
+  size(split(n.name, ' ')) - size(split(row.name, ' ')) AS words, size(n.name) - size(row.name) AS letters
+SET n.name = CASE WHEN words > 0 OR words = 0 AND (letters > 0 OR letters = 0 AND n.name <= row.name) THEN n.name ELSE coalesce(row.name, n.name) END
+WITH n, row, known
+WHERE n.alternateNames IS NULL OR n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
+UNWIND known + coalesce(row.names, []) + [n.name] AS name
+WITH n, name ORDER BY name
+WITH n, collect(DISTINCT name) AS names
+SET n.alternateNames = [name IN names WHERE name <> n.name];
 
-// Organization nodes
+// Organization: id | name | names
 UNWIND [
-  {id: 'organization:nato', name: 'NATO'}
-] AS row
+  // it's “so”
+  'organization:nato | it\'s “so” | it\'s “so”'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {id: c[0], name: c[1], names: split(c[2], ' / ')} AS row
 MERGE (n:Organization {id: row.id})
-SET n += row, n:Entity;
+SET n:Entity, n.countryCode = coalesce(row.countryCode, n.countryCode), n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
+WITH n, row, coalesce(n.alternateNames, []) + CASE WHEN n.name IS NULL THEN [] ELSE [n.name] END AS known,
+  size(split(n.name, ' ')) - size(split(row.name, ' ')) AS words, size(n.name) - size(row.name) AS letters
+SET n.name = CASE WHEN words > 0 OR words = 0 AND (letters > 0 OR letters = 0 AND n.name <= row.name) THEN n.name ELSE coalesce(row.name, n.name) END
+WITH n, row, known
+WHERE n.alternateNames IS NULL OR n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
+UNWIND known + coalesce(row.names, []) + [n.name] AS name
+WITH n, name ORDER BY name
+WITH n, collect(DISTINCT name) AS names
+SET n.alternateNames = [name IN names WHERE name <> n.name];
 
-// Place nodes
+// Place: id | name | names
 UNWIND [
-  {id: 'place:paris', name: 'Paris'}
-] AS row
+  // it's “so”
+  'place:paris | it\'s “so” | it\'s “so”'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {id: c[0], name: c[1], names: split(c[2], ' / ')} AS row
 MERGE (n:Place {id: row.id})
-SET n += row, n:Entity;
+SET n:Entity, n.countryCode = coalesce(row.countryCode, n.countryCode), n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
+WITH n, row, coalesce(n.alternateNames, []) + CASE WHEN n.name IS NULL THEN [] ELSE [n.name] END AS known,
+  size(split(n.name, ' ')) - size(split(row.name, ' ')) AS words, size(n.name) - size(row.name) AS letters
+SET n.name = CASE WHEN words > 0 OR words = 0 AND (letters > 0 OR letters = 0 AND n.name <= row.name) THEN n.name ELSE coalesce(row.name, n.name) END
+WITH n, row, known
+WHERE n.alternateNames IS NULL OR n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
+UNWIND known + coalesce(row.names, []) + [n.name] AS name
+WITH n, name ORDER BY name
+WITH n, collect(DISTINCT name) AS names
+SET n.alternateNames = [name IN names WHERE name <> n.name];
 
-// Meeting nodes
+// Meeting: id | date | datePrecision
 UNWIND [
-  {id: 'meeting:1', date: date('2024-05-14'), datePrecision: 'day'}
-] AS row
+  // it's “so”
+  'meeting:1 | 2024-05-14 | day'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {id: c[0], date: date(c[1]), datePrecision: c[2]} AS row
 MERGE (n:Meeting {id: row.id})
-SET n += row;
+SET n.date = coalesce(row.date, n.date), n.datePrecision = coalesce(row.datePrecision, n.datePrecision);
 
-// Statement nodes
+// Statement: id | confidence | depth | end | source | sourceKind | start | text
 UNWIND [
-  {id: 'https://example.org/1#char=1,9', text: 'it\'s “so”', confidence: 1.0, depth: 0, end: 9, start: 1},
-  {id: 'https://example.org/1#char=2,7', text: 'it\'s “so”', depth: 1, source: 'it\'s “so”', sourceKind: 'official'}
-] AS row
+  // it's “so”
+  'https://example.org/1#char=1,9 | 1 | 0 | 9 | - | - | 1 | it\'s “so”',
+  'https://example.org/1#char=2,7 | - | 1 | - | it\'s “so” | official | - | it\'s “so”'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {id: c[0], confidence: toFloat(c[1]), depth: toInteger(c[2]), end: toInteger(c[3]), source: c[4], sourceKind: c[5], start: toInteger(c[6]), text: c[7]} AS row
 MERGE (n:Statement {id: row.id})
 SET n += row;
 
-// REPORTED_IN relationships, Meeting to Article
+// REPORTED_IN, Meeting to Article: from | to | name
 UNWIND [
-  {from: 'meeting:1', to: 'https://example.org/1', name: 'it\'s “so”'}
-] AS row
+  // it's “so”
+  'meeting:1 | https://example.org/1 | it\'s “so”'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], name: c[2]} AS row
 MATCH (a:Meeting {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:REPORTED_IN]->(b)
-SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.sentence = row.sentence, r.start = row.start, r.status = row.status, r.venue = row.venue;
+SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.sentence = row.sentence, r.start = row.start, r.status = row.status, r.venue = row.venue
+WITH DISTINCT a AS n
+OPTIONAL MATCH (n)-[m:REPORTED_IN]->(a:Article)
+WITH n, m, a ORDER BY coalesce(a.datePublished, date('0001-01-01')) DESC, a.id
+WITH n, head(collect(m)) AS m
+SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.venue = m.venue, n.dateText = m.dateText, n.confidence = m.confidence;
 
-// REPORTED_IN relationships, Statement to Article
+// REPORTED_IN, Statement to Article: from | to | start
 UNWIND [
-  {from: 'https://example.org/1#char=1,9', to: 'https://example.org/1', start: 1},
-  {from: 'https://example.org/1#char=2,7', to: 'https://example.org/1', start: 2}
-] AS row
+  // it's “so”
+  'https://example.org/1#char=1,9 | https://example.org/1 | 1',
+  'https://example.org/1#char=2,7 | https://example.org/1 | 2'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], start: toInteger(c[2])} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:REPORTED_IN]->(b)
 SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.sentence = row.sentence, r.start = row.start, r.status = row.status, r.venue = row.venue;
 
-// MENTIONED_IN relationships, Entity to Article
+// MENTIONED_IN, Entity to Article: from | to | name | count | names
 UNWIND [
-  {from: 'person:jane-doe', to: 'https://example.org/1', name: 'it\'s “so”', count: 1, names: ['it\'s “so”']},
-  {from: 'country:fr', to: 'https://example.org/1', name: 'it\'s “so”', count: 1, names: ['it\'s “so”']},
-  {from: 'organization:nato', to: 'https://example.org/1', name: 'it\'s “so”', count: 1, names: ['it\'s “so”']},
-  {from: 'place:paris', to: 'https://example.org/1', name: 'it\'s “so”', count: 1, names: ['it\'s “so”']}
-] AS row
+  // it's “so”
+  'person:jane-doe | https://example.org/1 | it\'s “so” | 1 | it\'s “so”',
+  'country:fr | https://example.org/1 | it\'s “so” | 1 | it\'s “so”',
+  'organization:nato | https://example.org/1 | it\'s “so” | 1 | it\'s “so”',
+  'place:paris | https://example.org/1 | it\'s “so” | 1 | it\'s “so”'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], name: c[2], count: toInteger(c[3]), names: split(c[4], ' / ')} AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:MENTIONED_IN]->(b)
 SET r.confidence = row.confidence, r.count = row.count, r.end = row.end, r.gender = row.gender, r.name = row.name, r.names = row.names, r.readAs = row.readAs, r.rule = row.rule, r.start = row.start, r.wikidataId = row.wikidataId;
 
-// MADE relationships, Entity to Statement
+// MADE, Entity to Statement: from | to | as
 UNWIND [
-  {from: 'person:jane-doe', to: 'https://example.org/1#char=1,9', as: 'it\'s “so”'}
-] AS row
+  // it's “so”
+  'person:jane-doe | https://example.org/1#char=1,9 | it\'s “so”'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], as: c[2]} AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Statement {id: row.to})
 MERGE (a)-[r:MADE]->(b)
 SET r.as = row.as, r.confidence = row.confidence, r.rule = row.rule;
 
-// ADDRESSED_TO relationships, Statement to Entity
+// ADDRESSED_TO, Statement to Entity: from | to | as
 UNWIND [
-  {from: 'https://example.org/1#char=1,9', to: 'organization:nato', as: 'it\'s “so”'}
-] AS row
+  // it's “so”
+  'https://example.org/1#char=1,9 | organization:nato | it\'s “so”'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], as: c[2]} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:ADDRESSED_TO]->(b)
 SET r.as = row.as, r.confidence = row.confidence;
 
-// ABOUT relationships, Statement to Entity
+// ABOUT, Statement to Entity: from | to | role
 UNWIND [
-  {from: 'https://example.org/1#char=1,9', to: 'country:fr', role: 'topic'}
-] AS row
+  // it's “so”
+  'https://example.org/1#char=1,9 | country:fr | topic'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], role: c[2]} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:ABOUT]->(b)
 SET r.as = row.as, r.confidence = row.confidence, r.role = row.role;
 
-// WITHIN relationships, Statement to Statement
+// WITHIN, Statement to Statement: from | to
 UNWIND [
-  {from: 'https://example.org/1#char=2,7', to: 'https://example.org/1#char=1,9'}
-] AS row
+  // it's “so”
+  'https://example.org/1#char=2,7 | https://example.org/1#char=1,9'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1]} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Statement {id: row.to})
 MERGE (a)-[r:WITHIN]->(b);
 
-// RESPONDS_TO relationships, Statement to Statement
+// RESPONDS_TO, Statement to Statement: from | to | how
 UNWIND [
-  {from: 'https://example.org/1#char=1,9', to: 'https://example.org/1#char=2,7', how: 'denies'}
-] AS row
+  // it's “so”
+  'https://example.org/1#char=1,9 | https://example.org/1#char=2,7 | denies'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], how: c[2]} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Statement {id: row.to})
 MERGE (a)-[r:RESPONDS_TO]->(b)
 SET r.confidence = row.confidence, r.how = row.how;
 
-// REPORTED_BY relationships, Statement to Entity
+// REPORTED_BY, Statement to Entity: from | to | as
 UNWIND [
-  {from: 'https://example.org/1#char=1,9', to: 'organization:nato', as: 'it\'s “so”'}
-] AS row
+  // it's “so”
+  'https://example.org/1#char=1,9 | organization:nato | it\'s “so”'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], as: c[2]} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:REPORTED_BY]->(b)
 SET r.as = row.as, r.confidence = row.confidence;
 
-// MADE_AT relationships, Statement to Meeting
+// MADE_AT, Statement to Meeting: from | to
 UNWIND [
-  {from: 'https://example.org/1#char=1,9', to: 'meeting:1'}
-] AS row
+  // it's “so”
+  'https://example.org/1#char=1,9 | meeting:1'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1]} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Meeting {id: row.to})
 MERGE (a)-[r:MADE_AT]->(b);
 
-// PARTICIPATED_IN relationships, Entity to Meeting
+// PARTICIPATED_IN, Entity to Meeting: from | to | role | evidence | confidences
 UNWIND [
-  {from: 'person:jane-doe', to: 'meeting:1', confidences: [0.9], evidence: ['https://example.org/1#char=1,9'], role: 'host'}
-] AS row
+  // it's “so”
+  'person:jane-doe | meeting:1 | host | https://example.org/1#char=1,9 | 0.9'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], role: c[2], evidence: split(c[3], ' / '), confidences: [n IN split(c[4], ' / ') | toFloat(n)]} AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Meeting {id: row.to})
 MERGE (a)-[r:PARTICIPATED_IN {role: row.role}]->(b)
@@ -286,10 +386,13 @@ WITH r, places[i] AS place, max(sure[i]) AS sure ORDER BY place
 WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS confidence
 SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence;
 
-// HELD_IN relationships, Meeting to Entity
+// HELD_IN, Meeting to Entity: from | to | evidence | confidences
 UNWIND [
-  {from: 'meeting:1', to: 'place:paris', confidences: [0.9], evidence: ['https://example.org/1#char=1,9']}
-] AS row
+  // it's “so”
+  'meeting:1 | place:paris | https://example.org/1#char=1,9 | 0.9'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], evidence: split(c[2], ' / '), confidences: [n IN split(c[3], ' / ') | toFloat(n)]} AS row
 MATCH (a:Meeting {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:HELD_IN]->(b)
@@ -300,13 +403,17 @@ WITH r, places[i] AS place, max(sure[i]) AS sure ORDER BY place
 WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS confidence
 SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence;
 
-// HOLDS_POSITION relationships, Entity to Entity
+// HOLDS_POSITION, Entity to Entity: from | to | title | asOf | former | evidence | confidences
 UNWIND [
-  {from: 'person:jane-doe', to: 'country:fr', confidences: [0.9], evidence: ['https://example.org/1#char=1,9'], former: false, title: 'it\'s “so”'}
-] AS row
+  // it's “so”
+  'person:jane-doe | country:fr | it\'s “so” | 2024-05-14 | false | https://example.org/1#char=1,9 | 0.9'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], title: c[2], asOf: date(c[3]), former: toBoolean(c[4]), evidence: split(c[5], ' / '), confidences: [n IN split(c[6], ' / ') | toFloat(n)]} AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:HOLDS_POSITION {title: row.title, former: row.former}]->(b)
+SET r.asOf = CASE WHEN r.asOf >= row.asOf THEN r.asOf ELSE coalesce(row.asOf, r.asOf) END
 WITH r, row, coalesce(r.evidence, []) AS places
 WITH r, places + row.evidence AS places, coalesce(r.confidences, [place IN places | 0.0]) + row.confidences AS sure
 UNWIND range(0, size(places) - 1) AS i
@@ -314,10 +421,13 @@ WITH r, places[i] AS place, max(sure[i]) AS sure ORDER BY place
 WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS confidence
 SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence;
 
-// LOCATED_IN relationships, Entity to Entity
+// LOCATED_IN, Entity to Entity: from | to | evidence | confidences
 UNWIND [
-  {from: 'place:paris', to: 'country:fr', confidences: [0.9], evidence: ['https://example.org/1#char=1,9']}
-] AS row
+  // it's “so”
+  'place:paris | country:fr | https://example.org/1#char=1,9 | 0.9'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], evidence: split(c[2], ' / '), confidences: [n IN split(c[3], ' / ') | toFloat(n)]} AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:LOCATED_IN]->(b)
@@ -328,50 +438,22 @@ WITH r, places[i] AS place, max(sure[i]) AS sure ORDER BY place
 WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS confidence
 SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence;
 
-// SAID_TO relationships, Entity to Entity
+// ##########################################################################
+// Who said it to whom, from what all articles say
+
+// SAID_TO, Entity to Entity: from | to | verb | statementId
 UNWIND [
-  {from: 'person:jane-doe', to: 'organization:nato', statementId: 'https://example.org/1#char=1,9', verb: 'it\'s “so”'}
-] AS row
+  // it's “so”
+  'person:jane-doe | organization:nato | it\'s “so” | https://example.org/1#char=1,9'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {from: c[0], to: c[1], verb: c[2], statementId: c[3]} AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:SAID_TO {statementId: row.statementId}]->(b)
 SET r.act = row.act, r.date = row.date, r.verb = row.verb;
 
-// Names of the entities, from all articles
-UNWIND [
-  {id: 'person:jane-doe'},
-  {id: 'country:fr'},
-  {id: 'organization:nato'},
-  {id: 'place:paris'}
-] AS row
-MATCH (n:Entity {id: row.id})
-OPTIONAL MATCH (n)-[m:MENTIONED_IN]->(:Article)
-WITH n, m ORDER BY size(split(m.name, ' ')) DESC, size(m.name) DESC, m.name
-WITH n, head(collect(m.name)) AS name, collect(m.names) AS lists, min(m.wikidataId) AS wikidataId, min(m.gender) AS gender
-SET n.wikidataId = wikidataId, n.gender = gender
-WITH n, name, lists
-UNWIND lists + [[null]] AS names
-UNWIND names AS alternate
-WITH n, name, alternate ORDER BY alternate
-WITH n, name, collect(DISTINCT alternate) AS names
-SET n.name = name, n.alternateNames = [x IN names WHERE x <> name];
-
-// Names and status of the meetings, from all articles
-UNWIND [
-  {id: 'meeting:1'}
-] AS row
-MATCH (n:Meeting {id: row.id})
-OPTIONAL MATCH (n)-[m:REPORTED_IN]->(a:Article)
-WITH n, m, a ORDER BY coalesce(a.datePublished, date('0001-01-01')) DESC, a.id
-WITH n, head(collect(m)) AS m
-SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.venue = m.venue, n.dateText = m.dateText, n.confidence = m.confidence;
-
-// Dates of the positions, from all articles
-UNWIND [
-  {id: 'person:jane-doe'}
-] AS row
-MATCH (:Person {id: row.id})-[r:HOLDS_POSITION]->()
-UNWIND r.evidence AS place
-MATCH (a:Article {id: split(place, '#char=')[0]})
-WITH r, max(a.datePublished) AS asOf
-SET r.asOf = asOf;
+// ##########################################################################
+// These articles are whole
+MATCH (a:Article) WHERE a.factsSha256 STARTS WITH 'loading '
+SET a.factsSha256 = substring(a.factsSha256, 8);

@@ -1,0 +1,170 @@
+package cypher
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// Column is a property that the rows of a statement may have.
+type Column struct {
+	Name string
+	Kind graph.Kind
+}
+
+// The columns that a person looks for first, and long ones, which stand last.
+var (
+	firstColumns = []string{"id", "from", "to", "name", "headline", "act", "verb", "role", "title"}
+	lastColumns  = []string{"text", "quote", "sentence", "quoteKey", graph.Evidence, graph.Confidences, graph.FactsSHA256}
+)
+
+func nodeColumns(label graph.Label) []Column {
+	kinds := maps.Clone(graph.NodeProps[label])
+	kinds["id"] = graph.Text
+	if slices.Contains(graph.Entities, label) {
+		kinds["names"] = graph.Texts
+	}
+	return columns(kinds)
+}
+
+func edgeColumns(t graph.Type) []Column {
+	rule, _ := graph.RuleOf(t)
+	kinds := map[string]graph.Kind{"from": graph.Text, "to": graph.Text}
+	maps.Copy(kinds, rule.Props)
+	if rule.Shared {
+		kinds[graph.Evidence], kinds[graph.Confidences] = graph.Texts, graph.Floats
+	}
+	if t == graph.HoldsPosition {
+		kinds["asOf"] = graph.Day
+	}
+	return columns(kinds)
+}
+
+// columns returns the kinds in the order in which people read them.
+func columns(kinds map[string]graph.Kind) (ordered []Column) {
+	rank := func(name string) int {
+		if i := slices.Index(firstColumns, name); i >= 0 {
+			return i - len(firstColumns)
+		}
+		return slices.Index(lastColumns, name) + 1
+	}
+	names := slices.SortedFunc(maps.Keys(kinds), func(a, b string) int {
+		if d := rank(a) - rank(b); d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	for _, name := range names {
+		ordered = append(ordered, Column{name, kinds[name]})
+	}
+	return ordered
+}
+
+// had returns the columns that any of the rows has.
+func had(columns []Column, rows []Row) (some []Column) {
+	for _, c := range columns {
+		if slices.ContainsFunc(rows, func(row Row) bool { return row[c.Name] != nil }) {
+			some = append(some, c)
+		}
+	}
+	return some
+}
+
+// A form is how the rows of a statement are written, each as one line of text:
+// what stands between columns, between the entries of a list, and where there is
+// nothing. Neo4j reads a literal in a tenth of a millisecond, so that a row of one
+// is read many times faster than a map of twenty.
+type form struct{ between, within, nothing string }
+
+// formFor returns the first form that gives the rows back as they were.
+func formFor(columns []Column, rows []Row) form {
+	for i := 0; ; i++ {
+		f := form{" | ", " / ", "-"}
+		if i > 0 {
+			f = form{fmt.Sprintf(" |%d| ", i), fmt.Sprintf(" /%d/ ", i), fmt.Sprintf("-%d-", i)}
+		}
+		if !slices.ContainsFunc(rows, func(row Row) bool { return !f.keeps(columns, row) }) {
+			return f
+		}
+	}
+}
+
+// keeps says whether a row can be read from its line.
+func (f form) keeps(columns []Column, row Row) bool {
+	cells := make([]string, len(columns))
+	for i, c := range columns {
+		cells[i] = f.cell(row[c.Name])
+		list, is := row[c.Name].([]string)
+		if row[c.Name] != nil && cells[i] == f.nothing || is && !slices.Equal(strings.Split(cells[i], f.within), list) {
+			return false
+		}
+	}
+	return slices.Equal(strings.Split(strings.Join(cells, f.between), f.between), cells)
+}
+
+// line returns a row as text.
+func (f form) line(columns []Column, row Row) string {
+	cells := make([]string, len(columns))
+	for i, c := range columns {
+		cells[i] = f.cell(row[c.Name])
+	}
+	return strings.Join(cells, f.between)
+}
+
+// cell returns a value as text.
+func (f form) cell(value any) string {
+	switch v := value.(type) {
+	case nil:
+		return f.nothing
+	case string:
+		return v
+	case bool:
+		return strconv.FormatBool(v)
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case float64:
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	case graph.Date:
+		return v.String()
+	case []string:
+		return strings.Join(v, f.within)
+	case []float64:
+		numbers := make([]string, len(v))
+		for i, n := range v {
+			numbers[i] = f.cell(n)
+		}
+		return strings.Join(numbers, f.within)
+	}
+	panic(fmt.Sprintf("cypher: no text for a %T", value)) // graph.Validate refuses it
+}
+
+// reading returns the Cypher that makes row of a line. What reads a number, a day
+// or a list makes nothing of nothing.
+func (f form) reading(columns []Column) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "WITH [cell IN split(line, %s) | CASE cell WHEN %s THEN null ELSE cell END] AS c\nWITH {", Quote(f.between), Quote(f.nothing))
+	for i, c := range columns {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%s: %s", c.Name, fmt.Sprintf(readings[c.Kind], fmt.Sprintf("c[%d]", i), Quote(f.within)))
+	}
+	b.WriteString("} AS row\n")
+	return b.String()
+}
+
+// readings are how a cell of each kind is read; the second verb is what stands
+// between the entries of a list.
+var readings = map[graph.Kind]string{
+	graph.Text:   "%[1]s",
+	graph.Bool:   "toBoolean(%[1]s)",
+	graph.Int:    "toInteger(%[1]s)",
+	graph.Float:  "toFloat(%[1]s)",
+	graph.Day:    "date(%[1]s)",
+	graph.Texts:  "split(%[1]s, %[2]s)",
+	graph.Floats: "[n IN split(%[1]s, %[2]s) | toFloat(n)]",
+}
