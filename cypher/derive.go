@@ -1,6 +1,7 @@
 package cypher
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -22,11 +23,12 @@ WITH n, row, coalesce(n.alternateNames, []) + CASE WHEN n.name IS NULL THEN [] E
   size(split(n.name, ' ')) - size(split(row.name, ' ')) AS words, size(n.name) - size(row.name) AS letters
 SET n.name = CASE WHEN words > 0 OR words = 0 AND (letters > 0 OR letters = 0 AND n.name <= row.name) THEN n.name ELSE coalesce(row.name, n.name) END
 WITH n, row, known
-WHERE n.alternateNames IS NULL OR n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
-UNWIND known + coalesce(row.names, []) + [n.name] AS name
+WHERE n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
+UNWIND known + row.names AS name
 WITH n, name ORDER BY name
 WITH n, collect(DISTINCT name) AS names
-SET n.alternateNames = [name IN names WHERE name <> n.name]`
+WITH n, [name IN names WHERE name <> n.name] AS others
+SET n.alternateNames = CASE others WHEN [] THEN null ELSE others END`
 
 	// deriveNames needs n, an entity.
 	deriveNames = `
@@ -39,7 +41,8 @@ UNWIND lists AS names
 UNWIND names AS alternate
 WITH n, name, alternate ORDER BY alternate
 WITH n, name, collect(DISTINCT alternate) AS names
-SET n.name = name, n.alternateNames = [x IN names WHERE x <> name]`
+WITH n, name, [x IN names WHERE x <> name] AS others
+SET n.name = name, n.alternateNames = CASE others WHEN [] THEN null ELSE others END`
 
 	// deriveMeeting needs n, a meeting. The article published last knows best.
 	deriveMeeting = `
@@ -60,23 +63,29 @@ WITH r, max(a.datePublished) AS asOf
 SET r.asOf = asOf`
 )
 
-// joins are how properties of entities join what is there: of Wikidata ids and
-// genders, the one that sorts first counts.
-var joins = map[string]string{
-	"countryCode": "n.countryCode = coalesce(row.countryCode, n.countryCode)",
-	"gender":      "n.gender = CASE WHEN n.gender <= row.gender THEN n.gender ELSE coalesce(row.gender, n.gender) END",
-	"wikidataId":  "n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END",
+// join returns what sets a property of n to that of row, or leaves it: of two, the
+// one that sorts first counts.
+func join(name string) string {
+	return fmt.Sprintf("n.%[1]s = CASE WHEN n.%[1]s <= row.%[1]s THEN n.%[1]s ELSE coalesce(row.%[1]s, n.%[1]s) END", name)
 }
 
-// joinText returns what joins the rows of entities with what is there.
+// joinText returns what joins the rows of shared nodes with what is there.
 func joinText(label graph.Label) string {
-	text := "\nSET n:Entity"
-	for _, name := range slices.Sorted(maps.Keys(joins)) {
-		if _, has := graph.NodeProps[label][name]; has {
-			text += ", " + joins[name]
+	var set []string
+	entity := slices.Contains(graph.Entities, label)
+	if entity {
+		set = append(set, "n:Entity")
+	}
+	for _, name := range slices.Sorted(maps.Keys(graph.NodeProps[label])) {
+		if name != "name" {
+			set = append(set, join(name))
 		}
 	}
-	return text + joinNames
+	text := "\nSET " + strings.Join(set, ",\n  ")
+	if entity {
+		text += joinNames
+	}
+	return text
 }
 
 // called is what the articles of a block call an entity.

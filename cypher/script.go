@@ -205,6 +205,9 @@ func (s *Script) writeRemoval() {
 		return
 	}
 	s.writeTitle("Take out what is older")
+	for _, id := range s.gone {
+		fmt.Fprintf(s.out, "// Gone: %s\n", comment(id))
+	}
 	st := Statement{Comment: "Articles of this script, each with what tells its version", Text: markText, Rows: markRows(slices.Concat(s.ids, s.gone), s.hashes)}
 	st.Columns = []Column{{"id", graph.Text}, {graph.FactsSHA256, graph.Text}}
 	for _, part := range split([]Statement{st}, scriptRows) {

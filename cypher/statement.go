@@ -63,11 +63,8 @@ func (o order) nodeStatements(nodes []graph.Node, calls map[graph.Ref]*called) [
 
 func nodeText(label graph.Label) string {
 	text := fmt.Sprintf(unwind+"MERGE (n:%s {id: row.id})", label)
-	switch {
-	case slices.Contains(graph.Entities, label):
+	if label == graph.Meeting || slices.Contains(graph.Entities, label) {
 		return text + joinText(label)
-	case label == graph.Meeting: // what another article knows stays
-		return text + "\nSET n.date = coalesce(row.date, n.date), n.datePrecision = coalesce(row.datePrecision, n.datePrecision)"
 	}
 	return text + "\nSET n += row"
 }

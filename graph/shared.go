@@ -73,7 +73,7 @@ func (n *gathered) mention(m Props) {
 	name, _ := n.props["name"].(string)
 	n.props["name"] = FullName(text(m["name"]), cmp.Or(name, text(m["name"])))
 	names, _ := m["names"].([]string)
-	for _, name := range names {
+	for _, name := range append([]string{text(m["name"])}, names...) {
 		n.names[name] = true
 	}
 	for _, name := range []string{"gender", "wikidataId"} { // of several, the one that sorts first counts
@@ -135,6 +135,7 @@ func later(a, b any) any {
 func (n *gathered) node(ref Ref) Node {
 	props, names := maps.Clone(n.props), maps.Clone(n.names)
 	delete(names, text(props["name"]))
+	delete(names, "")
 	if len(names) > 0 {
 		props["alternateNames"] = slices.Sorted(maps.Keys(names))
 	}

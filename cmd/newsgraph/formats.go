@@ -44,7 +44,7 @@ const (
 // formats is the table of all formats: the command, its help, the completion of
 // shells and the configuration read it.
 var formats = []format{
-	{name: "cypher", file: "newsgraph.cypher", help: "a script of Cypher to review", open: toFile(graphs(cypher.NewScript))},
+	{name: "cypher", file: "newsgraph.cypher", help: "a script of Cypher to review", open: toFile(cypherSink)},
 	{name: "json", file: "newsgraph.jsonl", help: "the facts, one article a line", open: toFile(jsonSink)},
 	{name: "neo4j", help: "a running server", open: toServer},
 	{name: "graphml", file: "newsgraph.graphml", help: "a graph for Gephi, yEd, Cytoscape and networkx", open: toFile(graphs(graphml.New)), whole: true},
@@ -69,11 +69,17 @@ type destination interface {
 }
 
 // graphs makes a sink of one that takes graphs.
-func graphs[S graph.Sink](open func(io.Writer) S) func(io.Writer) sink {
-	return func(w io.Writer) sink { return graphSink{open(w)} }
+func graphs[S graph.Sink](open func(io.Writer) S) func(io.Writer, config.Config) sink {
+	return func(w io.Writer, _ config.Config) sink { return graphSink{open(w)} }
 }
 
-func jsonSink(w io.Writer) sink {
+func cypherSink(w io.Writer, cfg config.Config) sink {
+	script := cypher.NewScript(w)
+	script.Fresh = cfg.Fresh
+	return graphSink{script}
+}
+
+func jsonSink(w io.Writer, _ config.Config) sink {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	return lineSink{encoder}
@@ -146,7 +152,7 @@ func (s lineSink) Close(context.Context) error { return nil }
 func (s lineSink) remove(context.Context, []string) error { return nil }
 
 // toFile opens the file that is named for a sink.
-func toFile(open func(io.Writer) sink) func(context.Context, config.Config, io.Writer, mode) (destination, error) {
+func toFile(open func(io.Writer, config.Config) sink) func(context.Context, config.Config, io.Writer, mode) (destination, error) {
 	return func(_ context.Context, cfg config.Config, stdout io.Writer, mode mode) (destination, error) {
 		out, err := create(cfg.Output, stdout)
 		if err == nil && mode == toAdd {
@@ -155,7 +161,7 @@ func toFile(open func(io.Writer) sink) func(context.Context, config.Config, io.W
 		if err != nil {
 			return nil, err
 		}
-		return &fileDestination{open(out), out}, nil
+		return &fileDestination{open(out, cfg), out}, nil
 	}
 }
 
@@ -195,6 +201,7 @@ func formatFlags(cmd *cobra.Command) {
 	}
 	cmd.Flags().String("to", config.Default().To, "what to write, a `format`: "+hint.Choice(formatNames()))
 	cmd.Flags().StringP("output", "o", "", "`file` to write, - for standard output (default "+hint.Choice(files)+")")
+	cmd.Flags().Bool("fresh", false, "the database is empty that a script is for: it takes no earlier versions out")
 	_ = cmd.RegisterFlagCompletionFunc("to", cobra.FixedCompletions(completions, cobra.ShellCompDirectiveNoFileComp))
 }
 

@@ -103,7 +103,8 @@ UNWIND lists AS names
 UNWIND names AS alternate
 WITH n, name, alternate ORDER BY alternate
 WITH n, name, collect(DISTINCT alternate) AS names
-SET n.name = name, n.alternateNames = [x IN names WHERE x <> name]
+WITH n, name, [x IN names WHERE x <> name] AS others
+SET n.name = name, n.alternateNames = CASE others WHEN [] THEN null ELSE others END
 WITH n, name WHERE name IS NULL
 DETACH DELETE n;
 
@@ -153,16 +154,19 @@ UNWIND [
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], name: c[1], names: split(c[2], ' / ')} AS row
 MERGE (n:Person {id: row.id})
-SET n:Entity, n.gender = CASE WHEN n.gender <= row.gender THEN n.gender ELSE coalesce(row.gender, n.gender) END, n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
+SET n:Entity,
+  n.gender = CASE WHEN n.gender <= row.gender THEN n.gender ELSE coalesce(row.gender, n.gender) END,
+  n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
 WITH n, row, coalesce(n.alternateNames, []) + CASE WHEN n.name IS NULL THEN [] ELSE [n.name] END AS known,
   size(split(n.name, ' ')) - size(split(row.name, ' ')) AS words, size(n.name) - size(row.name) AS letters
 SET n.name = CASE WHEN words > 0 OR words = 0 AND (letters > 0 OR letters = 0 AND n.name <= row.name) THEN n.name ELSE coalesce(row.name, n.name) END
 WITH n, row, known
-WHERE n.alternateNames IS NULL OR n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
-UNWIND known + coalesce(row.names, []) + [n.name] AS name
+WHERE n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
+UNWIND known + row.names AS name
 WITH n, name ORDER BY name
 WITH n, collect(DISTINCT name) AS names
-SET n.alternateNames = [name IN names WHERE name <> n.name];
+WITH n, [name IN names WHERE name <> n.name] AS others
+SET n.alternateNames = CASE others WHEN [] THEN null ELSE others END;
 
 // Country: id | name | countryCode | names
 UNWIND [
@@ -172,16 +176,19 @@ UNWIND [
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], name: c[1], countryCode: c[2], names: split(c[3], ' / ')} AS row
 MERGE (n:Country {id: row.id})
-SET n:Entity, n.countryCode = coalesce(row.countryCode, n.countryCode), n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
+SET n:Entity,
+  n.countryCode = CASE WHEN n.countryCode <= row.countryCode THEN n.countryCode ELSE coalesce(row.countryCode, n.countryCode) END,
+  n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
 WITH n, row, coalesce(n.alternateNames, []) + CASE WHEN n.name IS NULL THEN [] ELSE [n.name] END AS known,
   size(split(n.name, ' ')) - size(split(row.name, ' ')) AS words, size(n.name) - size(row.name) AS letters
 SET n.name = CASE WHEN words > 0 OR words = 0 AND (letters > 0 OR letters = 0 AND n.name <= row.name) THEN n.name ELSE coalesce(row.name, n.name) END
 WITH n, row, known
-WHERE n.alternateNames IS NULL OR n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
-UNWIND known + coalesce(row.names, []) + [n.name] AS name
+WHERE n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
+UNWIND known + row.names AS name
 WITH n, name ORDER BY name
 WITH n, collect(DISTINCT name) AS names
-SET n.alternateNames = [name IN names WHERE name <> n.name];
+WITH n, [name IN names WHERE name <> n.name] AS others
+SET n.alternateNames = CASE others WHEN [] THEN null ELSE others END;
 
 // Organization: id | name | names
 UNWIND [
@@ -191,16 +198,19 @@ UNWIND [
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], name: c[1], names: split(c[2], ' / ')} AS row
 MERGE (n:Organization {id: row.id})
-SET n:Entity, n.countryCode = coalesce(row.countryCode, n.countryCode), n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
+SET n:Entity,
+  n.countryCode = CASE WHEN n.countryCode <= row.countryCode THEN n.countryCode ELSE coalesce(row.countryCode, n.countryCode) END,
+  n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
 WITH n, row, coalesce(n.alternateNames, []) + CASE WHEN n.name IS NULL THEN [] ELSE [n.name] END AS known,
   size(split(n.name, ' ')) - size(split(row.name, ' ')) AS words, size(n.name) - size(row.name) AS letters
 SET n.name = CASE WHEN words > 0 OR words = 0 AND (letters > 0 OR letters = 0 AND n.name <= row.name) THEN n.name ELSE coalesce(row.name, n.name) END
 WITH n, row, known
-WHERE n.alternateNames IS NULL OR n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
-UNWIND known + coalesce(row.names, []) + [n.name] AS name
+WHERE n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
+UNWIND known + row.names AS name
 WITH n, name ORDER BY name
 WITH n, collect(DISTINCT name) AS names
-SET n.alternateNames = [name IN names WHERE name <> n.name];
+WITH n, [name IN names WHERE name <> n.name] AS others
+SET n.alternateNames = CASE others WHEN [] THEN null ELSE others END;
 
 // Place: id | name | names
 UNWIND [
@@ -210,16 +220,19 @@ UNWIND [
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], name: c[1], names: split(c[2], ' / ')} AS row
 MERGE (n:Place {id: row.id})
-SET n:Entity, n.countryCode = coalesce(row.countryCode, n.countryCode), n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
+SET n:Entity,
+  n.countryCode = CASE WHEN n.countryCode <= row.countryCode THEN n.countryCode ELSE coalesce(row.countryCode, n.countryCode) END,
+  n.wikidataId = CASE WHEN n.wikidataId <= row.wikidataId THEN n.wikidataId ELSE coalesce(row.wikidataId, n.wikidataId) END
 WITH n, row, coalesce(n.alternateNames, []) + CASE WHEN n.name IS NULL THEN [] ELSE [n.name] END AS known,
   size(split(n.name, ' ')) - size(split(row.name, ' ')) AS words, size(n.name) - size(row.name) AS letters
 SET n.name = CASE WHEN words > 0 OR words = 0 AND (letters > 0 OR letters = 0 AND n.name <= row.name) THEN n.name ELSE coalesce(row.name, n.name) END
 WITH n, row, known
-WHERE n.alternateNames IS NULL OR n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
-UNWIND known + coalesce(row.names, []) + [n.name] AS name
+WHERE n.name <> last(known) OR any(name IN row.names WHERE NOT name IN known)
+UNWIND known + row.names AS name
 WITH n, name ORDER BY name
 WITH n, collect(DISTINCT name) AS names
-SET n.alternateNames = [name IN names WHERE name <> n.name];
+WITH n, [name IN names WHERE name <> n.name] AS others
+SET n.alternateNames = CASE others WHEN [] THEN null ELSE others END;
 
 // Meeting: id | date | datePrecision
 UNWIND [
@@ -229,7 +242,8 @@ UNWIND [
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], date: date(c[1]), datePrecision: c[2]} AS row
 MERGE (n:Meeting {id: row.id})
-SET n.date = coalesce(row.date, n.date), n.datePrecision = coalesce(row.datePrecision, n.datePrecision);
+SET n.date = CASE WHEN n.date <= row.date THEN n.date ELSE coalesce(row.date, n.date) END,
+  n.datePrecision = CASE WHEN n.datePrecision <= row.datePrecision THEN n.datePrecision ELSE coalesce(row.datePrecision, n.datePrecision) END;
 
 // Statement: id | confidence | depth | end | source | sourceKind | start | text
 UNWIND [

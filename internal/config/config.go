@@ -26,10 +26,12 @@ import (
 
 // Config is the whole configuration.
 type Config struct {
-	To       string `mapstructure:"to"`
-	Output   string `mapstructure:"output"`
-	Workers  int    `mapstructure:"workers"`
-	MaxBytes int64  `mapstructure:"maxBytes"`
+	To     string `mapstructure:"to"`
+	Output string `mapstructure:"output"`
+	// Fresh says that the database is empty which a script is written for.
+	Fresh    bool  `mapstructure:"fresh"`
+	Workers  int   `mapstructure:"workers"`
+	MaxBytes int64 `mapstructure:"maxBytes"`
 	// As is the kind that sources are taken for, "" where their content tells.
 	As string `mapstructure:"as"`
 	// Include and Exclude are patterns of files in folders.
@@ -148,7 +150,7 @@ func strict(c *mapstructure.DecoderConfig) { c.WeaklyTypedInput = true }
 func setDefaults(v *viper.Viper) {
 	d := Default()
 	for key, value := range map[string]any{
-		"to": d.To, "output": d.Output, "workers": d.Workers, "maxBytes": d.MaxBytes, "decisions": d.Decisions, "people": "", "library": "", "libraryWait": d.LibraryWait,
+		"to": d.To, "output": d.Output, "fresh": false, "workers": d.Workers, "maxBytes": d.MaxBytes, "decisions": d.Decisions, "people": "", "library": "", "libraryWait": d.LibraryWait,
 		"web.userAgent": "", "web.timeout": d.Web.Timeout, "web.pause": d.Web.Pause, "web.maxBytes": d.Web.MaxBytes, "web.maxPages": d.Web.MaxPages,
 		"web.ignoreRobots": false, "follow.every": d.Follow.Every, "follow.state": "", "neo4j.uri": d.Neo4j.URI,
 		"neo4j.username": d.Neo4j.Username, "neo4j.password": "", "neo4j.passwordFile": "", "neo4j.database": "",
@@ -160,7 +162,7 @@ func setDefaults(v *viper.Viper) {
 // Keys returns every key, sorted.
 func Keys() []string {
 	return []string{
-		"as", "decisions", "exclude", "fields", "follow.every", "follow.state", "include", "library", "libraryWait", "maxBytes", "neo4j.database", "neo4j.password", "neo4j.passwordFile", "neo4j.uri", "neo4j.username",
+		"as", "decisions", "exclude", "fields", "follow.every", "follow.state", "fresh", "include", "library", "libraryWait", "maxBytes", "neo4j.database", "neo4j.password", "neo4j.passwordFile", "neo4j.uri", "neo4j.username",
 		"output", "people", "to", "web.ignoreRobots", "web.maxBytes", "web.maxPages", "web.pause", "web.timeout", "web.userAgent", "workers",
 	}
 }
