@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -12,13 +13,20 @@ import (
 // generate makes the graphs of articles as the news has them: about 25
 // statements each, and few people who are named most (Zipf).
 func generate(articles int, seed uint64) []*graph.Graph {
-	g := generator{rng: rand.New(rand.NewPCG(seed, 1))}
-	g.zipf = rand.NewZipf(g.rng, 1.2, 3, uint64(max(50, articles)))
-	graphs := make([]*graph.Graph, articles)
-	for i := range graphs {
-		graphs[i] = g.article(i)
+	return slices.Collect(generated(articles, seed))
+}
+
+// generated is generate, one graph after the other.
+func generated(articles int, seed uint64) iter.Seq[*graph.Graph] {
+	return func(yield func(*graph.Graph) bool) {
+		g := generator{rng: rand.New(rand.NewPCG(seed, 1))}
+		g.zipf = rand.NewZipf(g.rng, 1.2, 3, uint64(max(50, articles)))
+		for i := range articles {
+			if !yield(g.article(i)) {
+				return
+			}
+		}
 	}
-	return graphs
 }
 
 type generator struct {
