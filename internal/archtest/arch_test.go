@@ -23,7 +23,7 @@ var layers = strings.Fields(`
 	internal/hint
 
 	graph
-	graph/graphml graph/jsonld graph/ftm graph/page/look graph/page
+	graph/csv graph/ftm graph/graphml graph/jsonld graph/page/look graph/page
 	cypher cypher/browser cypher/neo4j
 
 	ingest/rule ingest/lexicon ingest/token ingest/facts ingest/article ingest/document

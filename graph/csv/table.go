@@ -1,0 +1,141 @@
+package csv
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// between stands between the entries of a list. It is a symbol that texts do not
+// have: where one does, it becomes the control character that it is the picture of.
+const between = "␟"
+
+// table is one file: nodes of one label, or relationships of one type.
+type table struct {
+	option  string   // of neo4j-admin: what it has, up to the name of the file
+	keys    []string // the columns of ids
+	columns []string // the properties
+	kinds   map[string]graph.Kind
+	file    *os.File
+	out     *bufio.Writer
+}
+
+// space names the ids among which those of a label are unique.
+func space(label graph.Label) graph.Label {
+	if slices.Contains(graph.Entities, label) {
+		return graph.Entity
+	}
+	return label
+}
+
+func nodeTable(label graph.Label) *table {
+	labels := string(label)
+	if space(label) == graph.Entity {
+		labels = string(graph.Entity) + ":" + labels
+	}
+	t := &table{option: "--nodes=" + labels + "=", keys: []string{fmt.Sprintf("id:ID(%s)", space(label))}, kinds: graph.PropsOf(label)}
+	return t.sorted()
+}
+
+func edgeTable(of graph.Type, from, to graph.Label) *table {
+	rule, _ := graph.RuleOf(of)
+	keys := []string{fmt.Sprintf(":START_ID(%s)", from), fmt.Sprintf(":END_ID(%s)", to)}
+	t := &table{option: "--relationships=" + string(of) + "=", keys: keys, kinds: rule.AllProps()}
+	return t.sorted()
+}
+
+func (t *table) sorted() *table {
+	t.columns = slices.Sorted(maps.Keys(t.kinds))
+	return t
+}
+
+// types are those of neo4j-admin.
+var types = map[graph.Kind]string{
+	graph.Text: "string", graph.Bool: "boolean", graph.Int: "long", graph.Float: "double",
+	graph.Texts: "string[]", graph.Floats: "double[]", graph.Day: "date",
+}
+
+// create makes the file and writes its header.
+func (t *table) create(name string) (err error) {
+	if t.file, err = os.Create(name); err != nil {
+		return err
+	}
+	t.out = bufio.NewWriterSize(t.file, 1<<16)
+	header := slices.Clone(t.keys)
+	for _, name := range t.columns {
+		header = append(header, name+":"+types[t.kinds[name]])
+	}
+	_, err = t.out.WriteString(strings.Join(header, ",") + "\n")
+	return err
+}
+
+// write adds a row. What is unknown is an empty cell, an empty text a quoted one.
+func (t *table) write(props graph.Props, ids ...string) error {
+	for i, id := range ids {
+		if i > 0 {
+			t.out.WriteByte(',')
+		}
+		t.text(id)
+	}
+	for _, name := range t.columns {
+		t.out.WriteByte(',')
+		t.value(props[name])
+	}
+	return t.out.WriteByte('\n') // which tells errors of what is before it, too
+}
+
+func (t *table) value(value any) {
+	switch v := value.(type) {
+	case nil:
+	case string:
+		t.text(v)
+	case bool:
+		t.out.WriteString(strconv.FormatBool(v))
+	case int64:
+		t.out.WriteString(strconv.FormatInt(v, 10))
+	case float64:
+		t.out.WriteString(number(v))
+	case graph.Date:
+		t.out.WriteString(v.String())
+	case []string:
+		t.list(v)
+	case []float64:
+		numbers := make([]string, len(v))
+		for i, n := range v {
+			numbers[i] = number(n)
+		}
+		t.list(numbers)
+	default:
+		panic(fmt.Sprintf("csv: no cell for a %T", value)) // graph.Validate refuses it
+	}
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+
+func (t *table) text(s string) {
+	t.out.WriteByte('"')
+	t.out.WriteString(strings.ReplaceAll(s, `"`, `""`))
+	t.out.WriteByte('"')
+}
+
+func (t *table) list(entries []string) {
+	if len(entries) == 0 {
+		return
+	}
+	safe := make([]string, len(entries))
+	for i, entry := range entries {
+		safe[i] = strings.ReplaceAll(entry, between, "\x1f")
+	}
+	t.text(strings.Join(safe, between))
+}
+
+func (t *table) close() error {
+	return errors.Join(t.out.Flush(), t.file.Sync(), t.file.Close())
+}
