@@ -49,6 +49,7 @@ var formats = []format{
 	{name: "neo4j", help: "a running server", open: toServer},
 	{name: "graphml", file: "newsgraph.graphml", help: "a graph for Gephi, yEd, Cytoscape and networkx", open: toFile(graphs(graphml.New)), whole: true},
 	{name: "html", file: "newsgraph.html", help: "a page to look at and to send", open: toFile(graphs(page.New)), whole: true},
+	{name: "csv", file: "newsgraph-csv", help: "a folder of tables for neo4j-admin", open: toTables, whole: true},
 	{name: "jsonld", file: "newsgraph.jsonld", help: "linked data in the words of schema.org and Web Annotation", open: toFile(graphs(jsonld.New)), whole: true},
 	{name: "ftm", file: "newsgraph.ftm.json", help: "entities of FollowTheMoney, as Aleph loads them", open: toFile(graphs(ftm.New))},
 }
