@@ -12,8 +12,17 @@ import (
 
 // Column is a property that the rows of a statement may have.
 type Column struct {
-	Name string
-	Kind graph.Kind
+	Name  string
+	Kind  graph.Kind
+	inner bool // it is among the props of a row
+}
+
+// of returns the value that a row has.
+func (c Column) of(row Row) any {
+	if c.inner {
+		row, _ = row["props"].(Row)
+	}
+	return row[c.Name]
 }
 
 // The columns that a person looks for first, and long ones, which stand last.
@@ -41,7 +50,12 @@ func edgeColumns(t graph.Type) []Column {
 	if t == graph.HoldsPosition {
 		kinds["asOf"] = graph.Day
 	}
-	return columns(kinds)
+	ordered := columns(kinds)
+	for i, c := range ordered {
+		_, is := rule.Props[c.Name]
+		ordered[i].inner = is && !rule.Shared && !slices.Contains(rule.Keys, c.Name)
+	}
+	return ordered
 }
 
 // columns returns the kinds in the order in which people read them.
@@ -59,7 +73,7 @@ func columns(kinds map[string]graph.Kind) (ordered []Column) {
 		return strings.Compare(a, b)
 	})
 	for _, name := range names {
-		ordered = append(ordered, Column{name, kinds[name]})
+		ordered = append(ordered, Column{Name: name, Kind: kinds[name]})
 	}
 	return ordered
 }
@@ -67,7 +81,7 @@ func columns(kinds map[string]graph.Kind) (ordered []Column) {
 // had returns the columns that any of the rows has.
 func had(columns []Column, rows []Row) (some []Column) {
 	for _, c := range columns {
-		if slices.ContainsFunc(rows, func(row Row) bool { return row[c.Name] != nil }) {
+		if slices.ContainsFunc(rows, func(row Row) bool { return c.of(row) != nil }) {
 			some = append(some, c)
 		}
 	}
@@ -97,9 +111,9 @@ func formFor(columns []Column, rows []Row) form {
 func (f form) keeps(columns []Column, row Row) bool {
 	cells := make([]string, len(columns))
 	for i, c := range columns {
-		cells[i] = f.cell(row[c.Name])
-		list, is := row[c.Name].([]string)
-		if row[c.Name] != nil && cells[i] == f.nothing || is && !slices.Equal(strings.Split(cells[i], f.within), list) {
+		cells[i] = f.cell(c.of(row))
+		list, is := c.of(row).([]string)
+		if c.of(row) != nil && cells[i] == f.nothing || is && !slices.Equal(strings.Split(cells[i], f.within), list) {
 			return false
 		}
 	}
@@ -110,7 +124,7 @@ func (f form) keeps(columns []Column, row Row) bool {
 func (f form) line(columns []Column, row Row) string {
 	cells := make([]string, len(columns))
 	for i, c := range columns {
-		cells[i] = f.cell(row[c.Name])
+		cells[i] = f.cell(c.of(row))
 	}
 	return strings.Join(cells, f.between)
 }
@@ -142,18 +156,24 @@ func (f form) cell(value any) string {
 	panic(fmt.Sprintf("cypher: no text for a %T", value)) // graph.Validate refuses it
 }
 
-// reading returns the Cypher that makes row of a line. What reads a number, a day
-// or a list makes nothing of nothing.
-func (f form) reading(columns []Column) string {
+// reading returns the Cypher that makes row of a line, nested where it has props.
+// What reads a number, a day or a list makes nothing of nothing.
+func (f form) reading(columns []Column, nested bool) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "WITH [cell IN split(line, %s) | CASE cell WHEN %s THEN null ELSE cell END] AS c\nWITH {", Quote(f.between), Quote(f.nothing))
+	var outer, inner []string
 	for i, c := range columns {
-		if i > 0 {
-			b.WriteString(", ")
+		read := c.Name + ": " + fmt.Sprintf(readings[c.Kind], fmt.Sprintf("c[%d]", i), Quote(f.within))
+		if c.inner {
+			inner = append(inner, read)
+		} else {
+			outer = append(outer, read)
 		}
-		fmt.Fprintf(&b, "%s: %s", c.Name, fmt.Sprintf(readings[c.Kind], fmt.Sprintf("c[%d]", i), Quote(f.within)))
 	}
-	b.WriteString("} AS row\n")
+	if nested {
+		outer = append(outer, "props: {"+strings.Join(inner, ", ")+"}")
+	}
+	b.WriteString(strings.Join(outer, ", ") + "} AS row\n")
 	return b.String()
 }
 

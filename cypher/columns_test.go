@@ -41,7 +41,7 @@ func TestReading(t *testing.T) {
 	want := `WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], date: date(c[1]), former: toBoolean(c[2]), names: split(c[3], ' / '), share: toFloat(c[4]), start: toInteger(c[5]), text: c[6], confidences: [n IN split(c[7], ' / ') | toFloat(n)]} AS row
 `
-	if got := formFor(every, nil).reading(every); got != want {
+	if got := formFor(every, nil).reading(every, false); got != want {
 		t.Errorf("got\n%s, want\n%s", got, want)
 	}
 }

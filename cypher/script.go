@@ -209,7 +209,7 @@ func (s *Script) writeRemoval() {
 		fmt.Fprintf(s.out, "// Gone: %s\n", comment(id))
 	}
 	st := Statement{Comment: "Articles of this script, each with what tells its version", Text: markText, Rows: markRows(slices.Concat(s.ids, s.gone), s.hashes)}
-	st.Columns = []Column{{"id", graph.Text}, {graph.FactsSHA256, graph.Text}}
+	st.Columns = []Column{{Name: "id"}, {Name: graph.FactsSHA256}}
 	for _, part := range split([]Statement{st}, scriptRows) {
 		writeStatement(s.out, part, nil)
 	}
@@ -245,7 +245,7 @@ func writeStatement(out io.Writer, st Statement, titles map[graph.Ref]string) {
 	if st.Comment == string(graph.Article) {
 		text += loading
 	}
-	io.WriteString(out, "] AS line\n"+f.reading(columns)+text+";\n")
+	io.WriteString(out, "] AS line\n"+f.reading(columns, strings.Contains(text, "row.props"))+text+";\n")
 }
 
 func columnNames(columns []Column, f form) string {

@@ -3,7 +3,6 @@ package cypher
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -11,7 +10,8 @@ import (
 )
 
 // Row is one element of the list that a statement unwinds. A value is one of
-// those that graph.Props lists.
+// those that graph.Props lists, or, as props, a Row of properties that are set as
+// they are.
 type Row map[string]any
 
 // Statement is one Cypher statement. Its Text unwinds the parameter $rows,
@@ -98,16 +98,31 @@ func (o order) edgeStatements(edges []graph.Edge, published map[string]graph.Dat
 		e := endsOf(group[0])
 		st := Statement{Comment: fmt.Sprintf("%s, %s to %s", e.t, e.from, e.to), Text: edgeText(e), Columns: edgeColumns(e.t), derived: e.t == graph.SaidTo}
 		for _, edge := range group {
-			row := rowOf(edge.Props, Row{"from": edge.From.ID, "to": edge.To.ID})
-			if last := asOf(row[graph.Evidence], published); e.t == graph.HoldsPosition && last != (graph.Date{}) {
-				row["asOf"] = last
-			}
-			st.Rows = append(st.Rows, row)
+			st.Rows = append(st.Rows, edgeRow(edge, published))
 			st.of = append(st.of, o.ofEdge(edge).article)
 		}
 		statements = append(statements, st)
 	}
 	return statements
+}
+
+func edgeRow(e graph.Edge, published map[string]graph.Date) Row {
+	rule, _ := graph.RuleOf(e.Type)
+	row := Row{"from": e.From.ID, "to": e.To.ID}
+	if rule.Shared {
+		row = rowOf(e.Props, row)
+		if last := asOf(row[graph.Evidence], published); e.Type == graph.HoldsPosition && last != (graph.Date{}) {
+			row["asOf"] = last
+		}
+		return row
+	}
+	props := rowOf(e.Props, Row{})
+	for _, name := range rule.Keys {
+		row[name] = props[name]
+		delete(props, name)
+	}
+	row["props"] = props
+	return row
 }
 
 func edgeText(e ends) string {
@@ -124,14 +139,8 @@ func edgeText(e ends) string {
 		find = "MERGE"
 	}
 	text := fmt.Sprintf(unwind+"MATCH (a:%s {id: row.from})\n%s (b:%s {id: row.to})\nMERGE (a)-[r:%s%s]->(b)", e.from, find, e.to, e.t, key)
-	var set []string
-	for _, name := range slices.Sorted(maps.Keys(rule.Props)) {
-		if !slices.Contains(rule.Keys, name) {
-			set = append(set, fmt.Sprintf("r.%[1]s = row.%[1]s", name))
-		}
-	}
-	if len(set) > 0 {
-		text += "\nSET " + strings.Join(set, ", ")
+	if !rule.Shared && len(rule.Props) > len(rule.Keys) {
+		text += "\nSET r += row.props"
 	}
 	switch {
 	case e.t == graph.HoldsPosition:

@@ -55,9 +55,14 @@ func unite(both ...Props) (evidence []string, confidences []float64) {
 			surest[place] = max(surest[place], props[Confidences].([]float64)[i])
 		}
 	}
-	evidence = slices.Sorted(maps.Keys(surest))
+	return listed(surest)
+}
+
+// listed returns places in order, and how sure each is.
+func listed(sure map[string]float64) (evidence []string, confidences []float64) {
+	evidence = slices.Sorted(maps.Keys(sure))
 	for _, place := range evidence {
-		confidences = append(confidences, surest[place])
+		confidences = append(confidences, sure[place])
 	}
 	return evidence, confidences
 }

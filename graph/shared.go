@@ -18,7 +18,13 @@ type Shared struct {
 	WithoutEvidence bool
 
 	nodes map[Ref]*gathered
-	edges map[edgeKey]Edge
+	edges map[edgeKey]*supported
+}
+
+// supported is a shared relationship with all that supports it.
+type supported struct {
+	Edge
+	sure map[string]float64 // of each place
 }
 
 // gathered is what is known of a shared node.
@@ -35,7 +41,7 @@ var reports = []string{"name", "mode", "status", "venue", "dateText", "confidenc
 // Add adds what an article tells. Call it once for each.
 func (s *Shared) Add(g *Graph) {
 	if s.nodes == nil {
-		s.nodes, s.edges = map[Ref]*gathered{}, map[edgeKey]Edge{}
+		s.nodes, s.edges = map[Ref]*gathered{}, map[edgeKey]*supported{}
 	}
 	for _, n := range g.Nodes {
 		if n.Label == Meeting || slices.Contains(Entities, n.Label) {
@@ -98,26 +104,37 @@ func (n *gathered) report(m Props, day, article string) {
 
 // edge adds a relationship that an article published on a day tells of.
 func (s *Shared) edge(e Edge, day string) {
-	props := maps.Clone(e.Props)
-	confidences, _ := props[Confidences].([]float64)
-	props["confidence"] = slices.Max(append(confidences, 0))
-	if e.Type == HoldsPosition && day != "" {
-		props["asOf"], _, _ = ParseDate(day)
-	}
-	if s.WithoutEvidence {
-		delete(props, Evidence)
-		delete(props, Confidences)
-	}
 	key := edgeKey{e.Type, e.From, e.To, e.key()}
-	if old, known := s.edges[key]; known {
-		merged := mergeProps(old.Props, props)
-		merged["confidence"] = max(old.Props["confidence"].(float64), props["confidence"].(float64))
-		if last := later(old.Props["asOf"], props["asOf"]); last != nil {
-			merged["asOf"] = last
-		}
-		props = merged
+	old, known := s.edges[key]
+	if !known {
+		old = &supported{Edge{e.Type, e.From, e.To, Props{"confidence": 0.0}}, map[string]float64{}}
+		s.edges[key] = old
 	}
-	s.edges[key] = Edge{e.Type, e.From, e.To, props}
+	rule, _ := RuleOf(e.Type)
+	for _, name := range rule.Keys {
+		old.Props[name] = e.Props[name]
+	}
+	if last, _, err := ParseDate(day); e.Type == HoldsPosition && err == nil {
+		old.Props["asOf"] = later(old.Props["asOf"], last)
+	}
+	evidence, _ := e.Props[Evidence].([]string)
+	confidences, _ := e.Props[Confidences].([]float64)
+	for i, place := range evidence {
+		old.Props["confidence"] = max(old.Props["confidence"].(float64), confidences[i])
+		if !s.WithoutEvidence {
+			old.sure[place] = max(old.sure[place], confidences[i])
+		}
+	}
+}
+
+// edge returns the relationship with its evidence.
+func (e *supported) edge() Edge {
+	if len(e.sure) == 0 {
+		return e.Edge
+	}
+	props := maps.Clone(e.Props)
+	props[Evidence], props[Confidences] = listed(e.sure)
+	return Edge{e.Type, e.From, e.To, props}
 }
 
 // later returns the later of two dates, which may be unknown.
@@ -144,7 +161,10 @@ func (n *gathered) node(ref Ref) Node {
 
 // Graph returns all that was gathered, in canonical order.
 func (s *Shared) Graph() ([]Node, []Edge) {
-	g := Graph{Edges: slices.Collect(maps.Values(s.edges))}
+	var g Graph
+	for _, e := range s.edges {
+		g.Edges = append(g.Edges, e.edge())
+	}
 	for ref, n := range s.nodes {
 		g.Nodes = append(g.Nodes, n.node(ref))
 	}
@@ -167,7 +187,7 @@ func Union(graphs ...*Graph) ([]Node, []Edge) {
 	}
 	for i, e := range edges {
 		if all, is := shared.edges[edgeKey{e.Type, e.From, e.To, e.key()}]; is {
-			edges[i] = all
+			edges[i] = all.edge()
 		}
 	}
 	return nodes, edges

@@ -32,20 +32,19 @@ func BenchmarkWays(b *testing.B) {
 	server := neo4jtest.Start(b)
 	client := connectTo(b, server)
 	load(b, client, generate(sampled, benchSeed+1), maxRows) // all find their plans made
-	for size := range strings.SplitSeq(*sizes, ",") {
-		articles, err := strconv.Atoi(size)
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.Run(size, func(b *testing.B) {
+	var c curve
+	for _, articles := range sizesOf(b) {
+		b.Run(strconv.Itoa(articles), func(b *testing.B) {
 			for b.Loop() {
-				ways(b, server, client, articles)
+				c.add(float64(articles), ways(b, server, client, articles).Seconds(), 1)
 			}
 		})
 	}
+	b.Logf("the driver's time grows with exponent %.2f", c.exponent(c.seconds))
 }
 
-func ways(b *testing.B, server *neo4jtest.Server, client *Client, articles int) {
+// ways returns what the driver takes.
+func ways(b *testing.B, server *neo4jtest.Server, client *Client, articles int) time.Duration {
 	all := generated(articles, benchSeed)
 	server.Clear(b)
 	plain := timed(func() { loadPlainly(b, client, all) })
@@ -66,6 +65,7 @@ func ways(b *testing.B, server *neo4jtest.Server, client *Client, articles int) 
 	b.ReportMetric(plain.Seconds()/first.Seconds(), "plain/driver")
 	b.ReportMetric(script.Seconds()/first.Seconds(), "script/driver")
 	b.ReportMetric(again.Seconds()/first.Seconds(), "again/driver")
+	return first
 }
 
 // loadPlainly writes the same rows with nothing but batches: no earlier versions
@@ -101,15 +101,14 @@ func plainly(text string) string {
 	case strings.Contains(text, "MERGE (n:"):
 		return begin + "\nSET n += row"
 	}
+	if strings.Contains(text, "row.props") {
+		return begin + "\nSET r += row.props"
+	}
 	return begin + "\nSET r += row"
 }
 
 func loadAll(b *testing.B, sink graph.Sink, all iter.Seq[*graph.Graph]) {
-	for g := range all {
-		if err := sink.Write(b.Context(), g); err != nil {
-			b.Fatal(err)
-		}
-	}
+	writeAll(b, sink, all)
 	if err := sink.Close(context.WithoutCancel(b.Context())); err != nil {
 		b.Fatal(err)
 	}

@@ -205,13 +205,21 @@ func runAll(ctx context.Context, tx driver.ManagedTransaction, statements []cyph
 func parameters(rows []cypher.Row) []map[string]any {
 	converted := make([]map[string]any, len(rows))
 	for i, row := range rows {
-		converted[i] = make(map[string]any, len(row))
-		for name, value := range row {
-			if date, ok := value.(graph.Date); ok {
-				value = driver.Date(time.Date(date.Year, date.Month, date.Day, 0, 0, 0, 0, time.UTC))
-			}
-			converted[i][name] = value
+		converted[i] = parameter(row)
+	}
+	return converted
+}
+
+func parameter(row cypher.Row) map[string]any {
+	converted := make(map[string]any, len(row))
+	for name, value := range row {
+		switch v := value.(type) {
+		case graph.Date:
+			value = driver.Date(time.Date(v.Year, v.Month, v.Day, 0, 0, 0, 0, time.UTC))
+		case cypher.Row:
+			value = parameter(v)
 		}
+		converted[name] = value
 	}
 	return converted
 }

@@ -262,11 +262,11 @@ UNWIND [
   'meeting:1 | https://example.org/1 | it\'s “so”'
 ] AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
-WITH {from: c[0], to: c[1], name: c[2]} AS row
+WITH {from: c[0], to: c[1], props: {name: c[2]}} AS row
 MATCH (a:Meeting {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:REPORTED_IN]->(b)
-SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.sentence = row.sentence, r.start = row.start, r.status = row.status, r.venue = row.venue
+SET r += row.props
 WITH DISTINCT a AS n
 OPTIONAL MATCH (n)-[m:REPORTED_IN]->(a:Article)
 WITH n, m, a ORDER BY coalesce(a.datePublished, date('0001-01-01')) DESC, a.id
@@ -280,11 +280,11 @@ UNWIND [
   'https://example.org/1#char=2,7 | https://example.org/1 | 2'
 ] AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
-WITH {from: c[0], to: c[1], start: toInteger(c[2])} AS row
+WITH {from: c[0], to: c[1], props: {start: toInteger(c[2])}} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:REPORTED_IN]->(b)
-SET r.confidence = row.confidence, r.dateText = row.dateText, r.end = row.end, r.mode = row.mode, r.name = row.name, r.sentence = row.sentence, r.start = row.start, r.status = row.status, r.venue = row.venue;
+SET r += row.props;
 
 // MENTIONED_IN, Entity to Article: from | to | name | count | names
 UNWIND [
@@ -295,11 +295,11 @@ UNWIND [
   'place:paris | https://example.org/1 | it\'s “so” | 1 | it\'s “so”'
 ] AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
-WITH {from: c[0], to: c[1], name: c[2], count: toInteger(c[3]), names: split(c[4], ' / ')} AS row
+WITH {from: c[0], to: c[1], props: {name: c[2], count: toInteger(c[3]), names: split(c[4], ' / ')}} AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Article {id: row.to})
 MERGE (a)-[r:MENTIONED_IN]->(b)
-SET r.confidence = row.confidence, r.count = row.count, r.end = row.end, r.gender = row.gender, r.name = row.name, r.names = row.names, r.readAs = row.readAs, r.rule = row.rule, r.start = row.start, r.wikidataId = row.wikidataId;
+SET r += row.props;
 
 // MADE, Entity to Statement: from | to | as
 UNWIND [
@@ -307,11 +307,11 @@ UNWIND [
   'person:jane-doe | https://example.org/1#char=1,9 | it\'s “so”'
 ] AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
-WITH {from: c[0], to: c[1], as: c[2]} AS row
+WITH {from: c[0], to: c[1], props: {as: c[2]}} AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Statement {id: row.to})
 MERGE (a)-[r:MADE]->(b)
-SET r.as = row.as, r.confidence = row.confidence, r.rule = row.rule;
+SET r += row.props;
 
 // ADDRESSED_TO, Statement to Entity: from | to | as
 UNWIND [
@@ -319,11 +319,11 @@ UNWIND [
   'https://example.org/1#char=1,9 | organization:nato | it\'s “so”'
 ] AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
-WITH {from: c[0], to: c[1], as: c[2]} AS row
+WITH {from: c[0], to: c[1], props: {as: c[2]}} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:ADDRESSED_TO]->(b)
-SET r.as = row.as, r.confidence = row.confidence;
+SET r += row.props;
 
 // ABOUT, Statement to Entity: from | to | role
 UNWIND [
@@ -331,11 +331,11 @@ UNWIND [
   'https://example.org/1#char=1,9 | country:fr | topic'
 ] AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
-WITH {from: c[0], to: c[1], role: c[2]} AS row
+WITH {from: c[0], to: c[1], props: {role: c[2]}} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:ABOUT]->(b)
-SET r.as = row.as, r.confidence = row.confidence, r.role = row.role;
+SET r += row.props;
 
 // WITHIN, Statement to Statement: from | to
 UNWIND [
@@ -354,11 +354,11 @@ UNWIND [
   'https://example.org/1#char=1,9 | https://example.org/1#char=2,7 | denies'
 ] AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
-WITH {from: c[0], to: c[1], how: c[2]} AS row
+WITH {from: c[0], to: c[1], props: {how: c[2]}} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Statement {id: row.to})
 MERGE (a)-[r:RESPONDS_TO]->(b)
-SET r.confidence = row.confidence, r.how = row.how;
+SET r += row.props;
 
 // REPORTED_BY, Statement to Entity: from | to | as
 UNWIND [
@@ -366,11 +366,11 @@ UNWIND [
   'https://example.org/1#char=1,9 | organization:nato | it\'s “so”'
 ] AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
-WITH {from: c[0], to: c[1], as: c[2]} AS row
+WITH {from: c[0], to: c[1], props: {as: c[2]}} AS row
 MATCH (a:Statement {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:REPORTED_BY]->(b)
-SET r.as = row.as, r.confidence = row.confidence;
+SET r += row.props;
 
 // MADE_AT, Statement to Meeting: from | to
 UNWIND [
@@ -461,11 +461,11 @@ UNWIND [
   'person:jane-doe | organization:nato | it\'s “so” | https://example.org/1#char=1,9'
 ] AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
-WITH {from: c[0], to: c[1], verb: c[2], statementId: c[3]} AS row
+WITH {from: c[0], to: c[1], statementId: c[3], props: {verb: c[2]}} AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:SAID_TO {statementId: row.statementId}]->(b)
-SET r.act = row.act, r.date = row.date, r.verb = row.verb;
+SET r += row.props;
 
 // ##########################################################################
 // These articles are whole

@@ -1,0 +1,98 @@
+package neo4j
+
+import (
+	"io"
+	"iter"
+	"math"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/cypher"
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/csv"
+)
+
+// BenchmarkWriting writes generated articles, without a server: what a format takes
+// in time and memory as articles grow, with the exponent of that growth between the
+// smallest and the largest size (1: as the articles).
+//
+//	go test ./cypher/neo4j -run xxx -bench Writing -benchtime 1x -articles 1000,10000,100000
+func BenchmarkWriting(b *testing.B) {
+	for name, open := range map[string]func(b *testing.B) graph.Sink{
+		"csv":    func(b *testing.B) graph.Sink { return csv.New(b.TempDir()) },
+		"script": func(*testing.B) graph.Sink { return cypher.NewScript(io.Discard) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			var c curve
+			for _, articles := range sizesOf(b) {
+				b.Run(strconv.Itoa(articles), func(b *testing.B) {
+					for b.Loop() {
+						c.measure(b, open(b), articles)
+					}
+				})
+			}
+			b.Logf("%s: time grows with exponent %.2f, memory with %.2f", name, c.exponent(c.seconds), c.exponent(c.bytes))
+		})
+	}
+}
+
+// sizesOf returns the sizes that the flag names.
+func sizesOf(b *testing.B) (all []int) {
+	for size := range strings.SplitSeq(*sizes, ",") {
+		articles, err := strconv.Atoi(size)
+		if err != nil {
+			b.Fatal(err)
+		}
+		all = append(all, articles)
+	}
+	return all
+}
+
+// curve is what was measured at each size.
+type curve struct{ articles, seconds, bytes []float64 }
+
+func (c *curve) measure(b *testing.B, sink graph.Sink, articles int) {
+	all, before := generated(articles, benchSeed), heap()
+	var live float64
+	took := timed(func() {
+		writeAll(b, sink, all)
+		live = max(0, heap()-before)
+		if err := sink.Close(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	})
+	c.add(float64(articles), took.Seconds(), live)
+	b.ReportMetric(float64(articles)/took.Seconds(), "articles/s")
+	b.ReportMetric(live/float64(articles), "live-B/article")
+}
+
+func (c *curve) add(articles, seconds, bytes float64) {
+	c.articles, c.seconds, c.bytes = append(c.articles, articles), append(c.seconds, seconds), append(c.bytes, bytes)
+}
+
+// exponent returns that of the growth from the first size to the last.
+func (c *curve) exponent(of []float64) float64 {
+	last := len(of) - 1
+	if last < 1 {
+		return math.NaN()
+	}
+	return math.Log(of[last]/of[0]) / math.Log(c.articles[last]/c.articles[0])
+}
+
+// heap returns the bytes that are in use.
+func heap() float64 {
+	runtime.GC()
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return float64(stats.HeapAlloc)
+}
+
+func writeAll(b *testing.B, sink graph.Sink, all iter.Seq[*graph.Graph]) {
+	for g := range all {
+		if err := sink.Write(b.Context(), g); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
