@@ -161,7 +161,7 @@ var expectations = map[string]expectation{
 	},
 	"Only what is sure": {
 		rows: [][]string{
-			{"name:Antony Blinken", "text:sending the balloon", "MADE", "name:Wang Yi", "ADDRESSED_TO"},
+			{"name:Xi Jinping", "text:China would", "MADE", "name:Volodymyr Zelensky", "ADDRESSED_TO"},
 			{"name:Ann Roe", "name:Iceland", "HOLDS_POSITION", "former:true"},
 		},
 		never: []string{"text:the ferry late", "the tea was cold"},
