@@ -188,11 +188,12 @@ func (Tells) ProcessElement(id string, suspects, asks values, emit emitter) erro
 	return nil
 }
 
-// Judge decides, as far as that can be, by what is told of others.
-type Judge struct{}
+// Judge decides, as far as that can be, by what is told of others. At the end it
+// decides nothing more, so that who is left knows all that is decided.
+type Judge struct{ End bool }
 
 // ProcessElement emits the article with what is known now.
-func (Judge) ProcessElement(id string, suspects, told values, emit emitter) error {
+func (j *Judge) ProcessElement(id string, suspects, told values, emit emitter) error {
 	all, err := list[suspect](suspects)
 	if err != nil || len(all) == 0 {
 		return err
@@ -201,7 +202,9 @@ func (Judge) ProcessElement(id string, suspects, told values, emit emitter) erro
 	if err := each(told, func(k known) error { s.Known[k.ID] = k.Is; return nil }); err != nil {
 		return err
 	}
-	s.judge()
+	if !j.End {
+		s.judge()
+	}
 	return send(emit, id, s)
 }
 

@@ -48,7 +48,7 @@ const (
 func init() {
 	for _, step := range []any{
 		&Read{}, Last{}, &Tell{}, &Decide{}, &Turn{}, &Lengthen{}, Answer{}, &Named{}, &Group{}, Meet{}, Sketch{}, Compared{}, Like{}, Suspect{},
-		Ask{}, Tells{}, Judge{}, Left{}, Finish{}, &Settle{}, &Scatter{}, &Lines{},
+		Ask{}, Tells{}, &Judge{}, Left{}, Finish{}, &Settle{}, &Scatter{}, &Lines{},
 	} {
 		beam.RegisterDoFn(step)
 	}
@@ -109,9 +109,9 @@ func originals(s beam.Scope, facts beam.PCollection) (copyOf, known beam.PCollec
 	bands, compared, was := beam.ParDo3(s, Sketch{}, facts)
 	likes := beam.ParDo(s, Like{}, beam.GroupByKey(s, bands))
 	suspects := beam.ParDo(s, Suspect{}, beam.GroupByKey(s, likes))
-	for range rounds {
+	for round := range rounds + 1 {
 		told := beam.ParDo(s, Tells{}, beam.CoGroupByKey(s, suspects, beam.ParDo(s, Ask{}, suspects)))
-		suspects = beam.ParDo(s, Judge{}, beam.CoGroupByKey(s, suspects, told))
+		suspects = beam.ParDo(s, &Judge{round == rounds}, beam.CoGroupByKey(s, suspects, told))
 	}
 	decided, left := beam.ParDo2(s, Left{}, suspects)
 	finished := beam.ParDo(s, Finish{}, beam.GroupByKey(s, left))

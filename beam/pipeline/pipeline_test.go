@@ -149,7 +149,8 @@ func write(t testing.TB, folder string, w madeup.World, shards int) {
 	}
 }
 
-// TestMadeUp settles facts that are made up.
+// TestMadeUp settles facts that are made up; then half of what comes of it, in
+// which much refers to what is no longer there.
 func TestMadeUp(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, madeup.World{Articles: 300, People: 60, Statements: 2, Seed: 1}, 7)
@@ -158,5 +159,90 @@ func TestMadeUp(t *testing.T) {
 		if !slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, what) }) {
 			t.Errorf("no article has %s: the test shows nothing", what)
 		}
+	}
+	again := t.TempDir()
+	put(t, again, "facts.jsonl", lines[:150])
+	same(t, again, Options{Shards: 2, Workers: 1})
+}
+
+// decided is what a person may decide about those who are made up.
+const decided = `same person:anna-bade person:boris-maria-bade
+same person:clara-bade person:c-bade
+different person:david-maria-dede person:david-dede
+different person:kide person:grace-kide in https://example.org/1 https://example.org/2
+name person:bade Anna Bade the Elder
+wikidata person:anna-maria-bade Q42
+`
+
+// TestInTwoSteps settles, by decisions, what an earlier run read.
+func TestInTwoSteps(t *testing.T) {
+	folder, alone := t.TempDir(), t.TempDir()
+	write(t, folder, madeup.World{Articles: 100, People: 12, Statements: 1, Seed: 2}, 3)
+	read, _ := onBeam(t, folder, Options{Shards: 1, Workers: 1, Alone: true})
+	put(t, alone, "facts.jsonl", read)
+	want := same(t, folder, Options{Shards: 1, Workers: 1, Decided: decided})
+	got, _ := onBeam(t, alone, Options{Shards: 1, Workers: 1, Decided: decided})
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("in two steps (-in one +in two):\n%s", diff)
+	}
+	if text := strings.Join(want, ""); !strings.Contains(text, "the Elder") || !strings.Contains(text, "Q42") {
+		t.Error("nothing was decided: the test shows nothing")
+	}
+}
+
+// TestStoriesThatDrift has each story copy the one before, but not the one before
+// that: which is a copy depends on all before it.
+func TestStoriesThatDrift(t *testing.T) {
+	folder, rng := t.TempDir(), rand.New(rand.NewPCG(1, 1))
+	var words, lines []string
+	for range 600 {
+		words = append(words, fmt.Sprintf("w%x", rng.IntN(1<<20)))
+	}
+	for i := range 20 {
+		text := strings.Join(words[25*i:25*i+60], " ")
+		line, err := json.Marshal(map[string]string{"url": fmt.Sprintf("https://example.org/%d", i), "date": fmt.Sprintf("2024-03-%02d", i+1), "text": text + "."})
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, string(line))
+	}
+	put(t, folder, "a.jsonl", lines[:10])
+	put(t, folder, "b.jsonl", lines[10:])
+	got := same(t, folder, Options{Shards: 1, Workers: 1})
+	if n := strings.Count(strings.Join(got, ""), `"copyOf"`); n < 8 || n > 12 {
+		t.Errorf("%d of 20 are copies: the test shows nothing", n)
+	}
+}
+
+func put(t *testing.T, folder, name string, lines []string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(folder, name), []byte(strings.Join(lines, "\n")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheLastVersionCounts(t *testing.T) {
+	version := func(shard, at byte, text string) []byte {
+		return append([]byte{0, 0, 0, 0, 0, 0, 0, shard, 0, 0, 0, 0, 0, 0, 0, at}, text...)
+	}
+	all := [][]byte{version(1, 2, "old"), version(2, 1, "new"), version(0, 9, "oldest")}
+	next := func(to *[]byte) bool {
+		if len(all) == 0 {
+			return false
+		}
+		*to, all = all[0], all[1:]
+		return true
+	}
+	Last{}.ProcessElement("id", next, func(id string, packed []byte) {
+		if id != "id" || string(packed) != "new" {
+			t.Errorf("got %s of %s", packed, id)
+		}
+	})
+}
+
+func TestNobodyCanBeRead(t *testing.T) {
+	_, s := beam.NewPipelineWithRoot()
+	if err := Build(t.Context(), s, Options{Inputs: []string{filepath.Join(t.TempDir(), "*.warc")}}); err == nil || !strings.Contains(err.Error(), "*.warc") {
+		t.Errorf("got %v", err)
 	}
 }
