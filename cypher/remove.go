@@ -12,8 +12,7 @@ var removalTexts = []struct{ what, text string }{
 DELETE r`},
 	{"statements", `MATCH (s:Statement) WHERE s.id STARTS WITH a.id + '#'
 DETACH DELETE s`},
-	{"evidence", `MATCH (n)-[:MENTIONED_IN|REPORTED_IN]->(a)
-MATCH (n)-[r:HOLDS_POSITION|LOCATED_IN|PARTICIPATED_IN|HELD_IN]->()
+	{"evidence", `MATCH (a)<-[:MENTIONED_IN|REPORTED_IN]-(n)-[r:HOLDS_POSITION|LOCATED_IN|PARTICIPATED_IN|HELD_IN]->(o)-[:MENTIONED_IN|REPORTED_IN]->(a)
 WITH r, collect(DISTINCT a.id + '#') AS gone
 WHERE any(place IN r.evidence WHERE any(start IN gone WHERE place STARTS WITH start))
 WITH r, [i IN range(0, size(r.evidence) - 1) WHERE none(start IN gone WHERE r.evidence[i] STARTS WITH start)] AS kept
@@ -22,16 +21,28 @@ SET r.evidence = evidence, r.confidences = confidences,
   r.confidence = reduce(most = 0.0, sure IN confidences | CASE WHEN sure > most THEN sure ELSE most END)
 WITH r WHERE size(r.evidence) = 0
 DELETE r`},
-	{"dates of positions", "MATCH (p:Person)-[:MENTIONED_IN]->(a)\nMATCH (p)-[r:HOLDS_POSITION]->() WHERE r.asOf <= a.datePublished\nWITH DISTINCT r" + deriveAsOf},
+	{"dates of positions", "MATCH (a)<-[:MENTIONED_IN]-(p:Person)-[r:HOLDS_POSITION]->(o)-[:MENTIONED_IN]->(a)\nWHERE r.asOf <= a.datePublished\nWITH DISTINCT r" + deriveAsOf},
 	{"meetings", "MATCH (n:Meeting)-[old:REPORTED_IN]->(a)\nDELETE old\nWITH n, count(*) AS times" + deriveMeeting +
 		"\nWITH n, m WHERE m IS NULL\nDETACH DELETE n"},
-	{"entities", "MATCH (n:Entity)-[old:MENTIONED_IN]->(a)\nDELETE old\nWITH n, count(*) AS times" + deriveNames +
-		"\nWITH n, name WHERE name IS NULL\nDETACH DELETE n"},
+	{"entities", `MATCH (n:Entity)-[old:MENTIONED_IN]->(a)
+WITH n, old, old {.name, .names, .gender, .wikidataId} AS told
+DELETE old
+WITH n, told
+WHERE NOT EXISTS { MATCH (n)-[m:MENTIONED_IN]->(:Article) WHERE ` + tellsTheSame + ` }
+WITH DISTINCT n` + deriveNames + `
+WITH n, name WHERE name IS NULL
+DETACH DELETE n`},
 	{"what they are copies of", "MATCH (a)-[old:COPY_OF]->(first:Article)\nDELETE old\nWITH first, count(*) AS times" +
 		"\nWHERE first.factsSha256 IS NULL AND NOT (:Article)-[:COPY_OF]->(first)\nDETACH DELETE first"},
 	{"the articles themselves", "WITH a WHERE NOT (:Article)-[:COPY_OF]->(a)\nDETACH DELETE a"},
 	{"all but the ids of those that have copies", "SET a = {id: a.id}"},
 }
+
+// tellsTheSame says whether a mention m tells all that another one told: what is
+// derived from both stays without the other, and needs no look at all mentions of
+// those whom everybody names.
+const tellsTheSame = `m.name = told.name AND all(name IN told.names WHERE name IN m.names)
+  AND coalesce(m.gender, '') = coalesce(told.gender, '') AND coalesce(m.wikidataId, '') = coalesce(told.wikidataId, '')`
 
 // Removal returns what takes articles out again, with all that only they support.
 func Removal(articleIDs []string) []Statement {

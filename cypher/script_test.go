@@ -1,9 +1,7 @@
 package cypher
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,12 +9,9 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/internal/graphtest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // article returns a graph with every label and type, in which text stands
 // wherever there is text.
@@ -76,20 +71,7 @@ func script(t *testing.T, graphs ...*graph.Graph) string {
 }
 
 func TestScriptGolden(t *testing.T) {
-	got := script(t, article(1, "it's “so”"))
-	const file = "testdata/script.cypher"
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("another script (-want +got); -update writes the golden file anew:\n%s", diff)
-	}
+	graphtest.Golden(t, "testdata/script.cypher", []byte(script(t, article(1, "it's “so”"))))
 }
 
 // forbidden is what runs in cypher-shell or in the Browser alone, or not on

@@ -86,7 +86,19 @@ func (t teller) statement(ref graph.Ref) string {
 	if props["datePrecision"] != graph.Published {
 		day = t.word(ref, "date")
 	}
-	return strings.Repeat("  ", int(depth)+1) + joined(", ", who, by, act, day) + ": “" + short(strings.Trim(t.word(ref, "text"), `“”"`)) + "”"
+	return strings.Repeat("  ", int(depth)+1) + joined(", ", who, by, act, day) + ": “" + short(unquoted(t.word(ref, "text"))) + "”"
+}
+
+// unquoted returns a text without the marks around all of it.
+func unquoted(text string) string {
+	for _, marks := range [][2]string{{"“", "”"}, {`"`, `"`}} {
+		inner, begun := strings.CutPrefix(text, marks[0])
+		inner, ended := strings.CutSuffix(inner, marks[1])
+		if begun && ended && !strings.Contains(inner, marks[0]) {
+			return inner
+		}
+	}
+	return text
 }
 
 // meeting returns a line such as “Meeting: Blinken and Lavrov, Geneva, 2022-01-21, past”.
@@ -113,7 +125,11 @@ func (t teller) ends(edges []graph.Edge, of graph.Type) string {
 			names = append(names, t.name(end))
 		}
 	}
-	return joined(" and ", slices.Compact(names)...)
+	names = slices.Compact(names)
+	if last := len(names) - 1; last > 0 {
+		return strings.Join(names[:last], ", ") + " and " + names[last]
+	}
+	return strings.Join(names, "")
 }
 
 func (t teller) name(ref graph.Ref) string { return cmp.Or(t.word(ref, "name"), ref.ID) }
@@ -134,7 +150,7 @@ const shortest = 90
 
 // short returns the beginning of a text, whole words of it.
 func short(text string) string {
-	text = strings.Join(strings.Fields(text[:min(len(text), 8*shortest)]), " ")
+	text = strings.Join(strings.Fields(text), " ")
 	letters := []rune(text)
 	if len(letters) <= shortest {
 		return text

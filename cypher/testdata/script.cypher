@@ -56,8 +56,7 @@ DETACH DELETE s;
 
 // Of those that have another version: evidence
 MATCH (a:Article {factsSha256: 'to be taken out'})
-MATCH (n)-[:MENTIONED_IN|REPORTED_IN]->(a)
-MATCH (n)-[r:HOLDS_POSITION|LOCATED_IN|PARTICIPATED_IN|HELD_IN]->()
+MATCH (a)<-[:MENTIONED_IN|REPORTED_IN]-(n)-[r:HOLDS_POSITION|LOCATED_IN|PARTICIPATED_IN|HELD_IN]->(o)-[:MENTIONED_IN|REPORTED_IN]->(a)
 WITH r, collect(DISTINCT a.id + '#') AS gone
 WHERE any(place IN r.evidence WHERE any(start IN gone WHERE place STARTS WITH start))
 WITH r, [i IN range(0, size(r.evidence) - 1) WHERE none(start IN gone WHERE r.evidence[i] STARTS WITH start)] AS kept
@@ -69,8 +68,8 @@ DELETE r;
 
 // Of those that have another version: dates of positions
 MATCH (a:Article {factsSha256: 'to be taken out'})
-MATCH (p:Person)-[:MENTIONED_IN]->(a)
-MATCH (p)-[r:HOLDS_POSITION]->() WHERE r.asOf <= a.datePublished
+MATCH (a)<-[:MENTIONED_IN]-(p:Person)-[r:HOLDS_POSITION]->(o)-[:MENTIONED_IN]->(a)
+WHERE r.asOf <= a.datePublished
 WITH DISTINCT r
 UNWIND r.evidence AS place
 MATCH (a:Article {id: split(place, '#char=')[0]})
@@ -92,8 +91,12 @@ DETACH DELETE n;
 // Of those that have another version: entities
 MATCH (a:Article {factsSha256: 'to be taken out'})
 MATCH (n:Entity)-[old:MENTIONED_IN]->(a)
+WITH n, old, old {.name, .names, .gender, .wikidataId} AS told
 DELETE old
-WITH n, count(*) AS times
+WITH n, told
+WHERE NOT EXISTS { MATCH (n)-[m:MENTIONED_IN]->(:Article) WHERE m.name = told.name AND all(name IN told.names WHERE name IN m.names)
+  AND coalesce(m.gender, '') = coalesce(told.gender, '') AND coalesce(m.wikidataId, '') = coalesce(told.wikidataId, '') }
+WITH DISTINCT n
 OPTIONAL MATCH (n)-[m:MENTIONED_IN]->(:Article)
 WITH n, m ORDER BY size(split(m.name, ' ')) DESC, size(m.name) DESC, m.name
 WITH n, collect(m.name) AS called, collect(m.names) AS lists, min(m.wikidataId) AS wikidataId, min(m.gender) AS gender
@@ -131,8 +134,8 @@ SET a = {id: a.id};
 // ==========================================================================
 // it's “so”
 // 2024-05-14 · https://example.org/1
-//   Jane Doe → NATO, by way of NATO: “it's “so”
-//     it's “so”: “it's “so”
+//   Jane Doe → NATO, by way of NATO: “it's “so””
+//     it's “so”: “it's “so””
 //   Meeting: Jane Doe, Paris, 2024-05-14
 //   Office: Jane Doe, it's “so” of France
 
