@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"flag"
+	"fmt"
 	"iter"
 	"os"
 	"path/filepath"
@@ -153,4 +154,33 @@ func timed(f func()) time.Duration {
 	start := time.Now()
 	f()
 	return time.Since(start)
+}
+
+// BenchmarkOneArticle replaces and removes one article in a small graph and in one
+// a hundred times as large, and reports how much longer the larger takes.
+func BenchmarkOneArticle(b *testing.B) {
+	server := neo4jtest.Start(b)
+	client := connectTo(b, server)
+	for b.Loop() {
+		var replaced, removed [2]time.Duration
+		for i, articles := range []int{30, 3000} {
+			server.Clear(b)
+			loadAll(b, client.Loader(), generated(articles, benchSeed))
+			for n := range 2 * sampled / 10 { // the first half finds plans made
+				other, id := generate(n+1, benchSeed+2)[n], fmt.Sprintf("https://example.org/%06d", n)
+				again := timed(func() { load(b, client, []*graph.Graph{other}, maxRows) })
+				out := timed(func() {
+					if _, err := client.Remove(b.Context(), id); err != nil {
+						b.Fatal(err)
+					}
+				})
+				if n >= sampled/10 {
+					replaced[i] += again
+					removed[i] += out
+				}
+			}
+		}
+		b.ReportMetric(replaced[1].Seconds()/replaced[0].Seconds(), "replace-large/small")
+		b.ReportMetric(removed[1].Seconds()/removed[0].Seconds(), "remove-large/small")
+	}
 }
