@@ -55,14 +55,9 @@ func unite(both ...Props) (evidence []string, confidences []float64) {
 			surest[place] = max(surest[place], props[Confidences].([]float64)[i])
 		}
 	}
-	return listed(surest)
-}
-
-// listed returns places in order, and how sure each is.
-func listed(sure map[string]float64) (evidence []string, confidences []float64) {
-	evidence = slices.Sorted(maps.Keys(sure))
+	evidence = slices.Sorted(maps.Keys(surest))
 	for _, place := range evidence {
-		confidences = append(confidences, sure[place])
+		confidences = append(confidences, surest[place])
 	}
 	return evidence, confidences
 }

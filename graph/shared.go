@@ -21,10 +21,14 @@ type Shared struct {
 	edges map[edgeKey]*supported
 }
 
-// supported is a shared relationship with all that supports it.
+// supported is a shared relationship with all that supports it. There are about
+// as many as articles: it is kept small.
 type supported struct {
-	Edge
-	sure map[string]float64 // of each place
+	keys        []any // the values of the properties that tell it from others
+	asOf        any   // the last day of the articles, nil where it is unknown
+	confidence  float64
+	evidence    []string
+	confidences []float64
 }
 
 // gathered is what is known of a shared node.
@@ -72,13 +76,16 @@ func (s *Shared) node(n Node) {
 		old.props = mergeProps(old.props, props)
 		return
 	}
-	s.nodes[n.Ref] = &gathered{props: props, names: map[string]bool{}}
+	s.nodes[n.Ref] = &gathered{props: props}
 }
 
 func (n *gathered) mention(m Props) {
 	name, _ := n.props["name"].(string)
 	n.props["name"] = FullName(text(m["name"]), cmp.Or(name, text(m["name"])))
 	names, _ := m["names"].([]string)
+	if n.names == nil {
+		n.names = map[string]bool{}
+	}
 	for _, name := range append([]string{text(m["name"])}, names...) {
 		n.names[name] = true
 	}
@@ -105,36 +112,43 @@ func (n *gathered) report(m Props, day, article string) {
 // edge adds a relationship that an article published on a day tells of.
 func (s *Shared) edge(e Edge, day string) {
 	key := edgeKey{e.Type, e.From, e.To, e.key()}
-	old, known := s.edges[key]
+	all, known := s.edges[key]
 	if !known {
-		old = &supported{Edge{e.Type, e.From, e.To, Props{"confidence": 0.0}}, map[string]float64{}}
-		s.edges[key] = old
+		all = &supported{}
+		rule, _ := RuleOf(e.Type)
+		for _, name := range rule.Keys {
+			all.keys = append(all.keys, e.Props[name])
+		}
+		s.edges[key] = all
 	}
-	rule, _ := RuleOf(e.Type)
-	for _, name := range rule.Keys {
-		old.Props[name] = e.Props[name]
-	}
-	if last, _, err := ParseDate(day); e.Type == HoldsPosition && err == nil {
-		old.Props["asOf"] = later(old.Props["asOf"], last)
+	if date, _, err := ParseDate(day); e.Type == HoldsPosition && err == nil {
+		all.asOf = later(all.asOf, date)
 	}
 	evidence, _ := e.Props[Evidence].([]string)
 	confidences, _ := e.Props[Confidences].([]float64)
-	for i, place := range evidence {
-		old.Props["confidence"] = max(old.Props["confidence"].(float64), confidences[i])
-		if !s.WithoutEvidence {
-			old.sure[place] = max(old.sure[place], confidences[i])
-		}
+	for _, confidence := range confidences {
+		all.confidence = max(all.confidence, confidence)
+	}
+	if !s.WithoutEvidence {
+		all.evidence = append(all.evidence, evidence...)
+		all.confidences = append(all.confidences, confidences...)
 	}
 }
 
-// edge returns the relationship with its evidence.
-func (e *supported) edge() Edge {
-	if len(e.sure) == 0 {
-		return e.Edge
+// edge returns the relationship of a key.
+func (s *supported) edge(key edgeKey) Edge {
+	props := Props{"confidence": s.confidence}
+	rule, _ := RuleOf(key.t)
+	for i, name := range rule.Keys {
+		props[name] = s.keys[i]
 	}
-	props := maps.Clone(e.Props)
-	props[Evidence], props[Confidences] = listed(e.sure)
-	return Edge{e.Type, e.From, e.To, props}
+	if s.asOf != nil {
+		props["asOf"] = s.asOf
+	}
+	if len(s.evidence) > 0 {
+		props[Evidence], props[Confidences] = unite(Props{Evidence: s.evidence, Confidences: s.confidences})
+	}
+	return Edge{key.t, key.from, key.to, props}
 }
 
 // later returns the later of two dates, which may be unknown.
@@ -162,8 +176,8 @@ func (n *gathered) node(ref Ref) Node {
 // Graph returns all that was gathered, in canonical order.
 func (s *Shared) Graph() ([]Node, []Edge) {
 	var g Graph
-	for _, e := range s.edges {
-		g.Edges = append(g.Edges, e.edge())
+	for key, all := range s.edges {
+		g.Edges = append(g.Edges, all.edge(key))
 	}
 	for ref, n := range s.nodes {
 		g.Nodes = append(g.Nodes, n.node(ref))
@@ -186,8 +200,9 @@ func Union(graphs ...*Graph) ([]Node, []Edge) {
 		}
 	}
 	for i, e := range edges {
-		if all, is := shared.edges[edgeKey{e.Type, e.From, e.To, e.key()}]; is {
-			edges[i] = all.edge()
+		key := edgeKey{e.Type, e.From, e.To, e.key()}
+		if all, is := shared.edges[key]; is {
+			edges[i] = all.edge(key)
 		}
 	}
 	return nodes, edges
