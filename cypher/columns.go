@@ -90,8 +90,8 @@ func had(columns []Column, rows []Row) (some []Column) {
 
 // A form is how the rows of a statement are written, each as one line of text:
 // what stands between columns, between the entries of a list, and where there is
-// nothing. Neo4j reads a literal in a tenth of a millisecond, so that a row of one
-// is read many times faster than a map of twenty.
+// nothing. What Neo4j takes to read a row is for its literals, whatever their
+// length, so that a row of one is read many times faster than a map of twenty.
 type form struct{ between, within, nothing string }
 
 // formFor returns the first form that gives the rows back as they were.
