@@ -37,6 +37,7 @@ func newRoot() *cobra.Command {
 	_ = root.MarkPersistentFlagFilename("config", "yaml", "yml")
 	root.SetHelpCommand(newHelp())
 	root.AddCommand(newIngest(), newFollow(), newReview(), newPeople(), newDiff(), newExport(), newRemove(), newLibrary(), newSchema(), newExplain(), newText(), newParse(), newExtract(), newEval(), newBrowser(), newVersion())
+	addPackaging(root)
 	return root
 }
 
