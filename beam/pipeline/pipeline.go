@@ -12,7 +12,7 @@
 // ingest/copies.
 //
 //	shards ──▶ Read ──▶ Last ──▶ facts ─┬────────────────────────────────────────────────▶ Settle ──▶ shards of lines
-//	                                    ╰▶ Tell ─┬▶ by block: Decide ──▶ joins ──▶ chains ─▶┤ ╵
+//	                                    ╰▶ Tell ─┬▶ by block: Decide, Unite ─▶ joins, chains┤ ╵
 //	                                             ├▶ tellings, chains ──▶ Group ──▶ Meet ────▶┤
 //	                                             ╰▶ by band: Like ──▶ Judge … ──▶ copies ────╯
 //
@@ -47,7 +47,7 @@ const (
 
 func init() {
 	for _, step := range []any{
-		&Read{}, Last{}, &Tell{}, &Decide{}, &Turn{}, &Lengthen{}, Answer{}, &Named{}, &Group{}, Meet{}, Sketch{}, Compared{}, Like{}, Suspect{},
+		&Read{}, Last{}, &Tell{}, &Decide{}, &Unite{}, &Turn{}, &Lengthen{}, Answer{}, &Named{}, &Group{}, Meet{}, Sketch{}, Compared{}, Like{}, Suspect{},
 		Ask{}, Tells{}, &Judge{}, Left{}, Finish{}, &Settle{}, &Scatter{}, &Lines{},
 	} {
 		beam.RegisterDoFn(step)
@@ -94,7 +94,8 @@ func settle(s beam.Scope, facts beam.PCollection, d Decided) beam.PCollection {
 // joins returns the chains that each article needs, by article, and those of who
 // is named by decision.
 func joins(s beam.Scope, sightings, asks beam.PCollection, d Decided) (chains, named beam.PCollection) {
-	everywhere, there, more := beam.ParDo3(s, &Decide{d}, beam.GroupByKey(s, sightings))
+	decided, there, more, stands := beam.ParDo4(s, &Decide{d}, beam.GroupByKey(s, sightings))
+	everywhere := beam.Flatten(s, decided, beam.ParDo(s, &Unite{d}, beam.GroupByKey(s, stands)))
 	for range doublings {
 		turned := beam.ParDo(s, &Turn{d}, everywhere)
 		everywhere = beam.ParDo(s, &Lengthen{1<<doublings - 1}, beam.CoGroupByKey(s, everywhere, turned))

@@ -60,8 +60,8 @@ type Decide struct{ Decided }
 
 // ProcessElement emits the joins of a block: those of all articles by the id that
 // they begin with; those of one article by its name, where it asks then whom
-// they lead to.
-func (d *Decide) ProcessElement(block string, all values, everywhere, there, asks emitter) error {
+// they lead to. Who stands there is emitted by the item of Wikidata.
+func (d *Decide) ProcessElement(block string, all values, everywhere, there, asks, stands emitter) error {
 	seen, err := list[posted](all)
 	if err != nil || !slices.ContainsFunc(seen, func(p posted) bool { return p.Home }) {
 		return err
@@ -70,7 +70,13 @@ func (d *Decide) ProcessElement(block string, all values, everywhere, there, ask
 	for i, p := range seen {
 		sightings[i] = p.Sighting
 	}
-	for _, j := range identity.Decide(block, sightings, d.decisions).Joins {
+	found := identity.Decide(block, sightings, d.decisions)
+	for _, x := range found.Stands {
+		if err := send(stands, x.Item, x); err != nil {
+			return err
+		}
+	}
+	for _, j := range found.Joins {
 		if j.Article == "" {
 			err = send(everywhere, j.From, chain{j})
 		} else {
@@ -82,6 +88,20 @@ func (d *Decide) ProcessElement(block string, all values, everywhere, there, ask
 		}
 	}
 	return nil
+}
+
+// Unite joins those of all blocks who are known by one item of Wikidata.
+type Unite struct{ Decided }
+
+// ProcessElement emits the joins of an item by the id that they begin with.
+func (u *Unite) ProcessElement(_ string, all values, everywhere emitter) error {
+	stands, err := list[identity.Stand](all)
+	for _, j := range identity.Unite(stands, u.decisions).Joins {
+		if err == nil {
+			err = send(everywhere, j.From, chain{j})
+		}
+	}
+	return err
 }
 
 // Turn emits chains by the id that they lead to.
