@@ -153,6 +153,9 @@ func (k *keeping) print(to destination, failed int) {
 	if known := k.lib.Known(); known > 0 {
 		fmt.Fprintf(out, "known          %d, not read again\n", known)
 	}
+	if replaced := k.lib.Replaced(); replaced > 0 {
+		fmt.Fprintf(out, "replaced       %d, whose file has another text now\n", replaced)
+	}
 	if k.others > 0 {
 		fmt.Fprintf(out, "settled anew   %d that were known, by what was read\n", k.others)
 	}

@@ -163,6 +163,13 @@ func joined[T any](all []T, entity func(*T) *facts.Entity, s settling, more func
 	return kept
 }
 
+// Entity gives an entity of an article's facts its id, name and Wikidata id, and
+// tells as whom it was read.
+func (s *Settled) Entity(article string, e facts.Entity) facts.Entity {
+	settling{s, article}.settle(&e)
+	return e
+}
+
 // settling is who is who in an article.
 type settling struct {
 	*Settled

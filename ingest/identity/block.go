@@ -59,6 +59,12 @@ func Decide(block string, sightings []Sighting, d *Decisions) Decided {
 	return decidePeople(block, sightings, d)
 }
 
+// Decides says whether there may be anything to decide in a block of so many
+// entities: people of one name are told apart, bodies are not.
+func Decides(block string, entities int) bool {
+	return entities > 1 || !strings.HasPrefix(block, bodies)
+}
+
 // bearer is an id and what was seen of it.
 type bearer struct {
 	id        string

@@ -39,7 +39,7 @@ func (l *Library) Flush(ctx context.Context) error {
 	if err := l.unread.err; err != nil {
 		return err
 	}
-	if len(l.waiting) == 0 && len(l.unread.files) == 0 {
+	if len(l.waiting) == 0 && !l.unread.any() {
 		return nil
 	}
 	c, err := l.begin(ctx)
@@ -52,18 +52,22 @@ func (l *Library) Flush(ctx context.Context) error {
 		}
 	}
 	if err == nil {
+		err = l.noteEarlier(c)
+	}
+	if err == nil {
 		err = l.noteFiles(c)
 	}
 	if err := l.end(c, err); err != nil {
 		return err
 	}
 	l.waiting = nil
+	l.replaced += c.replaced
 	return nil
 }
 
 // add writes an article; its facts wait to be settled where they are new.
 func (l *Library) add(c *change, a added) error {
-	packed, _, err := pack(a.facts)
+	packed, hash, err := pack(a.facts)
 	if err != nil {
 		return err
 	}
@@ -72,12 +76,12 @@ func (l *Library) add(c *change, a added) error {
 	if a.facts.CopyOf != nil {
 		of = *a.facts.CopyOf
 	}
-	no, same, err := c.find(a.facts)
+	no, before, err := c.find(a.facts.ID)
 	count := "UPDATE run SET changed = changed + 1 WHERE no = ?"
 	switch {
 	case err != nil:
 		return err
-	case same:
+	case before == hash:
 		return c.exec("UPDATE article SET origin = ?, kind = ?, known_by = ?, reader = ? WHERE no = ?", null(a.from), null(a.kind), a.key, reader, no)
 	case no == 0:
 		count = "UPDATE run SET added = added + 1 WHERE no = ?"
@@ -90,8 +94,8 @@ func (l *Library) add(c *change, a added) error {
 		text string
 		args []any
 	}{
-		{"UPDATE article SET url = ?, headline = ?, publisher = ?, author = ?, language = ?, published = ?, sha256 = ?, origin = ?, kind = ?, known_by = ?, reader = ?, copy_of = ?, copy_share = ?, facts_sha256 = '' WHERE no = ?", []any{
-			null(a.facts.URL), null(a.facts.Headline), null(a.facts.Publisher), null(a.facts.Author), null(a.facts.InLanguage), null(a.facts.Published), a.facts.SHA256, null(a.from), null(a.kind), a.key, reader, null(of.ID), of.Share, no,
+		{"UPDATE article SET url = ?, headline = ?, publisher = ?, author = ?, language = ?, published = ?, sha256 = ?, origin = ?, kind = ?, known_by = ?, reader = ?, copy_of = ?, copy_share = ?, read_sha256 = ?, facts_sha256 = '' WHERE no = ?", []any{
+			null(a.facts.URL), null(a.facts.Headline), null(a.facts.Publisher), null(a.facts.Author), null(a.facts.InLanguage), null(a.facts.Published), a.facts.SHA256, null(a.from), null(a.kind), a.key, reader, null(of.ID), of.Share, hash, no,
 		}},
 		{"INSERT OR REPLACE INTO body (article, text, facts) VALUES (?, ?, ?)", []any{no, a.facts.Text, packed}},
 		{"INSERT OR IGNORE INTO touched (article) VALUES (?)", []any{no}},
@@ -104,30 +108,14 @@ func (l *Library) add(c *change, a added) error {
 	return err
 }
 
-// find returns the number of an article, 0 where it is not there, and whether it
-// is there with the same facts.
-func (c *change) find(f *facts.Article) (no int64, same bool, err error) {
-	err = c.one([]any{&no}, "SELECT no FROM article WHERE id = ?", f.ID)
+// find returns the number of an article, 0 where it is not there, and the hash of
+// its facts as they were read.
+func (c *change) find(id string) (no int64, hash string, err error) {
+	err = c.one([]any{&no, &hash}, "SELECT no, read_sha256 FROM article WHERE id = ?", id)
 	if errors.Is(err, sql.ErrNoRows) {
-		return 0, false, nil
+		err = nil
 	}
-	if err != nil {
-		return 0, false, err
-	}
-	k, err := c.kept(no)
-	if err != nil || k == nil || k.text != f.Text {
-		return no, false, err
-	}
-	was, err := k.read()
-	if err != nil {
-		return no, false, err
-	}
-	_, before, err := plain(was)
-	if err != nil {
-		return no, false, err
-	}
-	_, now, err := plain(f)
-	return no, before == now, err
+	return no, hash, err
 }
 
 // null is NULL for what is unknown.

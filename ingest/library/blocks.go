@@ -12,38 +12,45 @@ import (
 // sight notes what an article tells now, in the place of what it told before,
 // and adds the blocks and companies of both to those that are to be decided.
 func (s *settlement) sight(no int64, blocks, companies map[string]bool) error {
-	gone, err := column[string](s.change, "SELECT DISTINCT p.block FROM sighting s JOIN posted p ON p.sighting = s.no WHERE s.article = ?", no)
-	left, err2 := column[string](s.change, "SELECT DISTINCT company FROM told WHERE article = ? AND company <> ''", no)
-	if err == nil {
-		err = err2
+	gone, err := column[string](&s.asking, "SELECT DISTINCT p.block FROM mention m JOIN posted p ON p.entity = m.sighted WHERE m.article = ?", no)
+	if err != nil {
+		return err
+	}
+	left, err := column[string](&s.asking, "SELECT DISTINCT company FROM told WHERE article = ? AND company <> ''", no)
+	if err != nil {
+		return err
 	}
 	include(blocks, gone)
 	include(companies, left)
-	for _, text := range []string{
-		"DELETE FROM posted WHERE sighting IN (SELECT no FROM sighting WHERE article = ?)",
-		"DELETE FROM sighting WHERE article = ?",
-		"DELETE FROM told WHERE article = ?",
-	} {
-		if err == nil {
-			err = s.exec(text, no)
-		}
-	}
-	if err != nil {
+	if err := s.clear(no); err != nil {
 		return err
 	}
-	k, err := s.kept(no)
-	if err != nil {
-		return err
-	}
-	if k == nil {
-		return s.clear(no)
-	}
-	f, err := k.read()
-	if err != nil {
+	f, err := s.read(no)
+	if err != nil || f == nil {
 		return err
 	}
 	s.affected[no] = true
-	return s.note(no, f, blocks)
+	err = s.hash(no, f)
+	if err == nil {
+		err = s.rows(no, f)
+	}
+	if err == nil {
+		err = s.note(no, f, blocks)
+	}
+	return err
+}
+
+// hash notes the hash of facts that a library of before version 4 has none of.
+func (s *settlement) hash(no int64, f *facts.Article) error {
+	missing, err := column[int64](&s.asking, "SELECT no FROM article WHERE no = ? AND read_sha256 = ''", no)
+	if err != nil || len(missing) == 0 {
+		return err
+	}
+	_, hash, err := plain(f)
+	if err != nil {
+		return err
+	}
+	return s.exec("UPDATE article SET read_sha256 = ? WHERE no = ?", hash, no)
 }
 
 // note notes what an article tells.
@@ -71,20 +78,24 @@ func (s *settlement) note(no int64, f *facts.Article, blocks map[string]bool) er
 }
 
 func (s *settlement) noteSighting(no int64, x identity.Sighting, home string, posts []string) error {
-	text, err := json.Marshal(x)
-	if err == nil {
-		err = s.exec("INSERT INTO sighting (article, entity, told) VALUES (?, ?, ?)", no, s.ids.ID(x.Article, x.ID), string(text))
+	as, err := s.entity(x.ID)
+	if err != nil {
+		return err
 	}
-	var sighting int64
+	who, err := s.entity(s.ids.ID(x.Article, x.ID))
 	if err == nil {
-		err = s.one([]any{&sighting}, "SELECT last_insert_rowid()")
+		err = s.exec("INSERT OR REPLACE INTO sighting (entity, article, read_as, told) VALUES (?, ?, ?, ?)", who, no, as, packSighting(x))
 	}
 	if err == nil {
-		err = s.exec("INSERT INTO posted (block, sighting, home) VALUES (?, ?, 1)", home, sighting)
+		err = s.exec("UPDATE mention SET sighted = ? WHERE article = ? AND entity = ?", who, no, as)
 	}
-	for _, block := range posts {
+	if err != nil || s.posted[who] {
+		return err
+	}
+	s.posted[who] = true
+	for _, block := range append([]string{home}, posts...) {
 		if err == nil {
-			err = s.exec("INSERT OR IGNORE INTO posted (block, sighting, home) VALUES (?, ?, 0)", block, sighting)
+			err = s.exec("INSERT OR IGNORE INTO posted (block, entity, home) VALUES (?, ?, ?)", block, who, block == home)
 		}
 	}
 	return err
@@ -109,7 +120,7 @@ func (s *settlement) decide(blocks map[string]bool) error {
 		}
 	}
 	if s.all { // the decisions may be others
-		all, err := column[string](s.change, "SELECT DISTINCT item FROM stand")
+		all, err := column[string](&s.asking, "SELECT DISTINCT item FROM stand")
 		if err != nil {
 			return err
 		}
@@ -139,7 +150,7 @@ func (s *settlement) named() (map[string]string, error) {
 	for _, id := range s.decisions.Named() {
 		for at, seen := id, map[string]bool{}; !seen[at]; {
 			seen[at], ends[id] = true, at
-			next, err := column[string](s.change, "SELECT becomes FROM joined WHERE entity = ? AND article = ''", at)
+			next, err := column[string](&s.asking, "SELECT becomes FROM joined WHERE entity = ? AND article = ''", at)
 			if err != nil {
 				return nil, err
 			}
@@ -159,13 +170,13 @@ func (s *settlement) decideBlock(block string, changed, items map[string]bool) e
 	if err != nil {
 		return err
 	}
-	var homes int
-	if err := s.one([]any{&homes}, "SELECT EXISTS (SELECT 1 FROM posted WHERE block = ? AND home)", block); err != nil {
+	posted, err := column[bool](&s.asking, "SELECT home FROM posted WHERE block = ?", block)
+	if err != nil {
 		return err
 	}
 	var found identity.Decided
-	if homes > 0 {
-		sightings, err := s.sightings(block)
+	if slices.Contains(posted, true) && identity.Decides(block, len(posted)) {
+		sightings, err := s.block(block)
 		if err != nil {
 			return err
 		}
@@ -177,15 +188,15 @@ func (s *settlement) decideBlock(block string, changed, items map[string]bool) e
 	return s.replaceJoins(block, before, found.Joins, changed)
 }
 
-// sightings returns those of a block.
-func (s *settlement) sightings(block string) ([]identity.Sighting, error) {
-	texts, err := column[[]byte](s.change, "SELECT s.told FROM posted p JOIN sighting s ON s.no = p.sighting WHERE p.block = ?", block)
+// block returns the sightings of a block.
+func (a *asking) block(block string) ([]identity.Sighting, error) {
+	told, err := column[[]byte](a, "SELECT s.told FROM posted p JOIN sighting s ON s.entity = p.entity WHERE p.block = ?", block)
 	if err != nil {
 		return nil, err
 	}
-	sightings := make([]identity.Sighting, len(texts))
-	for i, text := range texts {
-		if err := json.Unmarshal(text, &sightings[i]); err != nil {
+	sightings := make([]identity.Sighting, len(told))
+	for i, packed := range told {
+		if sightings[i], err = unpackSighting(packed); err != nil {
 			return nil, err
 		}
 	}
@@ -241,7 +252,7 @@ func (s *settlement) joinChanged(j identity.Join, changed map[string]bool) error
 		changed[j.From] = true
 		return nil
 	}
-	nos, err := column[int64](s.change, "SELECT no FROM article WHERE id = ?", j.Article)
+	nos, err := column[int64](&s.asking, "SELECT no FROM article WHERE id = ?", j.Article)
 	for _, no := range nos {
 		s.affected[no] = true
 	}
@@ -252,14 +263,14 @@ func (s *settlement) joinChanged(j identity.Join, changed map[string]bool) error
 func (s *settlement) reach(changed map[string]bool) error {
 	for rest := slices.Sorted(maps.Keys(changed)); len(rest) > 0; rest = rest[1:] {
 		id := rest[0]
-		articles, err := column[int64](s.change, "SELECT DISTINCT article FROM sighting WHERE entity = ?", id)
+		articles, err := column[int64](&s.asking, "SELECT DISTINCT s.article FROM entity e JOIN sighting s ON s.entity = e.no WHERE e.id = ?", id)
 		if err != nil {
 			return err
 		}
 		for _, no := range articles {
 			s.affected[no] = true
 		}
-		from, err := column[string](s.change, "SELECT DISTINCT entity FROM joined WHERE becomes = ?", id)
+		from, err := column[string](&s.asking, "SELECT DISTINCT entity FROM joined WHERE becomes = ?", id)
 		if err != nil {
 			return err
 		}
@@ -271,49 +282,6 @@ func (s *settlement) reach(changed map[string]bool) error {
 		}
 	}
 	return nil
-}
-
-// joinsFrom returns who is who by the joins that begin with ids of an article or
-// with those who are named by decision, and those that follow them.
-func (s *settlement) joinsFrom(article string, ids []string) (*identity.Settled, error) {
-	var joins []identity.Join
-	seen := map[string]bool{}
-	for rest := append(s.decisions.Named(), ids...); len(rest) > 0; rest = rest[1:] {
-		id := s.ids.ID(article, rest[0])
-		if seen[id] {
-			continue
-		}
-		seen[id] = true
-		found, err := s.joinsOf(id)
-		if err != nil {
-			return nil, err
-		}
-		for _, j := range found {
-			if j.Article == "" || j.Article == article {
-				joins, rest = append(joins, j), append(rest, j.To)
-			}
-		}
-	}
-	return identity.NewSettled(s.decisions, joins), nil
-}
-
-// joinsOf returns the joins that begin with an id.
-func (s *settlement) joinsOf(id string) ([]identity.Join, error) {
-	if joins, ok := s.joins[id]; ok {
-		return joins, nil
-	}
-	texts, err := column[[]byte](s.change, "SELECT made FROM joined WHERE entity = ?", id)
-	if err != nil {
-		return nil, err
-	}
-	joins := make([]identity.Join, len(texts))
-	for i, text := range texts {
-		if err := json.Unmarshal(text, &joins[i]); err != nil {
-			return nil, err
-		}
-	}
-	s.joins[id] = joins
-	return joins, nil
 }
 
 // meet settles the tellings of the articles that changed, and finds the meetings
@@ -351,7 +319,7 @@ func (s *settlement) regroup(no int64, companies map[string]bool) error {
 }
 
 func (s *settlement) regroupTelling(no int64, t identity.Telling, before string, companies map[string]bool) error {
-	who, err := s.joinsFrom(t.Article, append(slices.Clone(t.Participants), t.Place))
+	who, err := s.who.from(t.Article, append(slices.Clone(t.Participants), t.Place))
 	if err != nil {
 		return err
 	}
@@ -374,7 +342,7 @@ func (s *settlement) regroupTelling(no int64, t identity.Telling, before string,
 
 // meetings finds which tellings of a company are of one meeting.
 func (s *settlement) meetings(company string) error {
-	texts, err := column[[]byte](s.change, "SELECT settled FROM told WHERE company = ?", company)
+	texts, err := column[[]byte](&s.asking, "SELECT settled FROM told WHERE company = ?", company)
 	if err != nil {
 		return err
 	}
@@ -385,7 +353,7 @@ func (s *settlement) meetings(company string) error {
 		}
 	}
 	for _, m := range identity.Meet(tellings) {
-		changed, err := column[int64](s.change, "UPDATE told SET is_of = ?1 WHERE meeting = ?2 AND article = (SELECT no FROM article WHERE id = ?3) AND is_of <> ?1 RETURNING article", m.To, m.From, m.Article)
+		changed, err := column[int64](&s.asking, "UPDATE told SET is_of = ?1 WHERE meeting = ?2 AND article = (SELECT no FROM article WHERE id = ?3) AND is_of <> ?1 RETURNING article", m.To, m.From, m.Article)
 		if err != nil {
 			return err
 		}

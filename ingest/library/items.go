@@ -54,7 +54,7 @@ func (s *settlement) unite(item string, changed map[string]bool) error {
 	if err != nil {
 		return err
 	}
-	made, err := column[[]byte](s.change, "SELECT made FROM stand WHERE item = ?", item)
+	made, err := column[[]byte](&s.asking, "SELECT made FROM stand WHERE item = ?", item)
 	if err != nil {
 		return err
 	}

@@ -22,6 +22,8 @@ type unread struct {
 	files   []*file             // that were read as a whole, and are not yet noted
 	known   int                 // articles that need not be read, or lie in files that need not
 	err     error               // of asking the library
+
+	versions
 }
 
 // origin is what the source of an article says of it.
@@ -39,8 +41,9 @@ type file struct {
 const fresh = 2 * time.Second
 
 // Unread leaves out of articles those that the library has, with the same text
-// and metadata and from the same reader. The facts of all others must come to
-// Add, in the same order, or fail.
+// and metadata and from the same reader, and versions that another replaced in the
+// run that read them, where another comes after them now. The facts of all others
+// must come to Add, in the same order, or fail.
 func (l *Library) Unread(ctx context.Context, articles source.Articles) source.Articles {
 	return func(yield func(*article.Article, error) bool) {
 		for a, err := range articles {
@@ -51,26 +54,49 @@ func (l *Library) Unread(ctx context.Context, articles source.Articles) source.A
 				return
 			}
 		}
+		for _, a := range l.unread.takeHeld() {
+			if !l.follows(ctx, a) && !yield(a, nil) {
+				return
+			}
+		}
 	}
 }
 
-// passes says whether an article is known; else it keeps its origin in mind.
+// passes says whether an article is known, or held back until it is; else it keeps
+// its origin in mind. One that comes after a version that is read now is read in any
+// case.
 func (l *Library) passes(ctx context.Context, a *article.Article) bool {
 	o := origin{a.Origin, a.Kind, key(a)}
 	known, err := l.exists(ctx, "SELECT count(*) FROM article WHERE id = ? AND known_by = ? AND (reader = ? OR ?)", a.ID, o.key, l.reader, a.Facts != nil)
-	l.unread.Lock()
-	defer l.unread.Unlock()
-	if known {
-		l.unread.known++
+	replaced := false
+	if !known && err == nil {
+		replaced, err = l.exists(ctx, "SELECT count(*) FROM superseded WHERE article = ? AND known_by = ?", a.ID, o.key)
+	}
+	u := &l.unread
+	u.Lock()
+	defer u.Unlock()
+	u.err = cmp.Or(u.err, err)
+	if replaced {
+		u.held = append(u.held, a)
 		return true
 	}
-	l.unread.err = cmp.Or(l.unread.err, err)
-	if l.unread.origins == nil {
-		l.unread.origins = map[string][]origin{}
+	dropped, read := u.come(a.ID, o.key, !known)
+	u.known += dropped
+	if !read {
+		u.known++
+		return true
+	}
+	u.note(a, o)
+	return false
+}
+
+// note keeps in mind where an article comes from.
+func (u *unread) note(a *article.Article, o origin) {
+	if u.origins == nil {
+		u.origins = map[string][]origin{}
 	}
 	at := a.ID + " " + a.SHA256
-	l.unread.origins[at] = append(l.unread.origins[at], o)
-	return false
+	u.origins[at] = append(u.origins[at], o)
 }
 
 // Known returns how many articles of this run need not be read.
@@ -78,6 +104,17 @@ func (l *Library) Known() int {
 	l.unread.Lock()
 	defer l.unread.Unlock()
 	return l.unread.known
+}
+
+// Replaced returns how many articles of this run took the place of another, which
+// their file held before.
+func (l *Library) Replaced() int { return l.replaced }
+
+// any says whether there is anything to be noted beside articles.
+func (u *unread) any() bool {
+	u.Lock()
+	defer u.Unlock()
+	return len(u.files)+len(u.earlier) > 0
 }
 
 func (l *Library) exists(ctx context.Context, query string, args ...any) (bool, error) {
@@ -134,6 +171,7 @@ func (l *Library) Files(ctx context.Context, how string) func(source.Source, sou
 			l.unread.Lock()
 			defer l.unread.Unlock()
 			l.unread.known += holds
+			l.unread.pass(stamp.Path)
 			return func(func(*article.Article, error) bool) {}
 		}
 		return l.noting(file{Stamp: stamp, how: how}, articles)
@@ -188,11 +226,14 @@ func (l *Library) noteFiles(c *change) error {
 func (f *file) note(c *change) (whole bool, err error) {
 	for _, a := range f.articles {
 		var n int
-		if err := c.one([]any{&n}, "SELECT count(*) FROM article WHERE id = ? AND known_by = ?", a[0], a[1]); err != nil || n == 0 {
+		if err := c.one([]any{&n}, "SELECT (SELECT count(*) FROM article WHERE id = ?1 AND known_by = ?2) + (SELECT count(*) FROM superseded WHERE article = ?1 AND known_by = ?2)", a[0], a[1]); err != nil || n == 0 {
 			return false, err
 		}
 	}
-	err = c.exec("INSERT OR REPLACE INTO file (path, size, modified, how) VALUES (?, ?, ?, ?)", f.Path, f.Size, f.Modified.UnixNano(), f.how)
+	err = f.replace(c)
+	if err == nil {
+		err = c.exec("INSERT OR REPLACE INTO file (path, size, modified, how) VALUES (?, ?, ?, ?)", f.Path, f.Size, f.Modified.UnixNano(), f.how)
+	}
 	if err == nil {
 		err = c.exec("DELETE FROM holds WHERE path = ?", f.Path)
 	}
@@ -202,4 +243,22 @@ func (f *file) note(c *change) (whole bool, err error) {
 		}
 	}
 	return true, err
+}
+
+// replace takes out what a file held before, where that was one text without an
+// address, as it is one now: a file that was edited.
+func (f *file) replace(c *change) error {
+	if len(f.articles) != 1 {
+		return nil
+	}
+	gone, err := column[string](&c.asking, `SELECT h.article FROM holds h JOIN article a ON a.id = h.article
+		WHERE h.path = ?1 AND a.url IS NULL AND 1 = (SELECT count(*) FROM holds WHERE path = ?1) AND 1 = (SELECT count(*) FROM holds o WHERE o.article = h.article)
+		AND h.article <> ?2 AND EXISTS (SELECT 1 FROM article WHERE id = ?2 AND url IS NULL)`, f.Path, f.articles[0][0])
+	for _, id := range gone {
+		if err == nil {
+			err = c.remove(id)
+			c.replaced++
+		}
+	}
+	return err
 }

@@ -81,15 +81,19 @@ type Library struct {
 	opened  time.Time
 	titled  string
 
-	unread  unread
-	waiting []added
-	flushed time.Time
+	prepared map[string]*sql.Stmt // what asks beside changes
+	who      *joining             // who is who, as far as it was asked for since the last change
+	unread   unread
+	waiting  []added
+	flushed  time.Time
+
+	replaced int // articles whose file has another now
 }
 
 // Open opens a library to write to it. It fails with ErrMissing where there is
 // none and none is to be made.
 func Open(ctx context.Context, file string, opt Options) (*Library, error) {
-	l := &Library{file: file, program: opt.Reader, reader: strings.TrimSpace(opt.Reader + " " + opt.Table), opened: time.Now().UTC(), titled: opt.Command}
+	l := &Library{file: file, prepared: map[string]*sql.Stmt{}, program: opt.Reader, reader: strings.TrimSpace(opt.Reader + " " + opt.Table), opened: time.Now().UTC(), titled: opt.Command}
 	if err := l.check(opt.Create); err != nil {
 		return nil, l.fault(err)
 	}
@@ -110,7 +114,7 @@ func Open(ctx context.Context, file string, opt Options) (*Library, error) {
 // View opens a library to read it, beside whoever writes. One of an older
 // version must be opened by Open first.
 func View(ctx context.Context, file string) (*Library, error) {
-	l := &Library{file: file}
+	l := &Library{file: file, prepared: map[string]*sql.Stmt{}}
 	err := l.check(false)
 	if err == nil {
 		l.db, err = open(file)
@@ -175,15 +179,15 @@ func open(file string) (*sql.DB, error) {
 
 // begin starts a change, within which this run has a row.
 func (l *Library) begin(ctx context.Context) (*change, error) {
-	tx, err := l.db.BeginTx(ctx, nil)
+	tx, err := l.db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return nil, l.fault(err)
 	}
-	c := &change{Tx: tx, ctx: ctx, run: l.run, prepared: map[string]*sql.Stmt{}, entities: map[string]int64{}, named: map[int64]bool{}}
+	c := &change{tx: tx, asking: asking{ctx, tx, map[string]*sql.Stmt{}}, run: l.run, entities: map[string]int64{}, named: map[int64]bool{}}
 	if l.run == 0 {
 		err = c.exec("INSERT INTO run (started, command) VALUES (?, ?)", l.opened.Format(time.DateTime), l.titled)
 		if err == nil {
-			err = tx.QueryRowContext(ctx, "SELECT last_insert_rowid()").Scan(&c.run)
+			err = c.one([]any{&c.run}, "SELECT last_insert_rowid()")
 		}
 	}
 	if err != nil {
@@ -196,72 +200,30 @@ func (l *Library) begin(ctx context.Context) (*change, error) {
 // end commits a change where there was no error, and takes it back else.
 func (l *Library) end(c *change, err error) error {
 	if err == nil {
-		err = c.Commit()
+		err = c.tx.Commit()
 	}
 	if err != nil {
-		_ = c.Rollback()
+		_ = c.tx.Rollback()
 		return l.fault(err)
 	}
-	l.run = c.run
+	l.run, l.who = c.run, nil
 	return nil
 }
 
-// change is a transaction with the statements that it has prepared.
+// change is a transaction.
 type change struct {
-	*sql.Tx
-	ctx      context.Context
+	asking
+	tx       *sql.Tx
 	run      int64
-	prepared map[string]*sql.Stmt
+	replaced int              // articles whose file has another now
 	entities map[string]int64 // their numbers, by id
 	named    map[int64]bool   // entities whose names may have changed
 }
 
-// statement prepares a statement, once.
-func (c *change) statement(text string) (*sql.Stmt, error) {
-	if s, ok := c.prepared[text]; ok {
-		return s, nil
-	}
-	s, err := c.PrepareContext(c.ctx, text)
-	if err == nil {
-		c.prepared[text] = s
-	}
-	return s, err
+// ask returns what asks beside a change.
+func (l *Library) ask(ctx context.Context) *asking {
+	return &asking{ctx, l.db, l.prepared}
 }
 
-func (c *change) exec(text string, args ...any) error {
-	s, err := c.statement(text)
-	if err == nil {
-		_, err = s.ExecContext(c.ctx, args...)
-	}
-	return err
-}
-
-// one scans the only row of a query.
-func (c *change) one(to []any, text string, args ...any) error {
-	s, err := c.statement(text)
-	if err == nil {
-		err = s.QueryRowContext(c.ctx, args...).Scan(to...)
-	}
-	return err
-}
-
-// column returns the first column of a query.
-func column[T any](c *change, text string, args ...any) (all []T, err error) {
-	s, err := c.statement(text)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.QueryContext(c.ctx, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var value T
-		if err := rows.Scan(&value); err != nil {
-			return nil, err
-		}
-		all = append(all, value)
-	}
-	return all, rows.Err()
-}
+// undo takes a change back.
+func (c *change) undo() error { return c.tx.Rollback() }

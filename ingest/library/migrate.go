@@ -17,7 +17,7 @@ var schema embed.FS
 
 const (
 	// version is the one of the tables and views that this program knows.
-	version = 3
+	version = 4
 	// mark says of a file of SQLite that it is a library: "ngra".
 	mark = 0x6e677261
 )

@@ -18,16 +18,12 @@ type Change struct {
 // written and are gone. A target is a database, by its address and name, or all
 // files of a format.
 func (l *Library) Changes(ctx context.Context, target string) (write []Change, gone []string, err error) {
-	c, err := l.begin(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer c.Rollback()
-	write, err = c.list(`SELECT a.no, a.id, a.facts_sha256 FROM article a
+	a := l.ask(ctx)
+	write, err = list(a, scanned, `SELECT a.no, a.id, a.facts_sha256 FROM article a
 		LEFT JOIN written w ON w.article = a.id AND w.target = (SELECT no FROM target WHERE name = ?)
 		WHERE w.facts_sha256 IS NOT a.facts_sha256 ORDER BY coalesce(a.published, '9'), a.id`, target)
 	if err == nil {
-		gone, err = column[string](c, `SELECT article FROM written WHERE target = (SELECT no FROM target WHERE name = ?)
+		gone, err = column[string](a, `SELECT article FROM written WHERE target = (SELECT no FROM target WHERE name = ?)
 			AND article NOT IN (SELECT id FROM article) ORDER BY article`, target)
 	}
 	return write, gone, l.fault(err)
@@ -35,44 +31,24 @@ func (l *Library) Changes(ctx context.Context, target string) (write []Change, g
 
 // All returns all articles, the earliest first.
 func (l *Library) All(ctx context.Context) ([]Change, error) {
-	c, err := l.begin(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer c.Rollback()
-	all, err := c.list("SELECT no, id, facts_sha256 FROM article ORDER BY coalesce(published, '9'), id")
+	all, err := list(l.ask(ctx), scanned, "SELECT no, id, facts_sha256 FROM article ORDER BY coalesce(published, '9'), id")
 	return all, l.fault(err)
 }
 
-func (c *change) list(text string, args ...any) (all []Change, err error) {
-	rows, err := c.QueryContext(c.ctx, text, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var x Change
-		if err := rows.Scan(&x.no, &x.ID, &x.sha256); err != nil {
+func scanned(x *Change) []any { return []any{&x.no, &x.ID, &x.sha256} }
+
+// Facts returns the facts of an article that Changes or All names: what was read,
+// with what is settled.
+func (l *Library) Facts(ctx context.Context, x Change) (*facts.Article, error) {
+	if l.who == nil {
+		decisions, err := l.decided(ctx)
+		if err != nil {
 			return nil, err
 		}
-		all = append(all, x)
+		l.who = newJoining(l.ask(ctx), decisions)
 	}
-	return all, rows.Err()
-}
-
-// Facts returns the facts of an article that Changes or All names.
-func (l *Library) Facts(ctx context.Context, x Change) (*facts.Article, error) {
-	var text string
-	var packed []byte
-	err := l.db.QueryRowContext(ctx, "SELECT text, facts FROM body WHERE article = ?", x.no).Scan(&text, &packed)
-	if err != nil {
-		return nil, l.fault(err)
-	}
-	bare, err := unpack(packed)
-	if err != nil {
-		return nil, l.fault(err)
-	}
-	f, err := factsOf(bare, text)
+	l.who.ctx = ctx
+	f, err := l.who.facts(x.no)
 	return f, l.fault(err)
 }
 

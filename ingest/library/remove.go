@@ -13,14 +13,14 @@ func (l *Library) Remove(ctx context.Context, name string) (ids []string, err er
 	if err != nil {
 		return nil, err
 	}
-	ids, err = column[string](c, "SELECT id FROM article WHERE id = ?1 OR url = ?1 UNION SELECT h.article FROM holds h JOIN article a ON a.id = h.article WHERE h.path = ?1 ORDER BY 1", name)
+	ids, err = column[string](&c.asking, "SELECT id FROM article WHERE id = ?1 OR url = ?1 UNION SELECT h.article FROM holds h JOIN article a ON a.id = h.article WHERE h.path = ?1 ORDER BY 1", name)
 	for _, id := range ids {
 		if err == nil {
 			err = c.remove(id)
 		}
 	}
 	if err == nil && len(ids) == 0 {
-		_ = c.Rollback()
+		_ = c.undo()
 		return nil, nil
 	}
 	return ids, l.end(c, err)
@@ -37,6 +37,7 @@ func (c *change) remove(id string) error {
 		{"INSERT OR IGNORE INTO touched (article) VALUES (?)", no},
 		{"DELETE FROM file WHERE path IN (SELECT path FROM holds WHERE article = ?)", id},
 		{"DELETE FROM holds WHERE path NOT IN (SELECT path FROM file) AND article = ?", id},
+		{"DELETE FROM superseded WHERE article = ?", id},
 		{"DELETE FROM body WHERE article = ?", no},
 		{"DELETE FROM article WHERE no = ?", no},
 		{"UPDATE run SET removed = removed + 1 WHERE no = ?", c.run},

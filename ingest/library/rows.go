@@ -8,17 +8,17 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/facts"
 )
 
-// tables have rows of an article's settled facts.
-var tables = []string{"mention", "office", "statement", "telling", "participant", "copy"}
+// tables have rows of an article's facts as read.
+var tables = []string{"mention", "office", "statement", "part", "telling", "participant", "copy", "told"}
 
-// clear takes the rows of an article out of the tables that views show.
+// clear takes the rows of an article out of all tables that settling fills.
 func (c *change) clear(no int64) error {
-	gone, err := column[int64](c, "SELECT entity FROM mention WHERE article = ?", no)
-	for _, entity := range gone {
-		c.named[entity] = true
+	gone, err := list(&c.asking, func(e *[2]int64) []any { return []any{&e[0], &e[1]} }, "SELECT entity, stands FROM mention WHERE article = ? UNION SELECT sighted, sighted FROM mention WHERE article = ?1 AND sighted IS NOT NULL", no)
+	for _, e := range gone {
+		c.named[e[0]], c.named[e[1]] = true, true
 	}
 	if err == nil {
-		err = c.exec("DELETE FROM part WHERE statement IN (SELECT no FROM statement WHERE article = ?)", no)
+		err = c.exec("DELETE FROM sighting WHERE (entity, article) IN (SELECT sighted, article FROM mention WHERE article = ? AND sighted IS NOT NULL)", no)
 	}
 	for _, table := range tables {
 		if err == nil {
@@ -28,9 +28,9 @@ func (c *change) clear(no int64) error {
 	return err
 }
 
-// rows writes an article's settled facts into the tables that views show.
+// rows writes an article's facts as read into the tables that views show.
 func (c *change) rows(no int64, f *facts.Article) error {
-	err := c.clear(no)
+	var err error
 	for _, e := range f.Entities() {
 		if err == nil {
 			err = c.mention(no, e)
@@ -44,18 +44,15 @@ func (c *change) rows(no int64, f *facts.Article) error {
 			}
 		}
 	}
-	for _, m := range f.Meetings {
+	for i, m := range f.Meetings {
 		if err == nil {
-			err = c.telling(no, m)
+			err = c.telling(no, i, m)
 		}
 	}
-	for _, s := range f.Statements {
+	for i, s := range f.Statements {
 		if err == nil {
-			err = c.statementRows(no, s)
+			err = c.statementRows(no, i, s)
 		}
-	}
-	if err == nil && f.CopyOf != nil {
-		err = c.exec("INSERT INTO copy (article, original, share) VALUES (?, ?, ?)", no, f.CopyOf.ID, f.CopyOf.Share)
 	}
 	return err
 }
@@ -76,7 +73,8 @@ func (c *change) link(text string, values []any, entities ...string) error {
 	return c.exec(text, values...)
 }
 
-// entity returns the number of an entity, which it has from its first mention.
+// entity returns the number of an entity, which it has from its first mention. The
+// change may give it another name.
 func (c *change) entity(id string) (no int64, err error) {
 	if no, ok := c.entities[id]; ok {
 		return no, nil
@@ -86,7 +84,7 @@ func (c *change) entity(id string) (no int64, err error) {
 	if err == nil {
 		err = c.one([]any{&no}, "SELECT no FROM entity WHERE id = ?", id)
 	}
-	c.entities[id] = no
+	c.entities[id], c.named[no] = no, true
 	return no, err
 }
 
@@ -101,14 +99,13 @@ func (c *change) mention(no int64, e facts.Entity) error {
 	if err != nil {
 		return err
 	}
-	c.named[entity] = true
-	return c.exec("INSERT OR REPLACE INTO mention (article, entity, name, names, times, wikidata, confidence) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		no, entity, e.Name, string(list), len(e.Mentions), null(e.WikidataID), e.Confidence)
+	return c.exec("INSERT OR REPLACE INTO mention (article, entity, stands, name, wikidata, called, item, names, times, confidence) VALUES (?, ?2, ?2, ?3, ?4, ?3, ?4, ?, ?, ?)",
+		no, entity, e.Name, null(e.WikidataID), string(list), len(e.Mentions), e.Confidence)
 }
 
-func (c *change) telling(no int64, m facts.Meeting) error {
-	err := c.link("INSERT OR REPLACE INTO telling (article, meeting, name, mode, status, date, precision, venue, confidence, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		[]any{no, m.ID, null(m.Name), null(m.Mode), null(m.Status), null(m.Date), null(m.DatePrecision), null(m.Venue), m.Confidence}, m.Place)
+func (c *change) telling(no int64, at int, m facts.Meeting) error {
+	err := c.link("INSERT OR REPLACE INTO telling (article, meeting, no, name, mode, status, date, precision, venue, confidence, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		[]any{no, m.ID, at, null(m.Name), null(m.Mode), null(m.Status), null(m.Date), null(m.DatePrecision), null(m.Venue), m.Confidence}, m.Place)
 	for _, p := range m.Participants {
 		if err == nil {
 			err = c.link("INSERT OR REPLACE INTO participant (article, meeting, role, entity) VALUES (?, ?, ?, ?)", []any{no, m.ID, p.Role}, p.ID)
@@ -117,17 +114,13 @@ func (c *change) telling(no int64, m facts.Meeting) error {
 	return err
 }
 
-func (c *change) statementRows(no int64, s facts.Statement) error {
+func (c *change) statementRows(no int64, at int, s facts.Statement) error {
 	source := ""
 	if s.Unnamed != nil {
 		source = s.Unnamed.Text
 	}
-	err := c.exec("INSERT INTO statement (article, id, text, quote, verb, act, polarity, modality, date, precision, source, sentence, meeting, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		no, s.ID, s.Text, null(s.Quote), null(s.Verb), null(s.Act), null(s.Polarity), null(s.Modality), null(s.Date), null(s.DatePrecision), null(source), null(s.Sentence), null(s.Meeting), s.Confidence)
-	var statement int64
-	if err == nil {
-		err = c.one([]any{&statement}, "SELECT last_insert_rowid()")
-	}
+	err := c.exec("INSERT INTO statement (article, no, id, text, quote, verb, act, polarity, modality, date, precision, source, sentence, meeting, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		no, at, s.ID, s.Text, null(s.Quote), null(s.Verb), null(s.Act), null(s.Polarity), null(s.Modality), null(s.Date), null(s.DatePrecision), null(source), null(s.Sentence), null(s.Meeting), s.Confidence)
 	reporter := []string{}
 	if s.ReportedBy != "" {
 		reporter = append(reporter, s.ReportedBy)
@@ -138,7 +131,7 @@ func (c *change) statementRows(no int64, s facts.Statement) error {
 	}{{"speaker", s.Voices()}, {"addressee", s.Addressees}, {"target", s.Targets}, {"topic", s.Topics}, {"reporter", reporter}} {
 		for place, id := range of.ids {
 			if err == nil {
-				err = c.link("INSERT INTO part (statement, role, place, entity) VALUES (?, ?, ?, ?)", []any{statement, of.role, place}, id)
+				err = c.link("INSERT INTO part (article, statement, role, place, entity) VALUES (?, ?, ?, ?, ?)", []any{no, at, of.role, place}, id)
 			}
 		}
 	}
@@ -148,18 +141,22 @@ func (c *change) statementRows(no int64, s facts.Statement) error {
 // fullest finds the name of an entity among those that its articles show, as the
 // graph does, of which graph.FullName tells.
 const fullest = `WITH RECURSIVE shown (name) AS (
-	SELECT min(name) FROM mention WHERE entity = ?1
-	UNION ALL SELECT (SELECT min(name) FROM mention WHERE entity = ?1 AND name > shown.name) FROM shown WHERE shown.name IS NOT NULL
+	SELECT min(name) FROM mention WHERE stands = ?1
+	UNION ALL SELECT (SELECT min(name) FROM mention WHERE stands = ?1 AND name > shown.name) FROM shown WHERE shown.name IS NOT NULL
 ) SELECT name FROM shown WHERE name IS NOT NULL
 ORDER BY length(name) - length(replace(name, ' ', '')) DESC, length(name) DESC, name LIMIT 1`
 
-// rename gives entities their names, and takes those out that no article names
-// any more.
+// rename gives entities their names, none to those who stand for nobody, and takes
+// those out that no article names any more.
 func (c *change) rename() error {
 	for no := range c.named {
-		err := c.exec("DELETE FROM entity WHERE no = ?1 AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = ?1)", no)
+		err := c.exec("DELETE FROM posted WHERE entity = ?1 AND NOT EXISTS (SELECT 1 FROM sighting WHERE entity = ?1)", no)
 		if err == nil {
-			err = c.exec("UPDATE entity SET name = ("+fullest+"), wikidata = (SELECT max(wikidata) FROM mention WHERE entity = ?1) WHERE no = ?1", no)
+			err = c.exec(`DELETE FROM entity WHERE no = ?1 AND NOT EXISTS (SELECT 1 FROM mention WHERE stands = ?1)
+				AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = ?1) AND NOT EXISTS (SELECT 1 FROM sighting WHERE entity = ?1)`, no)
+		}
+		if err == nil {
+			err = c.exec("UPDATE entity SET name = coalesce(("+fullest+"), ''), wikidata = (SELECT max(wikidata) FROM mention WHERE stands = ?1) WHERE no = ?1", no)
 		}
 		if err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/identity"
@@ -27,8 +28,8 @@ func (l *Library) Settle(ctx context.Context, d *identity.Decisions, decided str
 	if err != nil {
 		return 0, err
 	}
-	s := settlement{change: c, decisions: d, ids: identity.NewSettled(d, nil), affected: map[int64]bool{}, joins: map[string][]identity.Join{}}
-	s.fresh, err = column[int64](s.change, "SELECT article FROM touched ORDER BY article")
+	s := settlement{change: c, decisions: d, ids: identity.NewSettled(d, nil), who: newJoining(&c.asking, d), affected: map[int64]bool{}, posted: map[int64]bool{}}
+	s.fresh, err = column[int64](&s.asking, "SELECT article FROM touched ORDER BY article")
 	if err == nil {
 		err = s.anew(l.program, decided)
 	}
@@ -36,7 +37,7 @@ func (l *Library) Settle(ctx context.Context, d *identity.Decisions, decided str
 		others, err = s.settle()
 	}
 	if err == nil && len(s.touched) == 0 && !s.noted {
-		return 0, l.fault(c.Rollback()) // nothing is to be done
+		return 0, l.fault(c.undo()) // nothing is to be done
 	}
 	return others, l.end(c, err)
 }
@@ -45,13 +46,14 @@ func (l *Library) Settle(ctx context.Context, d *identity.Decisions, decided str
 type settlement struct {
 	*change
 	decisions *identity.Decisions
-	ids       *identity.Settled          // by the decisions alone
-	fresh     []int64                    // articles that were read or removed, rising
-	touched   []int64                    // and those that are settled anew for another reason, rising
-	affected  map[int64]bool             // articles whose facts may be others now
-	joins     map[string][]identity.Join // by the entity that they begin with, as far as they were asked for
-	noted     bool                       // a decision or the program is another
-	all       bool                       // all articles are touched
+	ids       *identity.Settled // by the decisions alone
+	who       *joining          // whose joins may be asked for once they are decided
+	fresh     []int64           // articles that were read or removed, rising
+	touched   []int64           // and those that are settled anew for another reason, rising
+	affected  map[int64]bool    // articles whose facts may be others now
+	posted    map[int64]bool    // entities whose blocks are noted
+	noted     bool              // a decision or the program is another
+	all       bool              // all articles are touched
 }
 
 // anew has all articles settled anew where a decision or the program is another
@@ -79,7 +81,7 @@ func (s *settlement) anew(program, decided string) error {
 }
 
 func (s *settlement) settle() (others int, err error) {
-	if s.touched, err = column[int64](s.change, "SELECT article FROM touched ORDER BY article"); err != nil || len(s.touched) == 0 {
+	if s.touched, err = column[int64](&s.asking, "SELECT article FROM touched ORDER BY article"); err != nil || len(s.touched) == 0 {
 		return 0, err
 	}
 	var articles int
@@ -88,6 +90,13 @@ func (s *settlement) settle() (others int, err error) {
 	}
 	s.all = len(s.touched) >= articles
 	blocks, companies := map[string]bool{}, map[string]bool{}
+	if s.noted { // entities may have other blocks
+		gone, err := column[string](&s.asking, "DELETE FROM posted RETURNING block")
+		if err != nil {
+			return 0, err
+		}
+		include(blocks, gone)
+	}
 	for _, no := range s.touched {
 		if err := s.sight(no, blocks, companies); err != nil {
 			return 0, err
@@ -109,44 +118,8 @@ func (s *settlement) settle() (others int, err error) {
 	return others, nil
 }
 
-// kept is an article as the library keeps it.
-type kept struct {
-	text string
-	bare []byte // the facts as JSON without the text
-	copy *facts.Copy
-}
-
-// kept returns an article, nil where it is gone.
-func (c *change) kept(no int64) (*kept, error) {
-	var k kept
-	var packed []byte
-	var of sql.NullString
-	var share sql.NullFloat64
-	err := c.one([]any{&k.text, &packed, &of, &share}, "SELECT b.text, b.facts, a.copy_of, a.copy_share FROM body b JOIN article a ON a.no = b.article WHERE a.no = ?", no)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
-	if of.Valid {
-		k.copy = &facts.Copy{ID: of.String, Share: share.Float64}
-	}
-	if err == nil {
-		k.bare, err = unpack(packed)
-	}
-	return &k, err
-}
-
-// read returns an article's facts as the article alone gives them.
-func (k *kept) read() (*facts.Article, error) {
-	f, err := factsOf(k.bare, k.text)
-	if err == nil {
-		f.Restore()
-		f.CopyOf = k.copy
-	}
-	return f, err
-}
-
-// apply puts what is settled into the facts of the articles that it may have
-// changed, and returns how many of them changed that were not read.
+// apply notes what is settled of the articles whose facts it may have changed, and
+// returns how many of them changed that were not read.
 func (s *settlement) apply() (others int, err error) {
 	for _, no := range slices.Sorted(maps.Keys(s.affected)) {
 		changed, err := s.applyTo(no)
@@ -161,100 +134,68 @@ func (s *settlement) apply() (others int, err error) {
 }
 
 func (s *settlement) applyTo(no int64) (changed bool, err error) {
-	k, err := s.kept(no)
-	if err != nil || k == nil {
-		return false, err
+	var id, read, before string
+	err = s.one([]any{&id, &read, &before}, "SELECT id, read_sha256, facts_sha256 FROM article WHERE no = ?", no)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
 	}
-	f, err := s.settled(no, k)
 	if err != nil {
 		return false, err
 	}
-	var before string
-	bare, hash, err := plain(f)
-	if err == nil {
-		err = s.one([]any{&before}, "SELECT facts_sha256 FROM article WHERE no = ?", no)
-	}
-	if err != nil || before == hash {
+	mentions, err := s.who.mentions(no)
+	if err != nil {
 		return false, err
 	}
-	return true, s.put(no, f, bare, hash)
+	now, err := s.who.settled(no, id, mentions)
+	if err != nil {
+		return false, err
+	}
+	hash, err := now.sha256(read)
+	if err != nil || hash == before {
+		return false, err
+	}
+	return true, s.put(no, mentions, now, hash)
 }
 
-// settled returns an article's facts as they are now.
-func (s *settlement) settled(no int64, k *kept) (*facts.Article, error) {
-	f, err := k.read()
-	if err != nil {
-		return nil, err
-	}
-	who, err := s.settledIn(f, no)
-	if err != nil {
-		return nil, err
-	}
-	if who.Changes(f) {
-		was, err := k.read()
-		if err != nil {
-			return nil, err
+// put notes what is settled of an article.
+func (s *settlement) put(no int64, mentions []mentioned, now settled, hash string) error {
+	err := s.exec("UPDATE article SET facts_sha256 = ?, changed = ? WHERE no = ?", hash, s.run, no)
+	for i, m := range mentions {
+		if err == nil {
+			err = s.stand(no, m, now.entities[i])
 		}
-		who.Apply(f)
-		f.Keep(was)
-	}
-	return f, s.copied(no, f)
-}
-
-// put writes an article's settled facts; bare is their JSON without the text.
-func (s *settlement) put(no int64, f *facts.Article, bare []byte, hash string) error {
-	packed, err := press(bare)
-	if err != nil {
-		return err
-	}
-	err = s.exec("UPDATE article SET facts_sha256 = ?, changed = ? WHERE no = ?", hash, s.run, no)
-	if err == nil {
-		err = s.exec("UPDATE body SET facts = ? WHERE article = ?", packed, no)
 	}
 	if err == nil {
-		err = s.rows(no, f)
+		err = s.exec("DELETE FROM copy WHERE article = ?", no)
+	}
+	if err == nil && now.copy != nil {
+		err = s.exec("INSERT INTO copy (article, original, share) VALUES (?, ?, ?)", no, now.copy.ID, now.copy.Share)
 	}
 	return err
 }
 
-// settledIn returns who is who, and which meeting is which, in an article.
-func (s *settlement) settledIn(f *facts.Article, no int64) (*identity.Settled, error) {
-	var ids []string
-	for _, e := range f.Entities() {
-		ids = append(ids, e.ID)
+// stand notes for whom an entity of an article stands.
+func (s *settlement) stand(no int64, m mentioned, now facts.Entity) error {
+	if m.stands == now.ID && m.name == now.Name && m.known == now.WikidataID {
+		return nil
 	}
-	settled, err := s.joinsFrom(f.ID, ids)
+	if _, err := s.entity(m.stands); err != nil { // whose name may be another now
+		return err
+	}
+	stands, err := s.entity(now.ID)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	rows, err := s.pairs("SELECT meeting, is_of FROM told WHERE article = ? AND is_of <> ''", no)
-	var met []identity.Met
-	for _, row := range rows {
-		met = append(met, identity.Met{Article: f.ID, From: row[0], To: row[1]})
-	}
-	settled.Meet(met)
-	return settled, err
+	return s.exec("UPDATE mention SET stands = ?, name = ?, wikidata = ? WHERE article = ? AND entity = ?", stands, now.Name, null(now.WikidataID), no, m.entity)
 }
 
-// pairs returns the two columns of a query.
-func (c *change) pairs(text string, args ...any) (all [][2]string, err error) {
-	st, err := c.statement(text)
+// decided returns the decisions by which the library was settled last.
+func (l *Library) decided(ctx context.Context) (*identity.Decisions, error) {
+	text, err := l.Decided(ctx)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := st.QueryContext(c.ctx, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var pair [2]string
-		if err := rows.Scan(&pair[0], &pair[1]); err != nil {
-			return nil, err
-		}
-		all = append(all, pair)
-	}
-	return all, rows.Err()
+	return identity.Parse(strings.NewReader(text), l.file)
 }
 
 // Decided returns the text of the decisions by which the library was settled last.

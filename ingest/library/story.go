@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -80,7 +79,7 @@ func (s *settlement) sketch(no int64, q *queue) error {
 // referring adds the articles that an earlier run found to be copies of one that
 // comes or goes.
 func (s *settlement) referring(id string) error {
-	nos, err := column[int64](s.change, "SELECT no FROM article WHERE copy_of = ?", id)
+	nos, err := column[int64](&s.asking, "SELECT no FROM article WHERE copy_of = ?", id)
 	for _, no := range nos {
 		s.affected[no] = true
 	}
@@ -90,20 +89,16 @@ func (s *settlement) referring(id string) error {
 func (s *settlement) keep(x story) error {
 	low, bands := words(x.sketch.Low), words(x.sketch.Bands[:])
 	err := s.exec("INSERT INTO story (article, sorted, low, bands, undecided) VALUES (?, ?, ?, ?, 1)", x.no, x.sorted, low, bands)
-	for at, value := range x.sketch.Bands {
-		if err == nil {
-			err = s.exec("INSERT OR IGNORE INTO band (band, article) VALUES (?, ?)", bandOf(at, value), x.no)
-		}
+	if err == nil {
+		err = s.exec(banding, append([]any{x.no}, bandsOf(x)...)...)
 	}
 	return err
 }
 
 func (s *settlement) drop(x story) error {
 	err := s.exec("DELETE FROM story WHERE article = ?", x.no)
-	for at, value := range x.sketch.Bands {
-		if err == nil {
-			err = s.exec("DELETE FROM band WHERE band = ? AND article = ?", bandOf(at, value), x.no)
-		}
+	if err == nil {
+		err = s.exec(unbanding, append([]any{x.no}, bandsOf(x)...)...)
 	}
 	return err
 }
@@ -168,9 +163,16 @@ func (s *settlement) original(x story, q *queue) error {
 	return nil
 }
 
-// sharing selects articles that share a band with one: its bands, whose number
-// stands in the text, are the first arguments.
-var sharing = fmt.Sprintf(" FROM band b JOIN story s ON s.article = b.article WHERE b.band IN (?%s) ", strings.Repeat(", ?", len(copies.Sketch{}.Bands)-1))
+// All bands of an article go into one statement, whose first or last arguments
+// they are: sharing selects articles that share one.
+var (
+	sharing   = " FROM band b JOIN story s ON s.article = b.article WHERE b.band IN (?" + others(", ?") + ") "
+	banding   = "INSERT OR IGNORE INTO band (article, band) VALUES (?1, ?)" + others(", (?1, ?)")
+	unbanding = "DELETE FROM band WHERE article = ? AND band IN (?" + others(", ?") + ")"
+)
+
+// others repeats what stands for a band, for all but the first.
+func others(text string) string { return strings.Repeat(text, len(copies.Sketch{}.Bands)-1) }
 
 func bandsOf(x story) (all []any) {
 	for at, value := range x.sketch.Bands {
@@ -202,33 +204,22 @@ func (s *settlement) earlier(x story) (of facts.Copy, found bool, err error) {
 // candidates returns the originals before an article to compare it with, in
 // their order.
 func (s *settlement) candidates(x story) (nos []int64, err error) {
-	st, err := s.statement("SELECT b.band, b.article" + sharing + "AND s.undecided = 0 AND s.original IS NULL AND s.sorted < ? ORDER BY s.sorted")
-	if err != nil {
-		return nil, err
-	}
-	rows, err := st.QueryContext(s.ctx, append(bandsOf(x), x.sorted)...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
+	found, err := list(&s.asking, func(b *[2]int64) []any { return []any{&b[0], &b[1]} },
+		"SELECT b.band, b.article"+sharing+"AND s.undecided = 0 AND s.original IS NULL AND s.sorted < ? ORDER BY s.sorted", append(bandsOf(x), x.sorted)...)
 	seen, crowd := map[int64]bool{}, map[int64]int{}
-	for rows.Next() {
-		var band, no int64
-		if err := rows.Scan(&band, &no); err != nil {
-			return nil, err
-		}
-		if crowd[band]++; crowd[band] <= copies.Crowd && !seen[no] {
-			seen[no] = true
-			nos = append(nos, no)
+	for _, b := range found {
+		if crowd[b[0]]++; crowd[b[0]] <= copies.Crowd && !seen[b[1]] {
+			seen[b[1]] = true
+			nos = append(nos, b[1])
 		}
 	}
-	return nos, rows.Err()
+	return nos, err
 }
 
 // later puts into the queue what comes after an article and shares a band with
 // it.
 func (s *settlement) later(x story, q *queue) error {
-	nos, err := column[int64](s.change, "SELECT DISTINCT b.article"+sharing+"AND s.sorted > ?", append(bandsOf(x), x.sorted)...)
+	nos, err := column[int64](&s.asking, "SELECT DISTINCT b.article"+sharing+"AND s.sorted > ?", append(bandsOf(x), x.sorted)...)
 	for _, no := range nos {
 		if err != nil || q.in[no] {
 			continue
@@ -241,25 +232,15 @@ func (s *settlement) later(x story, q *queue) error {
 	return err
 }
 
-// copied says of an article what it is a copy of. What an earlier run found
-// stays where that article is none of this library.
-func (s *settlement) copied(no int64, f *facts.Article) error {
-	x, err := s.story(no)
-	if err != nil {
-		return err
+// copied returns what an article is a copy of, nil where it is none. What an
+// earlier run found stays where that article is none of this library.
+func (a *asking) copied(no int64) (*facts.Copy, error) {
+	of, err := list(a, func(c *facts.Copy) []any { return []any{&c.ID, &c.Share} }, `SELECT original, share FROM story WHERE article = ?1 AND original IS NOT NULL
+		UNION ALL SELECT copy_of, copy_share FROM article WHERE no = ?1 AND copy_of IS NOT NULL AND copy_of NOT IN (SELECT o.id FROM article o JOIN story s ON s.article = o.no WHERE o.id = copy_of) LIMIT 1`, no)
+	if len(of) == 0 {
+		return nil, err
 	}
-	if x != nil && x.original.Valid {
-		f.CopyOf = &facts.Copy{ID: x.original.String, Share: x.share.Float64}
-		return nil
-	}
-	if f.CopyOf == nil {
-		return nil
-	}
-	known, err := column[int64](s.change, "SELECT s.article FROM article a JOIN story s ON s.article = a.no WHERE a.id = ?", f.CopyOf.ID)
-	if len(known) > 0 {
-		f.CopyOf = nil
-	}
-	return err
+	return &of[0], err
 }
 
 // queue has stories, each once at a time, the earliest first.

@@ -10,6 +10,7 @@ package madeup
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"strings"
 	"unicode/utf8"
@@ -22,7 +23,7 @@ import (
 // World says what articles there are.
 type World struct {
 	Articles   int // of which one may be a copy of another
-	People     int // to choose from; some are chosen more often
+	People     int // to choose from: some are in many articles, most in few
 	Statements int // of an article
 	Seed       uint64
 	Version    int // another gives the article another text, and other facts
@@ -94,24 +95,25 @@ func (m *maker) entity(label graph.Label, name string) facts.Entity {
 	return facts.Entity{ID: graph.EntityID(label, name), Name: name, Aliases: []string{}, Mentions: []facts.Span{m.say(name)}, Rule: "made up", Confidence: 0.9}
 }
 
+// first are those who are named nearly as often as the very first; from then on a
+// person of twice the number is named half as often.
+const first = 9
+
 // cast adds who is in the article.
 func (m *maker) cast(w World, number int) {
-	c := countries[m.rng.IntN(len(countries))]
-	country := m.entity(graph.Country, c.name)
-	country.ID = "country:" + strings.ToLower(c.code)
-	m.Countries = append(m.Countries, facts.Country{Entity: country, Code: c.code})
-	m.Places = append(m.Places, facts.Place{Entity: m.entity(graph.Place, c.city), Country: country.ID})
+	home := countries[m.rng.IntN(len(countries))]
+	country := m.country(home.code, home.name)
+	m.Places = append(m.Places, facts.Place{Entity: m.entity(graph.Place, home.city), Country: country})
 	seen, known := map[string]bool{}, rand.New(rand.NewPCG(w.Seed+2, uint64(number)))
 	for range 2 + m.rng.IntN(6) {
-		// the square makes the first of them those who are named most
-		who := int(float64(w.People) * m.rng.Float64() * m.rng.Float64())
-		name, item := m.nameOf(who), ""
+		who := int(first * (math.Pow(float64(w.People)/first+1, m.rng.Float64()) - 1))
+		name, item := m.nameOf(who, w.People), ""
 		if who%3 == 0 && strings.Contains(name, " ") {
 			name, item = knownAs(known, name, who)
 		}
 		if !seen[name] {
 			seen[name] = true
-			m.person(name, country.ID, item)
+			m.person(who, name, item, country)
 		}
 	}
 }
@@ -119,34 +121,66 @@ func (m *maker) cast(w World, number int) {
 // knownAs returns the name of somebody who may be known by an item of Wikidata,
 // in another spelling now and then, and the item: seldom that of a namesake.
 func knownAs(rng *rand.Rand, name string, number int) (as, item string) {
-	if rng.IntN(4) == 0 {
+	if rng.IntN(10) == 0 {
 		name += "y"
 	}
-	switch rng.IntN(8) {
-	case 0, 1, 2, 3:
-		item = fmt.Sprintf("Q%d", 1000+number)
-	case 4:
+	switch n := rng.IntN(40); {
+	case n == 0:
 		item = fmt.Sprintf("Q%d", 2000+number)
+	case n < 20:
+		item = fmt.Sprintf("Q%d", 1000+number)
 	}
 	return name, item
 }
 
-// nameOf returns a name of the person of that number: now and then the family
-// name alone, or an initial.
-func (m *maker) nameOf(number int) string {
-	first, family := firstNames[number%len(firstNames)], familyOf(number/3)
-	switch m.rng.IntN(8) {
-	case 0:
+// country adds a country where it isn't there, and returns its id.
+func (m *maker) country(code, name string) string {
+	id := "country:" + strings.ToLower(code)
+	for _, c := range m.Countries {
+		if c.ID == id {
+			return id
+		}
+	}
+	e := m.entity(graph.Country, name)
+	e.ID = id
+	m.Countries = append(m.Countries, facts.Country{Entity: e, Code: code})
+	return id
+}
+
+// nameOf returns a name of the person of that number, of so many: of those in the
+// news, one in eight goes by the family name alone, a few by an initial or with a
+// middle name.
+func (m *maker) nameOf(number, of int) string {
+	first, family := firstOf(number, of), familyOf(number, of)
+	switch n := m.rng.IntN(100); {
+	case n < 12:
 		return family
-	case 1:
+	case n < 14:
 		return first[:1] + ". " + family
-	case 2:
+	case n < 17:
 		return first + " Maria " + family
 	}
 	return first + " " + family
 }
 
-func familyOf(number int) string {
+// firstOf returns the first name of a person: among more people there are more.
+func firstOf(number, of int) string {
+	n := number % min(20+of/10, 400)
+	if n < len(firstNames) {
+		return firstNames[n]
+	}
+	return word(n)
+}
+
+// familyOf returns the family name of a person. There are a third as many as
+// people; the square makes the first of them those that most have.
+func familyOf(number, of int) string {
+	x := rand.New(rand.NewPCG(uint64(number), 0)).Float64()
+	return word(int(x * x * float64(of) / 3))
+}
+
+// word returns the name of a number.
+func word(number int) string {
 	name := ""
 	for n := number + len(syllables); n > 0; n /= len(syllables) {
 		name += syllables[n%len(syllables)]
@@ -154,12 +188,18 @@ func familyOf(number int) string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
-func (m *maker) person(name, country, item string) {
+// person adds a person, who in one article of three has an office of the own
+// country; in one of fifty of these it is another, which is that of the article.
+func (m *maker) person(number int, name, item, country string) {
 	p := facts.Person{Entity: m.entity(graph.Person, name), Positions: []facts.Position{}}
 	p.WikidataID = item
 	if m.rng.IntN(3) == 0 {
+		title := titles[number%len(titles)]
+		if own := countries[number%len(countries)]; m.rng.IntN(50) > 0 {
+			country = m.country(own.code, own.name)
+		}
 		p.Positions = append(p.Positions, facts.Position{
-			Title: titles[m.rng.IntN(len(titles))], Of: country, Former: m.rng.IntN(4) == 0, Spans: p.Mentions, Rule: "made up", Confidence: 0.8,
+			Title: title, Of: country, Former: m.rng.IntN(10) == 0, Spans: p.Mentions, Rule: "made up", Confidence: 0.8,
 		})
 	}
 	m.People = append(m.People, p)
