@@ -58,7 +58,7 @@ var formats = []format{
 type sink interface {
 	Write(context.Context, *facts.Article) error
 	Close(context.Context) error
-	remove(ctx context.Context, ids []string) error // takes out what was written before, where that is possible
+	remove(ctx context.Context, ids []string) (can bool, err error) // takes out what was written before, where that is possible
 }
 
 // A destination is a sink and where it writes to. It is complete when Close has
@@ -123,13 +123,14 @@ func target(cfg config.Config) string {
 type graphSink struct{ graph.Sink }
 
 // remove takes articles out, where the sink can.
-func (s graphSink) remove(ctx context.Context, ids []string) error {
-	if sink, can := s.Sink.(interface {
+func (s graphSink) remove(ctx context.Context, ids []string) (can bool, err error) {
+	sink, can := s.Sink.(interface {
 		Remove(context.Context, []string) error
-	}); can {
-		return sink.Remove(ctx, ids)
+	})
+	if can {
+		err = sink.Remove(ctx, ids)
 	}
-	return nil
+	return can, err
 }
 
 // Write implements sink. A graph that breaks the model's rules is a fault of
@@ -150,7 +151,7 @@ func (s lineSink) Write(_ context.Context, f *facts.Article) error { return s.en
 func (s lineSink) Close(context.Context) error { return nil }
 
 // remove implements sink: a line says what an article has, and none that it is gone.
-func (s lineSink) remove(context.Context, []string) error { return nil }
+func (s lineSink) remove(context.Context, []string) (bool, error) { return false, nil }
 
 // toFile opens the file that is named for a sink.
 func toFile(open func(io.Writer, config.Config) sink) func(context.Context, config.Config, io.Writer, mode) (destination, error) {

@@ -28,7 +28,11 @@ written is what changed since the last time: the new articles, and others whose
 facts change by them. Neo4j is brought up to date by that; a script, or a file of
 JSON, has the changes since the one before, and newsgraph export writes everything.
 A document that is one whole, such as GraphML, has everything.
-An article is read again when it, or the program that reads, has changed.
+JSON has no word for an article that is gone, as by newsgraph remove: the run says how
+many are, and export writes what is left.
+An article is read again when it, or the program that reads, has changed. A file with
+one text without a url is that article: when the file is edited, the new text takes the
+place of the one before. A file with several keeps what it had before.
 
 What is read, by its content and its name:
 `

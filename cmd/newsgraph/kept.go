@@ -51,6 +51,7 @@ type keeping struct {
 	sum    summary // of what is written
 	others int     // that have other facts now, by those that were read
 	gone   int     // taken out of the output
+	mute   bool    // the output can't say so
 }
 
 // readSources reads of the sources that the arguments name what the library
@@ -114,9 +115,11 @@ func (k *keeping) write(ctx context.Context, open func() (destination, error)) e
 // writeAll writes articles and takes out those that are gone. What is written is
 // noted once it is surely there.
 func (k *keeping) writeAll(ctx context.Context, to destination, changes []library.Change, gone []string) error {
-	if err := to.remove(ctx, gone); err != nil {
+	told, err := to.remove(ctx, gone)
+	if err != nil {
 		return err
 	}
+	k.mute = !told && !formatOf(k.cfg).whole
 	server, can := to.(interface{ save(context.Context) error })
 	for some := range slices.Chunk(changes, together) {
 		for _, x := range some {
@@ -159,7 +162,10 @@ func (k *keeping) print(to destination, failed int) {
 	if k.others > 0 {
 		fmt.Fprintf(out, "settled anew   %d that were known, by what was read\n", k.others)
 	}
-	if k.gone > 0 {
+	switch {
+	case k.gone > 0 && k.mute:
+		fmt.Fprintf(out, "gone           %d, which %s has no word for: newsgraph export writes what is left\n", k.gone, k.cfg.To)
+	case k.gone > 0:
 		fmt.Fprintf(out, "taken out      %d\n", k.gone)
 	}
 	if k.sum.articles+k.gone == 0 {
