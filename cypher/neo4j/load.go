@@ -150,11 +150,13 @@ func (l *Loader) prepare(ctx context.Context) error {
 	session := l.client.session(ctx)
 	defer session.Close(ctx)
 	for _, text := range append(cypher.Schema(), "CALL db.awaitIndexes(300)") {
-		result, err := session.Run(ctx, text, nil)
-		if err != nil {
+		err := again(ctx, func() error {
+			_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
+				return nil, execute(ctx, tx, text)
+			})
 			return err
-		}
-		if _, err := result.Consume(ctx); err != nil {
+		})
+		if err != nil {
 			return err
 		}
 	}
@@ -167,12 +169,10 @@ func (c *Client) run(ctx context.Context, statements []cypher.Statement) (Counts
 	return c.write(ctx, func(driver.ManagedTransaction) ([]cypher.Statement, error) { return statements, nil })
 }
 
-// write runs the statements that choose returns in one transaction, which the driver
-// may try more than once.
+// write runs the statements that choose returns in one transaction, which may be
+// tried more than once.
 func (c *Client) write(ctx context.Context, choose func(driver.ManagedTransaction) ([]cypher.Statement, error)) (Counts, error) {
-	session := c.session(ctx)
-	defer session.Close(ctx)
-	counts, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
+	counts, err := c.inTurn(ctx, func(tx driver.ManagedTransaction) (any, error) {
 		statements, err := choose(tx)
 		if err != nil {
 			return nil, err

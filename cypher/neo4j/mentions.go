@@ -52,9 +52,7 @@ ORDER BY article, person, title, of.id, former`
 // Mentions returns what each article in the database tells of the entities that
 // it names, by article. It changes nothing.
 func (c *Client) Mentions(ctx context.Context) (all []Mentions, err error) {
-	session := c.reading(ctx)
-	defer session.Close(ctx)
-	_, err = session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) {
+	err = c.ask(ctx, func(tx driver.ManagedTransaction) (any, error) {
 		offices, err := readOffices(ctx, tx)
 		if err == nil {
 			all, err = readMentions(ctx, tx, offices)

@@ -54,9 +54,7 @@ RETURN startNode(r), r, endNode(r)`
 // nothing, and what other articles tell of what stands in both, as graph.Diff
 // takes them. It changes nothing.
 func (c *Client) Told(ctx context.Context, g *graph.Graph) (old, others *graph.Graph, err error) {
-	session := c.reading(ctx)
-	defer session.Close(ctx)
-	_, err = session.ExecuteRead(ctx, func(tx driver.ManagedTransaction) (any, error) {
+	err = c.ask(ctx, func(tx driver.ManagedTransaction) (any, error) {
 		r := reader{ctx, tx, g.Article.ID}
 		if old, err = r.article(); err == nil {
 			others, err = r.others(g, old)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"github.com/newsgraph/newsgraph/cypher"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
@@ -25,14 +27,15 @@ func (c *Client) Remove(ctx context.Context, article string) (Counts, error) {
 
 // find returns the id of an article that is in the database.
 func (c *Client) find(ctx context.Context, article string) (string, error) {
-	session := c.session(ctx)
-	defer session.Close(ctx)
-	result, err := session.Run(ctx, "MATCH (a:Article) WHERE (a.id = $article OR a.url = $article) AND a.factsSha256 IS NOT NULL RETURN a.id ORDER BY a.id LIMIT 1",
-		map[string]any{"article": article})
-	if err != nil {
-		return "", fmt.Errorf("find %s: %w", article, err)
-	}
-	records, err := result.Collect(ctx)
+	const text = "MATCH (a:Article) WHERE (a.id = $article OR a.url = $article) AND a.factsSha256 IS NOT NULL RETURN a.id ORDER BY a.id LIMIT 1"
+	var records []*driver.Record
+	err := c.ask(ctx, func(tx driver.ManagedTransaction) (any, error) {
+		result, err := tx.Run(ctx, text, map[string]any{"article": article})
+		if err == nil {
+			records, err = result.Collect(ctx)
+		}
+		return nil, err
+	})
 	if err != nil {
 		return "", fmt.Errorf("find %s: %w", article, err)
 	}

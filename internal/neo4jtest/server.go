@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -215,6 +216,21 @@ func (s *Server) Kill(t testing.TB) {
 	t.Helper()
 	if err := s.kill(); err != nil {
 		t.Fatalf("neo4jtest: kill the server: %v", err)
+	}
+}
+
+// Stop ends the server as its administrator would: it is asked to, and lets
+// transactions end or breaks them off. Start it again with Restart.
+func (s *Server) Stop(t testing.TB) {
+	t.Helper()
+	if err := s.process.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatalf("neo4jtest: stop the server: %v", err)
+	}
+	select {
+	case <-s.exited:
+		s.process = nil
+	case <-time.After(bootDeadline):
+		t.Fatalf("neo4jtest: the server did not stop within %s\n%s", bootDeadline, s.logTail())
 	}
 }
 
