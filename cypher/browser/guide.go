@@ -2,13 +2,14 @@ package browser
 
 import (
 	"bytes"
-	"html/template"
 	"maps"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/internal/markup"
 )
 
 // page is what the guide's template shows.
@@ -31,12 +32,16 @@ type folderRow struct {
 	Queries []Query
 }
 
-var guideTemplate = template.Must(template.New("guide.html").Funcs(template.FuncMap{
-	"names": names,
-	"sorted": func(props map[string]graph.Kind) []string {
-		return slices.Sorted(maps.Keys(props))
-	},
-}).ParseFS(data, "guide.html"))
+var guideTemplate = sync.OnceValue(func() *markup.Template {
+	text, err := data.ReadFile("guide.html")
+	if err != nil {
+		panic("browser: " + err.Error()) // it is embedded
+	}
+	return markup.Must("guide.html", string(text), markup.Funcs{
+		"names":  func(v any) any { return names(v.([]graph.Label)) },
+		"sorted": func(v any) any { return slices.Sorted(maps.Keys(v.(map[string]graph.Kind))) },
+	})
+})
 
 // guide returns the guide with the queries, the colours of the style and the
 // schema of package graph.
@@ -55,7 +60,7 @@ func guide(queries []Query) []byte {
 		last.Queries = append(last.Queries, q)
 	}
 	var b bytes.Buffer
-	if err := guideTemplate.Execute(&b, p); err != nil {
+	if err := guideTemplate().Execute(&b, p); err != nil {
 		panic("browser: " + err.Error()) // page has what the template asks for
 	}
 	return b.Bytes()

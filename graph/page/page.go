@@ -19,12 +19,12 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
-	"html/template"
 	"io"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/page/look"
+	"github.com/newsgraph/newsgraph/internal/markup"
 )
 
 //go:embed page.html page.css acts.tsv script cytoscape
@@ -62,20 +62,16 @@ func (p *Page) Close(context.Context) error {
 
 // write writes the page around its data.
 func write(w io.Writer, content []byte) error {
-	t, err := template.ParseFS(files, "page.html")
-	if err != nil {
-		return err
-	}
-	style := string(look.Style()) + read("page.css")
+	style := look.Style() + read("page.css")
 	var own strings.Builder
 	for _, name := range scripts {
 		own.WriteString(read("script/" + name + ".js"))
 	}
 	library := read("cytoscape/cytoscape.min.js")
-	return t.Execute(w, map[string]any{
+	return markup.Must("page.html", read("page.html"), nil).Execute(w, map[string]any{
 		"Policy": look.Policy(style, library, own.String()),
-		"Style":  template.CSS(style), "Switch": look.Switch(),
-		"Library": template.JS(library), "Script": template.JS(own.String()), "Data": template.JS(content),
+		"Style":  markup.Raw(style), "Switch": look.Switch(),
+		"Library": markup.Raw(library), "Script": markup.Raw(own.String()), "Data": markup.Raw(content),
 	})
 }
 

@@ -3,13 +3,13 @@ package explain
 import (
 	_ "embed"
 	"fmt"
-	"html/template"
 	"io"
 	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph/page/look"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/internal/markup"
 	"github.com/newsgraph/newsgraph/internal/show"
 )
 
@@ -19,7 +19,9 @@ var pageTemplate string
 //go:embed page.css
 var pageStyle string
 
-var page = template.Must(template.New("page").Parse(pageTemplate))
+var page = markup.Must("page", pageTemplate, markup.Funcs{
+	"hundredths": func(v any) any { return fmt.Sprintf("%.2f", v) },
+})
 
 // part is a piece of the article under the same marks.
 type part struct {
@@ -61,10 +63,10 @@ func HTML(w io.Writer, header []show.Line, f *facts.Article) error {
 	if title == "" {
 		title = f.ID
 	}
-	style := string(look.Style()) + pageStyle
+	style := look.Style() + pageStyle
 	if err := page.Execute(w, map[string]any{
 		"Title": title, "Header": header, "Blocks": blocks,
-		"Policy": look.Policy(style), "Style": template.CSS(style), "Switch": look.Switch(),
+		"Policy": look.Policy(style), "Style": markup.Raw(style), "Switch": look.Switch(),
 	}); err != nil {
 		return fmt.Errorf("write the page: %w", err)
 	}

@@ -81,7 +81,7 @@ func TestPage(t *testing.T) {
 	}
 	style := regexp.MustCompile(`(?s)<style>(.*?)</style>`).FindStringSubmatch(html.String())
 	policy := regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(html.String())
-	if style == nil || policy == nil || !strings.Contains(style[1], string(look.Style())) || unescape.Replace(policy[1]) != look.Policy(style[1]) {
+	if style == nil || policy == nil || !strings.Contains(style[1], look.Style()) || unescape.Replace(policy[1]) != look.Policy(style[1]) {
 		t.Errorf("the policy %q is not of the style", policy)
 	}
 	if strings.Contains(html.String(), "<script") || !strings.Contains(html.String(), `id="look-dark"`) {

@@ -11,8 +11,9 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
-	"html/template"
 	"strings"
+
+	"github.com/newsgraph/newsgraph/internal/markup"
 )
 
 //go:embed look.css
@@ -22,10 +23,10 @@ var style string
 var themeSwitch string
 
 // Style returns the style sheet that pages begin with.
-func Style() template.CSS { return template.CSS(style) }
+func Style() string { return style }
 
 // Switch returns the choice between light, dark and what the system prefers.
-func Switch() template.HTML { return template.HTML(themeSwitch) }
+func Switch() markup.Raw { return markup.Raw(themeSwitch) }
 
 // Policy returns what a browser may do for a page: nothing but apply this style and
 // run these scripts, which can't read text as HTML, so that it fetches and sends

@@ -16,7 +16,7 @@ var colour = regexp.MustCompile(`--([\w-]+): light-dark\(#(\w{6}), #(\w{6})\)`)
 // and lines, in light and dark, on each background that they stand on.
 func TestContrast(t *testing.T) {
 	colours := map[string][2]float64{}
-	for _, c := range colour.FindAllStringSubmatch(string(look.Style()), -1) {
+	for _, c := range colour.FindAllStringSubmatch(look.Style(), -1) {
 		colours[c[1]] = [2]float64{luminance(t, c[2]), luminance(t, c[3])}
 	}
 	for name, values := range colours {
