@@ -70,6 +70,21 @@ func (b body) beginning() string {
 	return strings.Join(b.words[:n], "-")
 }
 
+// last returns the last word of the name of a body of the world that is called by
+// it for short: “the Commission”; "" of others.
+func (b body) last() string {
+	word := b.words[len(b.words)-1]
+	if len(b.words) < 2 || b.form != "" || !lexicon.CalledByLastWords.Has(word) || !b.international() {
+		return ""
+	}
+	return word
+}
+
+// general says whether a name is a word that many bodies are called by.
+func (b body) general() bool {
+	return len(b.words) == 1 && b.form == "" && lexicon.CalledByLastWords.Has(b.words[0])
+}
+
 // international says whether a name is that of a body that the gazetteer knows
 // to be no country's.
 func (b body) international() bool {
@@ -92,7 +107,7 @@ const bodies = "body:"
 func (b body) key() string { return strings.Join(b.words, "-") }
 
 func blocksOfBody(b body) (home string, posts []string) {
-	for _, short := range []string{b.beginning(), b.acronym()} {
+	for _, short := range []string{b.beginning(), b.acronym(), b.last()} {
 		if short != "" {
 			posts = append(posts, bodies+short)
 		}
@@ -116,6 +131,9 @@ var bodyForms = []rule.Sign[titles]{
 	}},
 	{Rule: rule.Rule{Decides: "join", Name: "first words of a body", Example: "[Acme] was late. | Acme Holdings was late."}, Is: func(t titles) bool {
 		return t.short.form == "" && t.short.key() == t.full.beginning()
+	}},
+	{Rule: rule.Rule{Decides: "join", Name: "last word of a body", Example: "[The Commission] was late. | The European Commission was late."}, Is: func(t titles) bool {
+		return t.short.general() && t.short.country == "" && t.short.words[0] == t.full.last()
 	}},
 }
 

@@ -2,6 +2,7 @@ package identity
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -21,6 +22,10 @@ func TestBodyShortFor(t *testing.T) {
 		{"treasury-us", "treasury-gb", ""},
 		{"awf", "acme-workers-front", "abbreviation"},
 		{"af", "acme-front", ""},
+		{"commission", "european-commission", "last word of a body"},
+		{"commission-us", "european-commission", ""},
+		{"commission", "acme-commission", ""},
+		{"nations", "united-nations", ""},
 	} {
 		by, _ := bodyShortFor(bodyOf("organization:"+c[0]), bodyOf("organization:"+c[1]))
 		if by.Name != c[2] {
@@ -33,6 +38,10 @@ func TestBodies(t *testing.T) {
 	in := func(id, article string, countries ...string) Sighting {
 		s := Sighting{ID: "organization:" + id, Article: article, Name: id, Published: "2022-01-22"}
 		for _, c := range countries {
+			if who, ok := strings.CutPrefix(c, "with:"); ok {
+				s.With = append(s.With, "person:"+who)
+				continue
+			}
 			s.Countries = append(s.Countries, "country:"+c)
 		}
 		return s
@@ -46,6 +55,8 @@ func TestBodies(t *testing.T) {
 		"its country is not":      {"treasury", []Sighting{in("treasury-us", "a", "us"), in("treasury", "b", "gb")}, "[]"},
 		"two countries":           {"treasury", []Sighting{in("treasury-us", "a", "us"), in("treasury-gb", "b", "gb"), in("treasury", "c", "gb", "us")}, "[]"},
 		"two, one is not named":   {"treasury", []Sighting{in("treasury-us", "a", "us"), in("treasury-gb", "b", "gb"), in("treasury", "c", "us")}, "[c: treasury-us]"},
+		"the one of the world":    {"commission", []Sighting{in("european-commission", "a", "de", "with:ann-lee"), in("commission", "b", "de", "with:ann-lee")}, "[b: european-commission]"},
+		"a country is too little": {"commission", []Sighting{in("european-commission", "a", "de"), in("commission", "b", "de")}, "[]"},
 		"letters":                 {"awf", []Sighting{in("acme-workers-front", "a", "us"), in("awf", "b", "us")}, "[b: acme-workers-front]"},
 		"letters of two":          {"awf", []Sighting{in("acme-workers-front", "a", "us"), in("army-women-forum", "c", "us"), in("awf", "b", "us")}, "[]"},
 		"letters, of one company": {"awf", []Sighting{in("acme-workers-front", "a", "us"), in("acme-workers-front-inc", "c", "us"), in("awf", "b", "us")}, "[b: acme-workers-front-inc]"},

@@ -17,10 +17,11 @@ func itemEvidence(item string) string { return "Wikidata: " + item }
 // Stand is one who stands in a block for all that are joined there, and is known
 // by an item of Wikidata. Others with that item may stand in other blocks.
 type Stand struct {
-	Item   string   `json:"item"`
-	Side   Side     `json:"side"`
-	Length int      `json:"length"` // how much the name tells
-	Forms  []string `json:"forms"`  // ids of all that are joined, and its own, sorted
+	Item     string   `json:"item"`
+	Side     Side     `json:"side"`
+	Length   int      `json:"length"` // how much the name tells
+	Articles int      `json:"articles"`
+	Forms    []string `json:"forms"` // ids of all that are joined, and its own, sorted
 }
 
 // standing returns those of a block who are known by an item, by their ids.
@@ -29,7 +30,7 @@ func standing(all []*individual) (stands []Stand) {
 		if !x.home || len(x.items) != 1 {
 			continue
 		}
-		s := Stand{Item: common(x.items, x.items), Side: x.seen[0].side(x.id), Length: x.name.length()}
+		s := Stand{Item: common(x.items, x.items), Side: x.seen[0].side(x.id), Length: x.name.length(), Articles: len(x.articles)}
 		s.Side.Name = fullest(x.seen)
 		for _, form := range x.forms {
 			s.Forms = append(s.Forms, form.id)
@@ -48,7 +49,7 @@ func standing(all []*individual) (stands []Stand) {
 func Unite(stands []Stand, d *Decisions) (found Decided) {
 	stands = slices.Clone(stands)
 	slices.SortFunc(stands, func(a, b Stand) int {
-		return cmp.Or(b.Length-a.Length, len(a.Side.ID)-len(b.Side.ID), cmp.Compare(a.Side.ID, b.Side.ID))
+		return cmp.Or(b.Length-a.Length, b.Articles-a.Articles, len(a.Side.ID)-len(b.Side.ID), cmp.Compare(a.Side.ID, b.Side.ID))
 	})
 	var one []Stand
 	for _, x := range stands {

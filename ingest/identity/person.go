@@ -33,9 +33,10 @@ type decider struct {
 }
 
 // decidePeople decides who the people of a block are. Names with a first name
-// come first, the fullest before the others, so that a shorter one finds one
-// person where there is one; a name of one word comes last. An initial and a name
-// of one word are decided article by article: they may mean others in others.
+// come first, the fullest before the others, of these the most frequent, so that
+// a shorter one finds one person where there is one; a name of one word comes
+// last. An initial and a name of one word are decided article by article: they
+// may mean others in others.
 func decidePeople(block string, sightings []Sighting, d *Decisions) Decided {
 	p := &decider{block: block, decisions: d, told: map[[2]string]bool{}, shortFor: func(x, y *individual) (rule.Rule, bool) { return shortFor(x.name, y.name) }}
 	var all []*individual
@@ -54,7 +55,7 @@ func decidePeople(block string, sightings []Sighting, d *Decisions) Decided {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *individual) int {
-		return cmp.Or(a.name.turn()-b.name.turn(), b.name.length()-a.name.length(), cmp.Compare(a.id, b.id))
+		return cmp.Or(a.name.turn()-b.name.turn(), b.name.length()-a.name.length(), len(b.seen)-len(a.seen), cmp.Compare(a.id, b.id))
 	})
 	return p.decide(all)
 }

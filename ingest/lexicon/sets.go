@@ -11,6 +11,7 @@ var (
 	Companies           = sets["companies"]
 	Beginnings          = sets["beginnings"]
 	Endings             = sets["endings"]
+	CalledByLastWords   = sets["called by last words"]
 	JoinedToNames       = sets["joined to names"]
 	AmericanStates      = sets["american states"]
 	Honours             = sets["honours"]
