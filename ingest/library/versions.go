@@ -59,7 +59,7 @@ func (u *unread) takeHeld() []*article.Article {
 // follows says whether a version that was held is not to be read all the same: a
 // file that was not opened has another.
 func (l *Library) follows(ctx context.Context, a *article.Article) bool {
-	paths, err := column[string](l.ask(ctx), "SELECT path FROM holds WHERE article = ?", a.ID)
+	paths, err := rowsOf(ctx, l, "SELECT path FROM holds WHERE article = ?", func(path *string) []any { return []any{path} }, a.ID)
 	u := &l.unread
 	u.Lock()
 	defer u.Unlock()
