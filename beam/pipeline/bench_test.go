@@ -25,11 +25,11 @@ func BenchmarkSettle(b *testing.B) {
 	for _, n := range []int{500, 2000, 8000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			folder, w := b.TempDir(), madeup.World{Articles: n, People: n, Statements: 10, Seed: 1}
-			write(b, folder, w, 4)
+			scatter(b, folder, w, 4)
 			for b.Loop() {
 				used := processor(b)
 				p, s := beam.NewPipelineWithRoot()
-				if err := Build(b.Context(), s, Options{Inputs: []string{filepath.Join(folder, "*")}, Output: b.TempDir(), Shards: 4, Workers: 1, MaxBytes: 1 << 20}); err != nil {
+				if err := Build(b.Context(), s, Options{Inputs: []string{filepath.Join(folder, "*")}, To: "json", Output: b.TempDir(), Shards: 4, Workers: 1, MaxBytes: 1 << 20}); err != nil {
 					b.Fatal(err)
 				}
 				if err := ptest.Run(p); err != nil {

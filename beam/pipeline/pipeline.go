@@ -2,7 +2,7 @@
 // articles than one machine reads:
 //
 //	p, s := beam.NewPipelineWithRoot()
-//	err := pipeline.Build(ctx, s, pipeline.Options{Inputs: []string{"gs://news/*.warc.gz"}, Output: "gs://graph", Shards: 100})
+//	err := pipeline.Build(ctx, s, pipeline.Options{Inputs: []string{"gs://news/*.warc.gz"}, To: "json", Output: "gs://graph", Shards: 100})
 //	err = beamx.Run(ctx, p)
 //
 // It gives the same facts as package ingest does on one machine, byte for byte, at
@@ -11,7 +11,7 @@
 // and decides nothing by itself: that is ingest, ingest/identity and
 // ingest/copies.
 //
-//	shards ──▶ Read ──▶ Last ──▶ facts ─┬────────────────────────────────────────────────▶ Settle ──▶ shards of lines
+//	shards ──▶ Read ──▶ Last ──▶ facts ─┬────────────────────────────────────────────────▶ Settle ──▶ lines, tables, Neo4j
 //	                                    ╰▶ Tell ─┬▶ by block: Decide, Unite ─▶ joins, chains┤ ╵
 //	                                             ├▶ tellings, chains ──▶ Group ──▶ Meet ────▶┤
 //	                                             ╰▶ by band: Like ──▶ Judge … ──▶ copies ────╯
@@ -32,8 +32,10 @@ import (
 // Options say what is read and where the facts go.
 type Options struct {
 	Inputs   []string // patterns of files, of any store that is registered with Beam
-	Output   string   // folder
-	Shards   int      // files of the output
+	To       string   // json, csv or neo4j
+	Output   string   // folder of files
+	Shards   int      // files of lines
+	Server   Load     // for neo4j
 	Workers  int      // articles of a shard that are read at a time
 	MaxBytes int64    // of an article
 	Decided  string   // text of a file of decisions
@@ -48,7 +50,7 @@ const (
 func init() {
 	for _, step := range []any{
 		&Read{}, Last{}, &Tell{}, &Decide{}, &Unite{}, &Turn{}, &Lengthen{}, Answer{}, &Named{}, &Group{}, Meet{}, Sketch{}, Compared{}, Like{}, Suspect{},
-		Ask{}, Tells{}, &Judge{}, Left{}, Finish{}, &Settle{}, &Scatter{}, &Lines{},
+		Ask{}, Tells{}, &Judge{}, Left{}, Finish{}, &Settle{}, &Scatter{}, &Lines{}, &Import{}, &Load{},
 	} {
 		beam.RegisterDoFn(step)
 	}
@@ -72,8 +74,23 @@ func Build(ctx context.Context, s beam.Scope, opt Options) error {
 	if !opt.Alone {
 		facts = settle(s, facts, Decided{Text: opt.Decided})
 	}
-	scattered := beam.ParDo(s.Scope("write"), &Scatter{opt.Shards}, facts)
-	beam.ParDo0(s.Scope("write"), &Lines{opt.Output, opt.Shards}, beam.GroupByKey(s, scattered))
+	return output(s.Scope("write"), facts, opt)
+}
+
+// output writes the facts to where they go.
+func output(s beam.Scope, facts beam.PCollection, opt Options) error {
+	to, shards := any(nil), 1
+	switch opt.To {
+	case "json":
+		to, shards = &Lines{opt.Output, opt.Shards}, opt.Shards
+	case "csv":
+		to = &Import{opt.Output}
+	case "neo4j":
+		to = &opt.Server
+	default:
+		return fmt.Errorf("write to %q: there are json, csv and neo4j", opt.To)
+	}
+	beam.ParDo0(s, to, beam.GroupByKey(s, beam.ParDo(s, &Scatter{shards}, facts)))
 	return nil
 }
 

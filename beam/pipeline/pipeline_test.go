@@ -3,6 +3,7 @@ package pipeline
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -16,17 +17,24 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/testing/ptest"
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/newsgraph/newsgraph/cypher"
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/csv"
 	"github.com/newsgraph/newsgraph/ingest"
 	"github.com/newsgraph/newsgraph/ingest/build"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 	"github.com/newsgraph/newsgraph/ingest/identity"
 	"github.com/newsgraph/newsgraph/ingest/source"
 	"github.com/newsgraph/newsgraph/internal/madeup"
+	"github.com/newsgraph/newsgraph/internal/neo4jtest"
 	"github.com/newsgraph/newsgraph/seeds"
 )
 
-func TestMain(m *testing.M) { ptest.Main(m) }
+func TestMain(m *testing.M) {
+	flag.Parse()
+	beam.Init()
+	neo4jtest.Main(m)
+}
 
 // onOne returns what one machine makes of files: lines, in the order of their ids.
 func onOne(t *testing.T, folder, decided string) (lines []string, g *graph.Graph) {
@@ -53,7 +61,7 @@ func onOne(t *testing.T, folder, decided string) (lines []string, g *graph.Graph
 // onBeam returns what the pipeline makes of them.
 func onBeam(t *testing.T, folder string, opt Options) (lines []string, g *graph.Graph) {
 	t.Helper()
-	opt.Inputs, opt.Output, opt.MaxBytes = []string{filepath.Join(folder, "*")}, t.TempDir(), 16<<20
+	opt.To, opt.Inputs, opt.Output, opt.MaxBytes = "json", []string{filepath.Join(folder, "*")}, t.TempDir(), 16<<20
 	p, s := beam.NewPipelineWithRoot()
 	if err := Build(t.Context(), s, opt); err != nil {
 		t.Fatal(err)
@@ -132,8 +140,8 @@ func TestSamples(t *testing.T) {
 	same(t, folder, Options{Shards: 3, Workers: 2})
 }
 
-// write writes articles as shards, shuffled.
-func write(t testing.TB, folder string, w madeup.World, shards int) {
+// scatter writes articles as shards, shuffled.
+func scatter(t testing.TB, folder string, w madeup.World, shards int) {
 	t.Helper()
 	files := make([]bytes.Buffer, shards)
 	rng := rand.New(rand.NewPCG(w.Seed, 1))
@@ -153,7 +161,7 @@ func write(t testing.TB, folder string, w madeup.World, shards int) {
 // which much refers to what is no longer there.
 func TestMadeUp(t *testing.T) {
 	folder := t.TempDir()
-	write(t, folder, madeup.World{Articles: 300, People: 60, Statements: 2, Seed: 1}, 7)
+	scatter(t, folder, madeup.World{Articles: 300, People: 60, Statements: 2, Seed: 1}, 7)
 	lines := same(t, folder, Options{Shards: 5, Workers: 1})
 	for _, what := range []string{`"before"`, `"copyOf"`} {
 		if !slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, what) }) {
@@ -170,14 +178,14 @@ const decided = `same person:anna-bade person:boris-maria-bade
 same person:clara-bade person:c-bade
 different person:david-maria-dede person:david-dede
 different person:kide person:grace-kide in https://example.org/1 https://example.org/2
-name person:bade Anna Bade the Elder
-wikidata person:anna-maria-bade Q42
+name person:boris-bade Boris Bade the Elder
+wikidata person:boris-bade Q42
 `
 
 // TestInTwoSteps settles, by decisions, what an earlier run read.
 func TestInTwoSteps(t *testing.T) {
 	folder, alone := t.TempDir(), t.TempDir()
-	write(t, folder, madeup.World{Articles: 100, People: 12, Statements: 1, Seed: 2}, 3)
+	scatter(t, folder, madeup.World{Articles: 100, People: 12, Statements: 1, Seed: 2}, 3)
 	read, _ := onBeam(t, folder, Options{Shards: 1, Workers: 1, Alone: true})
 	put(t, alone, "facts.jsonl", read)
 	want := same(t, folder, Options{Shards: 1, Workers: 1, Decided: decided})
@@ -185,9 +193,61 @@ func TestInTwoSteps(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("in two steps (-in one +in two):\n%s", diff)
 	}
-	if text := strings.Join(want, ""); !strings.Contains(text, "the Elder") || !strings.Contains(text, "Q42") {
-		t.Error("nothing was decided: the test shows nothing")
+	for _, what := range []string{"the Elder", "Q42"} {
+		if !strings.Contains(strings.Join(want, ""), what) {
+			t.Errorf("no article has %s: the test shows nothing", what)
+		}
 	}
+}
+
+// TestTables writes tables for neo4j-admin: the same files as package csv writes of
+// what one machine makes.
+func TestTables(t *testing.T) {
+	folder, got, want := t.TempDir(), t.TempDir(), t.TempDir()
+	scatter(t, folder, madeup.World{Articles: 50, People: 20, Statements: 2, Seed: 3}, 3)
+	p, s := beam.NewPipelineWithRoot()
+	if err := Build(t.Context(), s, Options{Inputs: []string{filepath.Join(folder, "*")}, To: "csv", Output: got, Workers: 1, MaxBytes: 1 << 20}); err != nil {
+		t.Fatal(err)
+	}
+	if err := ptest.Run(p); err != nil {
+		t.Fatal(err)
+	}
+	lines, _ := onOne(t, folder, "")
+	tables := csv.New(want)
+	tables.Schema = cypher.SchemaScript()
+	for _, line := range lines {
+		var f facts.Article
+		if err := json.Unmarshal([]byte(line), &f); err != nil {
+			t.Fatal(err)
+		}
+		if err := tables.Write(t.Context(), build.Graph(&f)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := tables.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(contents(t, want), contents(t, got)); diff != "" {
+		t.Errorf("other tables (-want +got):\n%s", diff)
+	}
+}
+
+// contents returns the lines of the files of a folder, sorted.
+func contents(t *testing.T, folder string) map[string][]string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(folder, "*"))
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	files := map[string][]string{}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[filepath.Base(name)] = slices.Sorted(strings.Lines(string(text)))
+	}
+	return files
 }
 
 // TestStoriesThatDrift has each story copy the one before, but not the one before
@@ -242,7 +302,7 @@ func TestTheLastVersionCounts(t *testing.T) {
 
 func TestNobodyCanBeRead(t *testing.T) {
 	_, s := beam.NewPipelineWithRoot()
-	if err := Build(t.Context(), s, Options{Inputs: []string{filepath.Join(t.TempDir(), "*.warc")}}); err == nil || !strings.Contains(err.Error(), "*.warc") {
+	if err := Build(t.Context(), s, Options{To: "json", Inputs: []string{filepath.Join(t.TempDir(), "*.warc")}}); err == nil || !strings.Contains(err.Error(), "*.warc") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -9,9 +9,18 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"os"
 	"slices"
+	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+
+	"github.com/newsgraph/newsgraph/cypher"
+	"github.com/newsgraph/newsgraph/cypher/neo4j"
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/csv"
+	"github.com/newsgraph/newsgraph/ingest/build"
+	"github.com/newsgraph/newsgraph/ingest/facts"
 )
 
 // Scatter divides articles into shards by their ids.
@@ -68,3 +77,46 @@ type both struct {
 
 // Close implements io.Closer.
 func (b both) Close() error { return errors.Join(b.file.Close(), b.store.Close()) }
+
+// Import writes the tables that neo4j-admin imports, from one worker, to a folder
+// that it has: what articles share is gathered, some 2 KB an article.
+type Import struct{ Folder string }
+
+// ProcessElement writes all articles, which come under one key.
+func (i *Import) ProcessElement(ctx context.Context, _ int, articles values) error {
+	if err := os.MkdirAll(i.Folder, 0o755); err != nil {
+		return err
+	}
+	tables := csv.New(i.Folder)
+	tables.Schema = cypher.SchemaScript()
+	return write(ctx, tables, articles)
+}
+
+// Load loads a running Neo4j, from one worker: sessions beside one another would
+// wait for one another's locks.
+type Load struct {
+	neo4j.Config
+	PasswordFile string // which that worker reads, so that the runner does not know it
+}
+
+// ProcessElement loads all articles, which come under one key.
+func (l *Load) ProcessElement(ctx context.Context, _ int, articles values) error {
+	password, err := os.ReadFile(l.PasswordFile)
+	if err != nil {
+		return fmt.Errorf("read the password: %w", err)
+	}
+	c := l.Config
+	c.Password = strings.TrimRight(string(password), "\r\n")
+	client, err := neo4j.Connect(ctx, c)
+	if err != nil {
+		return err
+	}
+	defer client.Close(ctx)
+	return write(ctx, client.Loader(), articles)
+}
+
+// write writes the graphs of articles, one after the other.
+func write(ctx context.Context, sink graph.Sink, articles values) error {
+	err := each(articles, func(f facts.Article) error { return sink.Write(ctx, build.Graph(&f)) })
+	return errors.Join(err, sink.Close(ctx))
+}
