@@ -1,7 +1,5 @@
 package cypher
 
-import "github.com/newsgraph/newsgraph/graph"
-
 // removalTexts take out articles, a. The article's own node goes last, so that a
 // removal that stopped half-way goes on when it is run again. Statements and
 // what is said in them are found by their ids, which begin with the article's:
@@ -68,12 +66,3 @@ SET a.factsSha256 = 'to be taken out'`
 
 	markedText = "MATCH (a:Article {factsSha256: 'to be taken out'})\n"
 )
-
-// markRows returns rows for markText: the ids of articles, each with the hash of its
-// facts, which a version to keep has.
-func markRows(ids []string, hashes map[string]string) (rows []Row) {
-	for _, id := range ids {
-		rows = append(rows, Row{"id": id, graph.FactsSHA256: hashes[id]})
-	}
-	return rows
-}

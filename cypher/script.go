@@ -138,7 +138,7 @@ func (s *Script) writeSection() error {
 	}
 	if len(s.ids) > 0 {
 		s.writeTitle("These articles are whole")
-		s.out.WriteString(wholeText + ";\n")
+		s.writeVersions("Articles of this script", wholeText, s.ids)
 	}
 	clear(s.hashes)
 	clear(s.told)
@@ -208,13 +208,20 @@ func (s *Script) writeRemoval() {
 	for _, id := range s.gone {
 		fmt.Fprintf(s.out, "// Gone: %s\n", comment(id))
 	}
-	st := Statement{Comment: "Articles of this script, each with what tells its version", Text: markText, Rows: markRows(slices.Concat(s.ids, s.gone), s.hashes)}
-	st.Columns = []Column{{Name: "id"}, {Name: graph.FactsSHA256}}
-	for _, part := range split([]Statement{st}, scriptRows) {
-		writeStatement(s.out, part, nil)
-	}
+	s.writeVersions("Articles of this script, each with what tells its version", markText, slices.Concat(s.ids, s.gone))
 	for _, r := range removalTexts {
 		fmt.Fprintf(s.out, "\n// Of those that have another version: %s\n%s;\n", r.what, markedText+r.text)
+	}
+}
+
+// writeVersions writes a statement with articles and the hashes of their facts.
+func (s *Script) writeVersions(comment, text string, ids []string) {
+	st := Statement{Comment: comment, Text: text, Columns: []Column{{Name: "id"}, {Name: graph.FactsSHA256}}}
+	for _, id := range ids {
+		st.Rows = append(st.Rows, Row{"id": id, graph.FactsSHA256: s.hashes[id]})
+	}
+	for _, part := range split([]Statement{st}, scriptRows) {
+		writeStatement(s.out, part, nil)
 	}
 }
 
@@ -222,8 +229,8 @@ func (s *Script) writeRemoval() {
 // script that stopped has brought counts as another version.
 const (
 	loading   = ", n.factsSha256 = 'loading ' + row.factsSha256"
-	wholeText = `MATCH (a:Article) WHERE a.factsSha256 STARTS WITH 'loading '
-SET a.factsSha256 = substring(a.factsSha256, 8)`
+	wholeText = unwind + `MATCH (a:Article {id: row.id}) WHERE a.factsSha256 = 'loading ' + row.factsSha256
+SET a.factsSha256 = row.factsSha256`
 )
 
 // writeStatement writes a statement with its rows, those of each article below its title.

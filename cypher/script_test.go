@@ -105,7 +105,7 @@ func TestScriptOrder(t *testing.T) {
 	order := []string{
 		"2 articles, 4 statements", "CREATE CONSTRAINT", "// Take out what is older", "'https://example.org/1 | 1'", "'https://example.org/2 | 2'", "to be taken out",
 		"\n// one\n", "https://example.org/1\n", "Jane Doe → NATO", "\n// two\n", "https://example.org/2\n",
-		"\n// Article: ", "\n  // one\n", "\n  // two\n", "\n// Person: ", "\n// Statement: ", "// MENTIONED_IN, ", "// Who said it to whom", "\n// SAID_TO, ", "\n  // two\n", "are whole", wholeText,
+		"\n// Article: ", "\n  // one\n", "\n  // two\n", "\n// Person: ", "\n// Statement: ", "// MENTIONED_IN, ", "// Who said it to whom", "\n// SAID_TO, ", "\n  // two\n", "are whole", "'https://example.org/2 | 2'", strings.TrimPrefix(wholeText, unwind),
 	}
 	at := 0
 	for _, part := range order {

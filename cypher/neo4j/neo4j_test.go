@@ -217,6 +217,24 @@ func TestReplaceIsOneTransaction(t *testing.T) {
 	same(t, "after a replacement that failed at its end", want, server.Dump(t))
 }
 
+// TestAStoppedScriptIsCompleted cuts a script off after some statements: neither
+// another script nor the driver takes what it brought for whole articles.
+func TestAStoppedScriptIsCompleted(t *testing.T) {
+	server, graphs := neo4jtest.Start(t), generate(6, 13)
+	client := connectTo(t, server)
+	server.Clear(t)
+	load(t, client, graphs, maxRows)
+	want := server.Dump(t)
+	statements := strings.SplitAfter(scriptOf(t, graphs[:4]), ";\n")
+	for _, cut := range []int{len(statements) / 2, len(statements) - 2} {
+		server.Clear(t)
+		server.Shell(t, strings.Join(statements[:cut], ""))
+		server.Shell(t, scriptOf(t, graphs[4:]))
+		load(t, client, graphs, maxRows)
+		same(t, fmt.Sprintf("stopped after %d statements of %d", cut, len(statements)), want, server.Dump(t))
+	}
+}
+
 // loaderVariable makes the test binary a loader that is killed.
 const loaderVariable = "NEO4JTEST_LOADER"
 

@@ -472,5 +472,12 @@ SET r += row.props;
 
 // ##########################################################################
 // These articles are whole
-MATCH (a:Article) WHERE a.factsSha256 STARTS WITH 'loading '
-SET a.factsSha256 = substring(a.factsSha256, 8);
+
+// Articles of this script: id | factsSha256
+UNWIND [
+  'https://example.org/1 | 1'
+] AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+WITH {id: c[0], factsSha256: c[1]} AS row
+MATCH (a:Article {id: row.id}) WHERE a.factsSha256 = 'loading ' + row.factsSha256
+SET a.factsSha256 = row.factsSha256;
