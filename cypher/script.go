@@ -21,7 +21,7 @@ const scriptRows = 500
 //
 // Articles come in blocks: each of them in words, then the rows of all in the same
 // order. What must stand before all articles, or after them, is known at the end, so
-// they are put aside in temporary files; memory grows by some 150 bytes an article.
+// they are put aside in temporary files; memory grows by their ids and hashes alone.
 type Script struct {
 	// Fresh says that the database is empty: nothing is taken out beforehand.
 	Fresh bool

@@ -12,7 +12,7 @@
 //
 // What articles say themselves is written as it comes. What they share (who there
 // is, meetings, offices, with the places that support them) is gathered in memory
-// until the end, some 2 KB an article, since an import can't add to what is there.
+// until the end, some 3 KB an article, since an import can't add to what is there.
 package csv
 
 import (
