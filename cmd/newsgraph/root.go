@@ -19,17 +19,21 @@ func newRoot() *cobra.Command {
 		Use:           "newsgraph",
 		Short:         "Build the graph of who said what to whom from news articles",
 		Long:          longHelp,
-		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          usageArgs(noCommand),
-		Run:           func(cmd *cobra.Command, _ []string) { _ = cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if asked, err := cmd.Flags().GetBool("version"); err == nil && asked {
+				return printVersion(cmd)
+			}
+			return cmd.Help()
+		},
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			return usage(cmd.ValidateFlagGroups(), "%s --help shows the flags", cmd)
 		},
 	}
-	root.SuggestionsMinimumDistance = 2 // letters
-	root.SetVersionTemplate("{{.Version}}\n")
+	root.SuggestionsMinimumDistance = 2                                // letters
+	root.Flags().BoolP("version", "v", false, "version for newsgraph") // cobra's own has a template, which would call methods by name: see internal/markup
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage(err, "%s --help shows the flags", cmd)
 	})
@@ -63,7 +67,6 @@ func newHelp() *cobra.Command {
 				return usage(err, "%s --help lists the commands", cmd.Root())
 			}
 			topic.InitDefaultHelpFlag()
-			topic.InitDefaultVersionFlag()
 			return topic.Help()
 		},
 	}

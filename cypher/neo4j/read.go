@@ -166,12 +166,21 @@ func (b *builder) edge(row []any, counts func(place string) bool) {
 	b.AddEdge(rule.Type, b.node(from), b.node(to), props)
 }
 
-// graph returns what was added, in canonical order. An entity is called what the
-// article calls it.
+// own are the properties of entities that are derived from all articles, of which
+// each has its own on MENTIONED_IN.
+var own = []string{"name", "wikidataId", "gender"}
+
+// graph returns what was added, in canonical order. An entity is what the article
+// says that it is.
 func (b *builder) graph() *graph.Graph {
 	for _, e := range b.Edges {
 		if e.Type == graph.MentionedIn {
-			b.nodes[e.From]["name"] = e.Props["name"]
+			for _, name := range own {
+				delete(b.nodes[e.From], name)
+				if value, is := e.Props[name]; is {
+					b.nodes[e.From][name] = value
+				}
+			}
 		}
 	}
 	for ref, props := range b.nodes {
