@@ -17,6 +17,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
 	"github.com/newsgraph/newsgraph/beam/pipeline"
+	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
 var (
@@ -40,6 +41,9 @@ func main() {
 	beam.Init()
 	if err := run(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, "error:", err)
+		if advice := hint.Of(err); advice != "" {
+			fmt.Fprintln(os.Stderr, "hint:", advice)
+		}
 		os.Exit(1)
 	}
 }
@@ -55,7 +59,7 @@ func run(ctx context.Context) error {
 	opt.Inputs = strings.Split(*input, ",")
 	p, s := beam.NewPipelineWithRoot()
 	if err := pipeline.Build(ctx, s, opt); err != nil {
-		return err
+		return hint.Add(err, "name what to read and where it goes: --input 'news/*.jsonl' --output facts")
 	}
 	return beamx.Run(ctx, p)
 }

@@ -49,8 +49,22 @@ const (
 
 func init() {
 	for _, step := range []any{
-		&Read{}, Last{}, &Tell{}, &Decide{}, &Unite{}, &Turn{}, &Lengthen{}, Answer{}, &Named{}, &Group{}, Meet{}, Sketch{}, Compared{}, Like{}, Suspect{},
-		Ask{}, Tells{}, &Judge{}, Left{}, Finish{}, &Settle{}, &Scatter{}, &Lines{}, &Import{}, &Load{},
+		&Read{},
+		Last{},
+		&Tell{}, &Decide{}, &Unite{}, &Turn{}, &Lengthen{},
+		Answer{},
+		&Named{}, &Group{},
+		Meet{},
+		Sketch{},
+		Compared{},
+		Like{},
+		Suspect{},
+		Ask{},
+		Tells{},
+		&Judge{},
+		Left{},
+		Finish{},
+		&Settle{}, &Scatter{}, &Lines{}, &Import{}, &Load{},
 	} {
 		beam.RegisterDoFn(step)
 	}
