@@ -47,6 +47,8 @@ var (
 
 	HeldNoLonger   = sets["held no longer"]
 	Groups         = sets["groups"]
+	Deputies       = sets["deputies"]
+	Sides          = sets["sides"]
 	BodyKinds      = sets["body kinds"]
 	PersonalBodies = sets["personal bodies"]
 	FemaleKin      = sets["female kin"]

@@ -76,6 +76,8 @@ func (f *finder) home(o *office) string {
 // beside the title.
 func (f *finder) mayOwn(e *who.Entity, o *office) bool {
 	switch kind := kindOf(o.Title); {
+	case national(o.Title) && e.Label == graph.Person:
+		return false
 	case kind == "american" && e.Label == graph.Country && f.unitedStates(o) != "" && e.Code != "US":
 		return slices.ContainsFunc(f.inParts(o), func(m who.Mention) bool { return m.Entity == e })
 	case kind == "governor":

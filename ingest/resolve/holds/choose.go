@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/pointer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/rule"
@@ -138,11 +139,13 @@ func (o *office) settle(others []*office) {
 	}
 }
 
-// alike says whether two titles are one, or one is short for the other.
+// alike says whether two titles are one, or one is short for the other, as
+// “president” is not for “vice president”.
 func alike(a, b string) bool {
 	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
+	return !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) }) &&
+		!slices.ContainsFunc(y, func(w string) bool { return lexicon.Deputies.Has(w) && !slices.Contains(x, w) })
 }

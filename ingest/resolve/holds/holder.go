@@ -18,6 +18,9 @@ import (
 // the text names nobody, it is a mention of nobody.
 func (f *finder) holders(frame document.Frame) []who.Mention {
 	named := f.people(frame)
+	if len(named) > 0 && f.plural(frame) {
+		named = f.beside(named)
+	}
 	switch {
 	case len(named) == 0 && f.personAfter(frame) != nil:
 		return []who.Mention{*f.personAfter(frame)}
@@ -45,6 +48,21 @@ func (f *finder) people(frame document.Frame) (named []who.Mention) {
 				continue
 			}
 			named = append(named, *m)
+		}
+	}
+	return named
+}
+
+// beside returns the holders of a title of several with those whose names are
+// coordinated with the first's: “Presidents Leonid Kuchma of Ukraine and | Boris
+// Yeltsin | of Russia”.
+func (f *finder) beside(named []who.Mention) []who.Mention {
+	first := tree.Head(f.Document, named[0].Range)
+	for _, m := range f.cast.MentionsIn(f.SentenceOf(named[0].First).Range) {
+		head := tree.Head(f.Document, m.Range)
+		if m.First >= named[0].Last && m.Entity.Label == graph.Person && head.Relation() == "conj" && head.Up().Word == first.Word &&
+			!slices.ContainsFunc(named, func(n who.Mention) bool { return n.Entity == m.Entity }) {
+			named = append(named, m)
 		}
 	}
 	return named
@@ -105,7 +123,7 @@ func (f *finder) owns(name document.Range, frame document.Frame) bool {
 	if name.Last <= first {
 		return name.Last == first || lexicon.Possessive(f.lower(name.Last)) && first-name.Last <= reach
 	}
-	return name.First > last+1 && slices.Contains([]string{"to", "of", "for"}, f.at(last+1)) && name.First-last <= reach+1 &&
+	return name.First > last+1 && slices.Contains([]string{"to", "of", "for"}, f.at(last+1)) && tree.At(f.Document, last+1).Relation() != "mark" && name.First-last <= reach+1 &&
 		len(f.cast.MentionsIn(document.Range{First: last + 2, Last: name.First})) == 0 // “ambassador to Zimbabwe Jane Doe”
 }
 

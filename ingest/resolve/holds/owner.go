@@ -50,7 +50,7 @@ func (f *finder) split(o *office) (before, after []document.Range) {
 	parts := f.parts(o.frame)
 	for i, r := range parts {
 		switch {
-		case f.apart(r, o) && !f.nested(parts[:i], r) || f.beyond(r, o):
+		case f.apart(r, o) && !f.nested(parts[:i], r) || f.beyond(r, o) || f.tagged(r, o) || f.opposed(r):
 		case r.First < o.Words.First:
 			before = append([]document.Range{r}, before...)
 		case i+1 == len(parts) || !f.nested(parts[:i+1], parts[i+1]):
@@ -89,6 +89,23 @@ func (f *finder) nested(before []document.Range, r document.Range) bool {
 // is told of him: “minister Jane Doe's contacts with | Russian | officials”.
 func (f *finder) beyond(r document.Range, o *office) bool {
 	return o.name.First >= o.Words.Last && o.name.Len() > 0 && r.First >= o.name.Last && !lexicon.OfficeJoints.Has(f.at(o.name.Last))
+}
+
+// tagged says whether words are the state beside a politician's party: “Sen. Jane
+// Doe (D | Hawaii)”.
+func (f *finder) tagged(r document.Range, o *office) bool {
+	return o.name.Len() > 0 && r.First > o.name.Last && r.First-o.name.Last <= reach && partyAndState.MatchString(f.between(o.name, r)+f.Words[r.First].Text)
+}
+
+// opposed says whether words are those of whom somebody is for or against:
+// “anti- | Syrian | minister”.
+func (f *finder) opposed(r document.Range) bool {
+	for w := r.First - 1; w >= max(0, r.First-2); w-- {
+		if lexicon.Sides.Has(strings.TrimRight(f.lower(w), "-")) {
+			return true
+		}
+	}
+	return false
 }
 
 // governs says whether “of” or the like stands right after a title.
