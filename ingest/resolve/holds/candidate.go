@@ -82,6 +82,8 @@ func (f *finder) mayOwn(e *who.Entity, o *office) bool {
 		return slices.ContainsFunc(f.inParts(o), func(m who.Mention) bool { return m.Entity == e })
 	case kind == "governor":
 		return e.Label != graph.Organization || slices.Contains(f.kindsOf(e), company)
+	case kind == "press":
+		return e.Label != graph.Country
 	case kind == "member":
 		return !slices.Contains(f.kindsOf(e), party)
 	}

@@ -31,6 +31,8 @@ func (f *finder) ownerParts(o *office) []document.Range {
 	switch {
 	case object != nil && f.leadsTo(object, before, after):
 		return []document.Range{object.Range}
+	case len(before) > 0 && f.at(o.Words.Last) == "for" && o.Words.First-before[0].Last <= 1:
+		return before // “Israel's top official for Lebanon”
 	case len(after) > 0 && f.governs(o) && after[0].First-o.Words.Last <= 2:
 		return after // “the Democratic governor of Michigan”
 	case len(before) > 0 && o.Words.First-before[0].Last <= 1 && !f.plural(o.frame):
