@@ -27,7 +27,7 @@ const (
 func (f *finder) candidates(o *office) []*who.Entity {
 	found := []*who.Entity{nil}
 	add := func(e *who.Entity) {
-		if e != nil && e != o.holder && !slices.Contains(found, e) && f.mayOwn(e, o) {
+		if e != nil && e != o.holder && !slices.Contains(found, e) && f.mayOwn(e, o) && !f.opposes(o, e) {
 			found = append(found, e)
 		}
 	}

@@ -60,7 +60,7 @@ func (f *finder) beside(named []who.Mention) []who.Mention {
 	first := tree.Head(f.Document, named[0].Range)
 	for _, m := range f.cast.MentionsIn(f.SentenceOf(named[0].First).Range) {
 		head := tree.Head(f.Document, m.Range)
-		if m.First >= named[0].Last && m.Entity.Label == graph.Person && head.Relation() == "conj" && head.Up().Word == first.Word &&
+		if m.First >= named[0].Last && m.Entity.Label == graph.Person && f.is(m.First-1, "CCONJ", "PUNCT") && head.Relation() == "conj" && head.Up().Word == first.Word &&
 			!slices.ContainsFunc(named, func(n who.Mention) bool { return n.Entity == m.Entity }) {
 			named = append(named, m)
 		}

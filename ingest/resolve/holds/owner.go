@@ -28,10 +28,13 @@ func (f *finder) inParts(o *office) (found []who.Mention) {
 func (f *finder) ownerParts(o *office) []document.Range {
 	before, after := f.split(o)
 	object := f.object(o)
+	if short := f.abbreviation(o, after); short != nil {
+		return []document.Range{short.Range}
+	}
 	switch {
 	case object != nil && f.leadsTo(object, before, after):
 		return []document.Range{object.Range}
-	case len(before) > 0 && f.at(o.Words.Last) == "for" && o.Words.First-before[0].Last <= 1:
+	case len(before) > 0 && f.isFor(o) && o.Words.First-before[0].Last <= 1:
 		return before // “Israel's top official for Lebanon”
 	case len(after) > 0 && f.governs(o) && after[0].First-o.Words.Last <= 2:
 		return after // “the Democratic governor of Michigan”
@@ -110,6 +113,32 @@ func (f *finder) opposed(r document.Range) bool {
 	return false
 }
 
+// abbreviation returns the name in brackets right after the words for whose an
+// office is: “leader of the Socialist party (| PSX |)”.
+func (f *finder) abbreviation(o *office, after []document.Range) *who.Mention {
+	if len(after) == 0 || after[0].First-o.Words.Last > 2 || f.at(after[0].Last) != "(" {
+		return nil
+	}
+	m := f.cast.MentionAt(after[0].Last + 1)
+	if m == nil || m.Entity.Label != graph.Organization || m.First != after[0].Last+1 || f.at(m.Last) != ")" {
+		return nil
+	}
+	return m
+}
+
+// isFor says whether a title tells, within it or after it, what its holder is
+// there for: “envoy for the coalition”.
+func (f *finder) isFor(o *office) bool {
+	return f.at(o.Words.Last) == "for" || strings.Contains(o.Title, " for ")
+}
+
+// opposes says whether a word before a title tells that the holder is for or
+// against somebody.
+func (f *finder) opposes(o *office, e *who.Entity) bool {
+	m := f.cast.MentionAt(o.Words.First - 1)
+	return m != nil && m.Entity == e && f.opposed(m.Range)
+}
+
 // governs says whether “of” or the like stands right after a title.
 func (f *finder) governs(o *office) bool {
 	return slices.Contains([]string{"of", "for", "to"}, f.at(o.Words.Last)) && tree.At(f.Document, o.Words.Last).Relation() == "case"
@@ -126,12 +155,20 @@ func (f *finder) object(o *office) (last *who.Mention) {
 	for end < f.SentenceOf(o.Words.First).Last && (tree.At(f.Document, end).Is("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART") || lexicon.Possessive(f.at(end)) || f.at(end) == "-") {
 		end++
 	}
+	if beside := f.cast.MentionAt(end + 1); f.at(end) == "," && beside != nil && beside.Entity.Label == graph.Person && beside.First == end+1 && f.titled2(end) {
+		return beside
+	}
 	for _, m := range f.cast.MentionsIn(document.Range{First: o.Words.Last + 1, Last: end}) {
 		if m.Entity != o.holder && !lexicon.Possessive(f.at(m.Last)) && (m.Entity.Label == graph.Person || f.at(o.Words.Last) != "to") && (last == nil || m.First >= last.Last) {
 			last = &m
 		}
 	}
 	return last
+}
+
+// titled2 says whether words end in a title: “the former chief prosecutor, | Jane Doe”.
+func (f *finder) titled2(end int) bool {
+	return end > 0 && slices.ContainsFunc(f.Frames, func(x document.Frame) bool { return x.Kind == document.Office && slices.Contains(x.Roles[document.Title], end-1) })
 }
 
 // leadsTo says whether what a preposition leads to counts: a name where the

@@ -56,6 +56,7 @@ func Find(d *document.Document, cast *who.Cast, table *people.Table) Holders {
 		}
 		e.Offices = possible(e.Offices, e.Known, f.date)
 	}
+	f.unnamed()
 	return Holders{f}
 }
 

@@ -26,5 +26,5 @@ func by(name, example string) rule.Rule {
 
 // Rules returns all rules of the package.
 func Rules() []rule.Rule {
-	return []rule.Rule{rules[people.Full][office], rules[people.Full][country], rules[people.Part][office], rules[people.Family][office], rules[people.Family][country], ByOffice}
+	return []rule.Rule{rules[people.Full][office], rules[people.Full][country], rules[people.Part][office], rules[people.Family][office], rules[people.Family][country], ByOffice, unnamedHolder}
 }
