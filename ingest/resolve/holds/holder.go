@@ -137,7 +137,17 @@ func (f *finder) strange(name document.Range, frame document.Frame) bool {
 		return false
 	}
 	between := document.Range{First: name.Last, Last: first}
+	if f.kinOf(name) {
+		return true
+	}
 	return lexicon.Possessive(f.at(last+1)) || f.phrased(between) || slices.ContainsFunc(f.Words[name.Last:first], func(w document.Word) bool { return lexicon.Kin.Has(w.Lemma) })
+}
+
+// kinOf says whether a name ends the subject of a sentence that begins with one
+// of that person's family: “the brother-in-law of | Jane Doe | was minister”.
+func (f *finder) kinOf(name document.Range) bool {
+	return f.at(name.First-1) == "of" && name.Last < len(f.Words) && f.is(name.Last, "AUX") &&
+		slices.ContainsFunc(f.Words[max(f.SentenceOf(name.First).First, name.First-reach-2):name.First], func(w document.Word) bool { return lexicon.Kin.Has(w.Lemma) })
 }
 
 // phrased says whether the words between a name and a title make the title part

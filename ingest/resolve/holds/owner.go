@@ -55,7 +55,7 @@ func (f *finder) split(o *office) (before, after []document.Range) {
 	parts := f.parts(o.frame)
 	for i, r := range parts {
 		switch {
-		case f.apart(r, o) && !f.nested(parts[:i], r) || f.beyond(r, o) || f.tagged(r, o) || f.opposed(r):
+		case f.apart(r, o) && !f.nested(parts[:i], r) || f.beyond(r, o) || f.tagged(r, o) || f.opposed(r) || f.represented(r, o):
 		case r.First < o.Words.First:
 			before = append([]document.Range{r}, before...)
 		case i+1 == len(parts) || !f.nested(parts[:i+1], parts[i+1]):
@@ -102,6 +102,12 @@ func (f *finder) tagged(r document.Range, o *office) bool {
 	return o.name.Len() > 0 && r.First > o.name.Last && r.First-o.name.Last <= reach && partyAndState.MatchString(f.between(o.name, r)+f.Words[r.First].Text)
 }
 
+// represented says whether words after the title of a member of Congress are of
+// what a verb tells of him: “a congressman representing | San Diego County”.
+func (f *finder) represented(r document.Range, o *office) bool {
+	return kindOf(o.Title) == "member" && r.First > o.Words.Last && f.is(o.Words.Last, "VERB")
+}
+
 // opposed says whether words are those of whom somebody is for or against:
 // “anti- | Syrian | minister”.
 func (f *finder) opposed(r document.Range) bool {
@@ -116,7 +122,7 @@ func (f *finder) opposed(r document.Range) bool {
 // abbreviation returns the name in brackets right after the words for whose an
 // office is: “leader of the Socialist party (| PSX |)”.
 func (f *finder) abbreviation(o *office, after []document.Range) *who.Mention {
-	if len(after) == 0 || after[0].First-o.Words.Last > 2 || f.at(after[0].Last) != "(" {
+	if len(after) == 0 || after[0].First-o.Words.Last > 2 || f.at(after[0].Last) != "(" || f.Words[after[0].Last-1].Upper() {
 		return nil
 	}
 	m := f.cast.MentionAt(after[0].Last + 1)
@@ -155,7 +161,7 @@ func (f *finder) object(o *office) (last *who.Mention) {
 	for end < f.SentenceOf(o.Words.First).Last && (tree.At(f.Document, end).Is("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART") || lexicon.Possessive(f.at(end)) || f.at(end) == "-") {
 		end++
 	}
-	if beside := f.cast.MentionAt(end + 1); f.at(end) == "," && beside != nil && beside.Entity.Label == graph.Person && beside.First == end+1 && f.titled2(end) {
+	if beside := f.cast.MentionAt(end + 1); f.at(end) == "," && beside != nil && beside.Entity.Label == graph.Person && beside.First == end+1 && f.endsTitle(end) {
 		return beside
 	}
 	for _, m := range f.cast.MentionsIn(document.Range{First: o.Words.Last + 1, Last: end}) {
@@ -166,8 +172,8 @@ func (f *finder) object(o *office) (last *who.Mention) {
 	return last
 }
 
-// titled2 says whether words end in a title: “the former chief prosecutor, | Jane Doe”.
-func (f *finder) titled2(end int) bool {
+// endsTitle says whether words before one are a title: “the chief prosecutor |, Jane Doe”.
+func (f *finder) endsTitle(end int) bool {
 	return end > 0 && slices.ContainsFunc(f.Frames, func(x document.Frame) bool { return x.Kind == document.Office && slices.Contains(x.Roles[document.Title], end-1) })
 }
 
