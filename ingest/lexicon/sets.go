@@ -49,6 +49,7 @@ var (
 	Groups         = sets["groups"]
 	Deputies       = sets["deputies"]
 	Sides          = sets["sides"]
+	Serving        = sets["serving"]
 	BodyKinds      = sets["body kinds"]
 	PersonalBodies = sets["personal bodies"]
 	FemaleKin      = sets["female kin"]

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
-	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
@@ -15,17 +14,12 @@ import (
 // the noun alone was wrong). Where several have the noun, or none has, it is the
 // body itself.
 func (f *finder) full(e *who.Entity) *who.Entity {
-	if e == nil || e.Label != graph.Organization {
+	if e == nil || e.Label != graph.Organization || strings.Contains(e.Name, " ") {
 		return e
 	}
-	noun := ofParty(e.Name)
-	if strings.Contains(noun, " ") {
-		return e
-	}
-	found := f.house(e, noun)
-	e = found
-	for _, other := range f.byNoun[strings.ToLower(noun)] {
-		if !fuller(other.Name, noun) {
+	found := e
+	for _, other := range f.byNoun[strings.ToLower(e.Name)] {
+		if !fuller(other.Name, e.Name) {
 			continue
 		}
 		if found != e {
@@ -34,33 +28,6 @@ func (f *finder) full(e *who.Entity) *who.Entity {
 		found = other
 	}
 	return found
-}
-
-// ofParty returns the name of a house of parliament without the party of who
-// speaks for it there: “(Republican) House Speaker”.
-func ofParty(name string) string {
-	first, rest, found := strings.Cut(name, " ")
-	if entry, n := gazetteer.Match([]string{first, "Party"}); found && n == 2 && entry.Kind == gazetteer.Organization && who.KindOf(strings.ToLower(rest), strings.ToLower(rest)) == parliament {
-		return rest
-	}
-	return name
-}
-
-// house returns the body itself, or the house that is left of its name without
-// that of a party.
-func (f *finder) house(e *who.Entity, noun string) *who.Entity {
-	if noun == e.Name {
-		return e
-	}
-	for _, other := range f.byNoun[strings.ToLower(noun)] {
-		if other.Name == noun {
-			return other
-		}
-	}
-	if f.added[noun] == nil {
-		f.added[noun] = &who.Entity{Name: noun, Label: graph.Organization, Mentions: e.Mentions, Proposed: true}
-	}
-	return f.added[noun]
 }
 
 // fuller says whether a name is a noun with words before it, or “of” after it:

@@ -24,6 +24,8 @@ func (f *finder) holders(frame document.Frame) []who.Mention {
 	switch {
 	case len(named) == 0 && f.personAfter(frame) != nil:
 		return []who.Mention{*f.personAfter(frame)}
+	case len(named) == 0 && f.server(frame) != nil:
+		return []who.Mention{*f.server(frame)}
 	case len(named) == 0:
 		return []who.Mention{{Entity: f.incumbent(frame)}}
 	case len(named) == 1 || f.plural(frame):
@@ -77,6 +79,31 @@ func (f *finder) personAfter(frame document.Frame) *who.Mention {
 	}
 	if m := f.cast.MentionAt(at); m != nil && m.First == at && m.Entity.Label == graph.Person {
 		return m
+	}
+	return nil
+}
+
+// server returns the person of whom a verb tells that he serves in an office:
+// “| Jane Doe |, who had served as an FBI agent”.
+func (f *finder) server(frame document.Frame) *who.Mention {
+	title := frame.Parts(document.Title)[0]
+	noun := tree.Head(f.Document, title)
+	verb := noun.Up()
+	if noun.Preposition() != "as" || !lexicon.Serving.Has(verb.Lemma()) {
+		return nil
+	}
+	subject := verb.Subject()
+	if subject.Lower() == "who" && verb.Relation() == "acl" {
+		subject = verb.Up()
+	}
+	for subject.OK() {
+		if m := f.cast.MentionAt(subject.Word); m != nil && m.Entity.Label == graph.Person {
+			return m
+		}
+		if subject.Relation() != "appos" {
+			return nil
+		}
+		subject = subject.Up()
 	}
 	return nil
 }

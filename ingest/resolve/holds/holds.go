@@ -180,7 +180,17 @@ func (f *finder) title(frame document.Frame) (title string, words document.Range
 	if words.Len() == 0 {
 		return "", words, former
 	}
+	words = f.ofParliament(words)
 	return f.singular(strings.Join(strings.Fields(f.Text(words)), " "), words), words, former || f.bygone(words.First)
+}
+
+// ofParliament returns the words of a title with those that make it that of a
+// member of parliament, who is so of the country.
+func (f *finder) ofParliament(words document.Range) document.Range {
+	if f.at(words.Last-1) == "member" && f.at(words.Last) == "of" && f.at(words.Last+1) == "parliament" {
+		words.Last += 2
+	}
+	return words
 }
 
 // bygone says whether a word before a title, and before whose it is, says that

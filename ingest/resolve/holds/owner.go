@@ -32,6 +32,8 @@ func (f *finder) ownerParts(o *office) []document.Range {
 		return []document.Range{short.Range}
 	}
 	switch {
+	case strings.HasSuffix(strings.ToLower(o.Title), " of parliament"):
+		return before // what stands after it is of the next title
 	case object != nil && f.leadsTo(object, before, after):
 		return []document.Range{object.Range}
 	case len(before) > 0 && f.isFor(o) && o.Words.First-before[0].Last <= 1:
@@ -41,7 +43,7 @@ func (f *finder) ownerParts(o *office) []document.Range {
 	case len(before) > 0 && o.Words.First-before[0].Last <= 1 && !f.plural(o.frame):
 		return before // “South Korean minister Lee and his Chinese counterpart”
 	case len(before)+len(after) == 0:
-		if in := f.inTitle(o); len(in) > 0 {
+		if in := f.inTitle(o); len(in) > 0 && !national(o.Title) {
 			return in
 		}
 		return f.far(o)
