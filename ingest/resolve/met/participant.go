@@ -204,7 +204,7 @@ func has(people []participant, e *who.Entity) bool {
 }
 
 // likely is the least probability with which somebody takes part.
-const likely = 0.42
+const likely = 0.40
 
 // together returns who takes part by all tellings of a meeting. A country goes
 // where somebody comes who holds an office of it.

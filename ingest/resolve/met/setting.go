@@ -97,7 +97,7 @@ func (m *maker) leadsToPlace(host, c tree.Cursor, t *telling) bool {
 		return c.Lower() == "here"
 	}
 	switch p := c.Preposition(); {
-	case c.Relation() == "obj":
+	case c.Relation() == "obj" && p == "":
 		return t.mode == "visit" && stands("visit", host)
 	case c.Relation() == "compound":
 		return mention.Entity.Label == graph.Place

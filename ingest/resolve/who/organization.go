@@ -141,7 +141,7 @@ func isCapitals(letters string, whole []string) bool {
 // “British”, “New York”, “National”.
 func generic(words []string) bool {
 	entry, n := gazetteer.Match(words)
-	return n > 0 && entry.Kind != gazetteer.Organization || len(words) == 1 && lexicon.Beginnings.Has(strings.ToLower(words[0]))
+	return n == len(words) && entry.Kind != gazetteer.Organization || len(words) == 1 && lexicon.Beginnings.Has(strings.ToLower(words[0]))
 }
 
 // ofCountry returns the code of the country that a name begins with, and the
