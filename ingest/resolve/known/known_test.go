@@ -101,7 +101,7 @@ func TestFind(t *testing.T) {
 
 // Every rule has an example above or below.
 func TestEveryRule(t *testing.T) {
-	if n := len(Rules()); n != 6 {
+	if n := len(Rules()); n != 7 {
 		t.Errorf("%d rules: those that are new need a test", n)
 	}
 }
@@ -125,6 +125,48 @@ func TestHolderOfTheOffice(t *testing.T) {
 			t.Errorf("%s: %s is nobody, want %s", c.day, c.words, c.want)
 		case ok && (e.Name != c.want || by != ByOffice || e.Known.WikidataID == ""):
 			t.Errorf("%s: %s is %s, want %q", c.day, c.words, e.Name, c.want)
+		}
+	}
+}
+
+// TestUnnamedHolder: an office without a name is given to the only known one of
+// the article who holds or held it.
+func TestUnnamedHolder(t *testing.T) {
+	const america = "America PROPN 2 nsubj Name=B-LOC\nslept VERB 0 root _\n. PUNCT 2 punct _\n\n"
+	const clinton = "Hillary PROPN 3 nsubj Name=B-PER\nClinton PROPN 1 flat Name=I-PER\nleft VERB 0 root _\n. PUNCT 3 punct _\n\n"
+	for _, c := range []struct{ day, people, title, want string }{
+		{"2016-05-08", clinton, "former secretary of state", "secretary of state former"},
+		{"2016-05-08", clinton, "secretary of state", ""},
+		{"2010-05-08", clinton, "secretary of state", "secretary of state"},
+		{"2016-05-08", strings.ReplaceAll(clinton, "Hillary", "Jane"), "former secretary of state", ""},
+		{"2016-05-08", clinton, "former driver of buses", ""},
+	} {
+		words := strings.Fields(c.title)
+		var b strings.Builder
+		for i, w := range words {
+			misc := "Role=1:title"
+			switch {
+			case w == "former":
+				misc = "_"
+			case i == 0 || words[i-1] == "former":
+				misc = "Frame=1:office|Role=1:title"
+			}
+			b.WriteString(w + " NOUN 9 dep " + misc + "\n")
+		}
+		b.WriteString(strings.Repeat("now ADV 9 advmod _\n", 8-len(words)) + "slept VERB 0 root _\n")
+		d, cast := read(t, c.day, america+c.people+b.String())
+		Find(d, cast, people.Known())
+		got := ""
+		for _, e := range cast.Entities {
+			for _, o := range e.Offices {
+				got = o.Title
+				if o.Former {
+					got += " former"
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s, %s: got %q, want %q", c.day, c.title, got, c.want)
 		}
 	}
 }

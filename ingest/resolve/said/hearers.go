@@ -3,6 +3,7 @@ package said
 import (
 	"slices"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
@@ -55,6 +56,7 @@ func (c candidate) aimedAt() bool { return c.given && c.probability(document.Tar
 var hearers = []rule.By[made, whom.Reference]{
 	{Rule: rule.Rule{Decides: "addressee", Name: "whom it is demanded of", Example: "Norway demanded that NATO pay."}, Apply: heard((*maker).demanded)},
 	{Rule: rule.Rule{Decides: "addressee", Name: "who is told in the passive", Example: "NATO was asked to pay."}, Apply: heard((*maker).patient)},
+	{Rule: rule.Rule{Decides: "addressee", Name: "called by name in the words", Example: "“It is late, Jane,” Roe said."}, Apply: heard((*maker).called)},
 }
 
 // addOverlooked adds the addressee whom the network overlooks.
@@ -99,6 +101,19 @@ func (m *maker) patient(st *said) tree.Cursor {
 		return tree.Nowhere
 	}
 	return whom
+}
+
+// called returns who is called by name in the words that are said.
+func (m *maker) called(st *said) tree.Cursor {
+	for _, r := range st.content {
+		for w := r.First; w < r.Last; w++ {
+			mention := m.Cast.MentionAt(w)
+			if c := tree.At(m.Document, w); c.Relation() == "vocative" && mention != nil && mention.Entity.Label == graph.Person {
+				return c
+			}
+		}
+	}
+	return tree.Nowhere
 }
 
 // likely is how probable it must be that a phrase means somebody.

@@ -23,6 +23,15 @@ Jack  Jack PROPN 3 obj   Name=B-PER|Role=1:participant
 Roe   Roe  PROPN 4 flat  Name=I-PER|Role=1:participant
 .     .    PUNCT 3 punct
 `
+	roeCallsJane = `“     “     PUNCT 2 punct    Role=2:content
+Rain  rain  NOUN  7 ccomp    Role=2:content
+,     ,     PUNCT 4 punct    Role=2:content
+Jane  Jane  PROPN 2 vocative Name=B-PER|Role=2:content
+”     ”     PUNCT 2 punct    Role=2:content
+Roe   Roe   PROPN 7 nsubj    Name=B-PER|Role=2:source
+said  say   VERB  0 root     Frame=2:statement:ASSERT|Role=2:cue
+.     .     PUNCT 7 punct
+`
 	bothSaid = `Both    both   PRON 2 nsubj Role=2:source
 said    say    VERB 0 root  Frame=2:statement:ASSERT|Role=2:cue
 so      so     ADV  2 obj   Role=2:content
@@ -48,6 +57,7 @@ var examples = map[rule.Key][]string{
 	{Decides: "act", Name: "network"}:                                     {norwaySaidThat},
 	{Decides: "addressee", Name: "whom it is demanded of"}:                {norwayDemanded},
 	{Decides: "addressee", Name: "who is told in the passive"}:            {swedenWasAsked},
+	{Decides: "addressee", Name: "called by name in the words"}:           {doeMetRoe, roeCallsJane},
 	{Decides: "meeting", Name: "the cue stands with it"}:                  {atTalks},
 	{Decides: "meeting", Name: "the speaker goes on"}:                     {atTalks, norwayWentOn},
 	{Decides: "meeting", Name: "words of its course"}:                     {atTalks, itRained, itRained, itRained, inOpeningRemarks},
