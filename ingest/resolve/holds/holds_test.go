@@ -182,7 +182,7 @@ func TestAlike(t *testing.T) {
 	for _, tc := range []struct {
 		a, b string
 		want bool
-	}{{"Minister", "prime minister", true}, {"Foreign Minister", "Prime Minister", false}, {"President", "president", true}} {
+	}{{"Minister", "prime minister", true}, {"Foreign Minister", "Prime Minister", false}, {"President", "president", true}, {"President", "vice president", false}} {
 		if got := alike(tc.a, tc.b); got != tc.want {
 			t.Errorf("alike(%q, %q) = %t", tc.a, tc.b, got)
 		}
@@ -190,7 +190,7 @@ func TestAlike(t *testing.T) {
 }
 
 func TestKindOf(t *testing.T) {
-	for title, want := range map[string]string{"Deputy Prime Minister": "national", "Shadow Home Secretary": "", "Sen.": "member", "spokesman": "", "Representative": "member", "special representative": "", "Secretary of State": "american"} {
+	for title, want := range map[string]string{"Deputy Prime Minister": "national", "Shadow Home Secretary": "", "Sen.": "member", "spokesman": "", "Representative": "member", "special representative": "", "Secretary of State": "american", "China correspondent": "press"} {
 		if got := kindOf(title); got != want {
 			t.Errorf("kindOf(%q) = %q, want %q", title, got, want)
 		}

@@ -214,7 +214,7 @@ func (f *finder) apart(r document.Range, o *office) bool {
 		gap = min(gap, distance(r, o.name))
 	}
 	if f.plural(o.frame) {
-		return r.First > o.Words.Last && distance(r, o.name) > 1
+		return r.First > o.Words.Last && (distance(r, o.name) > 1 || r.First > o.Words.Last+1 && r.Last < o.name.First) // “Presidents Leonid of | Ukraine | and Boris …”
 	}
 	return gap > close
 }
