@@ -180,7 +180,7 @@ func (f *finder) title(frame document.Frame) (title string, words document.Range
 	if words.Len() == 0 {
 		return "", words, former
 	}
-	words = f.ofParliament(words)
+	words = f.withPurpose(f.ofParliament(words), frame)
 	return f.singular(strings.Join(strings.Fields(f.Text(words)), " "), words), words, former || f.bygone(words.First)
 }
 
@@ -192,6 +192,25 @@ func (f *finder) ofParliament(words document.Range) document.Range {
 	}
 	return words
 }
+
+// withPurpose returns the words of a title with what its holder is there for,
+// where the country or body stands before it: “the Russian | commissioner for
+// children's rights”.
+func (f *finder) withPurpose(words document.Range, frame document.Frame) document.Range {
+	if f.at(words.Last) != "for" || !slices.ContainsFunc(frame.Parts(document.Of), func(r document.Range) bool { return r.Last <= words.First && words.First-r.Last <= 1 }) {
+		return words
+	}
+	for _, c := range tree.Head(f.Document, words).Children("nmod") {
+		named := func(m who.Mention) bool { return m.Entity.Label == graph.Person }
+		if purpose := c.Phrase(); c.Preposition() == "for" && purpose.First == words.Last+1 && purpose.Len() <= longestPurpose && !slices.ContainsFunc(f.cast.MentionsIn(purpose), named) {
+			words.Last = purpose.Last
+		}
+	}
+	return words
+}
+
+// longestPurpose is how many words of what somebody is there for belong to a title.
+const longestPurpose = 4
 
 // bygone says whether a word before a title, and before whose it is, says that
 // it is held no longer: “ex-President”, “the late Cuban leader”.
@@ -219,6 +238,9 @@ func (f *finder) rank(words document.Range) bool {
 // singular returns the title of one for that of several: “Presidents”.
 func (f *finder) singular(title string, words document.Range) string {
 	last := tree.At(f.Document, words.Last-1)
+	if strings.Contains(title, " for ") {
+		return title // “commissioner for children's rights”
+	}
 	if words.Len() > 0 && last.Is("NOUN") && last.Plural() || strings.HasSuffix(title, "Presidents") || strings.HasSuffix(title, "Ministers") {
 		return strings.TrimSuffix(title, "s")
 	}
