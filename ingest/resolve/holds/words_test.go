@@ -147,7 +147,7 @@ func TestWords(t *testing.T) {
 		{"several, each with a country", presidents, "person:boris President country:ru; person:leonid President country:ua"},
 		{"a party tag is no owner", tagged, "person:jane Sen. country:us"},
 		{"whom a minister is against", opposed, "person:jane Minister country:lb"},
-		{"what an envoy is there for", envoy, "person:jane envoy country:fr"},
+		{"what an envoy is there for", envoy, "person:jane envoy for Chad country:fr"},
 		{"who served as", served, "person:jane agent organization:fbi"},
 		{"who is to be replaced", replaced, "person:jane director organization:fbi"},
 		{"the family of somebody", family, ""},
