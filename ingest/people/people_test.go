@@ -13,9 +13,22 @@ func TestNamed(t *testing.T) {
 		name, id string
 		fit      Fit
 	}{
-		{"Joe Biden", "Q6279", Full}, {"Joseph R. Biden Jr.", "Q6279", Full}, {"George W. Bush", "Q207", Full}, {"George W. Bush", "Q23505", 0}, {"Biden", "Q6279", Family}, {"J. Biden", "Q6279", Family}, {"Elizabeth II", "Q9682", Full}, {"Elizabeth I", "Q9682", 0}, {"Sergei Lavrov", "Q58217", Full},
-		{"Volodymyr Zelensky", "Q3874799", Full}, {"Zelenskiy", "Q3874799", Family}, {"Xi", "Q15031", Family}, {"Xi Jinping", "Q15031", Full},
-		{"Bashar al-Assad", "Q44329", Full}, {"Kim Jong-un", "Q56226", Full}, {"López Obrador", "Q318508", Family},
+		{"Joe Biden", "Q6279", Full},
+		{"Joseph R. Biden Jr.", "Q6279", Full},
+		{"George W. Bush", "Q207", Full},
+		{"George W. Bush", "Q23505", 0},
+		{"Biden", "Q6279", Family},
+		{"J. Biden", "Q6279", Family},
+		{"Elizabeth II", "Q9682", Full},
+		{"Elizabeth I", "Q9682", 0},
+		{"Sergei Lavrov", "Q58217", Full},
+		{"Volodymyr Zelensky", "Q3874799", Full},
+		{"Zelenskiy", "Q3874799", Family},
+		{"Xi", "Q15031", Family},
+		{"Xi Jinping", "Q15031", Full},
+		{"Bashar al-Assad", "Q44329", Full},
+		{"Kim Jong-un", "Q56226", Full},
+		{"López Obrador", "Q318508", Family},
 	} {
 		if got := fitOf(Known().Named(c.name), c.id); got != c.fit {
 			t.Errorf("%s names %s by %d, want %d", c.name, c.id, got, c.fit)
@@ -40,8 +53,11 @@ func TestHolders(t *testing.T) {
 		kind              Kind
 		country, on, want string
 	}{
-		{Foreign, "RU", "2022-01-21", "Sergey Lavrov"}, {HeadOfGovernment, "GB", "2023-02", "Rishi Sunak"}, {HeadOfState, "US", "1996-08-30", "Bill Clinton"},
-		{HeadOfState, "US", "1950-01-01", ""}, {Foreign, "XX", "2022-01-21", ""},
+		{Foreign, "RU", "2022-01-21", "Sergey Lavrov"},
+		{HeadOfGovernment, "GB", "2023-02", "Rishi Sunak"},
+		{HeadOfState, "US", "1996-08-30", "Bill Clinton"},
+		{HeadOfState, "US", "1950-01-01", ""},
+		{Foreign, "XX", "2022-01-21", ""},
 	} {
 		var names []string
 		for _, h := range Known().Holders(c.kind, c.country, c.on) {

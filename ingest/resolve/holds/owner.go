@@ -176,7 +176,9 @@ func (f *finder) object(o *office) (last *who.Mention) {
 
 // endsTitle says whether words before one are a title: “the chief prosecutor |, Jane Doe”.
 func (f *finder) endsTitle(end int) bool {
-	return end > 0 && slices.ContainsFunc(f.Frames, func(x document.Frame) bool { return x.Kind == document.Office && slices.Contains(x.Roles[document.Title], end-1) })
+	return end > 0 && slices.ContainsFunc(f.Frames, func(x document.Frame) bool {
+		return x.Kind == document.Office && slices.Contains(x.Roles[document.Title], end-1)
+	})
 }
 
 // leadsTo says whether what a preposition leads to counts: a name where the
