@@ -76,7 +76,6 @@ type soak struct {
 
 	mu     sync.Mutex
 	counts map[string]int
-	faults []string
 }
 
 func newSoak(t *testing.T, server *neo4jtest.Server) *soak {
