@@ -20,20 +20,7 @@ import (
 )
 
 // written returns the lines of graphs.
-func written(t testing.TB, graphs []*graph.Graph) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	sink := New(&out)
-	for _, g := range graphs {
-		if err := sink.Write(t.Context(), g); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := sink.Close(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
+func written(t testing.TB, graphs []*graph.Graph) []byte { return graphtest.Written(t, New, graphs) }
 
 func TestGolden(t *testing.T) {
 	graphtest.Golden(t, "testdata/talks.ftm.json", written(t, graphtest.Talks()))

@@ -8,7 +8,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"flag"
 	"os"
 	"regexp"
 	"slices"
@@ -19,26 +18,13 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/page"
+	"github.com/newsgraph/newsgraph/internal/graphtest"
 )
 
-var update = flag.Bool("update", false, "write the golden file anew")
-
+// written returns the page of graphs.
 func written(t testing.TB, graphs []*graph.Graph) string {
 	t.Helper()
-	var b bytes.Buffer
-	p := page.New(&b)
-	for _, g := range graphs {
-		if err := g.Validate(); err != nil {
-			t.Fatal(err)
-		}
-		if err := p.Write(context.Background(), g); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := p.Close(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return string(graphtest.Written(t, page.New, graphs))
 }
 
 // scripts are the contents of the script elements of a page, as a browser divides it.
@@ -61,19 +47,7 @@ func TestDataGolden(t *testing.T) {
 	if err := json.Indent(&got, []byte(scripts(html)[0]), "", " "); err != nil {
 		t.Fatal(err)
 	}
-	const golden = "testdata/data.json"
-	if *update {
-		if err := os.WriteFile(golden, got.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("other data (-want +got); -update writes the golden file anew:\n%s", diff)
-	}
+	graphtest.Golden(t, "testdata/data.json", got.Bytes())
 }
 
 // TestNothingBreaksOut: what articles say stands in the data alone, and there
