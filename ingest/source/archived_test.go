@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
-	"html"
 	"io"
 	"runtime"
 	"strings"
@@ -13,18 +12,6 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
-
-// pageOf makes a page of an article, as sites do.
-func pageOf(a *article.Article) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, `<!DOCTYPE html><html lang=%q><head><meta charset="utf-8"><title>%s</title><link rel="canonical" href=%q>`, a.Language, html.EscapeString(a.Headline), a.URL)
-	fmt.Fprintf(&b, `<script type="application/ld+json">{"@type":"NewsArticle","headline":%q,"datePublished":%q,"publisher":{"name":%q}}</script></head><body><article><h1>%s</h1>`,
-		a.Headline, a.Published.Date(), a.Publisher, html.EscapeString(a.Headline))
-	for paragraph := range strings.SplitSeq(strings.TrimSpace(a.Text), "\n\n") {
-		fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(paragraph))
-	}
-	return b.String() + "</article></body></html>\n"
-}
 
 // recordOf makes a WARC record of a page.
 func recordOf(address, page string) string {
@@ -64,7 +51,7 @@ func TestSamplesInArchives(t *testing.T) {
 	var packed bytes.Buffer
 	z := zip.NewWriter(&packed)
 	for i, a := range want {
-		warc.WriteString(recordOf(a.URL, pageOf(a)))
+		warc.WriteString(recordOf(a.URL, sourcetest.Page(a)))
 		w, err := z.Create(fmt.Sprintf("%d.txt", i))
 		if err == nil {
 			_, err = w.Write(files[i])
@@ -106,7 +93,7 @@ func TestPassedInArchives(t *testing.T) {
 // TestPagesStream: the memory that a web archive takes does not grow with it.
 func TestPagesStream(t *testing.T) {
 	_, _, want := sourcetest.Samples(t)
-	page, pages := pageOf(want[0]), 2000
+	page, pages := sourcetest.Page(want[0]), 2000
 	r, w := io.Pipe()
 	go func() {
 		defer w.Close()

@@ -1,12 +1,15 @@
 // Package sourcetest has what the tests of several kinds of sources need: the
-// samples as articles, archives made of parts, and a bound on memory.
+// samples as articles and as pages, archives made of parts, and a bound on memory.
 package sourcetest
 
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
+	"html"
 	"io/fs"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -35,6 +38,20 @@ func Samples(t testing.TB) (names []string, files [][]byte, articles []*article.
 		files, articles = append(files, data), append(articles, a)
 	}
 	return names, files, articles
+}
+
+// Page makes a page of an article, as sites do.
+func Page(a *article.Article) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<!DOCTYPE html><html lang=%q><head><meta charset="utf-8"><title>%s | %s</title><link rel="canonical" href=%q>`,
+		a.Language, html.EscapeString(a.Headline), a.Publisher, a.URL)
+	fmt.Fprintf(&b, `<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":%q,"datePublished":%q,"publisher":{"@type":"Organization","name":%q}}</script>`,
+		a.Headline, a.Published.Date(), a.Publisher)
+	fmt.Fprintf(&b, `</head><body><header><nav><a href="/">Home</a> <a href="/world">World</a></nav></header><main><article><h1>%s</h1>`, html.EscapeString(a.Headline))
+	for paragraph := range strings.SplitSeq(strings.TrimSpace(a.Text), "\n\n") {
+		fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(paragraph))
+	}
+	return b.String() + `</article><aside><h2>Related</h2><ul><li><a href="/a">Another story about something else</a></li></ul></aside></main><footer><p>© All rights reserved.</p></footer></body></html>`
 }
 
 // Pack makes a zip archive of parts, given as name and content in turn, by a
