@@ -13,12 +13,6 @@ import (
 	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
 
-// recordOf makes a WARC record of a page.
-func recordOf(address, page string) string {
-	block := "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
-	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nWARC-Date: 2025-12-01T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", address, len(block), block)
-}
-
 // same holds articles against those that text files are, whatever they were
 // read from.
 func same(t *testing.T, what string, archive io.Reader, want []*article.Article) {
@@ -51,7 +45,7 @@ func TestSamplesInArchives(t *testing.T) {
 	var packed bytes.Buffer
 	z := zip.NewWriter(&packed)
 	for i, a := range want {
-		warc.WriteString(recordOf(a.URL, sourcetest.Page(a)))
+		warc.WriteString(sourcetest.Record(a.URL, sourcetest.Page(a)))
 		w, err := z.Create(fmt.Sprintf("%d.txt", i))
 		if err == nil {
 			_, err = w.Write(files[i])
@@ -98,7 +92,7 @@ func TestPagesStream(t *testing.T) {
 	go func() {
 		defer w.Close()
 		for i := range pages {
-			if _, err := io.WriteString(w, recordOf(fmt.Sprintf("https://example.org/%d", i), strings.Replace(page, want[0].URL, fmt.Sprintf("https://example.org/%d", i), 1))); err != nil {
+			if _, err := io.WriteString(w, sourcetest.Record(fmt.Sprintf("https://example.org/%d", i), strings.Replace(page, want[0].URL, fmt.Sprintf("https://example.org/%d", i), 1))); err != nil {
 				return
 			}
 		}

@@ -54,6 +54,12 @@ func Page(a *article.Article) string {
 	return b.String() + `</article><aside><h2>Related</h2><ul><li><a href="/a">Another story about something else</a></li></ul></aside></main><footer><p>© All rights reserved.</p></footer></body></html>`
 }
 
+// Record makes a WARC record of a page that was found at address.
+func Record(address, page string) string {
+	block := "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nWARC-Date: 2025-12-01T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", address, len(block), block)
+}
+
 // Pack makes a zip archive of parts, given as name and content in turn, by a
 // method such as zip.Store.
 func Pack(t testing.TB, method uint16, parts ...string) []byte {
