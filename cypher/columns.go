@@ -94,39 +94,45 @@ func had(columns []Column, rows []Row) (some []Column) {
 // length, so that a row of one is read many times faster than a map of twenty.
 type form struct{ between, within, nothing string }
 
-// formFor returns the first form that gives the rows back as they were.
-func formFor(columns []Column, rows []Row) form {
+// linesOf returns the rows as lines, in the first form that gives them back as
+// they were.
+func linesOf(columns []Column, rows []Row) (form, []string) {
 	for i := 0; ; i++ {
 		f := form{" | ", " / ", "-"}
 		if i > 0 {
 			f = form{fmt.Sprintf(" |%d| ", i), fmt.Sprintf(" /%d/ ", i), fmt.Sprintf("-%d-", i)}
 		}
-		if !slices.ContainsFunc(rows, func(row Row) bool { return !f.keeps(columns, row) }) {
-			return f
+		if lines, ok := f.lines(columns, rows); ok {
+			return f, lines
 		}
 	}
 }
 
-// keeps says whether a row can be read from its line.
-func (f form) keeps(columns []Column, row Row) bool {
-	cells := make([]string, len(columns))
-	for i, c := range columns {
-		cells[i] = f.cell(c.of(row))
-		list, is := c.of(row).([]string)
-		if c.of(row) != nil && cells[i] == f.nothing || is && !slices.Equal(strings.Split(cells[i], f.within), list) {
-			return false
+// lines returns the rows as lines, unless one can't be read back.
+func (f form) lines(columns []Column, rows []Row) (lines []string, ok bool) {
+	for _, row := range rows {
+		line, ok := f.line(columns, row)
+		if !ok {
+			return nil, false
 		}
+		lines = append(lines, line)
 	}
-	return slices.Equal(strings.Split(strings.Join(cells, f.between), f.between), cells)
+	return lines, true
 }
 
-// line returns a row as text.
-func (f form) line(columns []Column, row Row) string {
+// line returns a row as text, and whether it can be read back from that.
+func (f form) line(columns []Column, row Row) (string, bool) {
 	cells := make([]string, len(columns))
 	for i, c := range columns {
-		cells[i] = f.cell(c.of(row))
+		value := c.of(row)
+		cells[i] = f.cell(value)
+		list, is := value.([]string)
+		if value != nil && cells[i] == f.nothing || is && !slices.Equal(strings.Split(cells[i], f.within), list) {
+			return "", false
+		}
 	}
-	return strings.Join(cells, f.between)
+	line := strings.Join(cells, f.between)
+	return line, slices.Equal(strings.Split(line, f.between), cells)
 }
 
 // cell returns a value as text.

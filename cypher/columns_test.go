@@ -31,8 +31,8 @@ func TestLine(t *testing.T) {
 		{Row{"id": "a |1| b | c"}, "a |1| b | c |2| -2- |2| -2- |2| -2- |2| -2- |2| -2- |2| -2- |2| -2-"},
 		{Row{"id": "a", "names": []string{"b / c"}}, "a |1| -1- |1| -1- |1| b / c |1| -1- |1| -1- |1| -1- |1| -1-"},
 	} {
-		if got := formFor(every, []Row{c.row}).line(every, c.row); got != c.want {
-			t.Errorf("%v is the line\n%s, want\n%s", c.row, got, c.want)
+		if _, got := linesOf(every, []Row{c.row}); got[0] != c.want {
+			t.Errorf("%v is the line\n%s, want\n%s", c.row, got[0], c.want)
 		}
 	}
 }
@@ -41,7 +41,8 @@ func TestReading(t *testing.T) {
 	want := `WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], date: date(c[1]), former: toBoolean(c[2]), names: split(c[3], ' / '), share: toFloat(c[4]), start: toInteger(c[5]), text: c[6], confidences: [n IN split(c[7], ' / ') | toFloat(n)]} AS row
 `
-	if got := formFor(every, nil).reading(every, false); got != want {
+	form, _ := linesOf(every, nil)
+	if got := form.reading(every, false); got != want {
 		t.Errorf("got\n%s, want\n%s", got, want)
 	}
 }
@@ -53,8 +54,8 @@ func FuzzLine(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {
 		row := Row{"id": a, "text": b, "names": []string{a, b}}
-		form := formFor(every, []Row{row})
-		cells := strings.Split(form.line(every, row), form.between)
+		form, lines := linesOf(every, []Row{row})
+		cells := strings.Split(lines[0], form.between)
 		if len(cells) != len(every) || cells[0] != a || cells[6] != b || cells[4] != form.nothing {
 			t.Fatalf("%q came back as %q", row, cells)
 		}

@@ -12,7 +12,6 @@ type place struct {
 	article graph.Ref
 	nth     int // of the block's articles
 	start   int64
-	known   bool
 }
 
 // order is that of a block's articles, and within them of the text.
@@ -23,21 +22,19 @@ type order map[graph.Ref]place
 func orderOf(block []*graph.Graph) order {
 	o := order{}
 	for nth, g := range block {
-		o[g.Article] = place{g.Article, nth, -1, true}
+		o[g.Article] = place{g.Article, nth, -1}
 		for _, e := range g.Edges {
 			if e.Type != graph.ReportedIn && e.Type != graph.MentionedIn {
 				continue
 			}
 			if _, before := o[e.From]; !before {
 				start, _ := e.Props["start"].(int64)
-				o[e.From] = place{g.Article, nth, start, true}
+				o[e.From] = place{g.Article, nth, start}
 			}
 		}
 	}
 	return o
 }
-
-func (o order) of(ref graph.Ref) place { return o[ref] }
 
 // ofEdge returns where a relationship is told: there where the last of its ends is,
 // since a statement tells of people who were named before.
@@ -45,8 +42,8 @@ func (o order) ofEdge(e graph.Edge) place {
 	if id, is := e.Props["statementId"].(string); is {
 		return o[graph.Ref{Label: graph.Statement, ID: id}]
 	}
-	from, to := o[e.From], o[e.To]
-	if to.known && o.compare(from, to) < 0 {
+	from := o[e.From]
+	if to, known := o[e.To]; known && o.compare(from, to) < 0 {
 		return to
 	}
 	return from

@@ -236,17 +236,17 @@ SET a.factsSha256 = row.factsSha256`
 // writeStatement writes a statement with its rows, those of each article below its title.
 func writeStatement(out io.Writer, st Statement, titles map[graph.Ref]string) {
 	columns := had(st.Columns, st.Rows)
-	f := formFor(columns, st.Rows)
+	f, lines := linesOf(columns, st.Rows)
 	fmt.Fprintf(out, "\n// %s: %s\nUNWIND [\n", st.Comment, columnNames(columns, f))
-	for i, row := range st.Rows {
+	for i, line := range lines {
 		if i < len(st.of) && (i == 0 || st.of[i] != st.of[i-1]) {
 			fmt.Fprintf(out, "  // %s\n", comment(titles[st.of[i]]))
 		}
 		between := ",\n"
-		if i == len(st.Rows)-1 {
+		if i == len(lines)-1 {
 			between = "\n"
 		}
-		io.WriteString(out, "  "+Quote(f.line(columns, row))+between)
+		io.WriteString(out, "  "+Quote(line)+between)
 	}
 	text := strings.TrimPrefix(st.Text, unwind)
 	if st.Comment == string(graph.Article) {

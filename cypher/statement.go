@@ -42,7 +42,7 @@ func Statements(block []*graph.Graph, maxRows int) []Statement {
 func (o order) nodeStatements(nodes []graph.Node, calls map[graph.Ref]*called) []Statement {
 	nodes = slices.DeleteFunc(nodes, func(n graph.Node) bool { return n.Label == graph.Article && len(n.Props) == 0 }) // brought by its copy
 	slices.SortStableFunc(nodes, func(a, b graph.Node) int {
-		return cmp.Or(slices.Index(graph.Labels, a.Label)-slices.Index(graph.Labels, b.Label), o.compare(o.of(a.Ref), o.of(b.Ref)))
+		return cmp.Or(slices.Index(graph.Labels, a.Label)-slices.Index(graph.Labels, b.Label), o.compare(o[a.Ref], o[b.Ref]))
 	})
 	var statements []Statement
 	for group := range chunkBy(nodes, func(n graph.Node) graph.Label { return n.Label }) {
@@ -54,7 +54,7 @@ func (o order) nodeStatements(nodes []graph.Node, calls map[graph.Ref]*called) [
 				c.row(row)
 			}
 			st.Rows = append(st.Rows, row)
-			st.of = append(st.of, o.of(n.Ref).article)
+			st.of = append(st.of, o[n.Ref].article)
 		}
 		statements = append(statements, st)
 	}
@@ -89,17 +89,26 @@ func general(label graph.Label) graph.Label {
 	return label
 }
 
+// told is a relationship, its ends, and where it is told.
+type told struct {
+	graph.Edge
+	ends  ends
+	place place
+}
+
 func (o order) edgeStatements(edges []graph.Edge, published map[string]graph.Date) []Statement {
-	slices.SortStableFunc(edges, func(a, b graph.Edge) int {
-		return cmp.Or(endsOf(a).compare(endsOf(b)), o.compare(o.ofEdge(a), o.ofEdge(b)))
-	})
+	all := make([]told, len(edges))
+	for i, e := range edges {
+		all[i] = told{e, endsOf(e), o.ofEdge(e)}
+	}
+	slices.SortStableFunc(all, func(a, b told) int { return cmp.Or(a.ends.compare(b.ends), o.compare(a.place, b.place)) })
 	var statements []Statement
-	for group := range chunkBy(edges, endsOf) {
-		e := endsOf(group[0])
+	for group := range chunkBy(all, func(t told) ends { return t.ends }) {
+		e := group[0].ends
 		st := Statement{Comment: fmt.Sprintf("%s, %s to %s", e.t, e.from, e.to), Text: edgeText(e), Columns: edgeColumns(e.t), derived: e.t == graph.SaidTo}
-		for _, edge := range group {
-			st.Rows = append(st.Rows, edgeRow(edge, published))
-			st.of = append(st.of, o.ofEdge(edge).article)
+		for _, t := range group {
+			st.Rows = append(st.Rows, edgeRow(t.Edge, published))
+			st.of = append(st.of, t.place.article)
 		}
 		statements = append(statements, st)
 	}

@@ -21,7 +21,7 @@ func inWords(g *graph.Graph) []string {
 		t.to[e.To] = append(t.to[e.To], e)
 	}
 	lines := []string{title(g), joined(" · ", t.word(g.Article, "publisher"), t.word(g.Article, "datePublished"), g.Article.ID)}
-	nodes := slices.SortedStableFunc(slices.Values(g.Nodes), func(a, b graph.Node) int { return t.compare(t.of(a.Ref), t.of(b.Ref)) })
+	nodes := slices.SortedStableFunc(slices.Values(g.Nodes), func(a, b graph.Node) int { return t.compare(t.order[a.Ref], t.order[b.Ref]) })
 	for _, label := range []graph.Label{graph.Statement, graph.Meeting, graph.Person} {
 		for _, n := range nodes {
 			if n.Label == label {

@@ -90,7 +90,7 @@ func unpackStory(packed []byte) (s story) {
 // cut returns the text that begins bytes, and what follows it.
 func cut(packed []byte) (string, []byte) {
 	n, size := binary.Uvarint(packed)
-	return strings.Clone(string(packed[size : size+int(n)])), packed[size+int(n):]
+	return string(packed[size : size+int(n)]), packed[size+int(n):]
 }
 
 // sketch returns what two stories are compared by.

@@ -132,7 +132,7 @@ func joins(s beam.Scope, sightings, asks beam.PCollection, d Decided) (chains, n
 		everywhere = beam.ParDo(s, &Lengthen{1<<doublings - 1}, beam.CoGroupByKey(s, everywhere, turned))
 	}
 	answers := beam.ParDo(s, Answer{}, beam.CoGroupByKey(s, everywhere, beam.Flatten(s, asks, more)))
-	return beam.Flatten(s, there, answers), beam.ParDo(s, &Named{d}, everywhere)
+	return beam.Flatten(s, there, answers), beam.ParDo(s, &Named{Decided: d}, everywhere)
 }
 
 // originals returns what articles are copies of, and which of those that an

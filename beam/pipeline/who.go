@@ -154,11 +154,24 @@ func (Answer) ProcessElement(_ string, chains, asks values, emit emitter) {
 }
 
 // Named keeps the chains of those who are named by decision.
-type Named struct{ Decided }
+type Named struct {
+	Decided
+	from map[string]bool // the ids with which such chains begin
+}
+
+// Setup implements beam's; see Decided.
+func (n *Named) Setup() error {
+	err := n.Decided.Setup()
+	n.from = map[string]bool{}
+	for _, id := range n.decisions.Named() {
+		n.from[n.alone.ID("", id)] = true
+	}
+	return err
+}
 
 // ProcessElement emits a chain that begins with one of them.
 func (n *Named) ProcessElement(from string, packed []byte, emit func([]byte)) {
-	if slices.ContainsFunc(n.decisions.Named(), func(id string) bool { return n.alone.ID("", id) == from }) {
+	if n.from[from] {
 		emit(packed)
 	}
 }

@@ -52,7 +52,7 @@ func runExport(cmd *cobra.Command, cfg config.Config) error {
 		return err
 	}
 	defer to.discard()
-	k := keeping{cmd: cmd, cfg: cfg, lib: lib, sum: summary{seen: map[uint64]bool{}}}
+	k := keeping{cmd: cmd, cfg: cfg, lib: lib}
 	if err := k.settle(ctx); err != nil {
 		return err
 	}

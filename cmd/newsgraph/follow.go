@@ -144,7 +144,7 @@ func (f *follower) look() error {
 		return f.lookKept()
 	}
 	ctx := context.WithoutCancel(f.cmd.Context())
-	out := adding{f: f, sum: summary{seen: map[uint64]bool{}}}
+	out := adding{f: f}
 	defer out.discard()
 	found := source.List(f.args, choice(f.cmd, f.cfg))
 	all := source.All(f.cmd.Context(), found.Sources, fetching(options(f.cfg), f.cfg, f.args, f.memory))
@@ -179,7 +179,7 @@ func (f *follower) lookKept() error {
 	found := source.List(f.args, choice(f.cmd, f.cfg))
 	opt := fetching(options(f.cfg), f.cfg, f.args, f.memory)
 	opt.Around = lib.Files(ctx, howRead(f.cfg))
-	out := adding{f: f, sum: summary{seen: map[uint64]bool{}}}
+	out := adding{f: f}
 	defer out.discard()
 	k := keeping{cmd: f.cmd, cfg: f.cfg, lib: lib, sum: out.sum}
 	r, err := k.read(ctx, found, until(f.cmd.Context(), source.All(f.cmd.Context(), found.Sources, opt)))

@@ -91,7 +91,7 @@ func runIngest(cmd *cobra.Command, cfg config.Config, args []string) error {
 		return err
 	}
 	defer to.discard()
-	sum := summary{seen: map[uint64]bool{}}
+	var sum summary
 	r, err := readArticles(cmd, cfg, args, nil, func(f *facts.Article) error {
 		sum.add(f)
 		return to.Write(ctx, f)

@@ -27,7 +27,7 @@ func runKept(cmd *cobra.Command, cfg config.Config, args []string) error {
 		return err
 	}
 	defer to.discard()
-	k := keeping{cmd: cmd, cfg: cfg, lib: lib, sum: summary{seen: map[uint64]bool{}}}
+	k := keeping{cmd: cmd, cfg: cfg, lib: lib}
 	r, err := k.readSources(ctx, args)
 	if err == nil {
 		err = k.write(ctx, func() (destination, error) { return to, nil })

@@ -87,7 +87,7 @@ func removeKept(cmd *cobra.Command, cfg config.Config, name string) error {
 	for _, id := range ids {
 		fmt.Fprintf(cmd.ErrOrStderr(), "removed        %s\n", id)
 	}
-	k := keeping{cmd: cmd, cfg: cfg, lib: lib, sum: summary{seen: map[uint64]bool{}}}
+	k := keeping{cmd: cmd, cfg: cfg, lib: lib}
 	if err := k.settle(ctx); err != nil {
 		return err
 	}

@@ -83,16 +83,13 @@ func asRead(m neo4j.Mention) string {
 	return m.ReadAs
 }
 
-// company is how many others tell whom an article is about.
-const company = 12
-
 // sightingsOf returns what an article in the database tells of those whom it names.
 func sightingsOf(article neo4j.Mentions) (all []identity.Sighting) {
 	var countries, others []string
 	for _, m := range article.Of {
 		if strings.HasPrefix(m.ID, "country:") {
 			countries = append(countries, m.ID)
-		} else if len(others) < company {
+		} else if len(others) < identity.Company {
 			others = append(others, asRead(m))
 		}
 	}
@@ -106,7 +103,7 @@ func sightingsOf(article neo4j.Mentions) (all []identity.Sighting) {
 			s.Name = m.Names[i]
 		}
 		for _, o := range m.Office {
-			s.Positions = append(s.Positions, officeText(o))
+			s.Positions = append(s.Positions, identity.Office(o.Title, o.Former, cmp.Or(o.OfName, o.Of)))
 			if strings.HasPrefix(o.Of, "country:") {
 				s.Offices = append(s.Offices, o.Of)
 			}
@@ -114,12 +111,4 @@ func sightingsOf(article neo4j.Mentions) (all []identity.Sighting) {
 		all = append(all, s)
 	}
 	return all
-}
-
-func officeText(o neo4j.Office) string {
-	former := ""
-	if o.Former {
-		former = "former "
-	}
-	return former + o.Title + " of " + cmp.Or(o.OfName, o.Of)
 }

@@ -56,6 +56,9 @@ func (s *summary) addStatements(f *facts.Article) {
 
 func (s *summary) count(n *int, id string) {
 	key := maphash.String(seed, id)
+	if s.seen == nil {
+		s.seen = map[uint64]bool{}
+	}
 	if !s.seen[key] {
 		s.seen[key] = true
 		*n++

@@ -68,11 +68,7 @@ func Sightings(f *facts.Article) (all []Sighting) {
 // offices returns the positions of a person in words, and their countries.
 func offices(p facts.Person, names map[string]string) (positions, countries []string) {
 	for _, q := range p.Positions {
-		title := q.Title
-		if q.Former {
-			title = "former " + title
-		}
-		positions = append(positions, title+" of "+names[q.Of])
+		positions = append(positions, Office(q.Title, q.Former, names[q.Of]))
 		if strings.HasPrefix(q.Of, "country:") {
 			countries = append(countries, q.Of)
 		}
@@ -80,9 +76,17 @@ func offices(p facts.Person, names map[string]string) (positions, countries []st
 	return positions, countries
 }
 
-// company is how many of an article's people, bodies and places tell whom it is
+// Office says an office in words.
+func Office(title string, former bool, of string) string {
+	if former {
+		title = "former " + title
+	}
+	return title + " of " + of
+}
+
+// Company is how many of an article's people, bodies and places tell whom it is
 // about.
-const company = 12
+const Company = 12
 
 // companyOf returns the people, bodies and places that an article names most.
 func companyOf(f *facts.Article) []string {
@@ -91,7 +95,7 @@ func companyOf(f *facts.Article) []string {
 		return cmp.Or(len(b.Mentions)-len(a.Mentions), cmp.Compare(a.ID, b.ID))
 	})
 	var ids []string
-	for _, e := range others[:min(company, len(others))] {
+	for _, e := range others[:min(Company, len(others))] {
 		ids = append(ids, e.ID)
 	}
 	return ids
