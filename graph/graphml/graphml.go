@@ -29,30 +29,24 @@ import (
 
 // Sink is a graph.Sink that writes one file.
 type Sink struct {
-	out    io.Writer
-	graphs []*graph.Graph
-	at     map[graph.Ref]int // of the articles among the graphs
+	out      io.Writer
+	articles graph.Articles
 }
 
 // New returns a Sink that writes to w when it is closed. It does not close w.
-func New(w io.Writer) *Sink { return &Sink{out: w, at: map[graph.Ref]int{}} }
+func New(w io.Writer) *Sink { return &Sink{out: w} }
 
 // Write implements graph.Sink. A later version of an article takes the place of
 // the earlier one.
 func (s *Sink) Write(_ context.Context, g *graph.Graph) error {
-	if i, known := s.at[g.Article]; known {
-		s.graphs[i] = g
-		return nil
-	}
-	s.at[g.Article] = len(s.graphs)
-	s.graphs = append(s.graphs, g)
+	s.articles.Add(g)
 	return nil
 }
 
 // Close writes the file. What it returns is an error of the writer.
 func (s *Sink) Close(context.Context) error {
 	w := writer{bufio.NewWriter(s.out)}
-	nodes, edges := graph.Union(s.graphs...)
+	nodes, edges := graph.Union(s.articles.Graphs...)
 	w.WriteString(head)
 	w.keys("node", nodeKinds())
 	w.keys("edge", edgeKinds())

@@ -35,22 +35,22 @@ var scripts = []string{"dom", "model", "filter", "table", "evidence", "tabs", "d
 
 // Page is a graph.Sink that writes a page.
 type Page struct {
-	out    io.Writer
-	graphs []*graph.Graph
+	out      io.Writer
+	articles graph.Articles
 }
 
 // New returns a Page that writes to w. It does not close w.
 func New(w io.Writer) *Page { return &Page{out: w} }
 
-// Write adds an article.
+// Write adds an article. A later version of one takes the place of the earlier.
 func (p *Page) Write(_ context.Context, g *graph.Graph) error {
-	p.graphs = append(p.graphs, g)
+	p.articles.Add(g)
 	return nil
 }
 
 // Close writes the page.
 func (p *Page) Close(context.Context) error {
-	content, err := json.Marshal(dataOf(p.graphs)) // which escapes <, >, & and U+2028
+	content, err := json.Marshal(dataOf(p.articles.Graphs)) // which escapes <, >, & and U+2028
 	if err == nil {
 		err = write(p.out, content)
 	}

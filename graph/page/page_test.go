@@ -133,6 +133,14 @@ func TestSize(t *testing.T) {
 	}
 }
 
+func TestALaterVersionTakesThePlaceOfTheEarlier(t *testing.T) {
+	talks := graphtest.Talks()
+	old := &graph.Graph{Article: talks[0].Article, Nodes: []graph.Node{{Ref: talks[0].Article, Props: graph.Props{"headline": "old"}}}}
+	if written(t, append([]*graph.Graph{old}, talks...)) != written(t, talks) {
+		t.Error("the earlier version is on the page")
+	}
+}
+
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errors.New("the disk is full") }

@@ -50,8 +50,12 @@ func Must(name, text string, funcs Funcs) *Template {
 func (t *Template) Execute(w io.Writer, data any) (err error) {
 	x := &execution{out: w, funcs: t.funcs, vars: map[string]reflect.Value{"$": reflect.ValueOf(data)}}
 	defer func() {
-		if fault, is := recover().(fault); is {
-			err = fault.error
+		switch r := recover().(type) {
+		case nil:
+		case fault:
+			err = r.error
+		default:
+			panic(r)
 		}
 	}()
 	x.list(t.root, reflect.ValueOf(data))

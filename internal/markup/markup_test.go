@@ -73,6 +73,16 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestOthersFaultsPass: what breaks in a function is not taken for a whole page.
+func TestOthersFaultsPass(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a function that panics is passed over")
+		}
+	}()
+	_ = Must("x", "{{loud .Lines}}", Funcs{"loud": loud}).Execute(&strings.Builder{}, data("x"))
+}
+
 type failing struct{ error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.error }

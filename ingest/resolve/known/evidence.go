@@ -76,7 +76,7 @@ func (f *finder) contradicts(e *who.Entity, m people.Match) bool {
 // is of.
 func (f *finder) holds(e *who.Entity, m people.Match, t people.Term) bool {
 	return slices.ContainsFunc(e.Offices, func(o who.Office) bool {
-		return suits(o.Title, t) && f.owned(o, t) && f.timely(o, m, t) && trusted(m, t)
+		return f.owned(o, t) && f.timely(o, m, t) && trusted(m, t) && suits(o.Title, t)
 	})
 }
 
@@ -142,7 +142,7 @@ func public(e *who.Entity, t people.Term) bool {
 // has alone: he is in a great office, or, so that nobody is taken for another, in
 // one that the press might call by it, too.
 func (f *finder) fitsFamily(t people.Term) strength {
-	if f.date == "" || year(f.date)-year(t.AsOf) > weary && t.End == "" {
+	if f.date == "" || t.End == "" && t.AsOf != "" && year(f.date)-year(t.AsOf) > weary {
 		return nothing
 	}
 	switch current := t.Covers(f.date); {

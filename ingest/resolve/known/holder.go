@@ -38,7 +38,8 @@ func (h Holders) Of(words document.Range) (*who.Entity, rule.Rule, bool) {
 			return e, ByOffice, true
 		}
 	}
-	return h.cast.AddKnown(p, ByOffice), ByOffice, true
+	e := h.cast.AddKnown(p, ByOffice)
+	return e, ByOffice, e != nil
 }
 
 // holder returns the only one who held one of the great offices.

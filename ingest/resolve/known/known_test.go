@@ -171,6 +171,28 @@ func TestUnnamedHolder(t *testing.T) {
 	}
 }
 
+// TestOfficeWithoutTitle: an office of which the network found no word is none.
+func TestOfficeWithoutTitle(t *testing.T) {
+	d, cast := read(t, "2016-05-08", "Hillary PROPN 3 nsubj Name=B-PER\nClinton PROPN 1 flat Name=I-PER\nslept VERB 0 root Frame=1:office\n. PUNCT 3 punct _\n")
+	if len(d.Frames) != 1 {
+		t.Fatal(d.Frames)
+	}
+	Find(d, cast, people.Known())
+	for _, e := range cast.Entities {
+		if len(e.Offices) > 0 {
+			t.Errorf("%s: %v", e.Name, e.Offices)
+		}
+	}
+}
+
+func TestDeputiesHoldNoGreatOffice(t *testing.T) {
+	for _, title := range []string{"Deputy Minister of Defence", "Under Secretary of State for Defence"} {
+		if got := kindsOf(title); len(got) != 1 || got[0] != people.OtherMinister {
+			t.Errorf("%s: got %v", title, got)
+		}
+	}
+}
+
 // TestImpossible: what is only guessed and can't be goes, what the words say stays.
 func TestImpossible(t *testing.T) {
 	at := func(code string) *who.Entity { return &who.Entity{Label: "Country", Code: code} }

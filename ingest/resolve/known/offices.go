@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
@@ -44,7 +45,7 @@ func kindsOf(title string) []people.Kind {
 		return nil // who speaks for the minister
 	}
 	minister := slices.Contains(words, "minister") || slices.Contains(words, "secretary")
-	if slices.ContainsFunc(words, func(w string) bool { return w == "deputy" || w == "vice" || w == "junior" || w == "assistant" }) && minister {
+	if minister && slices.ContainsFunc(words, lexicon.Deputies.Has) {
 		return []people.Kind{people.OtherMinister}
 	}
 	for _, w := range words {

@@ -21,10 +21,11 @@ var unnamedHolder = rule.Rule{Decides: "office", Name: "known holder of an offic
 // known one of the article's people who holds or held such an office.
 func (f *finder) unnamed() {
 	for _, frame := range f.Frames {
-		if frame.Kind != document.Office || len(frame.Roles[document.Holder]) > 0 {
+		titles := frame.Parts(document.Title)
+		if frame.Kind != document.Office || len(titles) == 0 || len(frame.Roles[document.Holder]) > 0 {
 			continue
 		}
-		words := frame.Parts(document.Title)[0]
+		words := titles[0]
 		o := who.Office{Title: strings.Join(strings.Fields(f.Text(words)), " "), Words: words, Former: frame.Former || f.bygone(words.First), Rule: unnamedHolder, Confidence: unnamedHolder.Share()}
 		if e := f.holderOf(&o, f.ownerOf(frame)); e != nil && !holdsAlready(e, o) {
 			e.Offices = append(e.Offices, o)
@@ -36,7 +37,8 @@ func (f *finder) unnamed() {
 // has an office, of the country with the code where that is told; it sets whose
 // the office is.
 func (f *finder) holderOf(o *who.Office, code string) (found *who.Entity) {
-	if !slices.ContainsFunc(kindsOf(o.Title), func(k people.Kind) bool { return slices.Contains(unique, k) }) {
+	kinds := kindsOf(o.Title)
+	if !slices.ContainsFunc(kinds, func(k people.Kind) bool { return slices.Contains(unique, k) }) {
 		return nil
 	}
 	for _, e := range f.cast.Entities {
@@ -44,8 +46,11 @@ func (f *finder) holderOf(o *who.Office, code string) (found *who.Entity) {
 			continue
 		}
 		for _, t := range e.Known.Terms {
+			if found == e || !slices.Contains(kinds, t.Kind) || code != "" && code != home(t) || !f.held(t, o.Former) {
+				continue
+			}
 			owner := f.country(home(t))
-			if owner == nil || code != "" && code != home(t) || !slices.Contains(kindsOf(o.Title), t.Kind) || !f.held(t, o.Former) || found == e {
+			if owner == nil {
 				continue
 			}
 			if found != nil {

@@ -134,10 +134,14 @@ func (c *Cast) Rename(e *Entity, full string) {
 	e.ID, e.Name, e.Words, c.byID[id] = id, full, words, e
 }
 
-// AddKnown adds somebody whom the article doesn't name, but tells of.
+// AddKnown adds somebody whom the article doesn't name, but tells of; nil where it
+// names somebody else so.
 func (c *Cast) AddKnown(p *officials.Person, by rule.Rule) *Entity {
 	e := c.add(graph.Person, personKey(strings.Fields(officials.Plain(p.Name))), p.Name, "")
-	if e.Known == nil {
+	switch {
+	case e == nil, e.Known == nil && len(e.Mentions) > 0, e.Known != nil && e.Known.Person != p:
+		return nil
+	case e.Known == nil:
 		e.Rule, e.Proposed, e.Words = by, true, strings.Fields(p.Name)
 		e.Gender, e.Known = gazetteer.Gender(p.Gender), &Known{Person: p, Rule: by}
 	}
