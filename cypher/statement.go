@@ -63,7 +63,7 @@ func (o order) nodeStatements(nodes []graph.Node, calls map[graph.Ref]*called) [
 
 func nodeText(label graph.Label) string {
 	text := fmt.Sprintf(unwind+"MERGE (n:%s {id: row.id})", label)
-	if label == graph.Meeting || slices.Contains(graph.Entities, label) {
+	if label.Shared() {
 		return text + joinText(label)
 	}
 	return text + "\nSET n += row"
@@ -75,18 +75,10 @@ type ends struct {
 	from, to graph.Label
 }
 
-func endsOf(e graph.Edge) ends { return ends{e.Type, general(e.From.Label), general(e.To.Label)} }
+func endsOf(e graph.Edge) ends { return ends{e.Type, e.From.Label.General(), e.To.Label.General()} }
 
 func (a ends) compare(b ends) int {
 	return cmp.Or(slices.Index(graph.Types, a.t)-slices.Index(graph.Types, b.t), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
-}
-
-// general returns the label that a relationship uses to find a node.
-func general(label graph.Label) graph.Label {
-	if slices.Contains(graph.Entities, label) {
-		return graph.Entity
-	}
-	return label
 }
 
 // told is a relationship, its ends, and where it is told.

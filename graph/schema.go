@@ -1,6 +1,9 @@
 package graph
 
-import "maps"
+import (
+	"maps"
+	"slices"
+)
 
 // Kind is the kind of a property's value.
 type Kind int
@@ -155,3 +158,15 @@ func RuleOf(t Type) (EdgeRule, bool) {
 	}
 	return EdgeRule{}, false
 }
+
+// General returns the label under which relationships find a node: Entity for all
+// kinds of them, else itself.
+func (l Label) General() Label {
+	if slices.Contains(Entities, l) {
+		return Entity
+	}
+	return l
+}
+
+// Shared says whether several articles may tell of the nodes of a label.
+func (l Label) Shared() bool { return l == Meeting || l.General() == Entity }

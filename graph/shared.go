@@ -48,7 +48,7 @@ func (s *Shared) Add(g *Graph) {
 		s.nodes, s.edges = map[Ref]*gathered{}, map[edgeKey]*supported{}
 	}
 	for _, n := range g.Nodes {
-		if n.Label == Meeting || slices.Contains(Entities, n.Label) {
+		if n.Label.Shared() {
 			s.node(n)
 		}
 	}

@@ -132,7 +132,7 @@ func (w *Writer) node(n graph.Node) error {
 }
 
 func (w *Writer) edge(e graph.Edge) error {
-	from, to := space(e.From.Label), space(e.To.Label)
+	from, to := e.From.Label.General(), e.To.Label.General()
 	t, err := w.table(fmt.Sprintf("%s-%s-%s", from, e.Type, to), func() *table { return edgeTable(e.Type, from, to) })
 	if err != nil {
 		return err

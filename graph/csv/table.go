@@ -27,20 +27,12 @@ type table struct {
 	out     *bufio.Writer
 }
 
-// space names the ids among which those of a label are unique.
-func space(label graph.Label) graph.Label {
-	if slices.Contains(graph.Entities, label) {
-		return graph.Entity
-	}
-	return label
-}
-
 func nodeTable(label graph.Label) *table {
 	labels := string(label)
-	if space(label) == graph.Entity {
+	if label.General() == graph.Entity {
 		labels = string(graph.Entity) + ":" + labels
 	}
-	t := &table{option: "--nodes=" + labels + "=", keys: []string{fmt.Sprintf("id:ID(%s)", space(label))}, kinds: graph.PropsOf(label)}
+	t := &table{option: "--nodes=" + labels + "=", keys: []string{fmt.Sprintf("id:ID(%s)", label.General())}, kinds: graph.PropsOf(label)}
 	return t.sorted()
 }
 

@@ -132,17 +132,13 @@ func (w writer) add(e *who.Entity, wanted map[string]bool) {
 		country = ""
 	}
 	switch e.Label {
-	case graph.Country:
-		base.WikidataID = gazetteer.WikidataOfCountry(e.Code)
-	case graph.Organization:
-		base.WikidataID = gazetteer.WikidataOfBody(e.Name)
-	}
-	switch e.Label {
 	case graph.Person:
 		w.People = append(w.People, person(e, base, w.positions(e)))
 	case graph.Country:
+		base.WikidataID = gazetteer.WikidataOfCountry(e.Code)
 		w.Countries = append(w.Countries, facts.Country{Entity: base, Code: e.Code})
 	case graph.Organization:
+		base.WikidataID = gazetteer.WikidataOfBody(e.Name)
 		w.Organizations = append(w.Organizations, facts.Organization{Entity: base, Country: country})
 	case graph.Place:
 		w.Places = append(w.Places, facts.Place{Entity: base, Country: country})

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/newsgraph/newsgraph/graph/page/look"
 	"github.com/newsgraph/newsgraph/ingest/facts"
@@ -19,8 +20,10 @@ var pageTemplate string
 //go:embed page.css
 var pageStyle string
 
-var page = markup.Must("page", pageTemplate, markup.Funcs{
-	"hundredths": func(v any) any { return fmt.Sprintf("%.2f", v) },
+var page = sync.OnceValue(func() *markup.Template {
+	return markup.Must("page", pageTemplate, markup.Funcs{
+		"hundredths": func(v any) any { return fmt.Sprintf("%.2f", v) },
+	})
 })
 
 // part is a piece of the article under the same marks.
@@ -64,7 +67,7 @@ func HTML(w io.Writer, header []show.Line, f *facts.Article) error {
 		title = f.ID
 	}
 	style := look.Style() + pageStyle
-	if err := page.Execute(w, map[string]any{
+	if err := page().Execute(w, map[string]any{
 		"Title": title, "Header": header, "Blocks": blocks,
 		"Policy": look.Policy(style), "Style": markup.Raw(style), "Switch": look.Switch(),
 	}); err != nil {

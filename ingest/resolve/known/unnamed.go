@@ -75,11 +75,7 @@ func (f *finder) held(t people.Term, over bool) bool {
 
 // country returns the country with the code, nil where the article doesn't name it.
 func (f *finder) country(code string) *who.Entity {
-	i := slices.IndexFunc(f.cast.Entities, func(e *who.Entity) bool { return e.Label == graph.Country && e.Code == code })
-	if i < 0 {
-		return nil
-	}
-	return f.cast.Entities[i]
+	return f.cast.Named(graph.EntityID(graph.Country, code))
 }
 
 // ownerOf returns the code of the country whose words say that an office is, ""

@@ -30,8 +30,8 @@ func (f finder) enterListed(n name) {
 		f.mention(f.addCountry(entry.Code), n.Range)
 		if entry.Kind == gazetteer.Capital && isCity(f.Document, n.Range) {
 			f.places = append(f.places, place{n.Range, entry.Name, entry.Code})
-		} else if land := capitalised(text); gazetteer.Land(land) {
-			f.places = append(f.places, place{n.Range, land, entry.Code})
+		} else if gazetteer.Land(text) {
+			f.places = append(f.places, place{n.Range, text, entry.Code})
 		}
 	}
 }
@@ -67,14 +67,6 @@ func listed(name string) string {
 	}
 	if titled := uncapitalised(name); known(titled) {
 		return titled
-	}
-	return name
-}
-
-// capitalised returns a name in capitals without them.
-func capitalised(name string) string {
-	if strings.ToUpper(name) == name {
-		return uncapitalised(name)
 	}
 	return name
 }
