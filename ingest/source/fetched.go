@@ -3,7 +3,6 @@ package source
 import (
 	"context"
 	"iter"
-	"net/url"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
@@ -20,15 +19,6 @@ func leading(sources []Source) int {
 		}
 	}
 	return len(sources)
-}
-
-// withoutPassword returns an address as people may see it.
-func withoutPassword(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return address
-	}
-	return u.Redacted()
 }
 
 // fetched yields the articles at addresses, several of which are fetched at a

@@ -146,7 +146,7 @@ type opened struct {
 func (s Source) input(opt Options) (opened, error) {
 	in := opened{kind.Input{Name: s.Name, Limits: opt.Limits, Fetch: opt.Fetch, Fields: opt.Fields, Found: s.found}, io.NopCloser(nil)}
 	if s.isAddress() {
-		in.Name, in.Address = withoutPassword(s.Name), s.Name
+		in.Name, in.Address = kind.Request{Address: s.Name}.Name(), s.Name
 		return in, nil
 	}
 	r, err := s.open()

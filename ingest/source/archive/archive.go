@@ -90,13 +90,19 @@ func begins(magics ...string) func(head []byte) bool {
 	}
 }
 
-// broken says of an error in reading an archive that it is the archive's.
+// damage is an error in reading an archive that is the archive's.
+type damage struct{ error }
+
+func (d damage) Unwrap() error { return d.error }
+
+// broken says of an error in reading an archive that it is the archive's, once.
 func broken(err error) error {
+	var said damage
 	switch {
-	case err == nil || err == io.EOF || errors.Is(err, errBomb):
+	case err == nil || err == io.EOF || errors.Is(err, errBomb) || errors.As(err, &said):
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return errors.New("is not whole: it ends too early")
+		return damage{errors.New("is not whole: it ends too early")}
 	}
-	return fmt.Errorf("is broken: %w", err)
+	return damage{fmt.Errorf("is broken: %w", err)}
 }

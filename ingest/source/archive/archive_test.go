@@ -130,6 +130,15 @@ func gzipped(data []byte) []byte {
 	return out.Bytes()
 }
 
+// TestDamageIsSaidOnce: what an archive within another has said is not said again.
+func TestDamageIsSaidOnce(t *testing.T) {
+	for _, err := range []error{io.ErrUnexpectedEOF, gzip.ErrChecksum} {
+		if once, twice := broken(err), broken(fmt.Errorf("read: %w", broken(err))); twice.Error() != "read: "+once.Error() {
+			t.Errorf("got %q after %q", twice, once)
+		}
+	}
+}
+
 func TestBroken(t *testing.T) {
 	good := zipped("a.txt", "Talks began, and would go on for some time.", "b\x1b[2J\x82.txt", "Talks ended.")
 	packed := gzipped([]byte("Talks began."))

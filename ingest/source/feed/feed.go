@@ -50,7 +50,7 @@ func (r reader) read(ctx context.Context) {
 	}
 	next := 0
 	for page, err := range r.in.Fetch(ctx, r.wanted) {
-		for ; next < len(r.entries) && (r.entries[next].whole() || r.entries[next].address != page.Name); next++ {
+		for ; next < len(r.entries) && (r.entries[next].whole() || (kind.Request{Address: r.entries[next].address}).Name() != page.Name); next++ {
 			if r.entries[next].whole() && !r.take(ctx, r.entries[next]) {
 				return
 			}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -115,7 +116,7 @@ type Input struct {
 	Keep func()
 }
 
-// A Fetch yields what is at addresses in their order, with the address that was
+// A Fetch yields what is at addresses in their order, with the Name of what was
 // asked for as the name, each to be read before the next is taken. An error, with
 // such an input, stands in the place of what can't be had; what was read before,
 // and has not changed since, is left out.
@@ -125,6 +126,15 @@ type Fetch = func(ctx context.Context, wanted iter.Seq[Request]) iter.Seq2[Input
 type Request struct {
 	Address string
 	Version string // changes when what is there does: a date, a hash; "" where that is not known
+}
+
+// Name returns the address as people may see it, without a password.
+func (r Request) Name() string {
+	u, err := url.Parse(strings.TrimSpace(r.Address))
+	if err != nil {
+		return r.Address
+	}
+	return u.Redacted()
 }
 
 // Limits bound what one article may take.

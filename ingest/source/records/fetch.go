@@ -21,7 +21,7 @@ func (r *reader) fetch() bool {
 	}
 	next := 0
 	for page, err := range r.in.Fetch(r.ctx, addresses(waiting)) {
-		for next < len(waiting) && waiting[next].url != page.Name { // what has not changed is left out
+		for next < len(waiting) && (kind.Request{Address: waiting[next].url}).Name() != page.Name { // what has not changed is left out
 			next++
 		}
 		if next == len(waiting) || !r.open(page, err, waiting[next]) {

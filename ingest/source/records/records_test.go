@@ -180,7 +180,7 @@ func TestListsOfArticles(t *testing.T) {
 	fetch := func(_ context.Context, wanted iter.Seq[kind.Request]) iter.Seq2[kind.Input, error] {
 		return func(yield func(kind.Input, error) bool) {
 			for r := range wanted {
-				page := kind.Input{Name: r.Address, Address: r.Address, Reader: strings.NewReader("<article>Text.</article>")}
+				page := kind.Input{Name: r.Name(), Address: r.Address, Reader: strings.NewReader("<article>Text.</article>")}
 				var err error
 				if strings.HasSuffix(r.Address, "none") {
 					err = errors.New("404")
@@ -201,6 +201,7 @@ func TestListsOfArticles(t *testing.T) {
 			JSON, `[{"url":"https://a.b/1","title":"A","date":"2024-05-14"},{"text":"Two."},{"url":"https://a.b/none","title":"B","date":"2024-05-14"},{"url":"https://a.b/3"}]`,
 			"https://a.b/1: Text. note: as HTML\na: record 2: Two.\nerror: record 3: https://a.b/none: 404\nerror: record 4: has no text among url",
 		},
+		{JSON, `[{"url":"https://u:p@a.b/ü |","title":"A","date":"2024-05-14"},{"url":"https://a.b/2","title":"B","date":"2024-05-14"}]`, "https://u:xxxxx@a.b/%C3%BC%20%7C: Text. note: as HTML\nhttps://a.b/2: Text. note: as HTML"},
 		{Table, "URL,MobileURL,Date,Title\nhttps://a.b/1,,2024-05-14,A\n", "https://a.b/1: Text. note: as HTML"},
 	} {
 		if got := toldWith(c.kind, "a", c.in, 1<<20, nil, fetch); got != c.want {

@@ -30,7 +30,7 @@ func (c *Client) get(ctx context.Context, wanted task) (*page, error) {
 	if err != nil {
 		return &page{name: wanted.Address}, errors.New("is no address")
 	}
-	p := &page{name: u.Redacted(), asked: wanted.Address, visit: Visit{Version: wanted.Version, At: time.Now().UTC()}}
+	p := &page{name: wanted.Name(), asked: wanted.Address, visit: Visit{Version: wanted.Version, At: time.Now().UTC()}}
 	switch {
 	case wanted.isKnown():
 		p.unchanged, p.visit = true, wanted.known.again(p.visit)
