@@ -12,6 +12,7 @@ package gazetteer
 
 import (
 	_ "embed"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -171,18 +172,21 @@ func loadNames() lexicon[Entry] {
 	return l
 }
 
-func loadLands() map[string]bool {
-	all := map[string]bool{}
+func loadLands() map[string]string {
+	all := map[string]string{}
 	for _, row := range columns(landsTSV, 2) {
 		for _, name := range row[1] {
-			all[name] = true
+			all[name] = row[0][0]
 		}
 	}
 	return all
 }
 
 // Land says whether a name of a country is that of a land within it: Scotland.
-func Land(name string) bool { return lands[name] }
+func Land(name string) bool { return lands[name] != "" }
+
+// HasLands says whether there are names of lands within a country.
+func HasLands(code string) bool { return slices.Contains(slices.Collect(maps.Values(lands)), code) }
 
 func addCountry(l lexicon[Entry], code string, names, demonyms []string) {
 	for _, name := range names {

@@ -16,6 +16,7 @@ type body struct {
 	words   []string // without what follows
 	country string   // code that stands at the end, or that the first words tell
 	before  bool     // whether it is these that do
+	nation  string   // these words
 	form    string   // of a company: inc, ltd
 }
 
@@ -35,6 +36,7 @@ func bodyOf(id string) (b body) {
 		names = append(names, titled(w))
 	}
 	if entry, n := gazetteer.Match(names); n > 0 && n < len(words) && (entry.Kind == gazetteer.Country || entry.Kind == gazetteer.Demonym) {
+		b.nation = strings.Join(words[:n], "-")
 		words, b.country, b.before = words[n:], strings.ToLower(entry.Code), true
 	}
 	b.words = words
@@ -80,6 +82,14 @@ func (b body) last() string {
 	return word
 }
 
+// team returns the name of a national team without its sport; "" of what is none.
+func (b body) team() string {
+	if n := len(b.words); n != 3 || b.nation == "" || b.words[0] != "national" || b.words[n-1] != "team" {
+		return ""
+	}
+	return "national-team"
+}
+
 // general says whether a name is a word that many bodies are called by.
 func (b body) general() bool {
 	return len(b.words) == 1 && b.form == "" && lexicon.CalledByLastWords.Has(b.words[0])
@@ -107,7 +117,7 @@ const bodies = "body:"
 func (b body) key() string { return strings.Join(b.words, "-") }
 
 func blocksOfBody(b body) (home string, posts []string) {
-	for _, short := range []string{b.beginning(), b.acronym(), b.last()} {
+	for _, short := range []string{b.beginning(), b.acronym(), b.last(), b.team()} {
 		if short != "" {
 			posts = append(posts, bodies+short)
 		}
@@ -134,6 +144,9 @@ var bodyForms = []rule.Sign[titles]{
 	}},
 	{Rule: rule.Rule{Decides: "join", Name: "last word of a body", Example: "[The Commission] was late. | The European Commission was late."}, Is: func(t titles) bool {
 		return t.short.general() && t.short.country == "" && t.short.words[0] == t.full.last()
+	}},
+	{Rule: rule.Rule{Decides: "join", Name: "team of a nation", Example: "The goalkeeper of [Norway] was late. | [Norway] beat Chad by three wickets."}, Is: func(t titles) bool {
+		return t.short.key() == t.full.team() && t.short.nation == t.full.nation
 	}},
 }
 

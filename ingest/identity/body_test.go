@@ -26,6 +26,10 @@ func TestBodyShortFor(t *testing.T) {
 		{"commission-us", "european-commission", ""},
 		{"commission", "acme-commission", ""},
 		{"nations", "united-nations", ""},
+		{"norway-national-team", "norway-national-football-team", "team of a nation"},
+		{"england-national-team", "scotland-national-football-team", ""},
+		{"england-national-football-team", "scotland-national-football-team", ""},
+		{"norway-national-team", "norway-national-youth-choir", ""},
 	} {
 		by, _ := bodyShortFor(bodyOf("organization:"+c[0]), bodyOf("organization:"+c[1]))
 		if by.Name != c[2] {
@@ -58,6 +62,8 @@ func TestBodies(t *testing.T) {
 		"the one of the world":    {"commission", []Sighting{in("european-commission", "a", "de", "with:ann-lee"), in("commission", "b", "de", "with:ann-lee")}, "[b: european-commission]"},
 		"a country is too little": {"commission", []Sighting{in("european-commission", "a", "de"), in("commission", "b", "de")}, "[]"},
 		"letters":                 {"awf", []Sighting{in("acme-workers-front", "a", "us"), in("awf", "b", "us")}, "[b: acme-workers-front]"},
+		"team of one sport":       {"national-team", []Sighting{in("norway-national-football-team", "a", "no"), in("norway-national-team", "b", "no")}, "[b: norway-national-football-team]"},
+		"teams of two sports":     {"national-team", []Sighting{in("norway-national-football-team", "a", "no"), in("norway-national-chess-team", "c", "no"), in("norway-national-team", "b", "no")}, "[]"},
 		"letters of two":          {"awf", []Sighting{in("acme-workers-front", "a", "us"), in("army-women-forum", "c", "us"), in("awf", "b", "us")}, "[]"},
 		"letters, of one company": {"awf", []Sighting{in("acme-workers-front", "a", "us"), in("acme-workers-front-inc", "c", "us"), in("awf", "b", "us")}, "[b: acme-workers-front-inc]"},
 	} {

@@ -35,7 +35,7 @@ var layers = strings.Fields(`
 	ingest/source
 	ingest/people ingest/people/wikidata ingest/gazetteer ingest/when ingest/tree ingest/turn
 	ingest/kernel ingest/wordpiece ingest/network ingest/decode ingest/read
-	ingest/resolve/dates ingest/resolve/who ingest/resolve/pointer ingest/resolve/holds ingest/resolve/known
+	ingest/resolve/dates ingest/resolve/team ingest/resolve/who ingest/resolve/pointer ingest/resolve/holds ingest/resolve/known
 	ingest/resolve/whom ingest/resolve/met ingest/resolve/said ingest/resolve
 	ingest/identity ingest/copies ingest/build
 	ingest/library

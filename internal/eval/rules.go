@@ -14,7 +14,7 @@ import (
 )
 
 // untold are what rules decide that marks do not tell.
-var untold = []string{"respondsTo", "reportedBy", "join", "known"}
+var untold = []string{"respondsTo", "reportedBy", "join", "known", "team"}
 
 // roleOfPhrase are what comes of a phrase, as decisions name it.
 var roleOfPhrase = []string{"speaker", "addressee", "target", "participant"}

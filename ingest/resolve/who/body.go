@@ -79,7 +79,7 @@ func (f finder) proposeBodies() {
 		if !tree.At(f.Document, i).Is("NOUN", "PROPN") || classOf(w.Text, before(f.Document, i)) == none || f.covered(i) {
 			continue
 		}
-		if b := f.bodyAt(i); b.Len() > 0 && (b.class != divided || f.isPart(b)) {
+		if b := f.bodyAt(i); b.Len() > 0 && (b.class != divided || f.isPart(b)) && !f.enterSide(b) {
 			found = append(found, b)
 		}
 	}

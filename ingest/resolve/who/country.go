@@ -16,7 +16,9 @@ func (f finder) enterListed(n name) {
 	text := listed(strings.Join(n.words, " "))
 	words := gazetteer.Words(text)
 	entry, length := gazetteer.Match(words)
-	switch {
+	switch by, plays := f.teams.At(n.Range); {
+	case plays:
+		f.enterTeam(n, text, entry, by)
 	case length < len(words):
 		f.enterUnlisted(n, text, entry)
 	case f.isHomonym(text):

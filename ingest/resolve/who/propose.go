@@ -17,10 +17,11 @@ type called struct {
 	rest string
 }
 
-// namedBodies returns the bodies that have names, in words.
+// namedBodies returns the bodies that have names, in words. “The team” may be
+// any, so national teams are none of them.
 func (f finder) namedBodies() (bodies []called) {
 	for _, e := range f.Entities {
-		if e.Label != graph.Organization {
+		if e.Label != graph.Organization || e.isTeam() {
 			continue
 		}
 		_, own := ofCountry(strings.Fields(e.Name))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/resolve/team"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
@@ -27,5 +28,5 @@ func decides(label graph.Label) string { return strings.ToLower(string(label)) }
 
 // Rules returns all rules of the package.
 func Rules() []rule.Rule {
-	return []rule.Rule{byName(graph.Person), byOneWord, byName(graph.Organization), byNoun, byCapitals, byGazetteer, byName(graph.Place)}
+	return append([]rule.Rule{byName(graph.Person), byOneWord, byName(graph.Organization), byNoun, byCapitals, byGazetteer, byName(graph.Place)}, team.Rules()...)
 }

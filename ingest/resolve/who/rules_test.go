@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -22,7 +23,7 @@ var examples = map[rule.Key][2]string{
 
 // TestEveryRule: each rule of the package finds whom its example names.
 func TestEveryRule(t *testing.T) {
-	for _, r := range Rules() {
+	for _, r := range slices.DeleteFunc(Rules(), func(r rule.Rule) bool { return r.Decides == "team" }) { // they have a package of their own
 		t.Run(r.Decides+" by "+r.Name, func(t *testing.T) {
 			c, ok := examples[rule.Key{Decides: r.Decides, Name: r.Name}]
 			if !ok || r.Example == "" {

@@ -13,6 +13,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	officials "github.com/newsgraph/newsgraph/ingest/people"
+	"github.com/newsgraph/newsgraph/ingest/resolve/team"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
@@ -66,7 +67,7 @@ func Find(d *document.Document) *Cast {
 	c := newCast(d)
 	names := clean(d)
 	people := findPeople(d, names)
-	f := finder{c, people, formsOf(d, names), usesOf(names), besideKind(d, names), aboutCountry(d, names)}
+	f := finder{c, people, formsOf(d, names), usesOf(names), besideKind(d, names), aboutCountry(d, names), team.Of(d, countries(d, names))}
 	c.About = f.about
 	for i, n := range names {
 		f.enter(n)
@@ -102,6 +103,7 @@ type finder struct {
 	uses   uses
 	bodies map[string]bool // names of one word that stand beside a kind of body
 	about  string          // code of the country that the article is about, "" for none
+	teams  team.Teams      // names of countries that mean their teams
 }
 
 // enter adds what a name means.
