@@ -88,19 +88,23 @@ func had(columns []Column, rows []Row) (some []Column) {
 	return some
 }
 
-// A form is how the rows of a statement are written, each as one line of text:
-// what stands between columns, between the entries of a list, and where there is
-// nothing. What Neo4j takes to read a row is for its literals, whatever their
-// length, so that a row of one is read many times faster than a map of twenty.
-type form struct{ between, within, nothing string }
+// A form is how the rows of a statement are written, each as one line, those of an
+// article as one text: what stands between rows (it ends a line, so that a script
+// may come to have the line ends of Windows), between columns, between the entries
+// of a list, and where there is nothing. What Neo4j takes to read rows is for their
+// literals, whatever their length.
+type form struct{ ends, between, within, nothing string }
+
+// indent stands before each row.
+const indent = "   "
 
 // linesOf returns the rows as lines, in the first form that gives them back as
 // they were.
 func linesOf(columns []Column, rows []Row) (form, []string) {
 	for i := 0; ; i++ {
-		f := form{" | ", " / ", "-"}
+		f := form{" |", " | ", " / ", "-"}
 		if i > 0 {
-			f = form{fmt.Sprintf(" |%d| ", i), fmt.Sprintf(" /%d/ ", i), fmt.Sprintf("-%d-", i)}
+			f = form{fmt.Sprintf(" |%d|", i), fmt.Sprintf(" |%d| ", i), fmt.Sprintf(" /%d/ ", i), fmt.Sprintf("-%d-", i)}
 		}
 		if lines, ok := f.lines(columns, rows); ok {
 			return f, lines
@@ -117,7 +121,9 @@ func (f form) lines(columns []Column, rows []Row) (lines []string, ok bool) {
 		}
 		lines = append(lines, line)
 	}
-	return lines, true
+	unix, windows := f.ends+"\n"+indent, f.ends+"\r\n"+indent
+	text := strings.ReplaceAll(strings.Join(lines, unix), windows, unix)
+	return lines, len(lines) == 0 || slices.Equal(strings.Split(text, unix), lines)
 }
 
 // line returns a row as text, and whether it can be read back from that.
@@ -162,10 +168,11 @@ func (f form) cell(value any) string {
 	panic(fmt.Sprintf("cypher: no text for a %T", value)) // graph.Validate refuses it
 }
 
-// reading returns the Cypher that makes row of a line, nested where it has props.
+// reading returns the Cypher that makes rows of a text, nested where they have props.
 // What reads a number, a day or a list makes nothing of nothing.
 func (f form) reading(columns []Column, nested bool) string {
 	var b strings.Builder
+	fmt.Fprintf(&b, "UNWIND texts AS text\nUNWIND split(text, ['%[1]s\\n%[2]s', '%[1]s\\r\\n%[2]s']) AS line\n", f.ends, indent)
 	fmt.Fprintf(&b, "WITH [cell IN split(line, %s) | CASE cell WHEN %s THEN null ELSE cell END] AS c\nWITH {", Quote(f.between), Quote(f.nothing))
 	var outer, inner []string
 	for i, c := range columns {

@@ -2,6 +2,7 @@ package cypher
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,7 @@ func TestLine(t *testing.T) {
 		{Row{"id": "a", "text": "-"}, "a |1| -1- |1| -1- |1| -1- |1| -1- |1| -1- |1| - |1| -1-"},
 		{Row{"id": "a |"}, "a | |1| -1- |1| -1- |1| -1- |1| -1- |1| -1- |1| -1- |1| -1-"},
 		{Row{"id": "a |1| b | c"}, "a |1| b | c |2| -2- |2| -2- |2| -2- |2| -2- |2| -2- |2| -2- |2| -2-"},
+		{Row{"id": "a |\r\n   b"}, "a |\r\n   b |1| -1- |1| -1- |1| -1- |1| -1- |1| -1- |1| -1- |1| -1-"},
 		{Row{"id": "a", "names": []string{"b / c"}}, "a |1| -1- |1| -1- |1| b / c |1| -1- |1| -1- |1| -1- |1| -1-"},
 	} {
 		if _, got := linesOf(every, []Row{c.row}); got[0] != c.want {
@@ -38,7 +40,9 @@ func TestLine(t *testing.T) {
 }
 
 func TestReading(t *testing.T) {
-	want := `WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
+	want := `UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
+WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], date: date(c[1]), former: toBoolean(c[2]), names: split(c[3], ' / '), share: toFloat(c[4]), start: toInteger(c[5]), text: c[6], confidences: [n IN split(c[7], ' / ') | toFloat(n)]} AS row
 `
 	form, _ := linesOf(every, nil)
@@ -49,12 +53,16 @@ WITH {id: c[0], date: date(c[1]), former: toBoolean(c[2]), names: split(c[3], ' 
 
 // FuzzLine: whatever texts a row has, its line gives them back.
 func FuzzLine(f *testing.F) {
-	for _, s := range append(hostile, " | ", "-", " / ", " |1| -1- /1/ ", " |", "| ") {
+	for _, s := range append(hostile, " | ", "-", " / ", " |1| -1- /1/ ", " |", "| ", " |\n  ", " |\r\n   ") {
 		f.Add(s, s+" |")
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {
 		row := Row{"id": a, "text": b, "names": []string{a, b}}
-		form, lines := linesOf(every, []Row{row})
+		form, lines := linesOf(every, []Row{row, row})
+		text := strings.Join(lines, form.ends+"\r\n"+indent)
+		if again := strings.Split(text, form.ends+"\r\n"+indent); !slices.Equal(again, lines) || strings.Contains(lines[0], form.ends+"\n"+indent) {
+			t.Fatalf("%q came back as %q", lines, again)
+		}
 		cells := strings.Split(lines[0], form.between)
 		if len(cells) != len(every) || cells[0] != a || cells[6] != b || cells[4] != form.nothing {
 			t.Fatalf("%q came back as %q", row, cells)

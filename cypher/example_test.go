@@ -27,11 +27,11 @@ func ExampleScript() {
 		fmt.Println(err)
 	}
 	_, nodes, _ := strings.Cut(out.String(), "// Person: ")
-	nodes, _, _ = strings.Cut(nodes, " AS line")
+	nodes, _, _ = strings.Cut(nodes, " AS texts")
 	fmt.Println(nodes)
 	// Output:
 	// id | name | names
-	// UNWIND [
+	// WITH [
 	//   // Talks go on
 	//   'person:jane-doe | Jane O\'Doe | Jane O\'Doe'
 	// ]

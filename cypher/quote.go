@@ -12,9 +12,11 @@ import (
 // every backslash of the text is doubled. What would break the line, or would
 // show the literal in an order other than the one in which it is read
 // (bidirectional controls), is escaped.
-func Quote(s string) string {
+func Quote(s string) string { return "'" + escape(s) + "'" }
+
+// escape returns what stands between the quotes.
+func escape(s string) string {
 	var b strings.Builder
-	b.WriteByte('\'')
 	for _, r := range s {
 		switch {
 		case r == '\\' || r == '\'':
@@ -26,7 +28,6 @@ func Quote(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	b.WriteByte('\'')
 	return b.String()
 }
 

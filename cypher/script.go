@@ -12,9 +12,10 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// scriptRows is the number of rows that a person can look through in one
-// statement and that the Browser runs without delay.
-const scriptRows = 500
+// scriptRows is the number of rows of one statement. Before it runs, each costs Neo4j
+// as much as some hundred rows; a person sees in the words of its articles, which
+// stand above, what is in it.
+const scriptRows = 2000
 
 // Script is a graph.Sink that writes a Cypher script. The script runs
 // unchanged in cypher-shell and in the Neo4j Browser.
@@ -233,26 +234,36 @@ const (
 SET a.factsSha256 = row.factsSha256`
 )
 
-// writeStatement writes a statement with its rows, those of each article below its title.
+// writeStatement writes a statement with its rows.
 func writeStatement(out io.Writer, st Statement, titles map[graph.Ref]string) {
 	columns := had(st.Columns, st.Rows)
 	f, lines := linesOf(columns, st.Rows)
-	fmt.Fprintf(out, "\n// %s: %s\nUNWIND [\n", st.Comment, columnNames(columns, f))
-	for i, line := range lines {
-		if i < len(st.of) && (i == 0 || st.of[i] != st.of[i-1]) {
-			fmt.Fprintf(out, "  // %s\n", comment(titles[st.of[i]]))
-		}
-		between := ",\n"
-		if i == len(lines)-1 {
-			between = "\n"
-		}
-		io.WriteString(out, "  "+Quote(line)+between)
-	}
+	fmt.Fprintf(out, "\n// %s: %s\nWITH [", st.Comment, columnNames(columns, f))
+	writeTexts(out, f, lines, st.of, titles)
 	text := strings.TrimPrefix(st.Text, unwind)
 	if st.Comment == string(graph.Article) {
 		text += loading
 	}
-	io.WriteString(out, "] AS line\n"+f.reading(columns, strings.Contains(text, "row.props"))+text+";\n")
+	io.WriteString(out, "\n] AS texts\n"+f.reading(columns, strings.Contains(text, "row.props"))+text+";\n")
+}
+
+// writeTexts writes the lines of each article as one text, below its title.
+func writeTexts(out io.Writer, f form, lines []string, of []graph.Ref, titles map[graph.Ref]string) {
+	for i, line := range lines {
+		told := i < len(of)
+		if i > 0 && (!told || of[i] == of[i-1]) {
+			io.WriteString(out, f.ends+"\n"+indent+escape(line))
+			continue
+		}
+		if i > 0 {
+			io.WriteString(out, "',")
+		}
+		if told {
+			io.WriteString(out, "\n  // "+comment(titles[of[i]]))
+		}
+		io.WriteString(out, "\n  '"+escape(line))
+	}
+	io.WriteString(out, "'")
 }
 
 func columnNames(columns []Column, f form) string {

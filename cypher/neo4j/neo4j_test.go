@@ -91,6 +91,9 @@ func TestScriptAndLoaderGiveOneGraph(t *testing.T) {
 			want := server.Dump(t)
 			server.Shell(t, script)
 			same(t, "the script a second time", want, server.Dump(t))
+			server.Clear(t)
+			server.Shell(t, strings.ReplaceAll(script, "\n", "\r\n"))
+			same(t, "the script with the line ends of Windows", want, server.Dump(t))
 			client := connectTo(t, server)
 			if again := load(t, client, graphs, maxRows); again != (Counts{}) {
 				t.Errorf("the driver after the script changed %v, want nothing", again)

@@ -36,9 +36,11 @@ CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name,
 // Take out what is older
 
 // Articles of this script, each with what tells its version: id | factsSha256
-UNWIND [
+WITH [
   'https://example.org/1 | 1'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], factsSha256: c[1]} AS row
 MATCH (a:Article {id: row.id}) WHERE a.factsSha256 <> row.factsSha256
@@ -140,20 +142,24 @@ SET a = {id: a.id};
 //   Office: Jane Doe, it's “so” of France
 
 // Article: id | headline | datePublished | factsSha256
-UNWIND [
+WITH [
   // it's “so”
   'https://example.org/1 | it\'s “so” | 2024-05-14 | 1'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], headline: c[1], datePublished: date(c[2]), factsSha256: c[3]} AS row
 MERGE (n:Article {id: row.id})
 SET n += row, n.factsSha256 = 'loading ' + row.factsSha256;
 
 // Person: id | name | names
-UNWIND [
+WITH [
   // it's “so”
   'person:jane-doe | it\'s “so” | it\'s “so”'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], name: c[1], names: split(c[2], ' / ')} AS row
 MERGE (n:Person {id: row.id})
@@ -172,10 +178,12 @@ WITH n, [name IN names WHERE name <> n.name] AS others
 SET n.alternateNames = CASE others WHEN [] THEN null ELSE others END;
 
 // Country: id | name | countryCode | names
-UNWIND [
+WITH [
   // it's “so”
   'country:fr | it\'s “so” | FR | it\'s “so”'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], name: c[1], countryCode: c[2], names: split(c[3], ' / ')} AS row
 MERGE (n:Country {id: row.id})
@@ -194,10 +202,12 @@ WITH n, [name IN names WHERE name <> n.name] AS others
 SET n.alternateNames = CASE others WHEN [] THEN null ELSE others END;
 
 // Organization: id | name | names
-UNWIND [
+WITH [
   // it's “so”
   'organization:nato | it\'s “so” | it\'s “so”'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], name: c[1], names: split(c[2], ' / ')} AS row
 MERGE (n:Organization {id: row.id})
@@ -216,10 +226,12 @@ WITH n, [name IN names WHERE name <> n.name] AS others
 SET n.alternateNames = CASE others WHEN [] THEN null ELSE others END;
 
 // Place: id | name | names
-UNWIND [
+WITH [
   // it's “so”
   'place:paris | it\'s “so” | it\'s “so”'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], name: c[1], names: split(c[2], ' / ')} AS row
 MERGE (n:Place {id: row.id})
@@ -238,10 +250,12 @@ WITH n, [name IN names WHERE name <> n.name] AS others
 SET n.alternateNames = CASE others WHEN [] THEN null ELSE others END;
 
 // Meeting: id | date | datePrecision
-UNWIND [
+WITH [
   // it's “so”
   'meeting:1 | 2024-05-14 | day'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], date: date(c[1]), datePrecision: c[2]} AS row
 MERGE (n:Meeting {id: row.id})
@@ -249,21 +263,25 @@ SET n.date = CASE WHEN n.date <= row.date THEN n.date ELSE coalesce(row.date, n.
   n.datePrecision = CASE WHEN n.datePrecision <= row.datePrecision THEN n.datePrecision ELSE coalesce(row.datePrecision, n.datePrecision) END;
 
 // Statement: id | confidence | depth | end | source | sourceKind | start | text
-UNWIND [
+WITH [
   // it's “so”
-  'https://example.org/1#char=1,9 | 1 | 0 | 9 | - | - | 1 | it\'s “so”',
-  'https://example.org/1#char=2,7 | - | 1 | - | it\'s “so” | official | - | it\'s “so”'
-] AS line
+  'https://example.org/1#char=1,9 | 1 | 0 | 9 | - | - | 1 | it\'s “so” |
+   https://example.org/1#char=2,7 | - | 1 | - | it\'s “so” | official | - | it\'s “so”'
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], confidence: toFloat(c[1]), depth: toInteger(c[2]), end: toInteger(c[3]), source: c[4], sourceKind: c[5], start: toInteger(c[6]), text: c[7]} AS row
 MERGE (n:Statement {id: row.id})
 SET n += row;
 
 // REPORTED_IN, Meeting to Article: from | to | name
-UNWIND [
+WITH [
   // it's “so”
   'meeting:1 | https://example.org/1 | it\'s “so”'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], props: {name: c[2]}} AS row
 MATCH (a:Meeting {id: row.from})
@@ -277,11 +295,13 @@ WITH n, head(collect(m)) AS m
 SET n.name = m.name, n.mode = m.mode, n.status = m.status, n.venue = m.venue, n.dateText = m.dateText, n.confidence = m.confidence;
 
 // REPORTED_IN, Statement to Article: from | to | start
-UNWIND [
+WITH [
   // it's “so”
-  'https://example.org/1#char=1,9 | https://example.org/1 | 1',
-  'https://example.org/1#char=2,7 | https://example.org/1 | 2'
-] AS line
+  'https://example.org/1#char=1,9 | https://example.org/1 | 1 |
+   https://example.org/1#char=2,7 | https://example.org/1 | 2'
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], props: {start: toInteger(c[2])}} AS row
 MATCH (a:Statement {id: row.from})
@@ -290,13 +310,15 @@ MERGE (a)-[r:REPORTED_IN]->(b)
 SET r += row.props;
 
 // MENTIONED_IN, Entity to Article: from | to | name | count | names
-UNWIND [
+WITH [
   // it's “so”
-  'person:jane-doe | https://example.org/1 | it\'s “so” | 1 | it\'s “so”',
-  'country:fr | https://example.org/1 | it\'s “so” | 1 | it\'s “so”',
-  'organization:nato | https://example.org/1 | it\'s “so” | 1 | it\'s “so”',
-  'place:paris | https://example.org/1 | it\'s “so” | 1 | it\'s “so”'
-] AS line
+  'person:jane-doe | https://example.org/1 | it\'s “so” | 1 | it\'s “so” |
+   country:fr | https://example.org/1 | it\'s “so” | 1 | it\'s “so” |
+   organization:nato | https://example.org/1 | it\'s “so” | 1 | it\'s “so” |
+   place:paris | https://example.org/1 | it\'s “so” | 1 | it\'s “so”'
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], props: {name: c[2], count: toInteger(c[3]), names: split(c[4], ' / ')}} AS row
 MATCH (a:Entity {id: row.from})
@@ -305,10 +327,12 @@ MERGE (a)-[r:MENTIONED_IN]->(b)
 SET r += row.props;
 
 // MADE, Entity to Statement: from | to | as
-UNWIND [
+WITH [
   // it's “so”
   'person:jane-doe | https://example.org/1#char=1,9 | it\'s “so”'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], props: {as: c[2]}} AS row
 MATCH (a:Entity {id: row.from})
@@ -317,10 +341,12 @@ MERGE (a)-[r:MADE]->(b)
 SET r += row.props;
 
 // ADDRESSED_TO, Statement to Entity: from | to | as
-UNWIND [
+WITH [
   // it's “so”
   'https://example.org/1#char=1,9 | organization:nato | it\'s “so”'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], props: {as: c[2]}} AS row
 MATCH (a:Statement {id: row.from})
@@ -329,10 +355,12 @@ MERGE (a)-[r:ADDRESSED_TO]->(b)
 SET r += row.props;
 
 // ABOUT, Statement to Entity: from | to | role
-UNWIND [
+WITH [
   // it's “so”
   'https://example.org/1#char=1,9 | country:fr | topic'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], props: {role: c[2]}} AS row
 MATCH (a:Statement {id: row.from})
@@ -341,10 +369,12 @@ MERGE (a)-[r:ABOUT]->(b)
 SET r += row.props;
 
 // WITHIN, Statement to Statement: from | to
-UNWIND [
+WITH [
   // it's “so”
   'https://example.org/1#char=2,7 | https://example.org/1#char=1,9'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1]} AS row
 MATCH (a:Statement {id: row.from})
@@ -352,10 +382,12 @@ MATCH (b:Statement {id: row.to})
 MERGE (a)-[r:WITHIN]->(b);
 
 // RESPONDS_TO, Statement to Statement: from | to | how
-UNWIND [
+WITH [
   // it's “so”
   'https://example.org/1#char=1,9 | https://example.org/1#char=2,7 | denies'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], props: {how: c[2]}} AS row
 MATCH (a:Statement {id: row.from})
@@ -364,10 +396,12 @@ MERGE (a)-[r:RESPONDS_TO]->(b)
 SET r += row.props;
 
 // REPORTED_BY, Statement to Entity: from | to | as
-UNWIND [
+WITH [
   // it's “so”
   'https://example.org/1#char=1,9 | organization:nato | it\'s “so”'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], props: {as: c[2]}} AS row
 MATCH (a:Statement {id: row.from})
@@ -376,10 +410,12 @@ MERGE (a)-[r:REPORTED_BY]->(b)
 SET r += row.props;
 
 // MADE_AT, Statement to Meeting: from | to
-UNWIND [
+WITH [
   // it's “so”
   'https://example.org/1#char=1,9 | meeting:1'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1]} AS row
 MATCH (a:Statement {id: row.from})
@@ -387,10 +423,12 @@ MATCH (b:Meeting {id: row.to})
 MERGE (a)-[r:MADE_AT]->(b);
 
 // PARTICIPATED_IN, Entity to Meeting: from | to | role | evidence | confidences
-UNWIND [
+WITH [
   // it's “so”
   'person:jane-doe | meeting:1 | host | https://example.org/1#char=1,9 | 0.9'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], role: c[2], evidence: split(c[3], ' / '), confidences: [n IN split(c[4], ' / ') | toFloat(n)]} AS row
 MATCH (a:Entity {id: row.from})
@@ -404,10 +442,12 @@ WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS c
 SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence;
 
 // HELD_IN, Meeting to Entity: from | to | evidence | confidences
-UNWIND [
+WITH [
   // it's “so”
   'meeting:1 | place:paris | https://example.org/1#char=1,9 | 0.9'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], evidence: split(c[2], ' / '), confidences: [n IN split(c[3], ' / ') | toFloat(n)]} AS row
 MATCH (a:Meeting {id: row.from})
@@ -421,10 +461,12 @@ WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS c
 SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence;
 
 // HOLDS_POSITION, Entity to Entity: from | to | title | asOf | former | evidence | confidences
-UNWIND [
+WITH [
   // it's “so”
   'person:jane-doe | country:fr | it\'s “so” | 2024-05-14 | false | https://example.org/1#char=1,9 | 0.9'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], title: c[2], asOf: date(c[3]), former: toBoolean(c[4]), evidence: split(c[5], ' / '), confidences: [n IN split(c[6], ' / ') | toFloat(n)]} AS row
 MATCH (a:Entity {id: row.from})
@@ -439,10 +481,12 @@ WITH r, collect(place) AS evidence, collect(sure) AS confidences, max(sure) AS c
 SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidence;
 
 // LOCATED_IN, Entity to Entity: from | to | evidence | confidences
-UNWIND [
+WITH [
   // it's “so”
   'place:paris | country:fr | https://example.org/1#char=1,9 | 0.9'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], evidence: split(c[2], ' / '), confidences: [n IN split(c[3], ' / ') | toFloat(n)]} AS row
 MATCH (a:Entity {id: row.from})
@@ -459,10 +503,12 @@ SET r.evidence = evidence, r.confidences = confidences, r.confidence = confidenc
 // Who said it to whom, from what all articles say
 
 // SAID_TO, Entity to Entity: from | to | verb | statementId
-UNWIND [
+WITH [
   // it's “so”
   'person:jane-doe | organization:nato | it\'s “so” | https://example.org/1#char=1,9'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {from: c[0], to: c[1], statementId: c[3], props: {verb: c[2]}} AS row
 MATCH (a:Entity {id: row.from})
@@ -474,9 +520,11 @@ SET r += row.props;
 // These articles are whole
 
 // Articles of this script: id | factsSha256
-UNWIND [
+WITH [
   'https://example.org/1 | 1'
-] AS line
+] AS texts
+UNWIND texts AS text
+UNWIND split(text, [' |\n   ', ' |\r\n   ']) AS line
 WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] AS c
 WITH {id: c[0], factsSha256: c[1]} AS row
 MATCH (a:Article {id: row.id}) WHERE a.factsSha256 = 'loading ' + row.factsSha256
