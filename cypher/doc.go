@@ -6,7 +6,7 @@
 //	err := script.Write(ctx, g) // for each article
 //	err = script.Close(ctx)
 //
-// A server is sent rows as a parameter; a script has each as one line of text, which
+// A server is sent rows as a parameter; a script has those of an article as one text, which
 // Neo4j reads many times faster than maps (docs/loading.md). What follows from all
 // articles is kept up to date by each that comes.
 //
