@@ -28,12 +28,12 @@ var (
 
 func main() {
 	flag.StringVar(&opt.Output, "output", "facts", "`folder` to write to: here, gs:// or s3://")
-	flag.StringVar(&opt.To, "to", "json", "what to write: json, a folder of lines in shards; csv, a folder of tables for neo4j-admin; or neo4j, a running server")
+	flag.StringVar(&opt.To, "to", "json", "what to write: json, a folder of lines in shards; csv, a folder of tables for neo4j-admin in shards; or neo4j, a running server")
 	flag.StringVar(&opt.Server.URI, "neo4j_uri", "bolt://localhost:7687", "`address` of the server")
 	flag.StringVar(&opt.Server.User, "neo4j_user", "neo4j", "`name` of the user")
 	flag.StringVar(&opt.Server.Database, "neo4j_database", "", "`name` of the database")
 	flag.StringVar(&opt.Server.PasswordFile, "neo4j_password_file", "", "`file` with the password, which the worker that loads reads")
-	flag.IntVar(&opt.Shards, "shards", 1, "`number` of files to write")
+	flag.IntVar(&opt.Shards, "shards", 1, "`number` of files to write, or of files of each table")
 	flag.IntVar(&opt.Workers, "articles", 1, "`number` of articles of a file that are read at a time")
 	flag.Int64Var(&opt.MaxBytes, "max_bytes", 16<<20, "`bytes` of the largest article that is read")
 	flag.BoolVar(&opt.Alone, "alone", false, "write the facts as each article alone gives them, for a later run to settle")

@@ -66,6 +66,46 @@ func (s *Shared) Add(g *Graph) {
 	}
 }
 
+// Divide returns what an article tells of what is shared, and of articles that are
+// not its own, in parts: where of says that a node belongs, with its mention or
+// report and the relationships that begin there. A Shared to which the same part of
+// all articles is added gathers that part of the whole.
+func Divide(g *Graph, of func(Ref) int) map[int]*Graph {
+	parts := map[int]*Graph{}
+	part := func(ref Ref) *Graph {
+		p := parts[of(ref)]
+		if p == nil {
+			p = &Graph{}
+			p.Article = p.AddNode(g.Article.Label, g.Article.ID, g.day())
+			parts[of(ref)] = p
+		}
+		return p
+	}
+	for _, n := range g.Nodes {
+		if n.Label.Shared() || n.Label == Article && n.Ref != g.Article {
+			p := part(n.Ref)
+			p.Nodes = append(p.Nodes, n)
+		}
+	}
+	for _, e := range g.Edges {
+		if rule, _ := RuleOf(e.Type); rule.Shared || e.Type == MentionedIn || e.Type == ReportedIn && e.From.Label == Meeting {
+			p := part(e.From)
+			p.Edges = append(p.Edges, e)
+		}
+	}
+	return parts
+}
+
+// day returns the property of the article that says when it was published.
+func (g *Graph) day() Props {
+	for _, n := range g.Nodes {
+		if day, dated := n.Props["datePublished"]; n.Ref == g.Article && dated {
+			return Props{"datePublished": day}
+		}
+	}
+	return Props{}
+}
+
 // node adds what stays as it is; what is derived comes with the relationships.
 func (s *Shared) node(n Node) {
 	props := maps.Clone(n.Props)

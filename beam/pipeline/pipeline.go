@@ -34,7 +34,7 @@ type Options struct {
 	Inputs   []string // patterns of files, of any store that is registered with Beam
 	To       string   // json, csv or neo4j
 	Output   string   // folder of files
-	Shards   int      // files of lines
+	Shards   int      // files of lines, or of each table
 	Server   Load     // for neo4j
 	Workers  int      // articles of a shard that are read at a time
 	MaxBytes int64    // of an article
@@ -64,14 +64,16 @@ func init() {
 		&Judge{},
 		Left{},
 		Finish{},
-		&Settle{}, &Scatter{}, &Lines{}, &Import{}, &Load{},
+		&Settle{}, &Scatter{}, &Lines{}, &Divide{}, &Rows{}, &Headers{}, &Load{},
 	} {
 		beam.RegisterDoFn(step)
 	}
 	register.Emitter1[[]byte]()
 	register.Emitter2[string, []byte]()
 	register.Emitter2[int, []byte]()
+	register.Emitter2[int, string]()
 	register.Iter1[[]byte]()
+	register.Iter1[string]()
 }
 
 // Build adds the steps to a pipeline. Its error says that nothing can be read.
@@ -93,18 +95,22 @@ func Build(ctx context.Context, s beam.Scope, opt Options) error {
 
 // output writes the facts to where they go.
 func output(s beam.Scope, facts beam.PCollection, opt Options) error {
-	to, shards := any(nil), 1
+	scattered := func(shards int) beam.PCollection {
+		return beam.GroupByKey(s, beam.ParDo(s, &Scatter{shards}, facts))
+	}
 	switch opt.To {
 	case "json":
-		to, shards = &Lines{opt.Output, opt.Shards}, opt.Shards
+		beam.ParDo0(s, &Lines{opt.Output, opt.Shards}, scattered(opt.Shards))
 	case "csv":
-		to = &Import{opt.Output}
+		to := Tables{opt.Output, opt.Shards}
+		articles, parts := beam.ParDo2(s, &Divide{opt.Shards}, facts)
+		names := beam.ParDo(s, &Rows{to}, beam.CoGroupByKey(s, articles, parts))
+		beam.ParDo0(s, &Headers{to}, beam.GroupByKey(s, names))
 	case "neo4j":
-		to = &opt.Server
+		beam.ParDo0(s, &opt.Server, scattered(1))
 	default:
 		return fmt.Errorf("write to %q: there are json, csv and neo4j", opt.To)
 	}
-	beam.ParDo0(s, to, beam.GroupByKey(s, beam.ParDo(s, &Scatter{shards}, facts)))
 	return nil
 }
 

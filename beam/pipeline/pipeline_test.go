@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -200,18 +201,13 @@ func TestInTwoSteps(t *testing.T) {
 	}
 }
 
-// TestTables writes tables for neo4j-admin: the same files as package csv writes of
-// what one machine makes.
+// TestTables writes tables for neo4j-admin in shards: the same rows as package csv
+// writes of what one machine makes.
 func TestTables(t *testing.T) {
 	folder, got, want := t.TempDir(), t.TempDir(), t.TempDir()
 	scatter(t, folder, madeup.World{Articles: 50, People: 20, Statements: 2, Seed: 3}, 3)
-	p, s := beam.NewPipelineWithRoot()
-	if err := Build(t.Context(), s, Options{Inputs: []string{filepath.Join(folder, "*")}, To: "csv", Output: got, Workers: 1, MaxBytes: 1 << 20}); err != nil {
-		t.Fatal(err)
-	}
-	if err := ptest.Run(p); err != nil {
-		t.Fatal(err)
-	}
+	const shards = 4
+	onBeamTables(t, folder, got, shards)
 	lines, _ := onOne(t, folder, "")
 	tables := csv.New(want)
 	tables.Schema = cypher.SchemaScript()
@@ -227,27 +223,56 @@ func TestTables(t *testing.T) {
 	if err := tables.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(contents(t, want), contents(t, got)); diff != "" {
+	whole, parts := contents(t, want), contents(t, got)
+	for _, files := range []map[string][]string{whole, parts} {
+		delete(files, "import.sh")
+	}
+	if n := len(parts["Person"]); n == 0 || len(names(t, got, "Person-0*")) != shards {
+		t.Errorf("the rows of %d people stand in %q, want %d shards", n, names(t, got, "Person-0*"), shards)
+	}
+	if diff := cmp.Diff(whole, parts); diff != "" {
 		t.Errorf("other tables (-want +got):\n%s", diff)
 	}
 }
 
-// contents returns the lines of the files of a folder, sorted.
+// onBeamTables has the pipeline write tables.
+func onBeamTables(t *testing.T, folder, to string, shards int) {
+	t.Helper()
+	p, s := beam.NewPipelineWithRoot()
+	if err := Build(t.Context(), s, Options{Inputs: []string{filepath.Join(folder, "*")}, To: "csv", Output: to, Shards: shards, Workers: 1, MaxBytes: 1 << 20}); err != nil {
+		t.Fatal(err)
+	}
+	if err := ptest.Run(p); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// part is what the names of the files of a table end with.
+var part = regexp.MustCompile(`(-header|-\d+-of-\d+)?\.csv$`)
+
+// contents returns the lines of the files of a folder, those of a table together, sorted.
 func contents(t *testing.T, folder string) map[string][]string {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(folder, "*"))
-	if err != nil || len(names) == 0 {
-		t.Fatal(names, err)
-	}
 	files := map[string][]string{}
-	for _, name := range names {
+	for _, name := range names(t, folder, "*") {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		files[filepath.Base(name)] = slices.Sorted(strings.Lines(string(text)))
+		table := part.ReplaceAllString(filepath.Base(name), "")
+		files[table] = append(files[table], slices.Collect(strings.Lines(string(text)))...)
+		slices.Sort(files[table])
 	}
 	return files
+}
+
+func names(t *testing.T, folder, pattern string) []string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(folder, pattern))
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	return names
 }
 
 // TestStoriesThatDrift has each story copy the one before, but not the one before

@@ -14,10 +14,8 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 
-	"github.com/newsgraph/newsgraph/cypher"
 	"github.com/newsgraph/newsgraph/cypher/neo4j"
 	"github.com/newsgraph/newsgraph/graph"
-	"github.com/newsgraph/newsgraph/graph/csv"
 	"github.com/newsgraph/newsgraph/ingest/build"
 	"github.com/newsgraph/newsgraph/ingest/facts"
 )
@@ -27,9 +25,14 @@ type Scatter struct{ Shards int }
 
 // ProcessElement emits an article by its shard.
 func (s *Scatter) ProcessElement(id string, packed []byte, emit func(int, []byte)) {
+	emit(hashed(id, s.Shards), packed)
+}
+
+// hashed returns the shard of an id.
+func hashed(id string, shards int) int {
 	h := fnv.New32a()
 	h.Write([]byte(id))
-	emit(int(h.Sum32()%uint32(s.Shards)), packed)
+	return int(h.Sum32() % uint32(shards))
 }
 
 // Lines writes a shard of articles as JSON Lines, in the order of their ids: the
@@ -41,25 +44,24 @@ type Lines struct {
 
 // ProcessElement writes one shard.
 func (l *Lines) ProcessElement(ctx context.Context, shard int, articles values) error {
-	var lines [][]byte
-	for line := []byte(nil); articles(&line); {
-		lines = append(lines, slices.Clone(line))
-	}
-	slices.SortFunc(lines, bytes.Compare) // they begin with their ids
 	return created(ctx, fmt.Sprintf("%s/facts-%05d-of-%05d.jsonl", l.Folder, shard, l.Shards), func(w io.Writer) error {
-		_, err := w.Write(append(bytes.Join(lines, []byte("\n")), '\n'))
+		_, err := w.Write(append(bytes.Join(inOrder(articles), []byte("\n")), '\n'))
 		return err
 	})
 }
 
+// inOrder returns articles in the order of their ids, with which they begin.
+func inOrder(articles values) (packed [][]byte) {
+	for next := []byte(nil); articles(&next); {
+		packed = append(packed, slices.Clone(next))
+	}
+	slices.SortFunc(packed, bytes.Compare)
+	return packed
+}
+
 // created writes a file.
 func created(ctx context.Context, name string, with func(io.Writer) error) error {
-	fs, err := filesystem.New(ctx, name)
-	if err != nil {
-		return err
-	}
-	defer fs.Close()
-	file, err := fs.OpenWrite(ctx, name)
+	file, err := create(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -67,6 +69,28 @@ func created(ctx context.Context, name string, with func(io.Writer) error) error
 	err = with(out)
 	return errors.Join(err, out.Flush(), file.Close())
 }
+
+// create makes a file.
+func create(ctx context.Context, name string) (io.WriteCloser, error) {
+	fs, err := filesystem.New(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	file, err := fs.OpenWrite(ctx, name)
+	if err != nil {
+		return nil, errors.Join(err, fs.Close())
+	}
+	return written{file, file, fs}, nil
+}
+
+// written closes what is written, and the store that it is written to.
+type written struct {
+	io.Writer
+	file, store io.Closer
+}
+
+// Close implements io.Closer.
+func (w written) Close() error { return errors.Join(w.file.Close(), w.store.Close()) }
 
 // both closes what is read, and the store that it is read from.
 type both struct {
@@ -76,20 +100,6 @@ type both struct {
 
 // Close implements io.Closer.
 func (b both) Close() error { return errors.Join(b.file.Close(), b.store.Close()) }
-
-// Import writes the tables that neo4j-admin imports, from one worker, to a folder
-// that it has: what articles share is gathered, some 2 KB an article.
-type Import struct{ Folder string }
-
-// ProcessElement writes all articles, which come under one key.
-func (i *Import) ProcessElement(ctx context.Context, _ int, articles values) error {
-	if err := os.MkdirAll(i.Folder, 0o755); err != nil {
-		return err
-	}
-	tables := csv.New(i.Folder)
-	tables.Schema = cypher.SchemaScript()
-	return write(ctx, tables, articles)
-}
 
 // Load loads a running Neo4j, from one worker: sessions beside one another would
 // wait for one another's locks.

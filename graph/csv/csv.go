@@ -13,6 +13,10 @@
 // What articles say themselves is written as it comes. What they share (who there
 // is, meetings, offices, with the places that support them) is gathered in memory
 // until the end, some 3 KB an article, since an import can't add to what is there.
+//
+// Where that is too much for one machine, each of several writes a part of all tables
+// (NewPart): articles of its own, and of what is shared a part of what all tell of it
+// (graph.Divide). Finish then writes what the parts have in common.
 package csv
 
 import (
@@ -20,6 +24,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -37,7 +43,8 @@ type Writer struct {
 	// Schema is what schema.cypher has.
 	Schema string
 
-	folder   string
+	create   Create
+	part     string // what the names of files end with
 	tables   map[string]*table
 	shared   graph.Shared
 	versions map[string]string // of the articles by id; "" for one that is there as the first of a copy only
@@ -45,10 +52,37 @@ type Writer struct {
 
 var _ graph.Sink = (*Writer)(nil)
 
+// Create makes a file of a name.
+type Create func(name string) (io.WriteCloser, error)
+
 // New returns a Writer that writes into a folder, which must be there.
-func New(folder string) *Writer {
-	return &Writer{folder: folder, tables: map[string]*table{}, versions: map[string]string{}}
+func New(folder string) *Writer { return newWriter(inFolder(folder), "") }
+
+// NewPart returns a Writer of a part of the tables: Own and Gather say of what.
+func NewPart(create Create, part, parts int) *Writer {
+	return newWriter(create, fmt.Sprintf("-%05d-of-%05d", part, parts))
 }
+
+func newWriter(create Create, part string) *Writer {
+	return &Writer{create: create, part: part, tables: map[string]*table{}, versions: map[string]string{}}
+}
+
+func inFolder(folder string) Create {
+	return func(name string) (io.WriteCloser, error) {
+		mode := fs.FileMode(0o644)
+		if name == importFile {
+			mode = 0o755
+		}
+		file, err := os.OpenFile(filepath.Join(folder, name), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+		return synced{file}, err
+	}
+}
+
+// synced is a file that lies on the disk once it is closed.
+type synced struct{ *os.File }
+
+// Close implements io.Closer.
+func (f synced) Close() error { return errors.Join(f.Sync(), f.File.Close()) }
 
 // Write adds an article. The same one is not added twice.
 func (w *Writer) Write(_ context.Context, g *graph.Graph) error {
@@ -57,14 +91,31 @@ func (w *Writer) Write(_ context.Context, g *graph.Graph) error {
 	case version:
 		return nil
 	case "":
-		w.versions[g.Article.ID] = version
+		w.Gather(g)
+		return w.Own(g)
 	default:
 		return fmt.Errorf("article %s %w", g.Article.ID, ErrVersions)
 	}
+}
+
+// Gather adds what an article, or a part of it, tells of what is shared.
+func (w *Writer) Gather(g *graph.Graph) {
 	w.shared.Add(g)
 	for _, n := range g.Nodes {
-		if err := w.own(g, n); err != nil {
-			return err
+		if n.Label == graph.Article && n.Ref != g.Article {
+			w.versions[n.ID] = cmp.Or(w.versions[n.ID], "")
+		}
+	}
+}
+
+// Own writes what an article says itself.
+func (w *Writer) Own(g *graph.Graph) error {
+	w.versions[g.Article.ID] = g.Version()
+	for _, n := range g.Nodes {
+		if n.Label == graph.Statement || n.Ref == g.Article {
+			if err := w.node(n); err != nil {
+				return err
+			}
 		}
 	}
 	for _, e := range g.Edges {
@@ -77,31 +128,20 @@ func (w *Writer) Write(_ context.Context, g *graph.Graph) error {
 	return nil
 }
 
-// own writes the nodes that belong to the article.
-func (w *Writer) own(g *graph.Graph, n graph.Node) error {
-	switch {
-	case n.Label == graph.Statement, n.Ref == g.Article:
-		return w.node(n)
-	case n.Label == graph.Article:
-		w.versions[n.ID] = cmp.Or(w.versions[n.ID], "")
-	}
-	return nil
-}
-
-// Close writes what the articles share, and how to import all.
+// Close writes what the articles share and, but of a part, how to import all.
 func (w *Writer) Close(context.Context) error {
 	err := w.writeShared()
 	for _, t := range w.tables {
 		err = errors.Join(err, t.close())
 	}
-	if err != nil {
+	if err != nil || w.part != "" {
 		return err
 	}
-	return errors.Join(
-		os.WriteFile(filepath.Join(w.folder, "import.sh"), []byte(w.script()), 0o755),
-		os.WriteFile(filepath.Join(w.folder, "schema.cypher"), []byte(w.Schema), 0o644),
-	)
+	return writeImport(w.create, w.Tables(), func(name string) string { return name + ".csv" }, w.Schema)
 }
+
+// Tables returns the names of the tables that have rows, those of nodes first.
+func (w *Writer) Tables() []string { return sorted(slices.Collect(maps.Keys(w.tables))) }
 
 func (w *Writer) writeShared() error {
 	nodes, edges := w.shared.Graph()
@@ -124,7 +164,7 @@ func (w *Writer) writeShared() error {
 }
 
 func (w *Writer) node(n graph.Node) error {
-	t, err := w.table(string(n.Label), func() *table { return nodeTable(n.Label) })
+	t, err := w.table(string(n.Label))
 	if err != nil {
 		return err
 	}
@@ -132,8 +172,7 @@ func (w *Writer) node(n graph.Node) error {
 }
 
 func (w *Writer) edge(e graph.Edge) error {
-	from, to := e.From.Label.General(), e.To.Label.General()
-	t, err := w.table(fmt.Sprintf("%s-%s-%s", from, e.Type, to), func() *table { return edgeTable(e.Type, from, to) })
+	t, err := w.table(fmt.Sprintf("%s-%s-%s", e.From.Label.General(), e.Type, e.To.Label.General()))
 	if err != nil {
 		return err
 	}
@@ -141,13 +180,18 @@ func (w *Writer) edge(e graph.Edge) error {
 }
 
 // table returns the table of a name, which is made where it is not there yet.
-func (w *Writer) table(name string, made func() *table) (*table, error) {
+func (w *Writer) table(name string) (*table, error) {
 	if t, is := w.tables[name]; is {
 		return t, nil
 	}
-	t := made()
-	if err := t.create(filepath.Join(w.folder, name+".csv")); err != nil {
+	t := tableOf(name)
+	file, err := w.create(name + w.part + ".csv")
+	if err != nil {
 		return nil, err
+	}
+	t.open(file)
+	if w.part == "" {
+		t.header()
 	}
 	w.tables[name] = t
 	return t, nil

@@ -3,11 +3,15 @@ package csv
 import (
 	"encoding/csv"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/internal/graphtest"
@@ -94,11 +98,11 @@ func TestImportNamesEveryTable(t *testing.T) {
 	}
 	files, _ := filepath.Glob(filepath.Join(folder, "*.csv"))
 	for _, file := range files {
-		if name := filepath.Base(file); strings.Count(string(script), "="+name) != 1 {
+		if name := filepath.Base(file); strings.Count(string(script), "="+name+"'") != 1 {
 			t.Errorf("import.sh does not name %s once", name)
 		}
 	}
-	for _, want := range []string{"--nodes=Entity:Person=Person.csv \\\n", "--nodes=Statement=Statement.csv", "--relationships=MADE=Entity-MADE-Statement.csv"} {
+	for _, want := range []string{"'--nodes=Entity:Person=Person.csv' \\\n", "--nodes=Statement=Statement.csv", "--relationships=MADE=Entity-MADE-Statement.csv"} {
 		if !strings.Contains(string(script), want) {
 			t.Errorf("import.sh lacks %s:\n%s", want, script)
 		}
@@ -106,6 +110,52 @@ func TestImportNamesEveryTable(t *testing.T) {
 	info, err := os.Stat(filepath.Join(folder, "import.sh"))
 	if err != nil || runtime.GOOS != "windows" && info.Mode()&0o111 == 0 {
 		t.Errorf("import.sh can't be run: %v, %v", info, err)
+	}
+}
+
+// TestPartsAreTheWhole writes the same articles in parts.
+func TestPartsAreTheWhole(t *testing.T) {
+	const parts = 3
+	graphs, folder := graphtest.Talks(), t.TempDir()
+	of := func(ref graph.Ref) int { return len(ref.ID) % parts }
+	tables := map[string]bool{}
+	for part := range parts {
+		w := NewPart(inFolder(folder), part, parts)
+		for _, g := range graphs {
+			if divided := graph.Divide(g, of)[part]; divided != nil {
+				w.Gather(divided)
+			}
+			if of(g.Article) == part {
+				if err := w.Own(g); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := w.Close(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range w.Tables() {
+			tables[name] = true
+		}
+	}
+	if err := Finish(inFolder(folder), slices.Collect(maps.Keys(tables)), parts, "RETURN 1;\n"); err != nil {
+		t.Fatal(err)
+	}
+	whole := write(t, graphs...)
+	for name := range tables {
+		want, got := read(t, whole, name+".csv"), read(t, folder, name+"-header.csv")
+		files, _ := filepath.Glob(filepath.Join(folder, name+"-0*.csv"))
+		for _, file := range files {
+			got = append(got, read(t, folder, filepath.Base(file))...)
+		}
+		slices.SortFunc(want[1:], slices.Compare)
+		slices.SortFunc(got[1:], slices.Compare)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-whole +parts):\n%s", name, diff)
+		}
+	}
+	if files, _ := filepath.Glob(filepath.Join(whole, "*.csv")); len(files) != len(tables) {
+		t.Errorf("%d tables, want %d", len(tables), len(files))
 	}
 }
 

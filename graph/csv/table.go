@@ -4,8 +4,8 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,8 +23,16 @@ type table struct {
 	keys    []string // the columns of ids
 	columns []string // the properties
 	kinds   map[string]graph.Kind
-	file    *os.File
+	file    io.Closer
 	out     *bufio.Writer
+}
+
+// tableOf returns the table of a name: a label, or the ends and type of relationships.
+func tableOf(name string) *table {
+	if parts := strings.Split(name, "-"); len(parts) == 3 {
+		return edgeTable(graph.Type(parts[1]), graph.Label(parts[0]), graph.Label(parts[2]))
+	}
+	return nodeTable(graph.Label(name))
 }
 
 func nodeTable(label graph.Label) *table {
@@ -54,18 +62,16 @@ var types = map[graph.Kind]string{
 	graph.Texts: "string[]", graph.Floats: "double[]", graph.Day: "date",
 }
 
-// create makes the file and writes its header.
-func (t *table) create(name string) (err error) {
-	if t.file, err = os.Create(name); err != nil {
-		return err
-	}
-	t.out = bufio.NewWriterSize(t.file, 1<<16)
+func (t *table) open(file io.WriteCloser) {
+	t.file, t.out = file, bufio.NewWriterSize(file, 1<<16)
+}
+
+func (t *table) header() {
 	header := slices.Clone(t.keys)
 	for _, name := range t.columns {
 		header = append(header, name+":"+types[t.kinds[name]])
 	}
-	_, err = t.out.WriteString(strings.Join(header, ",") + "\n")
-	return err
+	t.out.WriteString(strings.Join(header, ",") + "\n")
 }
 
 // write adds a row. What is unknown is an empty cell, an empty text a quoted one.
@@ -129,5 +135,5 @@ func (t *table) list(entries []string) {
 }
 
 func (t *table) close() error {
-	return errors.Join(t.out.Flush(), t.file.Sync(), t.file.Close())
+	return errors.Join(t.out.Flush(), t.file.Close())
 }
