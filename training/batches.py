@@ -125,7 +125,7 @@ def gap(t, found, n):
 
 def frames(t, found, n):
     every = [(i, f, first, last) for i, (d, first, last) in enumerate(found) for f in d.frames if first <= f.anchor < last]
-    t["guide"] = np.array([d.guide for d, _, _ in found])
+    t["guide"], t["anchored"] = np.array([d.guide for d, _, _ in found]), np.array([d.anchored for d, _, _ in found])
     t["anchors"] = np.zeros((len(found), n, 3), np.float32)
     for i, f, first, _ in every:
         t["anchors"][i, f.anchor - first, framing.KINDS.index(f.kind)] = 1
@@ -178,4 +178,4 @@ def plain(t, found, n):
     t["guide"] = np.zeros(len(found), np.int64)
 
 
-PARTS = {"polnear": [frames], "marks": [frames, references, names], "conll": [names], "ud": [syntax, coreference], "gap": [gap], "plain": [plain]}
+PARTS = {"polnear": [frames], "roles": [frames], "marks": [frames, references, names], "conll": [names], "ud": [syntax, coreference], "gap": [gap], "plain": [plain]}

@@ -23,6 +23,8 @@ UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM 
 class Document:
     """Words with their pieces. ends[i] is the word behind sentence i; begins are the words that begin a paragraph."""
 
+    anchored = True  # all anchors of its frames are marked
+
     def __init__(self, id, words, ends, begins, wordpiece):
         self.id, self.words, self.sentences, self.begins = id, words, ends, set(begins)
         self.divide(wordpiece)
@@ -118,6 +120,23 @@ def marks(path, half, countries, wordpiece, root):
         d.phrases = sorted({(tuple(cover(spans)), who) for spans, who in phrases if spans and cover(spans)}, key=str)
         d.places = places(d, m, surfaces)
         d.names = people(d, m)
+    return documents
+
+
+def roles(path, lexicon, split, wordpiece):
+    """Sentences of PropBank where somebody may hear, be accused or praised. Of their frames only these roles are known, not the anchors."""
+    functions = {}
+    for r in csv.DictReader(open(lexicon, encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if r["kind"] not in ("meet", "visit", "negotiate"):
+            functions.setdefault(r["roleset"], []).extend((function, r["arg"]) for function in (r["function"], r["also"]))
+    documents = []
+    for line in gzip.open(path, "rt", encoding="utf-8"):
+        r = json.loads(line)
+        found = [f for f in (framing.of_predicate(r["tokens"], p, functions[p["roleset"]]) for p in r["props"] if p["roleset"] in functions) if f]
+        if r["split"] == split and found:
+            d = Document(r["id"], r["tokens"], [len(r["tokens"])], [0], wordpiece)
+            d.frames, d.guide, d.anchored = found, framing.GUIDE, False
+            documents.append(d)
     return documents
 
 

@@ -125,6 +125,30 @@ def of_attributions(attributions):
     return list(found.values())
 
 
+LEADING = set("to at with of for on upon toward towards against by from".split())
+PERSONS = set("me you him her us them".split())
+
+
+def of_predicate(words, predicate, functions):
+    """The frame of a predicate of PropBank: who hears and who is accused or praised, where its roleset has them; None if it has none.
+
+    functions are what its numbered arguments do: [(hearer, target or another, numbered argument)]. A target that is
+    neither named nor a person's pronoun is not known: the guide's targets are somebody.
+    """
+    f = Frame("statement", predicate["pred"], {}, set())
+    for function, label in functions:
+        role = {"hearer": "addressee", "target": "target"}.get(function)
+        if not role:
+            continue
+        f.marked.add(role)
+        for start, end in ((s, e) for l, s, e in predicate["args"] if l == label):
+            start += words[start].lower() in LEADING and end > start + 1
+            f.roles[role] = sorted({*f.roles.get(role, []), *range(start, end)})
+    if f.roles.get("target") and not any(words[w].lower() in PERSONS or w and words[w][0].isupper() for w in f.roles["target"]):
+        f.marked.discard("target")
+    return f if f.marked else None
+
+
 def country_surfaces(marks):
     """The words for each country and body in all marked phrases: {who: [words]}."""
     counts = {}

@@ -61,7 +61,7 @@ def frames(reader, t, h):
     """Anchors, binary cross entropy for each; roles, that of all words for each anchor; acts, statuses, yes or no."""
     anchors, y = reader.frames(h, t["guide"])
     polnear = t["guide"][:, None, None] == framing.POLNEAR
-    asked = t["inside"][..., None] & ~(polnear & (torch.arange(3, device=h.device) > 0))  # PolNeAR has statements alone
+    asked = (t["inside"] & t["anchored"][:, None])[..., None] & ~(polnear & (torch.arange(3, device=h.device) > 0))  # PolNeAR has statements alone
     loss = (F.binary_cross_entropy_with_logits(anchors.float(), t["anchors"], reduction="none") * asked).sum() / t["count"]
     if not len(t["row"]):
         return loss
@@ -82,9 +82,9 @@ def references(reader, t, h):
     return -scores.masked_fill(~t["means"], -1e4).logsumexp(-1).mean()
 
 
-def taught(reader, t, h, teacher):
-    """The teacher's answers in place of marks; a frame counts with its probability."""
-    p, rows, anchors, roles, attributes = answers(teacher, t)
+def taught(reader, t, h, teachers):
+    """The teachers' answers in place of marks; a frame counts with its probability."""
+    p, rows, anchors, roles, attributes = answers(teachers, t)
     scores, y = reader.frames(h, t["guide"])
     weight = p[rows, anchors].amax(-1)
     loss = (F.binary_cross_entropy_with_logits(scores.float(), p, reduction="none") * t["inside"][..., None]).sum() / weight.sum().clamp(1)
@@ -107,21 +107,26 @@ def taught(reader, t, h, teacher):
 
 
 @torch.no_grad()
-def answers(teacher, t, least=0.15, most=160):
-    """The teacher's probabilities of anchors (b, n, 3), and of the likeliest anchors the scores of roles and attributes."""
-    h = hidden(teacher.encoder, t)
-    anchors, y = teacher.frames(h, t["guide"])
-    p = anchors.float().sigmoid() * t["inside"][..., None]
+def answers(teachers, t, least=0.15, most=160):
+    """The probabilities of anchors (b, n, 3), and of the likeliest anchors the scores of roles and attributes, each the teachers' mean."""
+    read = [teacher.frames(hidden(teacher.encoder, t), t["guide"]) for teacher in teachers]
+    p = mean([anchors.float() for anchors, _ in read]).sigmoid() * t["inside"][..., None]
     best = p.amax(-1)
     value, index = best.flatten().topk(min(most, best.numel()))
     index = index[value >= least]
     rows, at = index // best.shape[1], index % best.shape[1]
-    return p, rows, at, *teacher.frames.roles(y, rows, at, t["inside"])
+    roles, attributes = zip(*(teacher.frames.roles(y, rows, at, t["inside"]) for teacher, (_, y) in zip(teachers, read)))
+    return p, rows, at, mean(roles), mean(attributes)
+
+
+def mean(scores):
+    return torch.stack(list(scores)).mean(0)
 
 
 # The tasks of each corpus, each with the weight of its loss.
 TASKS = {
     "polnear": [(frames, 1.0)],
+    "roles": [(frames, 0.5)],
     "marks": [(frames, 1.0), (references, 0.5), (people, 0.2)],
     "conll": [(names, 1.0)],
     "ud": [(syntax, 1.0), (coreference, 0.5)],

@@ -27,6 +27,7 @@ def load(data, wordpiece):
         "polnear": corpora.polnear(at("polnear", part + ".jsonl"), wordpiece, ROOT),
         "conll": corpora.conll(at("conll2003", part + ".txt"), wordpiece),
         "ud": corpora.conllu(at("ud", f"ewt-{part}.conllu.gz"), wordpiece) + (corpora.conllu(at("ontogum", part + ".conllu.gz"), wordpiece) if gum else []),
+        "roles": corpora.roles(at("roles", "propbank.jsonl.gz"), at("roles", "lexicon.tsv"), part, wordpiece),
         "gap": corpora.gap(at("gap", part + ".tsv"), wordpiece, ROOT),
         "marks": corpora.marks(at("marks", "marks.jsonl"), part, countries, wordpiece, ROOT),
     }

@@ -1,8 +1,8 @@
 """Trains the reader or its teacher on what prepare.py made.
 
     train.py CORPORA OUT --minutes M --start BERT            a reader from the pretrained MiniLM (model.safetensors)
-    train.py CORPORA OUT --minutes M --start READER [--teacher TEACHER]
-                                                             goes on with a reader's weights, also from a teacher's answers
+    train.py CORPORA OUT --minutes M --start READER [--teacher TEACHER…]
+                                                             goes on with a reader's weights, also from teachers' answers
     train.py CORPORA OUT --minutes M --as-teacher --start MPNET
     train.py CORPORA OUT --minutes M --layers K --start READER
                                                              the last K layers and the heads alone, on the vectors of the
@@ -33,14 +33,14 @@ from wordpiece import WordPiece
 BATCH = 4096  # pieces
 WARM_UP = 0.03
 RENAMED = {"conll": names.of_people, "gap": names.of_two}
-ROUNDS = {"marks": 4, "polnear": 1, "conll": 1, "ud": 2, "gap": 1, "plain": 1}  # in a pass
+ROUNDS = {"marks": 4, "polnear": 1, "conll": 1, "ud": 2, "gap": 1, "roles": 1, "plain": 1}  # in a pass
 
 
 class Passes(IterableDataset):
     """Batches without end. Each worker has its part of every corpus, another part in every pass."""
 
-    def __init__(self, corpora, rounds, world, wordpiece, workers, size):
-        self.corpora, self.rounds, self.world, self.wordpiece, self.workers, self.size = corpora, rounds, world, wordpiece, workers, size
+    def __init__(self, corpora, rounds, world, wordpiece, workers, size, seed):
+        self.corpora, self.rounds, self.world, self.wordpiece, self.workers, self.size, self.seed = corpora, rounds, world, wordpiece, workers, size, seed
 
     def __iter__(self):
         info = torch.utils.data.get_worker_info()
@@ -50,13 +50,13 @@ class Passes(IterableDataset):
             steps = []
             for kind, count in self.rounds.items():
                 for r in range(math.ceil(count)):
-                    seed, size = f"{kind} {number} {r}", round(min(1, count - r) * len(self.corpora[kind]))
+                    seed, size = f"{self.seed} {kind} {number} {r}", round(min(1, count - r) * len(self.corpora[kind]))
                     documents = random.Random(seed).sample(self.corpora[kind], size)[worker::self.workers]
                     rng = random.Random(f"{seed} {worker}")
                     if kind in RENAMED and rng.random() < 0.75:
                         documents = [RENAMED[kind](d, self.world, self.wordpiece, rng) for d in documents]
                     steps += [(kind, found) for found in batches.windows(documents, kind, self.size, rng)]
-            rng = random.Random(f"{number} {worker}")
+            rng = random.Random(f"{self.seed} {number} {worker}")
             rng.shuffle(steps)
             for kind, found in steps:
                 yield kind, batches.collate(kind, found, rng.randrange(1 << 30))
@@ -69,13 +69,14 @@ def arguments():
     ap.add_argument("--minutes", type=float, required=True)
     ap.add_argument("--steps", type=int, default=10**9)
     ap.add_argument("--start", required=True, help="weights to begin with")
-    ap.add_argument("--teacher", help="a teacher's checkpoint, which answers for texts that nobody marked")
+    ap.add_argument("--teacher", nargs="+", default=[], help="checkpoints of teachers, whose mean answers for texts that nobody marked")
     ap.add_argument("--as-teacher", action="store_true", help="train an MPNet on frames alone")
     ap.add_argument("--layers", type=int, help="how many of the encoder's layers learn, from the last; without it all, and its embeddings")
     ap.add_argument("--rate", type=float, default=1.5e-4, help="of the encoder")
     ap.add_argument("--head-rate", type=float, default=8e-4)
     ap.add_argument("--rounds", default="", help="how often a pass goes through corpora, as marks=3,ud=0.5; what is not named keeps its own")
     ap.add_argument("--workers", type=int, default=max(1, (os.cpu_count() or 2) - 2))
+    ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--batch", type=int, default=BATCH, help="pieces")
     ap.add_argument("--tokenizer", required=True, help="tokenizer.json of all-minilm-l6-v2")
     ap.add_argument("--dictionary", required=True, help="Phoenix.Countries.actors.txt")
@@ -95,6 +96,12 @@ def new_model(a, labels):
     missing, unexpected = model.load_state_dict({k: v.float() for k, v in weights.items()}, strict=False)
     print("new heads:", sorted({k.split(".")[0] for k in missing}), "unknown:", unexpected)
     return model
+
+
+def taught(path, device):
+    teacher = Teacher(MPNET).to(device).to(torch.bfloat16 if device == "cuda" else torch.float32).eval()
+    teacher.load_state_dict(torch.load(path, map_location=device)["model"])
+    return teacher
 
 
 def optimizer_of(model, a):
@@ -130,7 +137,7 @@ def save(path, state):
 
 def main():
     a = arguments()
-    torch.manual_seed(1)
+    torch.manual_seed(a.seed)
     torch.backends.cuda.matmul.allow_tf32 = True
     os.makedirs(a.out, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -138,12 +145,9 @@ def main():
         corpora = pickle.load(f)
     labels = json.load(open(os.path.join(a.corpora, "labels.json"), encoding="utf-8"))
     model = new_model(a, labels).to(device)
-    teacher = None
-    if a.teacher:
-        teacher = Teacher(MPNET).to(device).to(torch.bfloat16 if device == "cuda" else torch.float32).eval()
-        teacher.load_state_dict(torch.load(a.teacher, map_location=device)["model"])
+    teachers = [taught(path, device) for path in a.teacher]
     asked = {**ROUNDS, **{k: float(n) for k, n in (x.split("=") for x in a.rounds.split(",") if x)}}
-    rounds = {k: n for k, n in asked.items() if n and (k in ("marks", "polnear") if a.as_teacher else k != "plain" or teacher)}
+    rounds = {k: n for k, n in asked.items() if n and (k in ("marks", "polnear", "roles") if a.as_teacher else k != "plain" or teachers)}
     tasks = {k: [(losses.frames, 1.0)] for k in rounds} if a.as_teacher else losses.TASKS
     root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
     world = names.World(a.dictionary, os.path.join(root, "ingest", "gazetteer", "data"))
@@ -157,7 +161,7 @@ def main():
     if a.layers is not None:
         loader = vectors(model, corpora, rounds, a.batch, a.layers)
     else:
-        stream = Passes(corpora, rounds, world, WordPiece(a.tokenizer), max(1, a.workers), a.batch)
+        stream = Passes(corpora, rounds, world, WordPiece(a.tokenizer), max(1, a.workers), a.batch, a.seed)
         loader = ((kind, t, None) for kind, t in DataLoader(stream, batch_size=None, num_workers=a.workers, prefetch_factor=8 if a.workers else None, pin_memory=device == "cuda"))
     model.train()
     running, began, saved = {}, None, 0.0
@@ -171,7 +175,7 @@ def main():
             group["lr"] = rate * min((done + 1e-4) / WARM_UP, (1 - done) / (1 - WARM_UP))
         with torch.autocast(device, torch.bfloat16, enabled=a.layers != 0):
             h = losses.hidden(model.encoder, t, None if below is None else below.to(device).float(), a.layers)
-            loss = losses.taught(model, t, h, teacher) if kind == "plain" else sum(w * task(model, t, h) for task, w in tasks[kind])
+            loss = losses.taught(model, t, h, teachers) if kind == "plain" else sum(w * task(model, t, h) for task, w in tasks[kind])
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

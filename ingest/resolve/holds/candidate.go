@@ -76,18 +76,32 @@ func (f *finder) home(o *office) string {
 // beside the title.
 func (f *finder) mayOwn(e *who.Entity, o *office) bool {
 	switch kind := kindOf(o.Title); {
+	case e.Label == graph.Country && (f.ofPart(e, o) || f.ofFaith(o)):
+		return false
 	case national(o.Title) && e.Label == graph.Person:
 		return false
 	case kind == "american" && e.Label == graph.Country && f.unitedStates(o) != "" && e.Code != "US":
 		return slices.ContainsFunc(f.inParts(o), func(m who.Mention) bool { return m.Entity == e })
 	case kind == "governor":
 		return e.Label != graph.Organization || slices.Contains(f.kindsOf(e), company)
-	case kind == "press":
+	case kind == "press", kind == "state":
 		return e.Label != graph.Country
 	case kind == "member":
 		return !slices.Contains(f.kindsOf(e), party)
 	}
 	return true
+}
+
+// ofPart says whether a state of a country stands right before a title, which
+// is then that state's: “Texas attorney general”.
+func (f *finder) ofPart(e *who.Entity, o *office) bool {
+	m := f.cast.MentionAt(o.Words.First - 1)
+	return kindOf(o.Title) == "american" && m != nil && m.Entity.Label == graph.Place && m.Entity.Code == e.Code
+}
+
+// ofFaith says whether a minister is one of a church: “an ordained Baptist minister”.
+func (f *finder) ofFaith(o *office) bool {
+	return strings.EqualFold(o.Title, "minister") && lexicon.Faiths.Has(f.at(o.Words.First-1))
 }
 
 var (

@@ -46,7 +46,7 @@ func (f *finder) people(frame document.Frame) (named []who.Mention) {
 	for _, part := range frame.Parts(document.Holder) {
 		for w := part.First; w < part.Last; w++ {
 			m := f.cast.MentionAt(w)
-			if m == nil || m.Entity.Label != graph.Person || f.owns(m.Range, frame) || f.strange(m.Range, frame) || len(named) > 0 && named[len(named)-1].Entity == m.Entity {
+			if m == nil || m.Entity.Label != graph.Person || f.owns(m.Range, frame) || f.strange(m.Range, frame) || f.beyondTitle(m.Range, frame) || len(named) > 0 && named[len(named)-1].Entity == m.Entity {
 				continue
 			}
 			named = append(named, *m)
@@ -152,6 +152,14 @@ func (f *finder) owns(name document.Range, frame document.Frame) bool {
 	}
 	return name.First > last+1 && slices.Contains([]string{"to", "of", "for"}, f.at(last+1)) && tree.At(f.Document, last+1).Relation() != "mark" && name.First-last <= reach+1 &&
 		len(f.cast.MentionsIn(document.Range{First: last + 2, Last: name.First})) == 0 // “ambassador to Zimbabwe Jane Doe”
+}
+
+// beyondTitle says whether a preposition after a title leads to a name: “the
+// former minister over her rival | Jane Doe”.
+func (f *finder) beyondTitle(name document.Range, frame document.Frame) bool {
+	title := frame.Roles[document.Title]
+	after := title[len(title)-1] + 1
+	return name.First > after && lexicon.BeyondTitles.Has(f.at(after))
 }
 
 // strange says whether a name before a title is that of somebody else by the

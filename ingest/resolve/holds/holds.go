@@ -123,7 +123,7 @@ func run(first, last int) (words []int) {
 // read reads a frame: one office for each of those who hold it.
 func (f *finder) read(frame document.Frame) {
 	title, words, former := f.title(frame)
-	if title == "" || !f.isOffice(words) || f.told(words) {
+	if title == "" || !f.isOffice(words) || f.told(words) || f.sought(words, frame) || f.imagined(words) {
 		return
 	}
 	frame.Roles = maps.Clone(frame.Roles)
@@ -151,6 +151,23 @@ func (f *finder) isOffice(words document.Range) bool {
 		head++
 	}
 	return !lexicon.Groups.Has(f.lower(head))
+}
+
+// sought says whether words before a title tell that somebody wants the office:
+// “is running for | president”, “the candidate for US | president”.
+func (f *finder) sought(title document.Range, frame document.Frame) bool {
+	w := title.First - 1
+	for w > title.First-longestOwner && (slices.Contains(frame.Roles[document.Of], w) || f.is(w, "DET", "ADJ", "PROPN")) {
+		w--
+	}
+	return f.at(w) == "for" && slices.ContainsFunc(run(max(0, w-2), w), func(w int) bool { return lexicon.Seeking.Has(tree.At(f.Document, w).Lemma()) })
+}
+
+// imagined says whether a title with a name stands behind an indefinite article:
+// “in the sights of a | President | Doe”.
+func (f *finder) imagined(title document.Range) bool {
+	m := f.cast.MentionAt(title.Last)
+	return (f.at(title.First-1) == "a" || f.at(title.First-1) == "an") && f.Words[title.First].Upper() && m != nil && m.First == title.Last && m.Entity.Label == graph.Person
 }
 
 // told says whether another frame has told of the title's words: of “opposition

@@ -57,7 +57,7 @@ func (f *finder) split(o *office) (before, after []document.Range) {
 	parts := f.parts(o.frame)
 	for i, r := range parts {
 		switch {
-		case f.apart(r, o) && !f.nested(parts[:i], r) || f.beyond(r, o) || f.tagged(r, o) || f.opposed(r) || f.represented(r, o):
+		case f.apart(r, o) && !f.nested(parts[:i], r) || f.beyond(r, o) || f.tagged(r, o) || f.opposed(r) || f.represented(r, o) || f.fromThere(r, o):
 		case r.First < o.Words.First:
 			before = append([]document.Range{r}, before...)
 		case i+1 == len(parts) || !f.nested(parts[:i+1], parts[i+1]):
@@ -71,11 +71,11 @@ func (f *finder) split(o *office) (before, after []document.Range) {
 // are no others: it is for the model to weigh them. A member of Congress may be
 // of the state, the party and the house that are named around.
 func (f *finder) far(o *office) (found []document.Range) {
-	if kindOf(o.Title) == "member" || f.plural(o.frame) {
+	if kind := kindOf(o.Title); kind == "member" || kind == "state" || f.plural(o.frame) {
 		return nil
 	}
 	for _, r := range f.parts(o.frame) {
-		if !f.beyond(r, o) {
+		if !f.beyond(r, o) && !f.fromThere(r, o) {
 			found = append(found, r)
 		}
 	}
@@ -102,6 +102,17 @@ func (f *finder) beyond(r document.Range, o *office) bool {
 // Doe (D | Hawaii)”.
 func (f *finder) tagged(r document.Range, o *office) bool {
 	return o.name.Len() > 0 && r.First > o.name.Last && r.First-o.name.Last <= reach && partyAndState.MatchString(f.between(o.name, r)+f.Words[r.First].Text)
+}
+
+// fromThere says whether words before a title follow with “of” the name of
+// somebody who has a title of his own, which they are of: “Senator Jane Doe of |
+// Ohio |, the minority leader”.
+func (f *finder) fromThere(r document.Range, o *office) bool {
+	if r.Last > o.Words.First || f.at(r.First-1) != "of" {
+		return false
+	}
+	m := f.cast.MentionAt(r.First - 2)
+	return m != nil && m.Last == r.First-1 && m.Entity.Label == graph.Person && f.endsTitle(m.First)
 }
 
 // represented says whether words after the title of a member of Congress are of
