@@ -52,6 +52,7 @@ var (
 	Serving        = sets["serving"]
 	Seeking        = sets["seeking"]
 	Faiths         = sets["faiths"]
+	Heading        = sets["heading"]
 	BeyondTitles   = sets["beyond titles"]
 	BodyKinds      = sets["body kinds"]
 	PersonalBodies = sets["personal bodies"]

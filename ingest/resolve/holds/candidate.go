@@ -76,7 +76,7 @@ func (f *finder) home(o *office) string {
 // beside the title.
 func (f *finder) mayOwn(e *who.Entity, o *office) bool {
 	switch kind := kindOf(o.Title); {
-	case e.Label == graph.Country && (f.ofPart(e, o) || f.ofFaith(o)):
+	case e.Label == graph.Country && (f.ofPart(e, o) || f.ofFaith(o) || f.headsOthers(e, o)):
 		return false
 	case national(o.Title) && e.Label == graph.Person:
 		return false
@@ -97,6 +97,17 @@ func (f *finder) mayOwn(e *who.Entity, o *office) bool {
 func (f *finder) ofPart(e *who.Entity, o *office) bool {
 	m := f.cast.MentionAt(o.Words.First - 1)
 	return kindOf(o.Title) == "american" && m != nil && m.Entity.Label == graph.Place && m.Entity.Code == e.Code
+}
+
+// headsOthers says whether the holder of a national office is known by the full
+// name as one who heads or headed countries, and not this one, which no words
+// beside the title name either.
+func (f *finder) headsOthers(e *who.Entity, o *office) bool {
+	if o.holder == nil || !national(o.Title) || len(o.holder.Words) < 2 || slices.ContainsFunc(f.inParts(o), func(m who.Mention) bool { return m.Entity == e }) {
+		return false
+	}
+	known := leadersCalled(o.holder)
+	return len(known) > 0 && !slices.ContainsFunc(known, func(l gazetteer.Leader) bool { return l.Code == e.Code })
 }
 
 // ofFaith says whether a minister is one of a church: “an ordained Baptist minister”.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
@@ -36,9 +37,14 @@ func (f *finder) leads(o *office) string {
 	return slices.Collect(maps.Keys(ever))[0]
 }
 
-// leadersCalled returns those who lead or led a country and have somebody's name.
+// leadersCalled returns those who lead or led a country and have somebody's name,
+// with a royal title or without.
 func leadersCalled(e *who.Entity) []gazetteer.Leader {
-	return gazetteer.Leaders(initial.ReplaceAllString(e.Name, " "))
+	name := initial.ReplaceAllString(e.Name, " ")
+	if title, rest, found := strings.Cut(name, " "); found && lexicon.RoyalTitles.Has(title) {
+		name = rest
+	}
+	return gazetteer.Leaders(name)
 }
 
 // initial matches the initial within a name: “Donald J. Trump”.

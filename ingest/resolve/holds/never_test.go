@@ -73,6 +73,16 @@ Jane PROPN 3 flat Name=B-PER|Role=1:holder
 left VERB 0 root _
 . PUNCT 5 punct _
 `
+	queen = `America PROPN 2 nsubj Name=B-LOC
+slept VERB 0 root _
+. PUNCT 2 punct _
+
+Queen PROPN 4 nsubj Frame=1:office|Role=1:title
+Elizabeth PROPN 1 flat Name=B-PER|Role=1:holder
+II PROPN 2 flat Name=I-PER|Role=1:holder
+left VERB 0 root _
+. PUNCT 4 punct _
+`
 	leader = `Senator PROPN 2 nmod:desc Frame=1:office|Role=1:title
 Jane PROPN 9 nsubj Name=B-PER|Role=1:holder|Role=2:holder
 of ADP 4 case _
@@ -94,6 +104,7 @@ func TestNever(t *testing.T) {
 		{"a minister of a church", clergy, "person:jane minister -"},
 		{"an office of a state", ofState, "person:jane State Senator -"},
 		{"an office of a state that is named", texan, "person:jane Attorney General place:texas"},
+		{"who heads other countries", queen, "person:queen-elizabeth-ii Queen -"},
 		{"where a leader is from", leader, "person:jane Senator country:us; person:jane leader -"},
 	} {
 		d, cast := read(t, tc.lines)

@@ -61,9 +61,13 @@ func (c *Cast) Locate() {
 	c.arrange()
 }
 
-// listed returns a name in capitals, as datelines have them, as the gazetteer
-// has it: PYONGYANG is Pyongyang. Short ones are abbreviations.
+// listed returns a name as the gazetteer has it: one in capitals, as datelines
+// have them, PYONGYANG is Pyongyang, where short ones are abbreviations; a state
+// that is abbreviated, Ariz. is Arizona.
 func listed(name string) string {
+	if state := gazetteer.State(name); state != "" {
+		return state
+	}
 	if len(name) < 5 || strings.ToUpper(name) != name {
 		return name
 	}

@@ -31,6 +31,7 @@ func findPeople(d *document.Document, names []name) *people {
 	for _, n := range names {
 		if n.kind == document.PER && surname(n.words) {
 			p.addHonoured(n)
+			p.addHead(n)
 		}
 	}
 	return p
@@ -65,6 +66,33 @@ func (p *people) addHonoured(n name) {
 		return
 	}
 	p.add(n.words).Gender = gender
+}
+
+// addHead adds the head of a country whose family name stands behind his office,
+// where all of that name whom the article gives in full are of his family:
+// “President Trump” isn't Donald Trump Jr.
+func (p *people) addHead(n name) {
+	if !lexicon.Heading.Has(before(p.document, n.First)) {
+		return
+	}
+	year := p.document.Article.Published.At.Year()
+	heads := slices.DeleteFunc(slices.Clone(gazetteer.Leaders(n.words[0])), func(l gazetteer.Leader) bool { return !l.Head(year) })
+	candidates := p.candidates(n.words)
+	if len(heads) == 0 || len(candidates) == 0 || slices.ContainsFunc(candidates, func(i int) bool {
+		return slices.ContainsFunc(heads, func(l gazetteer.Leader) bool { return mayBe(p.known[i].Words, l) })
+	}) {
+		return
+	}
+	e := p.add(n.words)
+	e.Rule, e.Head = byOneWord, true
+}
+
+// mayBe says whether a name may be that of a head of a country: it has no suffix,
+// and begins like one of his given names.
+func mayBe(words []string, l gazetteer.Leader) bool {
+	given := strings.Fields(l.Name)
+	first := folded(words)[0]
+	return suffixOf(words) == "" && (len(words) == 1 || slices.ContainsFunc(given[:len(given)-1], func(g string) bool { return strings.HasPrefix(strings.ToLower(g), first[:1]) }))
 }
 
 // royal says whether a title belongs to the name of who is called so.
@@ -202,6 +230,7 @@ const (
 	subject    = 1.5  // was the subject of one of the last sentences
 	recent     = 0.5  // was named in one of them
 	titled     = 2    // is known by a title alone, which stands here too
+	heading    = 5    // is known as the head of a country alone, and stands so here too
 	disagree   = -10  // is of another gender than the form of address tells
 )
 
@@ -220,6 +249,9 @@ func (p *people) choose(candidates []int, r document.Range) *Entity {
 		}
 		if len(e.Words) == 1 && honoured(before(p.document, r.First)) != gazetteer.Unknown {
 			score += titled
+		}
+		if e.Head && lexicon.Heading.Has(before(p.document, r.First)) {
+			score += heading
 		}
 		if best == nil || score > most {
 			best, most = e, score

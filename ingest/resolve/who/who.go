@@ -32,6 +32,7 @@ type Entity struct {
 	Gender   gazetteer.Gender
 	Nouns    []string // lemmas that stand with the name: “the widow Jane Doe, a judge”
 	Relative bool     // was introduced as somebody's wife, son, …
+	Head     bool     // is known by the family name and the office of one who heads a country
 	Offices  []Office // as package holds finds them
 	Known    *Known   // nil: nobody whom everybody knows, as package known finds out
 
