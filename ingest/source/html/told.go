@@ -1,33 +1,85 @@
 package html
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
 
 // leastTold is the length in bytes of an articleBody that is more than a teaser.
 const leastTold = 500
 
 // told returns the blocks of the page whose words the page itself gives as the
-// article's body, for machines; nil where it gives none, or the page does not
-// show it.
+// article's body, for machines, with those between them that such bodies leave
+// out; nil where it gives none, or the page does not show it.
 func (p *page) told(all []block) []block {
 	body := p.data.text(p.about["articleBody"])
 	if len(body) < leastTold {
 		return nil
 	}
 	given := shinglesOf(words(body))
-	var told []block
-	shown := 0
-	for _, b := range all {
+	is, shown := make([]bool, len(all)), 0
+	for i, b := range all {
 		w := words(b.text)
 		if hit, all := given.count(w); hit*10 >= all*8 {
-			told, shown = append(told, b), shown+len(w)
+			is[i], shown = true, shown+len(w)
 			given.take(w)
 		}
 	}
 	if shown*10 < len(words(body))*8 {
 		return nil
 	}
-	return told
+	return p.fill(all, is)
 }
+
+// fill returns the blocks that are told, and those between them that are of the
+// article: headings over what is told, and what stands in a line with it.
+func (p *page) fill(all []block, told []bool) []block {
+	var filled []block
+	for i := slices.Index(told, true); i >= 0 && i < len(all); {
+		next := i + 1 + slices.Index(told[i+1:], true)
+		filled = append(filled, all[i])
+		if next == i {
+			break
+		}
+		between := all[i+1 : next]
+		for at, b := range between {
+			if p.heads(between[at:]) || b.inLine(all[i], all[next]) && !p.beside(b.node) {
+				filled = append(filled, b)
+			}
+		}
+		i = next
+	}
+	return filled
+}
+
+// heads says whether the blocks, of which what is told follows, are headings
+// over it.
+func (p *page) heads(blocks []block) bool {
+	return !slices.ContainsFunc(blocks, func(b block) bool { return !isHeading(b) || isLink(b) || p.beside(b.node) })
+}
+
+// inLine says whether a block that stands between two others is a heading, a
+// paragraph or an item of a list beside one of them.
+func (b block) inLine(before, after block) bool {
+	if isLink(b) {
+		return false
+	}
+	n := b.node
+	if b.tag() == "li" {
+		n = n.Parent
+	}
+	for _, near := range []*html.Node{after.node, before.node} {
+		if n.Parent == near.Parent && (n != b.node || isHeading(b) || sameKind(n, near)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameKind says whether two elements have the same name and class.
+func sameKind(a, b *html.Node) bool { return a.Data == b.Data && attr(a, "class") == attr(b, "class") }
 
 // words returns the words of a text, without what stands between them.
 func words(text string) []string {
