@@ -2,6 +2,7 @@ package html
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -54,7 +55,12 @@ func complete(all []block, placed []bool) []block {
 
 // isProse says whether a block is a paragraph of some length.
 func isProse(b block) bool {
-	return b.tag() != "li" && !isHeading(b) && len(b.text) > 60 && b.share() < 0.4 && strings.ContainsAny(b.text[len(b.text)-6:], `.!?"”’:。」`)
+	return b.tag() != "li" && !isHeading(b) && len(b.text) > 60 && b.share() < 0.4 && strings.ContainsFunc(b.text[len(b.text)-6:], endsSentence)
+}
+
+// endsSentence says whether a character may end a sentence, or a quotation.
+func endsSentence(r rune) bool {
+	return unicode.Is(unicode.Sentence_Terminal, r) || strings.ContainsRune(`"”’:…」`, r)
 }
 
 // formOf describes an element and the nearest around it, until two have classes.
@@ -92,14 +98,18 @@ func (p *page) densest(all []block) []block {
 	return dense
 }
 
-// beside says whether an element lies in one that stands beside articles.
+// beside says whether an element lies in one that stands beside articles. One
+// with much of the page in it is none, such as a form that some sites put around
+// everything, or an article that is named after its tags; comments may be.
 func (p *page) beside(n *html.Node) bool {
-	if n == nil {
+	if n == nil || n.Data == "body" {
 		return false
 	}
 	is, known := p.aside[n]
 	if !known {
-		is = outside.has(n.Data) || named(n, clutter) || p.beside(n.Parent)
+		whole := p.length[n]*3 >= p.length[p.doc]
+		box := n.Data == "form" || named(n, column)
+		is = outside.has(n.Data) || box && !whole || named(n, clutter) && !(whole && (n.Data == "article" || n.Data == "main")) || p.beside(n.Parent)
 		p.aside[n] = is
 	}
 	return is

@@ -22,7 +22,8 @@ const (
 	bytesOfText = 40 // that are as much effort as an element
 )
 
-// weigh measures the elements of a page.
+// weigh measures the elements of a page, and returns how much text of one readers
+// see.
 func (p *page) weigh(n *html.Node, depth int) (text int) {
 	p.nodes++
 	p.effort += depth
@@ -34,6 +35,9 @@ func (p *page) weigh(n *html.Node, depth int) (text int) {
 		text += p.weigh(c, depth+1)
 	}
 	p.length[n] = text
+	if silent.has(n.Data) {
+		return 0
+	}
 	return text
 }
 

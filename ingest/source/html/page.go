@@ -15,7 +15,7 @@ type page struct {
 	about   object   // the object of JSON-LD that is about the article
 
 	aside  map[*html.Node]bool // what is known of elements to stand beside the article
-	length map[*html.Node]int  // of the text in elements, in bytes
+	length map[*html.Node]int  // of the text in elements, in bytes, without what lies in silent ones
 	nodes  int
 	effort int // see weigh
 }

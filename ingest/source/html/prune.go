@@ -10,6 +10,7 @@ import (
 
 var (
 	clutter = patternOf("clutter")
+	column  = patternOf("column")
 	notice  = regexp.MustCompile(`(?i)^(?:` + strings.Join(lists["notice"], "|") + `)`)
 	whole   = regexp.MustCompile(`(?i)^(?:` + strings.Join(lists["whole"], "|") + `)[\s:.!…»>→]*$`)
 )
