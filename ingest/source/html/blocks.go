@@ -12,7 +12,7 @@ import (
 // block is a paragraph, a heading or an item of a list.
 type block struct {
 	text   string
-	linked int        // how many of its bytes are in links
+	linked int        // how many of its bytes are in links, other than those of a heading to itself
 	node   *html.Node // the innermost element that ends and begins blocks
 }
 
@@ -48,7 +48,7 @@ func (w *writer) walk(n, node *html.Node, link bool) {
 		if silent.has(n.Data) || hidden(n) {
 			return
 		}
-		link = link || n.Data == "a"
+		link = link || n.Data == "a" && !(isHeading(block{node: node}) && strings.HasPrefix(attr(n, "href"), "#"))
 	}
 	apart := n.Type == html.ElementNode && parts.has(n.Data)
 	if apart {

@@ -87,15 +87,18 @@ func named(n *html.Node, pattern *regexp.Regexp) bool {
 	return false
 }
 
-// isNotice says whether a block is what pages say beside articles.
+// isNotice says whether a block is what pages say beside articles. A cell of a
+// table may be any word.
 func isNotice(b block) bool {
-	return len(b.text) < 240 && (whole.MatchString(b.text) || notice.MatchString(b.text))
+	return len(b.text) < 240 && !isCell(b) && (whole.MatchString(b.text) || notice.MatchString(b.text))
 }
 
 // isLink says whether a block is a link and little else, as to another article.
 func isLink(b block) bool {
-	return b.share() > 0.85 && len(b.text) > 15 && b.tag() != "td" && b.tag() != "th"
+	return b.share() > 0.85 && len(b.text) > 15 && !isCell(b)
 }
+
+func isCell(b block) bool { return b.tag() == "td" || b.tag() == "th" }
 
 // linkLine says whether the block at i is a link to another article: not a
 // heading over text, nor an item of a list that has others than links.

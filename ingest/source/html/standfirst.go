@@ -13,7 +13,10 @@ const (
 	belowHeadline     = 8   // blocks, such as a byline, that may stand between headline and standfirst
 )
 
-var belowTitle = patternOf("standfirst")
+var (
+	belowTitle  = patternOf("standfirst")
+	articleBody = patternOf("body")
+)
 
 // standfirst takes from the blocks of an article the standfirst: a block that
 // stands between the headline and the first paragraph of prose, and that is
@@ -73,12 +76,22 @@ func (p *page) describes(text string) bool {
 }
 
 // apart says whether a block stands elsewhere than the first other paragraph of
-// a text, and has another form.
+// a text, has another form, and lies outside of what the page names its body.
 func apart(b block, kept []block) bool {
 	for _, k := range kept {
 		if k.text != b.text && isProse(k) {
 			beside := k.node.Parent == b.node.Parent && k.tag() == b.tag()
-			return !beside && formOf(k.node) != formOf(b.node)
+			return !beside && formOf(k.node) != formOf(b.node) && !inBody(b.node)
+		}
+	}
+	return false
+}
+
+// inBody says whether an element lies in one that is named the article's body.
+func inBody(n *html.Node) bool {
+	for n = n.Parent; n != nil && n.Data != "body"; n = n.Parent {
+		if attr(n, "itemprop") == "articleBody" || named(n, articleBody) {
+			return true
 		}
 	}
 	return false
