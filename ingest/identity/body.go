@@ -72,27 +72,12 @@ func (b body) beginning() string {
 	return strings.Join(b.words[:n], "-")
 }
 
-// last returns the last word of the name of a body of the world that is called by
-// it for short: “the Commission”; "" of others.
-func (b body) last() string {
-	word := b.words[len(b.words)-1]
-	if len(b.words) < 2 || b.form != "" || !lexicon.CalledByLastWords.Has(word) || !b.international() {
-		return ""
-	}
-	return word
-}
-
 // team returns the name of a national team without its sport; "" of what is none.
 func (b body) team() string {
 	if n := len(b.words); n != 3 || b.nation == "" || b.words[0] != "national" || b.words[n-1] != "team" {
 		return ""
 	}
 	return "national-team"
-}
-
-// general says whether a name is a word that many bodies are called by.
-func (b body) general() bool {
-	return len(b.words) == 1 && b.form == "" && lexicon.CalledByLastWords.Has(b.words[0])
 }
 
 // international says whether a name is that of a body that the gazetteer knows
@@ -117,7 +102,7 @@ const bodies = "body:"
 func (b body) key() string { return strings.Join(b.words, "-") }
 
 func blocksOfBody(b body) (home string, posts []string) {
-	for _, short := range []string{b.beginning(), b.acronym(), b.last(), b.team()} {
+	for _, short := range []string{b.beginning(), b.acronym(), b.team()} {
 		if short != "" {
 			posts = append(posts, bodies+short)
 		}
@@ -141,9 +126,6 @@ var bodyForms = []rule.Sign[titles]{
 	}},
 	{Rule: rule.Rule{Decides: "join", Name: "first words of a body", Example: "[Acme] was late. | Acme Holdings was late."}, Is: func(t titles) bool {
 		return t.short.form == "" && t.short.key() == t.full.beginning()
-	}},
-	{Rule: rule.Rule{Decides: "join", Name: "last word of a body", Example: "[The Commission] was late. | The European Commission was late."}, Is: func(t titles) bool {
-		return t.short.general() && t.short.country == "" && t.short.words[0] == t.full.last()
 	}},
 	{Rule: rule.Rule{Decides: "join", Name: "team of a nation", Example: "The goalkeeper of [Norway] was late. | [Norway] beat Chad by three wickets."}, Is: func(t titles) bool {
 		return t.short.key() == t.full.team() && t.short.nation == t.full.nation

@@ -164,7 +164,7 @@ var signs = []rule.By[match, string]{
 	}},
 	{Rule: rule.Rule{Decides: "join", Name: "one country", Example: "In France, [Doe] was late. | In France, Jane Doe was late."}, Apply: func(m match) (string, bool) {
 		country := common(m.of.countries, m.known.countries)
-		return country, country != "" && (m.by.once || len(m.known.articles) > 1 || m.near()) && !m.by.name.first() && !m.by.body.general()
+		return country, country != "" && (m.by.once || len(m.known.articles) > 1 || m.near()) && !m.by.name.first()
 	}},
 }
 

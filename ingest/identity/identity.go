@@ -111,7 +111,7 @@ func (r *Register) Settle() *Settled {
 	for _, j := range joins {
 		r.known[j.To] = true
 	}
-	s.doubts, s.unused = doubts, r.decisions.Unused(r.known)
+	s.seen, s.doubts, s.unused = r.blocks, doubts, r.decisions.Unused(r.known)
 	return s
 }
 
@@ -120,6 +120,7 @@ type Settled struct {
 	decisions *Decisions
 	joins     map[in]Join
 	meetings  map[in]string
+	seen      map[string][]Sighting // by block, as a register has them
 	doubts    []Doubt
 	unused    []string
 	named     map[string]value // by the id where the joins lead from one that is named by decision

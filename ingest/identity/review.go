@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -39,7 +40,24 @@ func (x Sighting) side(id string) Side {
 }
 
 // Doubts returns the pairs to review, as Review does.
-func (s *Settled) Doubts() []Doubt { return Review(s.doubts, s.decisions) }
+func (s *Settled) Doubts() []Doubt {
+	seen := map[string][]Sighting{}
+	for _, sightings := range s.seen {
+		for _, x := range sightings {
+			if id := s.decisions.in(x.Article, x.ID); label(id) == "person" && s.stands(id) {
+				seen[id] = append(seen[id], x)
+			}
+		}
+	}
+	alike, _ := Misspellings(slices.Collect(maps.Keys(seen)), func(id string) ([]Sighting, error) { return seen[id], nil }) // none fails
+	return Review(append(slices.Clone(s.doubts), alike...), s.decisions)
+}
+
+// stands says whether no join leads on from an id in all articles.
+func (s *Settled) stands(id string) bool {
+	_, joined := s.joins[in{"", id}]
+	return !joined
+}
 
 // Review returns those doubts of blocks that nobody has decided, the most doubtful
 // first: those kept different, then those joined, the least sure first. Where two

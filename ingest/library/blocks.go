@@ -190,7 +190,12 @@ func (s *settlement) decideBlock(block string, changed, items map[string]bool) e
 
 // block returns the sightings of a block.
 func (a *asking) block(block string) ([]identity.Sighting, error) {
-	told, err := column[[]byte](a, "SELECT s.told FROM posted p JOIN sighting s ON s.entity = p.entity WHERE p.block = ?", block)
+	return a.sightings("SELECT s.told FROM posted p JOIN sighting s ON s.entity = p.entity WHERE p.block = ?", block)
+}
+
+// sightings returns those that a query finds.
+func (a *asking) sightings(query string, args ...any) ([]identity.Sighting, error) {
+	told, err := column[[]byte](a, query, args...)
 	if err != nil {
 		return nil, err
 	}

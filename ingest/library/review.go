@@ -25,6 +25,11 @@ func (l *Library) Doubts(ctx context.Context, d *identity.Decisions) (doubts []i
 		doubts, stands = append(doubts, found.Doubts...), append(stands, found.Stands...)
 	}
 	doubts = append(doubts, identity.UniteAll(stands, d).Doubts...)
+	alike, err := a.misspellings()
+	if err != nil {
+		return nil, nil, l.fault(err)
+	}
+	doubts = append(doubts, alike...)
 	seen, err := column[string](a, "SELECT id FROM entity UNION SELECT becomes FROM joined")
 	if err != nil {
 		return nil, nil, l.fault(err)
@@ -34,6 +39,17 @@ func (l *Library) Doubts(ctx context.Context, d *identity.Decisions) (doubts []i
 		known[id] = true
 	}
 	return identity.Review(doubts, d), d.Unused(known), nil
+}
+
+// misspellings returns the doubts about people whose names are spelt alike.
+func (a *asking) misspellings() ([]identity.Doubt, error) {
+	people, err := column[string](a, "SELECT id FROM entity WHERE id LIKE 'person:%' AND no IN (SELECT entity FROM sighting) AND id NOT IN (SELECT entity FROM joined WHERE article = '')")
+	if err != nil {
+		return nil, err
+	}
+	return identity.Misspellings(people, func(id string) ([]identity.Sighting, error) {
+		return a.sightings("SELECT s.told FROM entity e JOIN sighting s ON s.entity = e.no WHERE e.id = ?", id)
+	})
 }
 
 // CopyTo copies the library, as it is now, into a file that is not there.

@@ -24,7 +24,7 @@ type forms struct {
 func formsOf(d *document.Document, names []name) forms {
 	f, seen := forms{short: map[string][]string{}}, map[string]bool{}
 	for i, n := range names {
-		words := withoutThe(n.words)
+		words := inFull(withoutThe(n.words))
 		if n.kind != document.ORG || len(words) < 2 {
 			continue
 		}
@@ -37,6 +37,15 @@ func formsOf(d *document.Document, names []name) forms {
 		}
 	}
 	return f
+}
+
+// inFull returns the usual name of a body that everybody knows, of which an article
+// may have no more than the letters: “the Fund”, of the IMF.
+func inFull(words []string) []string {
+	if entry, n := gazetteer.Match(words); n == len(words) && entry.Kind == gazetteer.Organization && strings.Contains(entry.Name, " ") {
+		return strings.Fields(entry.Name)
+	}
+	return words
 }
 
 // pair notes the name in parentheses after another one: it is short for that,
@@ -107,7 +116,7 @@ func shortens(words, whole []string) bool {
 	if len(words) == 1 && words[0] == whole[len(whole)-1] && classOf(words[0], "") == none && !generic(words) && !corporate(words[0]) {
 		return true // “Cubs”, of the Chicago Cubs
 	}
-	if len(words) == 1 && words[0] == whole[len(whole)-1] && (classes[state][strings.ToLower(words[0])] || classes[formal][strings.ToLower(words[0])]) {
+	if len(words) == 1 && words[0] == whole[len(whole)-1] && (classes[state][strings.ToLower(words[0])] || classes[formal][strings.ToLower(words[0])] || lexicon.CalledByLastWords.Has(strings.ToLower(words[0]))) {
 		return true // “Commission”, of the European Commission
 	}
 	_, own := ofCountry(whole)

@@ -229,3 +229,17 @@ func BenchmarkFindInLongList(b *testing.B) {
 		}
 	}
 }
+
+// What a body is called by for short is its own under any name that it has in the
+// article, and nobody's where two have it.
+func TestLastWords(t *testing.T) {
+	for text, want := range map[string][]string{
+		"[ORG EU Commission] and [ORG European Commission] ; the [ORG Commission] met .": {"organization:european-commission European Commission (Commission, EU Commission)"},
+		"[ORG IMF] said so ; the [ORG Fund] met .":                                       {"organization:international-monetary-fund International Monetary Fund (Fund, IMF)"},
+		"[ORG State Council] and [ORG City Council] ; the [ORG Council] met .":           {"organization:state-council State Council", "organization:city-council City Council", "organization:council Council"},
+	} {
+		if got := shown(Find(named(t, text))); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
