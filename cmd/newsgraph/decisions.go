@@ -47,28 +47,35 @@ type decisionsFile struct {
 	fresh bool // it was not there, and has not been written
 }
 
-// openDecisions opens a file of decisions, which it makes where it is missing: one
-// that can't be written is known before any work is done.
+// openDecisions opens a file of decisions, which may be missing: one that can't be
+// written is known before any work is done. It is not made before there is something
+// in it, since an ingest meanwhile would take an empty one for what was decided.
 func openDecisions(name string) (*decisionsFile, error) {
-	_, err := os.Stat(name)
+	text, err := os.ReadFile(name)
 	fresh := errors.Is(err, fs.ErrNotExist)
-	file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+	if err == nil || fresh {
+		err = writable(name)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open decisions: %w", err)
-	}
-	defer file.Close()
-	text, err := io.ReadAll(file)
-	if err != nil {
-		return nil, fmt.Errorf("read decisions: %w", err)
 	}
 	return &decisionsFile{name, identity.Sheet{Text: string(text)}, fresh}, nil
 }
 
-// discard removes a file that was made and has not been written.
-func (f *decisionsFile) discard() {
-	if f.fresh {
-		os.Remove(f.name)
+// writable says what is in the way of writing a file, which stays as it is.
+func writable(name string) error {
+	file, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err == nil {
+		return file.Close()
 	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	out, err := create(name, nil)
+	if err == nil {
+		out.discard()
+	}
+	return err
 }
 
 func (f *decisionsFile) decisions() (*identity.Decisions, error) {
@@ -85,8 +92,9 @@ func (f *decisionsFile) save() error {
 	if _, err := out.WriteString(f.Text); err != nil {
 		return fmt.Errorf("write decisions: %w", err)
 	}
-	f.fresh = false
-	return out.commit()
+	err = out.commit()
+	f.fresh = f.fresh && err != nil
+	return err
 }
 
 // asking asks a person, a line for each question.
@@ -163,7 +171,10 @@ func (a asking) about(doubts []identity.Doubt, file *decisionsFile) error {
 			decided++
 		}
 	}
-	fmt.Fprintf(a.told, "decided        %d of %d\nwritten to     %s\n", decided, len(doubts), file.name)
+	fmt.Fprintf(a.told, "decided        %d of %d\n", decided, len(doubts))
+	if !file.fresh {
+		fmt.Fprintf(a.told, "written to     %s\n", file.name)
+	}
 	return nil
 }
 

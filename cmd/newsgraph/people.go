@@ -156,6 +156,11 @@ func runRefresh(cmd *cobra.Command, _ []string) error {
 	if file == "" {
 		return usage(fmt.Errorf("no file to write to is named"), "%s -o people.tsv", cmd)
 	}
+	out, err := create(file, cmd.OutOrStdout())
+	if err != nil {
+		return err
+	}
+	defer out.discard()
 	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
 	defer stop()
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Minute)
@@ -164,8 +169,11 @@ func runRefresh(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(file, []byte(rows.Table()), 0o644); err != nil {
-		return fmt.Errorf("write people: %w", err)
+	if _, err := out.WriteString(rows.Table()); err != nil {
+		return err
+	}
+	if err := out.commit(); err != nil {
+		return err
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "terms          %d\nwritten to     %s\n", len(rows), file)
 	return nil

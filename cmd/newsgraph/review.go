@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -108,7 +109,6 @@ func runReview(cmd *cobra.Command, cfg config.Config, args []string, opt reviewi
 	if err != nil {
 		return err
 	}
-	defer file.discard()
 	var doubts []identity.Doubt
 	var unused []string
 	var r reading
@@ -118,6 +118,9 @@ func runReview(cmd *cobra.Command, cfg config.Config, args []string, opt reviewi
 	case "neo4j":
 		doubts, unused, err = doubtsOfServer(cmd.Context(), cfg, file)
 	default:
+		if file.fresh {
+			cfg.Decisions = os.DevNull // it decides nothing yet
+		}
 		r, err = readArticles(cmd, cfg, args, nil, func(*facts.Article) error { return nil })
 		if err == nil {
 			doubts, unused = r.settled.Doubts(), r.settled.Unused()

@@ -69,17 +69,24 @@ func tryHold(name, command string) (*holder, error) {
 		here, err := file.Stat()
 		there, err2 := os.Stat(name)
 		if err == nil && err2 == nil && os.SameFile(here, there) {
-			host, _ := os.Hostname()
-			text, err := json.Marshal(about{os.Getpid(), host, command, time.Now().UTC().Truncate(time.Second)})
-			if err == nil {
-				err = file.Truncate(0)
-			}
-			if err == nil {
-				_, err = file.WriteAt(text, 0)
-			}
-			return &holder{file}, err
+			h := &holder{file}
+			h.tell(command)
+			return h, nil
 		}
 		file.Close()
+	}
+}
+
+// tell writes who holds the library. On a full disk nobody knows, and the library says
+// what is wrong.
+func (h *holder) tell(command string) {
+	host, _ := os.Hostname()
+	text, err := json.Marshal(about{os.Getpid(), host, command, time.Now().UTC().Truncate(time.Second)})
+	if err == nil {
+		err = h.file.Truncate(0)
+	}
+	if err == nil {
+		_, _ = h.file.WriteAt(text, 0)
 	}
 }
 

@@ -53,7 +53,7 @@ type settlement struct {
 	affected  map[int64]bool    // articles whose facts may be others now
 	posted    map[int64]bool    // entities whose blocks are noted
 	noted     bool              // a decision or the program is another
-	all       bool              // all articles are touched
+	all       bool              // all articles that are left are touched
 }
 
 // anew has all articles settled anew where a decision or the program is another
@@ -84,11 +84,9 @@ func (s *settlement) settle() (others int, err error) {
 	if s.touched, err = column[int64](&s.asking, "SELECT article FROM touched ORDER BY article"); err != nil || len(s.touched) == 0 {
 		return 0, err
 	}
-	var articles int
-	if err := s.one([]any{&articles}, "SELECT count(*) FROM article"); err != nil {
+	if err := s.one([]any{&s.all}, "SELECT NOT EXISTS (SELECT 1 FROM article WHERE no NOT IN (SELECT article FROM touched))"); err != nil {
 		return 0, err
 	}
-	s.all = len(s.touched) >= articles
 	blocks, companies := map[string]bool{}, map[string]bool{}
 	if s.noted { // entities may have other blocks
 		gone, err := column[string](&s.asking, "DELETE FROM posted RETURNING block")

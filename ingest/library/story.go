@@ -19,8 +19,18 @@ import (
 // later and share a band with one that has become an original, or is none now.
 func (s *settlement) copies() error {
 	q := &queue{in: map[int64]bool{}}
+	var former []story
 	for _, no := range s.touched {
-		if err := s.sketch(no, q); err != nil {
+		was, err := s.sketch(no, q)
+		if err != nil {
+			return err
+		}
+		if was != nil && was.first() {
+			former = append(former, *was)
+		}
+	}
+	for _, x := range former { // once all touched have their new sketches
+		if err := s.later(x, q); err != nil {
 			return err
 		}
 	}
@@ -45,19 +55,21 @@ type story struct {
 // first says whether others may be copies of it.
 func (x story) first() bool { return x.decided && !x.original.Valid }
 
-// sketch puts the sketch of a touched article in the place of the one before.
-func (s *settlement) sketch(no int64, q *queue) error {
-	was, err := s.story(no)
-	if err == nil && was != nil {
-		if err = s.drop(*was); err == nil && was.first() {
-			err = s.later(*was, q)
-		}
+// sketch puts the sketch of a touched article in the place of the one before, which
+// it returns, nil where there was none.
+func (s *settlement) sketch(no int64, q *queue) (was *story, err error) {
+	if was, err = s.story(no); err == nil && was != nil {
+		err = s.drop(*was)
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
+	return was, s.sketchAnew(no, q)
+}
+
+func (s *settlement) sketchAnew(no int64, q *queue) error {
 	var f facts.Article
-	err = s.one([]any{&f.ID, &f.SHA256, &f.Published, &f.Text}, "SELECT a.id, a.sha256, coalesce(a.published, ''), b.text FROM article a JOIN body b ON b.article = a.no WHERE a.no = ?", no)
+	err := s.one([]any{&f.ID, &f.SHA256, &f.Published, &f.Text}, "SELECT a.id, a.sha256, coalesce(a.published, ''), b.text FROM article a JOIN body b ON b.article = a.no WHERE a.no = ?", no)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
