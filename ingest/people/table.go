@@ -63,6 +63,7 @@ func (t *Table) With(other *Table) *Table {
 // joined returns a person with what another table has of the same.
 func joined(a, b *Person) *Person {
 	both := *a
+	both.words = nil // it has other names now
 	both.Gender = cmp.Or(a.Gender, b.Gender)
 	both.Aliases = slices.Concat(a.Aliases, []string{b.Name}, b.Aliases)
 	both.Terms = slices.Clone(a.Terms)
@@ -87,9 +88,11 @@ func newIndex(all []*Person) *index {
 }
 
 func (x *index) add(p *Person) {
-	p.words = [][]string{Words(p.Name)}
-	for _, alias := range p.Aliases {
-		p.words = append(p.words, Words(alias))
+	if p.words == nil { // who is in another table too has them, and may be asked there meanwhile
+		p.words = [][]string{Words(p.Name)}
+		for _, alias := range p.Aliases {
+			p.words = append(p.words, Words(alias))
+		}
 	}
 	for _, name := range p.words {
 		for _, w := range name {
