@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/newsgraph/newsgraph/cypher/neo4j"
 	"github.com/newsgraph/newsgraph/ingest/library"
 	"github.com/newsgraph/newsgraph/ingest/source"
 	"github.com/newsgraph/newsgraph/internal/config"
@@ -59,14 +60,22 @@ func runRemove(cmd *cobra.Command, cfg config.Config, name string) error {
 	if err != nil {
 		return err
 	}
-	var faults []error
+	var faults, missing []error
 	for _, id := range ids {
 		counts, err := client.Remove(cmd.Context(), id)
-		if err != nil {
+		switch {
+		case errors.Is(err, neo4j.ErrNoArticle):
+			missing = append(missing, err)
+		case err != nil:
 			faults = append(faults, err)
-			continue
+		default:
+			fmt.Fprintf(cmd.ErrOrStderr(), "removed        %s (%s)\n", id, counts)
 		}
-		fmt.Fprintf(cmd.ErrOrStderr(), "removed        %s (%s)\n", id, counts)
+	}
+	if len(missing) == len(ids) { // else a removal that was stopped is gone on with
+		faults = append(faults, missing...)
+	} else if len(missing) > 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "not there      %d\n", len(missing))
 	}
 	return errors.Join(append(faults, client.Close(cmd.Context()))...)
 }

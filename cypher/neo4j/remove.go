@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -10,9 +11,12 @@ import (
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
+// ErrNoArticle says that the database has no such article.
+var ErrNoArticle = errors.New("the database has no such article")
+
 // Remove takes the article with the given id or URL out of the database, in one
-// transaction, with exactly what only it supports. An article that is not there
-// is an error.
+// transaction, with exactly what only it supports. One that is not there is
+// ErrNoArticle.
 func (c *Client) Remove(ctx context.Context, article string) (Counts, error) {
 	id, err := c.find(ctx, article)
 	if err != nil {
@@ -20,7 +24,7 @@ func (c *Client) Remove(ctx context.Context, article string) (Counts, error) {
 	}
 	counts, err := c.run(ctx, cypher.Removal([]string{id}))
 	if err != nil {
-		return Counts{}, fmt.Errorf("remove %s: %w", id, err)
+		return Counts{}, hint.Add(fmt.Errorf("remove %s: %w", id, err), "run the same command again: what is out stays out")
 	}
 	return counts, nil
 }
@@ -40,7 +44,7 @@ func (c *Client) find(ctx context.Context, article string) (string, error) {
 		return "", fmt.Errorf("find %s: %w", article, err)
 	}
 	if len(records) == 0 {
-		return "", hint.Add(fmt.Errorf("remove %s: the database has no such article", article),
+		return "", hint.Add(fmt.Errorf("remove %s: %w", article, ErrNoArticle),
 			"MATCH (a:Article) RETURN a.id, a.headline lists what there is")
 	}
 	return records[0].Values[0].(string), nil
