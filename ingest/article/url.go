@@ -38,3 +38,12 @@ func CanonicalURL(raw string) (string, error) {
 	u.RawQuery = query.Encode()
 	return u.String(), nil
 }
+
+// OnWeb says whether u is an address of the web, and no other of the things
+// that addresses name.
+func OnWeb(u *url.URL) bool { return (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" }
+
+// BeginsAddress says whether a text begins as an address of the web does.
+func BeginsAddress(text string) bool {
+	return strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://")
+}

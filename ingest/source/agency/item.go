@@ -86,7 +86,7 @@ func (it item) describe(a *article.Article) {
 	if it.changed.At.After(it.published.At) {
 		a.Changed = it.changed
 	}
-	if isAddress(it.address) {
+	if article.BeginsAddress(it.address) {
 		if address, err := article.CanonicalURL(it.address); err == nil {
 			a.SetURL(address)
 		}
@@ -119,10 +119,6 @@ var by = regexp.MustCompile(`^(?i:by|from)[: ]\s*`)
 
 // nameOf returns the names in a byline.
 func nameOf(byline string) string { return by.ReplaceAllString(strings.TrimSpace(byline), "") }
-
-func isAddress(s string) bool {
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
-}
 
 // timeOf returns the first of several texts that is a time.
 func timeOf(texts ...string) article.Time {

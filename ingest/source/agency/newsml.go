@@ -38,7 +38,7 @@ func newsItem(n *node) (item, bool) {
 	if authors := authorsOfItem(about); len(authors) > 0 {
 		it.authors = authors
 	}
-	if guid := n.attr("guid"); isAddress(guid) {
+	if guid := n.attr("guid"); article.BeginsAddress(guid) {
 		it.address = guid
 	}
 	it.setTimes(meta, about)

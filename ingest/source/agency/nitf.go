@@ -24,7 +24,7 @@ func nitf(n *node) item {
 		located:    cmp.Or(data.get("evloc").attr("city"), data.get("evloc").words()),
 	}
 	for _, address := range []string{pub.attr("ex-ref"), data.get("doc-id").attr("id-string")} {
-		if isAddress(address) {
+		if article.BeginsAddress(address) {
 			it.address = address
 		}
 	}

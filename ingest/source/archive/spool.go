@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
@@ -27,14 +28,8 @@ func (w whole) Close() error { return w.close() }
 
 // seekable returns r, where that can be read at any place, or what it gives.
 func seekable(r io.Reader) (whole, error) {
-	type file interface {
-		io.ReaderAt
-		io.Seeker
-	}
-	if f, ok := r.(file); ok {
-		if size, err := f.Seek(0, io.SeekEnd); err == nil {
-			return whole{f, size, func() error { return nil }}, nil
-		}
+	if f, size, ok := kind.AnyPlace(r); ok {
+		return whole{f, size, func() error { return nil }}, nil
 	}
 	var start bytes.Buffer
 	n, err := io.CopyN(&start, r, inMemory)

@@ -5,7 +5,6 @@ package docx
 import (
 	"bytes"
 	"context"
-	"encoding/binary"
 	"encoding/xml"
 	"errors"
 	"regexp"
@@ -37,12 +36,8 @@ func begins(head []byte) bool {
 	if bytes.HasPrefix(head, []byte(office.Compound)) {
 		return true
 	}
-	const fixed = 30 // bytes of an entry before its name
-	if len(head) < fixed || !bytes.HasPrefix(head, []byte("PK\x03\x04")) {
-		return false
-	}
-	length := int(binary.LittleEndian.Uint16(head[26:]))
-	return part.Match(head[fixed:min(fixed+length, len(head))])
+	name, _ := office.First(head)
+	return part.MatchString(name)
 }
 
 func read(in kind.Input) (*article.Article, error) {

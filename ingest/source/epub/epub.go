@@ -2,7 +2,6 @@
 package epub
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"net/url"
@@ -17,16 +16,15 @@ import (
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
+const mediaType = "application/epub+zip"
+
 // Kind is a book or a paper: each part of it that is a text, such as a chapter
 // or an article, is one, in the order of reading. Covers and tables of contents
 // are passed over.
 var Kind = kind.Kind{
 	Name: "epub", Help: "a book or a paper in EPUB, each part an article",
-	Begins: func(head []byte) bool {
-		const at = 30 // of the first entry's name
-		return bytes.HasPrefix(head, []byte("PK\x03\x04")) && len(head) > at && bytes.HasPrefix(head[at:], []byte("mimetypeapplication/epub+zip"))
-	},
-	Endings: []string{".epub"}, Types: []string{"application/epub+zip"},
+	Begins:  func(head []byte) bool { return office.IsMedia(head, mediaType) },
+	Endings: []string{".epub"}, Types: []string{mediaType},
 	Open: open,
 }
 

@@ -71,7 +71,7 @@ func (e *entry) locate(link, base string, number int) {
 	if at, wrong := url.Parse(base); err == nil && wrong == nil && base != "" {
 		u = at.ResolveReference(u)
 	}
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	if err != nil || !article.OnWeb(u) {
 		e.fault = fmt.Errorf("entry %d leads to %q, which is no address of the web", number, link)
 		return
 	}

@@ -26,12 +26,14 @@ func (p *page) describe(a *article.Article) {
 	a.Notes = append(a.Notes, p.notes(a)...)
 }
 
-var articleType = regexp.MustCompile(`(?:Article|Report|Posting)$`)
+// typesOfArticle are the types of objects that are about an article, the surer
+// first.
+var typesOfArticle = []*regexp.Regexp{regexp.MustCompile(`(?:Article|Report|Posting)$`), regexp.MustCompile(`^(?:WebPage|ItemPage)$`)}
 
 // article returns the object of JSON-LD that is about the article, an empty one
 // for none: the first that is of such a type, before pages.
 func (d *data) article() object {
-	for _, form := range []*regexp.Regexp{articleType, regexp.MustCompile(`^(?:WebPage|ItemPage)$`)} {
+	for _, form := range typesOfArticle {
 		for _, o := range d.objects {
 			if slices.ContainsFunc(d.texts(o["@type"]), func(t string) bool { return form.MatchString(t[strings.LastIndexAny(t, "/#")+1:]) }) {
 				return o
@@ -151,7 +153,7 @@ func resolve(base *url.URL, raw string) *url.URL {
 	if base != nil {
 		u = base.ResolveReference(u)
 	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	if !article.OnWeb(u) {
 		return nil
 	}
 	return u

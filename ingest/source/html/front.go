@@ -2,17 +2,11 @@ package html
 
 import (
 	"bytes"
-	"context"
-	"fmt"
-	"iter"
 	"net/url"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
-
-	"github.com/newsgraph/newsgraph/ingest/article"
-	"github.com/newsgraph/newsgraph/ingest/source/kind"
 )
 
 // feedTypes are the media types of feeds.
@@ -37,25 +31,6 @@ func feedOf(data []byte, address *url.URL) string {
 			}
 			if feed := resolve(address, attr(n, "href")); feed != nil {
 				return feed.String()
-			}
-		}
-	}
-}
-
-// follow yields the articles of a feed.
-func follow(ctx context.Context, in kind.Input, feed string) kind.Articles {
-	one := iter.Seq[kind.Request](func(yield func(kind.Request) bool) { yield(kind.Request{Address: feed}) })
-	return func(yield func(*article.Article, error) bool) {
-		for page, err := range in.Fetch(ctx, one) {
-			if err != nil {
-				yield(nil, fmt.Errorf("its feed %s: %w", feed, err))
-				return
-			}
-			page.Limits = in.Limits
-			for a, err := range in.Inside(ctx, page) {
-				if !yield(a, err) {
-					return
-				}
 			}
 		}
 	}

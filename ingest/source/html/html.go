@@ -46,7 +46,7 @@ func open(ctx context.Context, in kind.Input) kind.Articles {
 		}
 		address := addressOf(cmp.Or(in.Address, in.Name))
 		if feed := feedOf(data, address); feed != "" && in.Fetch != nil {
-			follow(ctx, in, feed)(yield)
+			in.At(ctx, feed)(yield)
 			return
 		}
 		yield(Parse(data, address))
@@ -102,7 +102,7 @@ func Text(data []byte) (string, error) {
 // addressOf returns the address that a name is, nil for none.
 func addressOf(name string) *url.URL {
 	u, err := url.Parse(name)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	if err != nil || !article.OnWeb(u) {
 		return nil
 	}
 	return u

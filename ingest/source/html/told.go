@@ -18,7 +18,8 @@ func (p *page) told(all []block) []block {
 	if len(body) < leastTold {
 		return nil
 	}
-	given := shinglesOf(words(body))
+	wanted := words(body)
+	given := shinglesOf(wanted)
 	is, shown := make([]bool, len(all)), 0
 	for i, b := range all {
 		w := words(b.text)
@@ -27,7 +28,7 @@ func (p *page) told(all []block) []block {
 			given.take(w)
 		}
 	}
-	if shown*10 < len(words(body))*8 {
+	if shown*10 < len(wanted)*8 {
 		return nil
 	}
 	return p.fill(all, is)

@@ -15,9 +15,10 @@ func TestFile(t *testing.T) {
 		limit int64
 		fails bool
 	}{
-		{"a file, of which parts are read", text, 5, false},
-		{"a stream", io.MultiReader(strings.NewReader("0123456789")), 10, false},
-		{"a stream over the limit", io.MultiReader(strings.NewReader("0123456789")), 5, true},
+		{"a file", text, 1, false},
+		{"a file over the limit", text, 0, true},
+		{"a stream", io.MultiReader(strings.NewReader("0123456789")), 1, false},
+		{"a stream over the limit", io.MultiReader(strings.NewReader("0123456789")), 0, true},
 	} {
 		file, size, err := Input{Reader: c.r, Limits: Limits{Bytes: c.limit}}.File()
 		if c.fails {

@@ -4,6 +4,7 @@ package kind
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -135,6 +136,32 @@ func (r Request) Name() string {
 		return r.Address
 	}
 	return u.Redacted()
+}
+
+// At yields the articles of what is at an address, of whatever kind it is. An
+// error names the address where that is not the input's own.
+func (in Input) At(ctx context.Context, address string) Articles {
+	return func(yield func(*article.Article, error) bool) {
+		if in.Fetch == nil {
+			yield(nil, errors.New("is an address, and nothing is fetched here"))
+			return
+		}
+		for page, err := range in.Fetch(ctx, slices.Values([]Request{{Address: address}})) {
+			if err != nil && address != in.Address {
+				err = fmt.Errorf("%s: %w", address, err)
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			page.Limits = in.Limits
+			for a, err := range in.Inside(ctx, page) {
+				if !yield(a, err) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Limits bound what one article may take.

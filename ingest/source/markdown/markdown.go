@@ -5,9 +5,8 @@ package markdown
 import (
 	"bytes"
 	"context"
-	"errors"
 	"regexp"
-	"unicode/utf8"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -16,7 +15,6 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/paper"
 	"github.com/newsgraph/newsgraph/ingest/source/text"
-	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
 // Kind is a text in Markdown: one article, without its marks, code and
@@ -30,18 +28,21 @@ var Kind = kind.Kind{
 }
 
 func read(in kind.Input) (*article.Article, error) {
-	source, err := in.ReadAll()
+	data, err := in.ReadAll()
 	if err != nil {
 		return nil, err
 	}
-	if !utf8.Valid(source) {
-		return nil, hint.Add(errors.New("is not UTF-8"), "convert it, for example with iconv -f WINDOWS-1252 -t UTF-8")
+	source, note, err := text.Decode(data)
+	if err != nil {
+		return nil, err
 	}
-	source = bytes.TrimPrefix(source, []byte("\ufeff"))
-	front, body := split(source)
+	front, body := split([]byte(strings.TrimPrefix(source, "\ufeff")))
 	about, err := text.Parse(front)
 	if err != nil {
 		return nil, err
+	}
+	if note != "" {
+		about.Notes = append(about.Notes, note)
 	}
 	paragraphs, err := paragraphs(body)
 	if err != nil {

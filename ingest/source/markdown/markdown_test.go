@@ -23,6 +23,7 @@ func TestRead(t *testing.T) {
 			"a title and a byline", "# Rain\n\nBy Jane Doe\n\n- It\n  fell &amp; fell.\n- Then snow.\n\n> So she [said](https://example.org \"x\").\n\n```\ncode\n```\n", "Rain | Jane Doe |  |  | ",
 			"Rain\n\nBy Jane Doe\n\nIt fell & fell.\n\nThen snow.\n\nSo she said.\n",
 		},
+		{"Windows-1252", "She said: \x93Rain fell in the caf\xe9.\x94", " |  |  |  | ", "She said: “Rain fell in the café.”\n"},
 		{"HTML", "Rain <b>fell</b>.<script>x</script>", " |  |  |  | ", "Rain fell.x\n"},
 	} {
 		a, err := read(kind.Input{Reader: strings.NewReader(c.source), Limits: kind.Limits{Bytes: 1000}})
@@ -34,7 +35,7 @@ func TestRead(t *testing.T) {
 			t.Errorf("%s: got %q, %q\nwant %q, %q", c.name, about, a.Text, c.about, c.text)
 		}
 	}
-	for _, source := range []string{"", "\xff", "```\ncode\n```\n", "---\ndate: some day\n---\nx"} {
+	for _, source := range []string{"", "\x01\xff", "```\ncode\n```\n", "---\ndate: some day\n---\nx"} {
 		if a, err := read(kind.Input{Reader: strings.NewReader(source), Limits: kind.Limits{Bytes: 1000}}); err == nil {
 			t.Errorf("%q is read: %q", source, a.Text)
 		}

@@ -19,7 +19,7 @@ import (
 // tables of contents and what was deleted are left out.
 var Kind = kind.Kind{
 	Name: "odt", Help: "a document of LibreOffice (.odt), with its properties",
-	Begins:  begins,
+	Begins:  func(head []byte) bool { return office.IsMedia(head, "application/vnd.oasis.opendocument.") },
 	Endings: []string{".odt", ".ott"},
 	Types:   []string{mediaType},
 	Open: func(_ context.Context, in kind.Input) kind.Articles {
@@ -28,13 +28,6 @@ var Kind = kind.Kind{
 }
 
 const mediaType = "application/vnd.oasis.opendocument.text"
-
-// begins says whether an archive's first part, stored as it is, gives a media
-// type of OpenDocument.
-func begins(head []byte) bool {
-	const at = 30 // of the first entry's name
-	return bytes.HasPrefix(head, []byte("PK\x03\x04")) && len(head) > at && bytes.HasPrefix(head[at:], []byte("mimetypeapplication/vnd.oasis.opendocument."))
-}
 
 func read(in kind.Input) (*article.Article, error) {
 	p, err := office.Open(in)

@@ -37,7 +37,7 @@ func TestRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := told(a); got != want || !begins(data) {
+		if got := told(a); got != want || !Kind.Begins(data) {
 			t.Errorf("%s:\ngot  %s\nwant %s", name, got, want)
 		}
 	}

@@ -7,6 +7,8 @@ package office
 
 import (
 	"archive/zip"
+	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -27,18 +29,30 @@ type Package struct {
 // that are encrypted.
 const Compound = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-// pictures is how many times larger than a text a file may be that holds
-// pictures beside it.
-const pictures = 16
+// First returns the name of an archive's first part, with what follows it in the
+// file where that part is stored as it is and has no extra fields; "" of what is
+// no archive.
+func First(head []byte) (name, rest string) {
+	const fixed = 30 // bytes of an entry before its name
+	if len(head) < fixed || !bytes.HasPrefix(head, []byte("PK\x03\x04")) {
+		return "", ""
+	}
+	end := min(fixed+int(binary.LittleEndian.Uint16(head[26:])), len(head))
+	return string(head[fixed:end]), string(head[end:])
+}
+
+// IsMedia says whether a file begins as OpenDocument and EPUB have it: with a
+// part that gives the media type, or the beginning of one.
+func IsMedia(head []byte, mediaType string) bool {
+	name, rest := First(head)
+	return name == "mimetype" && strings.HasPrefix(rest, mediaType)
+}
 
 // Open opens a file. It fails where it is damaged, with a hint.
 func Open(in kind.Input) (*Package, error) {
 	file, size, err := in.File()
 	if err != nil {
 		return nil, err
-	}
-	if limit := in.Limits.Bytes * pictures; size > limit {
-		return nil, kind.TooLarge{Bytes: limit}
 	}
 	start := make([]byte, len(Compound))
 	if _, err := file.ReadAt(start, 0); err == nil && string(start) == Compound {

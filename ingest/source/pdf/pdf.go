@@ -29,17 +29,10 @@ var Kind = kind.Kind{
 	},
 }
 
-// pictures is how many times larger than a text a file may be, for what it has
-// beside it.
-const pictures = 16
-
 func read(ctx context.Context, in kind.Input) (*article.Article, error) {
 	file, size, err := in.File()
 	if err != nil {
 		return nil, err
-	}
-	if limit := in.Limits.Bytes * pictures; size > limit {
-		return nil, kind.TooLarge{Bytes: limit}
 	}
 	e, err := start(ctx, io.NewSectionReader(file, 0, size), size)
 	if err != nil {

@@ -37,7 +37,7 @@ func (m mapping) recordOf(of values) record {
 		return ""
 	}
 	r := record{
-		text: m.textOf(of), headline: one("headline", something), standfirst: one("standfirst", something), url: one("url", isAddress), publisher: one("publisher", isName),
+		text: m.textOf(of), headline: one("headline", something), standfirst: one("standfirst", something), url: one("url", article.BeginsAddress), publisher: one("publisher", isName),
 		section: one("section", isName), language: one("language", something), place: one("place", something),
 		published: one("published", something), changed: one("changed", something),
 	}
@@ -69,12 +69,10 @@ func (m mapping) textOf(of values) string {
 
 func something(string) bool { return true }
 
-func isAddress(text string) bool {
-	return strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://")
-}
-
 // isName keeps addresses and what is no name from the names of people and papers.
-func isName(text string) bool { return !isAddress(text) && utf8.RuneCountInString(text) < 300 }
+func isName(text string) bool {
+	return !article.BeginsAddress(text) && utf8.RuneCountInString(text) < 300
+}
 
 // divided returns the names in a field that has several, as trafilatura has them.
 func divided(text string) (names []string) {

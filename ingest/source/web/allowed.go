@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
@@ -28,7 +29,7 @@ func allow(named []string) *allowed {
 func (a *allowed) addAll(named ...string) {
 	for _, name := range named {
 		u, err := url.Parse(name)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		if err != nil || !article.OnWeb(u) {
 			continue
 		}
 		a.add(u)

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
@@ -83,7 +84,7 @@ func via(p *page, u *url.URL, err error) error {
 
 // admit says whether u may be fetched.
 func (c *Client) admit(ctx context.Context, u *url.URL) error {
-	if !overHTTP(u) {
+	if !article.OnWeb(u) {
 		return errors.New("is no address that begins with https:// or http://")
 	}
 	if err := c.allowed.check(u); err != nil {
@@ -131,7 +132,7 @@ func redirect(response *http.Response) (*url.URL, error) {
 		return nil, nil
 	}
 	next, err := response.Request.URL.Parse(location)
-	if err == nil && !overHTTP(next) {
+	if err == nil && !article.OnWeb(next) {
 		err = errors.New("another scheme")
 	}
 	if err != nil {
@@ -139,9 +140,6 @@ func redirect(response *http.Response) (*url.URL, error) {
 	}
 	return next, nil
 }
-
-// overHTTP says whether u is an address of the web.
-func overHTTP(u *url.URL) bool { return (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" }
 
 // ask sends the request, on condition that something has changed where u is
 // what was fetched before.

@@ -16,12 +16,10 @@ import (
 	"errors"
 	"iter"
 	"net/http"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/ordered"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 )
@@ -33,26 +31,7 @@ var Kind = kind.Kind{
 	Open:    open,
 }
 
-func open(ctx context.Context, in kind.Input) kind.Articles {
-	return func(yield func(*article.Article, error) bool) {
-		if in.Fetch == nil {
-			yield(nil, errors.New("is an address, and nothing is fetched here"))
-			return
-		}
-		for page, err := range in.Fetch(ctx, slices.Values([]kind.Request{{Address: in.Address}})) {
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			page.Limits = in.Limits
-			for a, err := range in.Inside(ctx, page) {
-				if !yield(a, err) {
-					return
-				}
-			}
-		}
-	}
-}
+func open(ctx context.Context, in kind.Input) kind.Articles { return in.At(ctx, in.Address) }
 
 // Options say how to fetch.
 type Options struct {
