@@ -138,23 +138,27 @@ func sameFirst(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return a == b || utf8.RuneCountInString(a) == 1 && strings.HasPrefix(b, a) || near(a, b)
+	return a == b || utf8.RuneCountInString(a) == 1 && strings.HasPrefix(b, a) || Misspelt(a, b)
 }
 
-// near says whether two words of five letters or more differ in a letter at
-// most, but not in the first.
-func near(a, b string) bool {
-	if len(a) < 5 || len(b)-len(a) > 1 || a[0] != b[0] {
+// Misspelt says whether two words of five letters or more differ in no more than a
+// letter, which is not the first.
+func Misspelt(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < 5 || len(y)-len(x) > 1 || x[0] != y[0] {
 		return false
 	}
 	i := 0
-	for i < len(a) && a[i] == b[i] {
+	for i < len(x) && x[i] == y[i] {
 		i++
 	}
-	if len(a) == len(b) {
-		return i == len(a) || a[i+1:] == b[i+1:]
+	if len(x) == len(y) {
+		return slices.Equal(x[min(i+1, len(x)):], y[min(i+1, len(y)):])
 	}
-	return a[i:] == b[i+1:]
+	return slices.Equal(x[i:], y[i+1:])
 }
 
 // dropped are words of a name that are none of it: the Arabic article, and what

@@ -8,6 +8,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
+	officials "github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -201,7 +202,7 @@ func (p *people) candidates(words []string) []int {
 	if len(word) < 5 {
 		return nil
 	}
-	return p.fitting(p.everybody(), suffix, func(words []string) bool { return len(words) > 1 && misspelt(words[len(words)-1], word) })
+	return p.fitting(p.everybody(), suffix, func(words []string) bool { return len(words) > 1 && officials.Misspelt(words[len(words)-1], word) })
 }
 
 // fitting returns those among the known whose words fit, with the suffix where

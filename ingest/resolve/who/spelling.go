@@ -13,6 +13,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
+	officials "github.com/newsgraph/newsgraph/ingest/people"
 )
 
 // personKey returns the name by which a person is known from article to
@@ -89,7 +90,7 @@ func sameName(a, b []string) bool {
 // otherSpelling says whether two first names differ in a letter, as Rafik
 // and Rafiq, and aren't both common ones, as Marco and Mario.
 func otherSpelling(a, b string) bool {
-	if !misspelt(a, b) {
+	if !officials.Misspelt(a, b) {
 		return false
 	}
 	return gazetteer.GenderOf(initialCapital(a)) == gazetteer.Unknown || gazetteer.GenderOf(initialCapital(b)) == gazetteer.Unknown
@@ -168,23 +169,4 @@ func withoutArticle(word string) string {
 		return rest
 	}
 	return word
-}
-
-// misspelt says whether two words of five letters or more differ in no more than a letter.
-func misspelt(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(x) < 5 || len(y)-len(x) > 1 || x[0] != y[0] {
-		return false
-	}
-	i := 0
-	for i < len(x) && x[i] == y[i] {
-		i++
-	}
-	if len(x) == len(y) {
-		return slices.Equal(x[min(i+1, len(x)):], y[min(i+1, len(y)):])
-	}
-	return slices.Equal(x[i:], y[i+1:])
 }
