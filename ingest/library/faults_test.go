@@ -79,6 +79,22 @@ func TestFilesThatAreNoLibrary(t *testing.T) {
 	}
 }
 
+// A file without anything is what a run leaves that is stopped as it begins: it can't
+// be looked at, and the next run makes a library of it.
+func TestAnEmptyFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "news.db")
+	check(t, os.WriteFile(file, nil, 0o600))
+	if _, err := View(t.Context(), file); err == nil || !strings.Contains(err.Error(), "has nothing in it") || hint.Of(err) == "" {
+		t.Errorf("looked at it: %v", err)
+	}
+	l, err := Open(t.Context(), file, Options{Reader: "test"})
+	check(t, err)
+	check(t, l.Close())
+	l, err = View(t.Context(), file)
+	check(t, err)
+	check(t, l.Close())
+}
+
 func check(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {

@@ -121,8 +121,12 @@ func View(ctx context.Context, file string) (*Library, error) {
 	}
 	if err == nil {
 		var found int
-		if found, err = foundVersion(ctx, l.db); err == nil && found < version {
-			err = hint.Add(fmt.Errorf("was made by an older newsgraph"), "the next ingest brings it up to date")
+		switch found, err = foundVersion(ctx, l.db); {
+		case err != nil || found == version:
+		case found == 0: // of a run that was stopped as it began
+			err = hint.Add(errors.New("has nothing in it"), "the next ingest makes a library of it")
+		default:
+			err = hint.Add(errors.New("was made by an older newsgraph"), "the next ingest brings it up to date")
 		}
 	}
 	if err != nil {
