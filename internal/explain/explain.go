@@ -144,8 +144,17 @@ func (e *explainer) entity(k kind, x facts.Entity) {
 		n.at = x.Mentions[0][0]
 	}
 	l := line{What: string(k), Words: e.words(x.Mentions)}
-	n.add(l.by(string(k), x.Rule, x.Confidence))
+	n.add(l.by(decides(k, x.Rule), x.Rule, x.Confidence))
 	e.notes = append(e.notes, n)
+}
+
+// decides returns what the rule decides by which an entity was found: national teams
+// have rules of their own.
+func decides(k kind, by string) string {
+	if _, team := rule.Measured("team", by); team && k == organization {
+		return "team"
+	}
+	return string(k)
 }
 
 // decided adds a line with the decision on an attribute, or on one of its values.
