@@ -1,9 +1,13 @@
 package neo4j
 
 import (
+	"bufio"
+	"errors"
 	"io"
 	"iter"
 	"math"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
@@ -12,6 +16,7 @@ import (
 	"github.com/newsgraph/newsgraph/cypher"
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/csv"
+	"github.com/newsgraph/newsgraph/internal/neo4jtest"
 )
 
 // BenchmarkWriting writes generated articles, without a server: what a format takes
@@ -36,6 +41,55 @@ func BenchmarkWriting(b *testing.B) {
 			b.Logf("%s: time grows with exponent %.2f, memory with %.2f", name, c.exponent(c.seconds), c.exponent(c.bytes))
 		})
 	}
+}
+
+// BenchmarkImport writes tables of generated articles and imports them with the
+// real neo4j-admin, and counts that all rows are there.
+func BenchmarkImport(b *testing.B) {
+	server := neo4jtest.Start(b)
+	var written, imported curve
+	for _, articles := range sizesOf(b) {
+		b.Run(strconv.Itoa(articles), func(b *testing.B) {
+			for b.Loop() {
+				folder := b.TempDir()
+				written.measure(b, csv.New(folder), articles)
+				took := server.Import(b, folder).Seconds()
+				imported.add(float64(articles), took, 1)
+				b.ReportMetric(took, "s-import")
+				for edges, query := range map[bool]string{false: "MATCH (n) RETURN count(n)", true: "MATCH ()-[r]->() RETURN count(r)"} {
+					if want, got := rowsOf(b, folder, edges), server.Query(b, query, nil)[0][0]; got != want {
+						b.Errorf("%s: %d, want %d", query, got, want)
+					}
+				}
+			}
+		})
+	}
+	b.Logf("writing grows with exponent %.2f, importing with %.2f", written.exponent(written.seconds), imported.exponent(imported.seconds))
+}
+
+// rowsOf counts the rows of the tables of nodes, or of relationships, whose texts have
+// no line breaks.
+func rowsOf(b *testing.B, folder string, edges bool) (rows int64) {
+	names, err := filepath.Glob(filepath.Join(folder, "*.csv"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, name := range names {
+		if strings.Contains(filepath.Base(name), "-") != edges {
+			continue
+		}
+		file, err := os.Open(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		lines := bufio.NewScanner(file)
+		for rows--; lines.Scan(); rows++ {
+		}
+		if err := errors.Join(lines.Err(), file.Close()); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return rows
 }
 
 // sizesOf returns the sizes that the flag names.
