@@ -139,7 +139,11 @@ func edgeText(e ends) string {
 	if e.t == graph.CopyOf { // the earlier article may not be there yet
 		find = "MERGE"
 	}
-	text := fmt.Sprintf(unwind+"MATCH (a:%s {id: row.from})\n%s (b:%s {id: row.to})\nMERGE (a)-[r:%s%s]->(b)", e.from, find, e.to, e.t, key)
+	merge := fmt.Sprintf("MERGE (a)-[r:%s%s]->(b)", e.t, key)
+	if e.t == graph.SaidTo {
+		merge = mergeSaidTo
+	}
+	text := fmt.Sprintf(unwind+"MATCH (a:%s {id: row.from})\n%s (b:%s {id: row.to})\n%s", e.from, find, e.to, merge)
 	if !rule.Shared && len(rule.Props) > len(rule.Keys) {
 		text += "\nSET r += row.props"
 	}
@@ -153,6 +157,11 @@ func edgeText(e ends) string {
 	}
 	return text
 }
+
+// mergeSaidTo does what MERGE does, and looks into the index for a row: to MERGE, Neo4j
+// reads all of the index for each, where it has not yet counted what is in it.
+const mergeSaidTo = `OPTIONAL MATCH (a)-[r:SAID_TO]->(b) USING INDEX SEEK r:SAID_TO(statementId) WHERE r.statementId = row.statementId
+FOREACH (new IN CASE WHEN r IS NULL THEN [row] ELSE [] END | CREATE (a)-[s:SAID_TO {statementId: new.statementId}]->(b) SET s += new.props)`
 
 // uniteEvidence adds a row's evidence to that of r, sorted and without duplicates,
 // with the greatest confidence of each place; that of r is the greatest of all.

@@ -513,7 +513,8 @@ WITH [cell IN split(line, ' | ') | CASE cell WHEN '-' THEN null ELSE cell END] A
 WITH {from: c[0], to: c[1], statementId: c[3], props: {verb: c[2]}} AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Entity {id: row.to})
-MERGE (a)-[r:SAID_TO {statementId: row.statementId}]->(b)
+OPTIONAL MATCH (a)-[r:SAID_TO]->(b) USING INDEX SEEK r:SAID_TO(statementId) WHERE r.statementId = row.statementId
+FOREACH (new IN CASE WHEN r IS NULL THEN [row] ELSE [] END | CREATE (a)-[s:SAID_TO {statementId: new.statementId}]->(b) SET s += new.props)
 SET r += row.props;
 
 // ##########################################################################
