@@ -96,11 +96,15 @@ func runIngest(cmd *cobra.Command, cfg config.Config, args []string) error {
 		sum.add(f)
 		return to.Write(ctx, f)
 	})
-	if err == nil && sum.articles > 0 {
+	switch {
+	case err != nil:
+	case sum.articles > 0:
 		if err = to.Close(ctx); err == nil {
 			sum.found = r.found
 			sum.print(cmd.ErrOrStderr(), to.place(), len(r.faults))
 		}
+	case len(r.faults) == 0:
+		printNone(cmd.ErrOrStderr(), r.found)
 	}
 	return errors.Join(append(r.faults, err)...)
 }

@@ -78,6 +78,13 @@ func (s *summary) print(w io.Writer, place string, failed int) {
 	fmt.Fprintf(w, "written to     %s\n", place)
 }
 
+// printNone says that what was read, such as a feed that is empty today, has no
+// article.
+func printNone(w io.Writer, found source.Found) {
+	fmt.Fprintln(w, "articles       0: nothing is written")
+	printPassed(w, found)
+}
+
 // printPassed says what was named or found and is not read.
 func printPassed(w io.Writer, found source.Found) {
 	if found.Twice > 0 {
