@@ -67,16 +67,23 @@ func (d *data) texts(value any) (all []string) {
 // text returns the first text of a value.
 func (d *data) text(value any) string { return first(d.texts(value)...) }
 
-// headline returns the headline of the page.
+// headline returns the headline of the page. Where the page's data has another
+// one beside the name that stands above the text, it is a description.
 func (p *page) headline(about object) string {
-	if headline := p.data.text(about["headline"]); headline != "" {
+	headline, name := p.data.text(about["headline"]), p.data.text(about["name"])
+	if name != "" && name == p.data.heading {
+		return name
+	}
+	if headline != "" {
 		return headline
 	}
 	title := first(p.data.meta("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title"), p.data.title)
 	return p.withoutSite(title)
 }
 
-var siteAfter = regexp.MustCompile(`^(.{10,}) (?:[|–—·»:/-]|::) [^|]{2,40}$`)
+// siteAfter is the name of a site at the end of a title. After a dash, which may
+// be the headline's own, it has a capital letter or is a domain.
+var siteAfter = regexp.MustCompile(`^(.{10,}) (?:(?:[|·»/]|::) [^|]{2,40}|[–—:-] (?:[^|\p{Ll}][^|]{1,39}|[^|\s]{1,35}\.[a-z]{2,4}))$`)
 
 // withoutSite returns a title without the name of the site at its end.
 func (p *page) withoutSite(title string) string {
