@@ -93,6 +93,9 @@ func (f forms) of(words []string) []string {
 }
 
 func (f forms) longest(words []string) []string {
+	if whole := f.completed(words); whole != nil {
+		return whole
+	}
 	found := words
 	for _, whole := range f.long {
 		if len(whole) <= len(words) || !shortens(words, whole) || slices.Equal(whole, found) {
@@ -102,6 +105,21 @@ func (f forms) longest(words []string) []string {
 			return words
 		}
 		if len(whole) > len(found) {
+			found = whole
+		}
+	}
+	return found
+}
+
+// completed returns the one long name that goes on with “of” or the like after the
+// words, though others begin with them too: “the House” is the House of
+// Representatives, not House Republicans.
+func (f forms) completed(words []string) (found []string) {
+	for _, whole := range f.long {
+		if core, rest := parted(whole); len(rest) > 0 && slices.Equal(core, words) && !noBody(words) {
+			if found != nil {
+				return nil
+			}
 			found = whole
 		}
 	}
@@ -149,8 +167,13 @@ func isCapitals(letters string, whole []string) bool {
 // generic says whether a name begins so many others that it is short for none:
 // “British”, “New York”, “National”.
 func generic(words []string) bool {
+	return noBody(words) || len(words) == 1 && lexicon.Beginnings.Has(strings.ToLower(words[0]))
+}
+
+// noBody says whether a name is that of something else than a body.
+func noBody(words []string) bool {
 	entry, n := gazetteer.Match(words)
-	return n == len(words) && entry.Kind != gazetteer.Organization || len(words) == 1 && lexicon.Beginnings.Has(strings.ToLower(words[0]))
+	return n == len(words) && entry.Kind != gazetteer.Organization
 }
 
 // ofCountry returns the code of the country that a name begins with, and the
