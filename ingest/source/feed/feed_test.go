@@ -207,3 +207,20 @@ func FuzzFeed(f *testing.F) {
 		}
 	})
 }
+
+// RSS may have the whole story where a synopsis stands elsewhere.
+func TestDescriptions(t *testing.T) {
+	story := strings.Repeat("The envoys spoke of grain for an hour. ", 20)
+	for _, tc := range []struct{ description, want string }{
+		{"<p>" + story + "</p><p>They meet again in May.</p>", strings.TrimSpace(story)},
+		{story, "The page."},
+		{"<p>The envoys spoke.</p><p>Read more</p>", "The page."},
+	} {
+		data := `<rss version="2.0"><channel><title>Post</title><item><title>Talks</title><link>https://example.org/talks</link><description><![CDATA[` +
+			tc.description + `]]></description></item></channel></rss>`
+		got := told(t, "feed.rss", data, fetchAll)
+		if len(got) != 1 || !strings.Contains(got[0], tc.want) {
+			t.Errorf("%.60q: got %.200q, want %.60q", tc.description, got, tc.want)
+		}
+	}
+}

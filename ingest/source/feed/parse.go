@@ -116,7 +116,7 @@ func entriesOf(feed *gofeed.Feed, base string) (entries []entry) {
 			version: versionOf(item.Title, item.Published, item.Updated, item.Description, item.Content),
 		}
 		e.locate(item.Link, base, i+1)
-		if text := plain(item.Content); e.fault == nil && (isWhole(text) || e.address == "") {
+		if text := wordsOf(item); e.fault == nil && (isWhole(text) || e.address == "") {
 			e.text = text
 		}
 		if e.changed == e.published {
@@ -125,6 +125,18 @@ func entriesOf(feed *gofeed.Feed, base string) (entries []entry) {
 		entries = append(entries, e)
 	}
 	return entries
+}
+
+// wordsOf returns the words of an item: its content, else what describes it, which
+// in RSS may be the whole story, where it has more than one paragraph.
+func wordsOf(item *gofeed.Item) string {
+	if item.Content != "" {
+		return plain(item.Content)
+	}
+	if text := plain(item.Description); strings.Contains(strings.TrimSpace(text), "\n\n") {
+		return text
+	}
+	return ""
 }
 
 // publisherOf returns whom the item names as its publisher, else the feed's name.
