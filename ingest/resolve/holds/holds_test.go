@@ -21,6 +21,25 @@ func read(t *testing.T, lines string) (*document.Document, *who.Cast) {
 	return d, who.Find(d)
 }
 
+// given lists the offices of a cast, in order: “person:jane-doe Minister country:fr former”.
+func given(cast *who.Cast) string {
+	var all []string
+	for _, e := range cast.Entities {
+		for _, o := range e.Offices {
+			of, former := "-", ""
+			if o.Of != nil {
+				of = o.Of.ID
+			}
+			if o.Former {
+				former = " former"
+			}
+			all = append(all, fmt.Sprintf("%s %s %s%s", e.ID, o.Title, of, former))
+		}
+	}
+	slices.Sort(all)
+	return strings.Join(all, "; ")
+}
+
 // The first words of the tests, each a sentence in CoNLL-U.
 const (
 	minister = `French ADJ 3 amod Name=B-MISC|Role=1:of
@@ -159,20 +178,7 @@ func TestFind(t *testing.T) {
 	} {
 		d, cast := read(t, tc.lines)
 		Find(d, cast)
-		var got []string
-		for _, e := range cast.Entities {
-			for _, o := range e.Offices {
-				of, former := "-", ""
-				if o.Of != nil {
-					of = o.Of.ID
-				}
-				if o.Former {
-					former = " former"
-				}
-				got = append(got, fmt.Sprintf("%s %s %s%s", e.ID, o.Title, of, former))
-			}
-		}
-		if got := strings.Join(got, "; "); got != tc.want {
+		if got := given(cast); got != tc.want {
 			t.Errorf("%s: got %q, want %q", tc.name, got, tc.want)
 		}
 	}

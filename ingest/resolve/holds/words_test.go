@@ -1,11 +1,6 @@
 package holds
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-	"testing"
-)
+import "testing"
 
 // Sentences whose words say whose an office is, or who holds it, in ways that
 // are easily read wrong, each as CoNLL-U.
@@ -159,18 +154,7 @@ func TestWords(t *testing.T) {
 	} {
 		d, cast := read(t, tc.lines)
 		Find(d, cast)
-		var got []string
-		for _, e := range cast.Entities {
-			for _, o := range e.Offices {
-				of := "-"
-				if o.Of != nil {
-					of = o.Of.ID
-				}
-				got = append(got, fmt.Sprintf("%s %s %s", e.ID, o.Title, of))
-			}
-		}
-		slices.Sort(got)
-		if got := strings.Join(got, "; "); got != tc.want {
+		if got := given(cast); got != tc.want {
 			t.Errorf("%s: got %q, want %q", tc.name, got, tc.want)
 		}
 	}
