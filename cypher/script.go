@@ -154,19 +154,21 @@ const scriptHead = `// A graph of who said what to whom, written by newsgraph: %
 // What it does, in this order:
 //   makes constraints and indexes, where they are missing,
 //   %s,
-//   adds its articles: some of them in words, each statement, meeting and office a line,
-//     then the same as rows, in the same order: nodes, then relationships between them,
+//   adds its articles, some at a time: each in words, a line for each statement, meeting and office
+//     (one without a day was said by the day of its article), then the same as rows, in the same
+//     order: nodes, then relationships between them,
 //   joins those who spoke with those whom they spoke to (SAID_TO),
 //   notes that these articles are whole, so that a load that stopped is known.
-// It takes nothing else out, and changes nothing that other articles say.
+// It changes nothing that other articles say.
 //
-// A row is one line: what its columns are stands above the rows, - is unknown.
+// A row is one line: what its columns are stands above the rows, - is unknown. Where a text has
+// such marks itself, they have numbers: |1| between the columns, -1- for what is unknown.
 
 // Constraints and indexes
 `
 
 func (s *Script) writeHead() {
-	removal := "takes out earlier versions of its articles, and those that are gone"
+	removal := "takes out earlier versions of its articles, those that are gone, and nothing else"
 	if s.fresh() {
 		removal = "takes nothing out, since the database is taken to be empty"
 	}
