@@ -81,6 +81,8 @@ func TestDiff(t *testing.T) {
 	other := later.AddNode(Article, "b", Props{"datePublished": Date{2024, 5, 15}})
 	later.AddEdge(ReportedIn, later.AddNode(Meeting, "meeting:1", nil), other, Props{"name": "Lee in Paris", "status": "cancelled"})
 	later.AddNode(Person, "person:ann-lee", nil)
+	full := &Graph{}
+	full.AddNode(Person, "person:ann-lee", Props{"name": "Ann Lee"})
 	for name, c := range map[string]struct {
 		old, now, others *Graph
 		want             string
@@ -100,6 +102,15 @@ func TestDiff(t *testing.T) {
 + mention of meeting Lee in Paris
 + statement Ann Lee told France: all is well
 + statement Ann Lee told France: it is late`},
+		"somebody is taken for another": {
+			changed(func(g *Graph) { rename(g, "person:ann-lee", "person:lee"); find(g, Person, 0)["name"] = "Lee" }), changed(func(g *Graph) { find(g, Person, 0)["name"] = "Lee" }), full, `+ mention of person Ann Lee
+− person Lee
++ office Ann Lee, Minister of France
+− office Lee, Minister of France
+~ participants of meeting Lee and France: France (participant), Lee (participant) → Ann Lee (participant), France (participant)
+~ speaker of statement Ann Lee told France: all is well: Lee → Ann Lee
+~ speaker of statement Ann Lee told France: it is late: Lee → Ann Lee`,
+		},
 		"a meeting is cancelled": {
 			talks(), changed(func(g *Graph) { edge(g, ReportedIn).Props["status"] = "cancelled" }), nil,
 			"~ status of meeting Lee and France: planned → cancelled",

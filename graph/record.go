@@ -32,7 +32,7 @@ type recorder struct {
 	others *Graph
 	nodes  map[Ref]Node
 	edges  map[Ref][]Edge // by either end
-	known  map[Ref]bool   // to others
+	known  map[Ref]Node   // to others
 }
 
 // recordsOf returns the records of a graph by kind, in the order of the text.
@@ -44,12 +44,12 @@ func recordsOf(g, others *Graph) map[string][]record {
 	if others == nil {
 		others = &Graph{}
 	}
-	r := recorder{g, others, map[Ref]Node{}, map[Ref][]Edge{}, map[Ref]bool{}}
+	r := recorder{g, others, map[Ref]Node{}, map[Ref][]Edge{}, map[Ref]Node{}}
 	for _, n := range g.Nodes {
 		r.nodes[n.Ref] = n
 	}
 	for _, n := range others.Nodes {
-		r.known[n.Ref] = true
+		r.known[n.Ref] = n
 	}
 	for _, e := range g.Edges {
 		r.edges[e.From], r.edges[e.To] = append(r.edges[e.From], e), append(r.edges[e.To], e)
@@ -84,7 +84,7 @@ func (r recorder) inOrder() []Node {
 func (r recorder) record(n Node) record {
 	rec := record{what: strings.ToLower(string(n.Label)), text: r.name(n.Ref), key: n.ID, fields: map[string]string{}}
 	rec.set(n.Props)
-	rec.others = r.known[n.Ref]
+	_, rec.others = r.known[n.Ref]
 	switch n.Label {
 	case Article:
 		rec.fields["copy of"] = r.to(CopyOf, n.Ref)
@@ -122,7 +122,8 @@ func (r *record) set(props Props) {
 	}
 }
 
-// name returns what a reader calls a node.
+// name returns what a reader calls a node: an entity by its fullest name, whatever
+// this article calls it.
 func (r recorder) name(ref Ref) string {
 	props := r.nodes[ref].Props
 	switch ref.Label {
@@ -131,9 +132,9 @@ func (r recorder) name(ref Ref) string {
 	case Article:
 		return cmp.Or(text(props["headline"]), ref.ID)
 	case Meeting:
-		props = r.report(ref)
+		return cmp.Or(text(r.report(ref)["name"]), ref.ID)
 	}
-	return cmp.Or(text(props["name"]), ref.ID)
+	return cmp.Or(FullName(text(props["name"]), text(r.known[ref].Props["name"])), ref.ID)
 }
 
 func text(value any) string {

@@ -102,6 +102,7 @@ func (r reader) article() (*graph.Graph, error) {
 			clear(props) // of one that it is a copy of, which brings its own
 		}
 	}
+	b.tellOwn()
 	return b.graph(), nil
 }
 
@@ -170,9 +171,8 @@ func (b *builder) edge(row []any, counts func(place string) bool) {
 // each has its own on MENTIONED_IN.
 var own = []string{"name", "wikidataId", "gender"}
 
-// graph returns what was added, in canonical order. An entity is what the article
-// says that it is.
-func (b *builder) graph() *graph.Graph {
+// tellOwn makes of entities what the article says that they are.
+func (b *builder) tellOwn() {
 	for _, e := range b.Edges {
 		if e.Type == graph.MentionedIn {
 			for _, name := range own {
@@ -183,6 +183,10 @@ func (b *builder) graph() *graph.Graph {
 			}
 		}
 	}
+}
+
+// graph returns what was added, in canonical order.
+func (b *builder) graph() *graph.Graph {
 	for ref, props := range b.nodes {
 		b.AddNode(ref.Label, ref.ID, props)
 	}

@@ -181,12 +181,12 @@ func (f *finder) told(words document.Range) bool {
 // others interrupt, those with the anchor count: the others are a title of their
 // own, “Rabbi Jane Doe, president of …”.
 func (f *finder) title(frame document.Frame) (title string, words document.Range, former bool) {
-	former = frame.Former
 	for _, r := range frame.Parts(document.Title) {
 		if words.Len() == 0 || r.First <= frame.Anchor {
 			words = r
 		}
 	}
+	former = frame.Former && !f.isHeld(words)
 	for words.Len() > 0 && (lexicon.HeldNoLonger.Has(f.lower(words.First)) || f.mark(words.First)) {
 		former = former || !f.mark(words.First)
 		words.First++
@@ -241,6 +241,15 @@ func (f *finder) bygone(title int) bool {
 		}
 	}
 	return false
+}
+
+// isHeld says whether a sentence says that a title is held, whatever became of its
+// holder since: “Doe is the French president”, but not “is a one-time minister”.
+func (f *finder) isHeld(title document.Range) bool {
+	head := tree.Head(f.Document, title)
+	is := func(c tree.Cursor) bool { return c.Lower() == "is" || c.Lower() == "are" }
+	tells := func(c tree.Cursor) bool { return !title.Contains(document.Range{First: c.Word, Last: c.Word + 1}) && !f.Words[c.Word].Upper() }
+	return slices.ContainsFunc(head.Children("cop"), is) && !slices.ContainsFunc(head.Children("amod", "advmod"), tells)
 }
 
 // longestOwner is how many words may stand between “former” and a title.

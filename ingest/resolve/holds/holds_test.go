@@ -70,6 +70,14 @@ has AUX 11 aux _
 left VERB 0 root _
 . PUNCT 11 punct _
 `
+	present = `Jane PROPN 6 nsubj Name=B-PER|Role=1:holder
+Doe PROPN 1 flat Name=I-PER|Role=1:holder
+is AUX 6 cop _
+the DET 6 det _
+French ADJ 6 amod Name=B-MISC|Role=1:of
+president NOUN 0 root Frame=1:office:former|Role=1:title
+. PUNCT 6 punct _
+`
 	bracket = `They PRON 2 nsubj _
 blame VERB 0 root _
 ( PUNCT 4 punct _
@@ -164,6 +172,8 @@ func TestFind(t *testing.T) {
 	for _, tc := range []struct{ name, lines, want string }{
 		{"words before the title", minister, "person:jane-doe Foreign Minister country:fr"},
 		{"held no longer", apposition, "person:jane-doe president organization:interpol former"},
+		{"held, as the words say", present, "person:jane-doe president country:fr"},
+		{"held once, as the words say", strings.Replace(present, "French ADJ 6 amod Name=B-MISC|Role=1:of", "one-time ADJ 6 amod _", 1), "person:jane-doe president - former"},
 		{"whose spokesman is no spokesman", spokesman, ""},
 		{"led a country, in brackets", bracket, "person:chirac President country:fr"},
 		{"whom a preposition leads to", aide, "person:jane-doe spokeswoman person:peter-roe"},

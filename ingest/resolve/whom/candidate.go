@@ -2,9 +2,11 @@ package whom
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -157,7 +159,30 @@ func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
 			of(e)
 		}
 	}
-	return found
+	return athome(p, found)
+}
+
+// athome leaves out bodies of that kind with another country in their name where
+// the head of a phrase is in such a name: “the German army” is not the French.
+func athome(p phrase, all []*candidate) []*candidate {
+	code := ""
+	for _, c := range all {
+		if c.inside != nil && c.inside.First <= p.head.Word && p.head.Word < c.inside.Last {
+			code = nation(c.entity)
+		}
+	}
+	return slices.DeleteFunc(all, func(c *candidate) bool {
+		return code != "" && c.entity != nil && c.inside == nil && nation(c.entity) != "" && nation(c.entity) != code && slices.Contains(lower(strings.Fields(c.entity.Name)), p.head.Lower())
+	})
+}
+
+// nation returns the code of the country with which a body's name begins.
+func nation(e *who.Entity) string {
+	if e.Label != graph.Organization {
+		return ""
+	}
+	entry, _ := gazetteer.Match(gazetteer.Words(e.Name))
+	return entry.Code
 }
 
 // agrees says whether a pronoun may mean somebody of that kind and gender.

@@ -94,6 +94,31 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// A country's body that is named is no other country's, whoever spoke before.
+func TestBodiesOfCountries(t *testing.T) {
+	d, cast := parsed(t, `# global.columns = FORM UPOS HEAD DEPREL MISC
+# newpar
+The     DET  3 det _
+French  ADJ  3 amod Name=B-MISC
+army    NOUN 4 nsubj Frame=1:statement|Role=1:source
+said    VERB 0 root _
+so      ADV  4 advmod _
+.       PUNCT 4 punct _
+
+The     DET  3 det _
+German  ADJ  3 amod Name=B-MISC
+army    NOUN 4 nsubj _
+said    VERB 0 root _
+no      ADV  4 advmod _
+.       PUNCT 4 punct _
+`)
+	last := New(d, cast).Of(find(t, d, "French army"), Scene{Role: document.Source})
+	ref := New(d, cast).Of(find(t, d, "German army"), Scene{Role: document.Source, Last: last.Entities})
+	if e := ref.One(); e == nil || e.Name != "German army" {
+		t.Errorf("the German army is %v, by %s", e, ref.Rule.Name)
+	}
+}
+
 func TestJoined(t *testing.T) {
 	d, _ := parsed(t, talks)
 	for phrase, want := range map[string]string{
