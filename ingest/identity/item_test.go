@@ -16,6 +16,12 @@ func knownAs(article, id, item string) *facts.Article {
 	return f
 }
 
+// inLand lets an article name a country.
+func inLand(f *facts.Article, country string) *facts.Article {
+	f.Countries = append(f.Countries, facts.Country{Entity: facts.Entity{ID: country, Name: country}})
+	return f
+}
+
 func TestOneItemIsOnePerson(t *testing.T) {
 	for name, c := range map[string]struct {
 		decisions string
@@ -28,6 +34,8 @@ func TestOneItemIsOnePerson(t *testing.T) {
 		"two items, one name":    {"", []*facts.Article{knownAs("a", "person:jo-roe", "Q1"), knownAs("b", "person:jo-roe", "Q1"), knownAs("c", "person:jo-roe", "Q2")}, "jo-roe jo-roe jo-roe-q2"},
 		"two items, a nickname":  {"", []*facts.Article{knownAs("a", "person:joe-roe", "Q1"), knownAs("b", "person:joseph-roe", "Q2")}, "joe-roe joseph-roe"},
 		"namesakes elsewhere":    {"", []*facts.Article{knownAs("a", "person:jo-roe", "Q1"), knownAs("b", "person:jo-roe", "Q2"), knownAs("c", "person:jo-roeh", "Q2")}, "jo-roe jo-roeh jo-roeh"},
+		"an office elsewhere":    {"", []*facts.Article{inLand(knownAs("a", "person:michael-brown", "Q1"), "country:us"), person("b", "person:michael-brown", "country:ca", "country:ca")}, "michael-brown michael-brown-ca"},
+		"an office at home":      {"", []*facts.Article{inLand(knownAs("a", "person:michael-brown", "Q1"), "country:us"), person("b", "person:michael-brown", "country:ca", "country:ca", "country:us")}, "michael-brown michael-brown"},
 		"a person parts them":    {"different person:a-zelenska person:a-zelenskaya", []*facts.Article{knownAs("a", "person:a-zelenska", "Q1"), knownAs("b", "person:a-zelenskaya", "Q1")}, "a-zelenska a-zelenskaya"},
 		"a person joins them":    {"same person:x-roe person:y-doe", []*facts.Article{knownAs("a", "person:x-roe", "Q1"), knownAs("b", "person:y-doe", "Q2")}, "x-roe x-roe"},
 		"a person knows another": {"wikidata person:jo-roeh Q3", []*facts.Article{knownAs("a", "person:jo-roe", "Q1"), knownAs("b", "person:jo-roeh", "Q1")}, "jo-roe jo-roeh"},

@@ -59,7 +59,7 @@ func clashing(sightings []Sighting) []group {
 		}
 		near := slices.IndexFunc(groups, func(g group) bool { return g.fits(x) })
 		if near < 0 {
-			near = slices.IndexFunc(groups, func(g group) bool { return len(g.offices) == 0 })
+			near = slices.IndexFunc(groups, func(g group) bool { return len(g.offices) == 0 && (g.item == "" || g.near(x)) })
 		}
 		if near < 0 {
 			groups, near = append(groups, group{}), len(groups)
@@ -104,6 +104,12 @@ func (g *group) add(x Sighting) {
 // fits says whether an office in a sighting goes with one in the group.
 func (g group) fits(x Sighting) bool {
 	return slices.ContainsFunc(g.sightings, func(y Sighting) bool { return len(y.Offices) > 0 && !clash(x, y) })
+}
+
+// near says whether a sighting and one in the group are of one country: an office in
+// a land of which nothing that is known of somebody tells is another's.
+func (g group) near(x Sighting) bool {
+	return slices.ContainsFunc(g.sightings, func(y Sighting) bool { return shares(x.Countries, y.Countries) })
 }
 
 func clash(a, b Sighting) bool {

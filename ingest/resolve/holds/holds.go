@@ -248,7 +248,9 @@ func (f *finder) bygone(title int) bool {
 func (f *finder) isHeld(title document.Range) bool {
 	head := tree.Head(f.Document, title)
 	is := func(c tree.Cursor) bool { return c.Lower() == "is" || c.Lower() == "are" }
-	tells := func(c tree.Cursor) bool { return !title.Contains(document.Range{First: c.Word, Last: c.Word + 1}) && !f.Words[c.Word].Upper() }
+	tells := func(c tree.Cursor) bool {
+		return !title.Contains(document.Range{First: c.Word, Last: c.Word + 1}) && !f.Words[c.Word].Upper()
+	}
 	return slices.ContainsFunc(head.Children("cop"), is) && !slices.ContainsFunc(head.Children("amod", "advmod"), tells)
 }
 

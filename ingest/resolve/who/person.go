@@ -120,10 +120,20 @@ func (p *people) add(words []string) *Entity {
 	return e
 }
 
+// completed returns a name, the last word of which an editor may have added to what
+// somebody said: “Saddam (Hussein)”.
+func completed(words []string) string {
+	name := strings.Join(words, " ")
+	if given, family, added := strings.Cut(name, " ("); added && strings.HasSuffix(family, ")") {
+		return given + " " + strings.TrimSuffix(family, ")")
+	}
+	return name
+}
+
 // rename gives a person the fullest name, by which the id is made.
 func (p *people) rename(i int, words []string) {
 	e := p.known[i]
-	e.Words, e.Name = words, strings.Join(words, " ")
+	e.Words, e.Name = words, completed(words)
 	if strings.ToUpper(e.Name) == e.Name && strings.ContainsAny(e.Name, "AEIOUY") { // JFK stays
 		e.Name = uncapitalised(e.Name)
 	}

@@ -243,3 +243,15 @@ func TestLastWords(t *testing.T) {
 		}
 	}
 }
+
+// What an editor adds to a name is of the name; what stands within it is a nickname.
+func TestNamesInBrackets(t *testing.T) {
+	for text, want := range map[string]string{
+		"[PER John (Roe)] left .":      "person:john-roe John Roe (John (Roe))",
+		"[PER John (Jack) Roe] left .": "person:john-jack-roe John (Jack) Roe",
+	} {
+		if got := shown(Find(named(t, text))); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
