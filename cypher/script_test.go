@@ -121,6 +121,14 @@ func TestScriptOrder(t *testing.T) {
 	}
 }
 
+// What a script does is said before its fortieth line, where the first step follows on the schema.
+func TestTheFirstFortyLinesSayWhatItDoes(t *testing.T) {
+	head, _, _ := strings.Cut(script(t, article(1, "one")), "\n// Take out what is older")
+	if lines := strings.Count(head, "\n") + 1; lines > 39 {
+		t.Errorf("the head and the schema have %d lines", lines)
+	}
+}
+
 func TestFreshScriptTakesNothingOut(t *testing.T) {
 	var b strings.Builder
 	s := NewScript(&b)
