@@ -26,7 +26,7 @@ func readDecisions(name string) (*identity.Decisions, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read decisions: %w", err)
+		return nil, hint.Add(fmt.Errorf("read decisions: %w", err), "newsgraph review --decisions FILE makes one")
 	}
 	defer file.Close()
 	return parseDecisions(file, file.Name())

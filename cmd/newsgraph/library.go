@@ -93,7 +93,7 @@ func decisionsOf(ctx context.Context, cfg config.Config, lib *library.Library) (
 			return nil, "", err
 		}
 	case err != nil:
-		return nil, "", fmt.Errorf("read decisions: %w", err)
+		return nil, "", hint.Add(fmt.Errorf("read decisions: %w", err), "newsgraph review --decisions FILE makes one")
 	default:
 		text = string(data)
 	}

@@ -77,7 +77,7 @@ func asTheyAre(doubts []identity.Doubt, nodes map[in]string) []identity.Doubt {
 func asRead(m neo4j.Mention) string {
 	label, _, _ := strings.Cut(m.ID, ":")
 	named := label + ":" + graph.Slug(m.Name)
-	if country, ok := strings.CutPrefix(m.ID, named+"-"); ok && m.ReadAs == m.ID && len(country) == len("gb") {
+	if sign, ok := strings.CutPrefix(m.ID, named+"-"); ok && m.ReadAs == m.ID && (len(sign) == len("gb") || sign == strings.ToLower(m.Item)) {
 		return named // who shares it with another
 	}
 	return m.ReadAs
@@ -108,7 +108,19 @@ func sightingsOf(article neo4j.Mentions) (all []identity.Sighting) {
 				s.Offices = append(s.Offices, o.Of)
 			}
 		}
+		if strings.HasPrefix(s.ID, "person:") {
+			s.Item, s.Gender = m.Item, addressed(m)
+		}
 		all = append(all, s)
 	}
 	return all
+}
+
+// addressed returns the gender of who is called by the family name alone, of whom a
+// form of address told it: the database does not have that itself.
+func addressed(m neo4j.Mention) string {
+	if strings.Contains(m.Name, " ") {
+		return ""
+	}
+	return map[string]string{"m": "male", "f": "female"}[m.Gender]
 }

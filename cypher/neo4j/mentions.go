@@ -22,6 +22,8 @@ type Mention struct {
 	ReadAs string // the id that the article alone gives
 	Name   string
 	Names  []string
+	Gender string // of a person, m or f, as far as the article tells
+	Item   string // of Wikidata
 	Words  string // a sentence with words of the entity, else the article's headline
 	Office []Office
 }
@@ -38,7 +40,7 @@ MATCH (e:Entity)-[m:MENTIONED_IN]->(a:Article)
 OPTIONAL MATCH (e)-[:MADE]->(s:Statement)-[:REPORTED_IN]->(a)
 WITH a, e, m, s ORDER BY a.id, e.id, s.start, s.id
 WITH a, e, m, head(collect(s.sentence)) AS words ORDER BY a.id, m.count DESC, e.id
-RETURN a.id, toString(a.datePublished), e.id, coalesce(m.readAs, e.id), m.name, m.names, coalesce(words, a.headline, '')
+RETURN a.id, toString(a.datePublished), e.id, coalesce(m.readAs, e.id), m.name, m.names, coalesce(words, a.headline, ''), m.gender, m.wikidataId
 ORDER BY a.id, m.count DESC, e.id`
 
 	officesText = `
@@ -94,7 +96,7 @@ func readMentions(ctx context.Context, tx driver.ManagedTransaction, offices map
 		if n := len(all); n == 0 || all[n-1].Article != article {
 			all = append(all, Mentions{Article: article, Published: word(v[1])})
 		}
-		m := Mention{ID: word(v[2]), ReadAs: word(v[3]), Name: word(v[4]), Words: strings.Join(strings.Fields(word(v[6])), " ")}
+		m := Mention{ID: word(v[2]), ReadAs: word(v[3]), Name: word(v[4]), Gender: word(v[7]), Item: word(v[8]), Words: strings.Join(strings.Fields(word(v[6])), " ")}
 		names, _ := v[5].([]any)
 		for _, name := range names {
 			m.Names = append(m.Names, word(name))
