@@ -10,10 +10,14 @@ import (
 // is one such, and not all whose names begin so.
 func TestCompleted(t *testing.T) {
 	for _, tc := range []struct{ text, want string }{
-		{"The [ORG House of Representatives] met . [ORG House Budget Committee] members left . The [ORG House] stayed .",
-			"organization:house-budget-committee House Budget Committee; organization:house-of-representatives House of Representatives (House)"},
-		{"The [ORG Bank of England] met . The [ORG Bank of Japan] left . The [ORG Bank] stayed .",
-			"organization:bank Bank; organization:bank-of-england Bank of England; organization:bank-of-japan Bank of Japan"},
+		{
+			"The [ORG House of Representatives] met . [ORG House Budget Committee] members left . The [ORG House] stayed .",
+			"organization:house-budget-committee House Budget Committee; organization:house-of-representatives House of Representatives (House)",
+		},
+		{
+			"The [ORG Bank of England] met . The [ORG Bank of Japan] left . The [ORG Bank] stayed .",
+			"organization:bank Bank; organization:bank-of-england Bank of England; organization:bank-of-japan Bank of Japan",
+		},
 	} {
 		got := shown(Find(named(t, tc.text)))
 		slices.Sort(got)
