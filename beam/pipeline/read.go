@@ -98,7 +98,7 @@ func opened(ctx context.Context, name string) (io.ReadCloser, error) {
 		fs.Close()
 		return nil, err
 	}
-	return both{in, in, fs}, nil
+	return reading{in, closers{in, fs}}, nil
 }
 
 // named lists the files that a pattern means, sorted.

@@ -80,26 +80,26 @@ func create(ctx context.Context, name string) (io.WriteCloser, error) {
 	if err != nil {
 		return nil, errors.Join(err, fs.Close())
 	}
-	return written{file, file, fs}, nil
+	return written{file, closers{file, fs}}, nil
 }
 
-// written closes what is written, and the store that it is written to.
+// written is a file that is written.
 type written struct {
 	io.Writer
-	file, store io.Closer
+	closers
 }
 
-// Close implements io.Closer.
-func (w written) Close() error { return errors.Join(w.file.Close(), w.store.Close()) }
-
-// both closes what is read, and the store that it is read from.
-type both struct {
+// reading is a file that is read.
+type reading struct {
 	io.Reader
-	file, store io.Closer
+	closers
 }
 
+// closers are a file and the store that it lies in.
+type closers struct{ file, store io.Closer }
+
 // Close implements io.Closer.
-func (b both) Close() error { return errors.Join(b.file.Close(), b.store.Close()) }
+func (c closers) Close() error { return errors.Join(c.file.Close(), c.store.Close()) }
 
 // Load loads a running Neo4j, from one worker: sessions beside one another would
 // wait for one another's locks.

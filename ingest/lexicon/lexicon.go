@@ -94,3 +94,7 @@ func members(text string) iter.Seq2[string, string] {
 
 // Possessive says whether a word is the mark of the possessive: “'s”.
 func Possessive(word string) bool { return word == "'s" || word == "’s" }
+
+// Owning says whether a word makes an owner of the one before it, after a plural
+// too: “the ministers’”.
+func Owning(word string) bool { return Possessive(word) || word == "'" || word == "’" }

@@ -73,7 +73,8 @@ func (f *finder) home(o *office) string {
 // mayOwn says whether an office may be somebody's at all: what only the United
 // States have is no other country's that no word beside it names, and a member
 // of Congress is no party's and a governor no body's but a bank's, though one stands
-// beside the title.
+// beside the title. An office of a state, of a church or of who heads other countries
+// is not the country's.
 func (f *finder) mayOwn(e *who.Entity, o *office) bool {
 	switch kind := kindOf(o.Title); {
 	case e.Label == graph.Country && (f.ofPart(e, o) || f.ofFaith(o) || f.headsOthers(e, o)):

@@ -21,6 +21,20 @@ func read(t *testing.T, lines string) (*document.Document, *who.Cast) {
 	return d, who.Find(d)
 }
 
+// reading is a document with the offices that are found in it.
+type reading struct{ name, lines, want string }
+
+func compare(t *testing.T, all []reading) {
+	t.Helper()
+	for _, x := range all {
+		d, cast := read(t, x.lines)
+		Find(d, cast)
+		if got := given(cast); got != x.want {
+			t.Errorf("%s: got %q, want %q", x.name, got, x.want)
+		}
+	}
+}
+
 // given lists the offices of a cast, in order: “person:jane-doe Minister country:fr former”.
 func given(cast *who.Cast) string {
 	var all []string
@@ -169,7 +183,7 @@ president NOUN 3 obl Role=1:title
 )
 
 func TestFind(t *testing.T) {
-	for _, tc := range []struct{ name, lines, want string }{
+	compare(t, []reading{
 		{"words before the title", minister, "person:jane-doe Foreign Minister country:fr"},
 		{"held no longer", apposition, "person:jane-doe president organization:interpol former"},
 		{"held, as the words say", present, "person:jane-doe president country:fr"},
@@ -185,13 +199,7 @@ func TestFind(t *testing.T) {
 		{"a body is no title", committee, ""},
 		{"a pronoun is no body", pronoun, "person:jane-doe spokesman -"},
 		{"another's words in the title", two, "person:jane Rabbi -"},
-	} {
-		d, cast := read(t, tc.lines)
-		Find(d, cast)
-		if got := given(cast); got != tc.want {
-			t.Errorf("%s: got %q, want %q", tc.name, got, tc.want)
-		}
-	}
+	})
 }
 
 func TestAlike(t *testing.T) {

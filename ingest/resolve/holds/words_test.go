@@ -138,7 +138,7 @@ Carla PROPN 7 appos Name=B-PER|Role=2:holder
 )
 
 func TestWords(t *testing.T) {
-	for _, tc := range []struct{ name, lines, want string }{
+	compare(t, []reading{
 		{"several, each with a country", presidents, "person:boris President country:ru; person:leonid President country:ua"},
 		{"a party tag is no owner", tagged, "person:jane Sen. country:us"},
 		{"whom a minister is against", opposed, "person:jane Minister country:lb"},
@@ -151,11 +151,5 @@ func TestWords(t *testing.T) {
 		{"what an expert knows", expert, "person:jane expert organization:oxford-university"},
 		{"a party by its letters", inBrackets, "person:jane leader organization:psx"},
 		{"whom an apposition names", apart, "person:carla prosecutor -; person:jane spokeswoman person:carla"},
-	} {
-		d, cast := read(t, tc.lines)
-		Find(d, cast)
-		if got := given(cast); got != tc.want {
-			t.Errorf("%s: got %q, want %q", tc.name, got, tc.want)
-		}
-	}
+	})
 }

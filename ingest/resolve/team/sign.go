@@ -82,7 +82,7 @@ func (s site) placed() bool {
 	if s.before(1) == "(" || dated.MatchString(s.after(1)) || s.afterName(document.PER, 0) || s.before(1) == "," && (s.afterName(document.PER, 1) || s.afterTown()) {
 		return true
 	}
-	if possessive(s.after(1)) {
+	if lexicon.Owning(s.after(1)) {
 		return s.ownsPerson()
 	}
 	f := s.first()
@@ -98,8 +98,6 @@ func (s site) placed() bool {
 }
 
 var dated = regexp.MustCompile(`^(19|20)\d\d(-|$)`)
-
-func possessive(word string) bool { return lexicon.Possessive(word) || word == "'" || word == "’" }
 
 // afterName says whether a name of a kind ends some words before this one.
 func (s site) afterName(kind document.NameKind, words int) bool {
@@ -135,7 +133,7 @@ func (s site) against() bool {
 // to them.
 func (s site) plays() bool {
 	switch {
-	case possessive(s.after(1)):
+	case lexicon.Owning(s.after(1)):
 		return false
 	case s.after(1) != "" && does(tree.At(s.Document, s.name.Last)), words["versus"].Has(s.before(1)):
 		return true

@@ -173,12 +173,12 @@ func (f finder) modifies(word, noun int) bool {
 	if c.Word < f.Document.SentenceOf(noun).First || !c.Under(tree.At(f.Document, noun)) && !f.ofCountryAt(word) {
 		return false
 	}
-	if possessive(c.Lower()) {
+	if lexicon.Owning(c.Lower()) {
 		m := f.MentionAt(word - 1)
 		return classes[personal][strings.ToLower(f.Document.Words[noun].Text)] ||
 			m != nil && m.Entity.Label != graph.Person && m.Last == word || m == nil && classOf(before(f.Document, word), "") != none
 	}
-	if classes[personal][strings.ToLower(f.Document.Words[noun].Text)] && possessive(at(f.Document, word+1)) {
+	if classes[personal][strings.ToLower(f.Document.Words[noun].Text)] && lexicon.Owning(at(f.Document, word+1)) {
 		return c.Is("NOUN", "PROPN") // “Diana's office”
 	}
 	if m := f.MentionAt(word); m != nil && m.Entity.Label == graph.Person {
@@ -231,7 +231,7 @@ func (f finder) owner(first, noun int) (code string, own int) {
 	if entry.Kind == gazetteer.Country || entry.Kind == gazetteer.Demonym {
 		own += n
 	}
-	if own < noun && possessive(d.Words[own].Text) {
+	if own < noun && lexicon.Owning(d.Words[own].Text) {
 		own++
 	}
 	return entry.Code, own

@@ -258,7 +258,7 @@ func bracketed(d *document.Document, r document.Range) bool {
 
 // stands says whether a city's thing is one that stands or happens in it: “Belgrade's airport”.
 func stands(d *document.Document, r document.Range, thing tree.Cursor) bool {
-	return possessive(at(d, r.Last)) && lexicon.Sited.Has(thing.Lemma())
+	return lexicon.Owning(at(d, r.Last)) && lexicon.Sited.Has(thing.Lemma())
 }
 
 // governs says whether a noun is of what a government is or does: “the Paris

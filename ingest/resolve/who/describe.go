@@ -86,7 +86,7 @@ func describes(noun, name tree.Cursor) bool {
 // owned returns the noun after a possessive, of which alone a description
 // speaks: “the nominee's eldest daughter” is a daughter.
 func owned(noun tree.Cursor) tree.Cursor {
-	if !possessive(noun.Next(1).Lower()) {
+	if !lexicon.Owning(noun.Next(1).Lower()) {
 		return noun
 	}
 	for i := 2; i < 6; i++ {

@@ -145,5 +145,5 @@ func (f finder) introduced(first int) bool {
 	}
 	c := tree.At(d, first-1)
 	noun := c.Is("NOUN", "PROPN") && unicode.IsLower([]rune(before(d, first))[0]) && !lexicon.BodyKinds.Has(c.Lemma()) && classOf(c.Lower(), "") == none
-	return noun || gazetteer.Told(before(d, first)) || possessive(before(d, first))
+	return noun || gazetteer.Told(before(d, first)) || lexicon.Owning(before(d, first))
 }

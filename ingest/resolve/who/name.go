@@ -127,10 +127,6 @@ func at(d *document.Document, word int) string {
 	return d.Words[word].Text
 }
 
-func possessive(word string) bool {
-	return lexicon.Possessive(word) || word == "'" || word == "’"
-}
-
 // untitled returns a person's name without the titles before it and the
 // possessive after it.
 func untitled(d *document.Document, r document.Range) document.Range {
@@ -150,7 +146,7 @@ func untitled(d *document.Document, r document.Range) document.Range {
 		}
 		r.First += titled
 	}
-	for r.Len() > 1 && (possessive(d.Words[r.Last-1].Text) || small(d, r.Last-1)) {
+	for r.Len() > 1 && (lexicon.Owning(d.Words[r.Last-1].Text) || small(d, r.Last-1)) {
 		r.Last--
 	}
 	return r
@@ -205,7 +201,7 @@ func thing(d *document.Document, r document.Range) bool {
 	article, next := tree.At(d, r.First-1), tree.At(d, r.Last)
 	return slices.Contains([]string{"a", "an", "the"}, article.Lower()) &&
 		(article.Up().Word == r.First || slices.Contains([]string{",", ".", ";"}, next.Lower())) &&
-		!next.Is("NOUN", "PROPN") && !possessive(next.Lower()) && gazetteer.GenderOf(d.Words[r.First].Text) == gazetteer.Unknown
+		!next.Is("NOUN", "PROPN") && !lexicon.Owning(next.Lower()) && gazetteer.GenderOf(d.Words[r.First].Text) == gazetteer.Unknown
 }
 
 // isSeat says whether words are the party of a politician, the state or both:

@@ -215,7 +215,7 @@ func (f finder) ownerBefore(r document.Range) (o owning) {
 		return o
 	}
 	end := last
-	if possessive(before(d, last)) {
+	if lexicon.Owning(before(d, last)) {
 		end--
 	}
 	for first := max(0, end-3); first < end; first++ {
@@ -298,7 +298,7 @@ func (f finder) owned(core []string, rest, owner, name, code string) *Entity {
 // “the Trump campaign”, “Mr. Trump's campaign”.
 func (f finder) enterCampaign(n name) bool {
 	d, noun := f.Document, n.Last
-	if possessive(at(d, noun)) {
+	if lexicon.Owning(at(d, noun)) {
 		noun++
 	}
 	c := tree.At(d, noun)

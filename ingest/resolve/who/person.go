@@ -73,7 +73,7 @@ func (p *people) addHonoured(n name) {
 // where all of that name whom the article gives in full are of his family:
 // “President Trump” isn't Donald Trump Jr.
 func (p *people) addHead(n name) {
-	if !lexicon.Heading.Has(before(p.document, n.First)) {
+	if !p.heads(n.First) {
 		return
 	}
 	year := p.document.Article.Published.At.Year()
@@ -86,6 +86,16 @@ func (p *people) addHead(n name) {
 	}
 	e := p.add(n.words)
 	e.Rule, e.Head = byOneWord, true
+}
+
+// heads says whether the words before one are the office of who heads a country:
+// “Prime Minister”, but neither “Foreign Minister” nor “Vice President”.
+func (p *people) heads(word int) bool {
+	title := func(n int) string { return strings.ToLower(before(p.document, word-n)) }
+	if title(0) == "minister" && title(1) == "prime" {
+		return !lexicon.Deputies.Has(title(2))
+	}
+	return lexicon.Heading.Has(title(0)) && !lexicon.Deputies.Has(title(1))
 }
 
 // mayBe says whether a name may be that of a head of a country: it has no suffix,
@@ -261,7 +271,7 @@ func (p *people) choose(candidates []int, r document.Range) *Entity {
 		if len(e.Words) == 1 && honoured(before(p.document, r.First)) != gazetteer.Unknown {
 			score += titled
 		}
-		if e.Head && lexicon.Heading.Has(before(p.document, r.First)) {
+		if e.Head && p.heads(r.First) {
 			score += heading
 		}
 		if best == nil || score > most {

@@ -15,6 +15,8 @@ func TestHeads(t *testing.T) {
 		{"[PER Ivanka Trump] left . President [PER Trump] stayed .", "person:ivanka-trump Ivanka Trump; person:trump Trump (President Trump)"},
 		{"[PER Donald Trump] left . President [PER Trump] stayed .", "person:donald-trump Donald Trump (President Trump, Trump)"},
 		{"[PER Dora Trump] left . President [PER Trump] stayed .", "person:dora-trump Dora Trump (President Trump, Trump)"},
+		{"[PER Ivanka Trump] left . Foreign Minister [PER Trump] stayed .", "person:ivanka-trump Ivanka Trump (Minister Trump, Trump)"},
+		{"[PER Ivanka Trump] left . Vice President [PER Trump] stayed .", "person:ivanka-trump Ivanka Trump (President Trump, Trump)"},
 		{"[PER Ivanka Trump] left . Director [PER Trump] stayed .", "person:ivanka-trump Ivanka Trump (Director Trump, Trump)"},
 		{"[PER Jane Doe] left . President [PER Doe] stayed .", "person:jane-doe Jane Doe (Doe, President Doe)"},
 	} {
