@@ -21,23 +21,24 @@ func (p *page) prune(blocks []block) []block {
 	kept := make([]block, 0, len(blocks))
 	for i, b := range blocks {
 		switch {
-		case boxes.clutter(b.node), isNotice(b), p.repeats(b, i), linkLine(blocks, links, i):
+		case boxes.clutter(b.node), isNotice(b), isStamp(b), p.repeats(b, i), linkLine(blocks, links, i):
 		default:
 			kept = append(kept, b)
 		}
 	}
-	return trimEnd(kept)
+	return trim(kept)
 }
 
 // boxes are the elements around blocks, with the length of their text.
 type boxes struct {
 	size  map[*html.Node]int
+	kind  map[string]int // the length of the text in elements of the same name and class that are named as clutter
 	total int
 	known map[*html.Node]bool // whether elements lie in clutter
 }
 
 func boxesOf(blocks []block) boxes {
-	x := boxes{size: map[*html.Node]int{}, known: map[*html.Node]bool{}}
+	x := boxes{size: map[*html.Node]int{}, kind: map[string]int{}, known: map[*html.Node]bool{}}
 	for _, b := range blocks {
 		x.size[b.node] += len(b.text)
 		x.total += len(b.text)
@@ -59,18 +60,25 @@ func (x boxes) sum(n *html.Node) int {
 			x.size[n] += size
 		}
 	}
+	if size := x.size[n]; size > 0 && named(n, clutter) {
+		x.kind[kindOf(n)] += size
+	}
 	return x.size[n]
 }
 
+// kindOf returns the name and class of an element.
+func kindOf(n *html.Node) string { return n.Data + "." + attr(n, "class") }
+
 // clutter says whether an element lies in one that is named as something beside
-// the article is, and that is not most of the text.
+// the article is, and that is not most of the text, alone or with all of its kind:
+// some pages name every paragraph after the subscription that it asks for.
 func (x boxes) clutter(n *html.Node) bool {
 	if n == nil || x.size[n]*3 >= x.total {
 		return false
 	}
 	is, said := x.known[n]
 	if !said {
-		is = named(n, clutter) || x.clutter(n.Parent)
+		is = named(n, clutter) && x.kind[kindOf(n)]*3 < x.total || x.clutter(n.Parent)
 		x.known[n] = is
 	}
 	return is
@@ -149,13 +157,5 @@ func letters(s string) string {
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// trimEnd drops headings at the end, which are of what followed.
-func trimEnd(blocks []block) []block {
-	for len(blocks) > 0 && isHeading(blocks[len(blocks)-1]) {
-		blocks = blocks[:len(blocks)-1]
-	}
-	return blocks
-}
 
 func isHeading(b block) bool { return len(b.tag()) == 2 && b.tag()[0] == 'h' && b.tag() != "hr" }
