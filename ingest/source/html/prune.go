@@ -13,14 +13,17 @@ var (
 	column  = patternOf("column")
 	notice  = regexp.MustCompile(`(?i)^(?:` + strings.Join(lists["notice"], "|") + `)`)
 	whole   = regexp.MustCompile(`(?i)^(?:` + strings.Join(lists["whole"], "|") + `)[\s:.!…»>→]*$`)
+	over    = regexp.MustCompile(`(?i)^(?:` + strings.Join(lists["over"], "|") + `)[\s:.!…»>→]*$`)
 )
 
 // prune returns the blocks without those that are no part of the article.
 func (p *page) prune(blocks []block) []block {
 	boxes, links := boxesOf(blocks), onlyLinks(blocks)
 	kept := make([]block, 0, len(blocks))
+	under := false // a line over links to other articles
 	for i, b := range blocks {
-		switch {
+		switch under = over.MatchString(b.text) && !isCell(b) || under && isTeaser(b); {
+		case under:
 		case boxes.clutter(b.node), isNotice(b), isStamp(b), p.repeats(b, i), linkLine(blocks, links, i):
 		default:
 			kept = append(kept, b)
@@ -106,6 +109,12 @@ func isLink(b block) bool {
 	return b.share() > 0.85 && len(b.text) > 15 && !isCell(b)
 }
 
+// isTeaser says whether a block may be what stands in lists of other articles: a
+// link with some words, or an item that is no paragraph.
+func isTeaser(b block) bool {
+	return !isHeading(b) && !isProse(b) && (b.share() > 0.3 || b.tag() == "li")
+}
+
 func isCell(b block) bool { return b.tag() == "td" || b.tag() == "th" }
 
 // linkLine says whether the block at i is a link to another article: not a
@@ -124,15 +133,17 @@ func linkLine(blocks []block, links []bool, i int) bool {
 }
 
 // onlyLinks says of each block whether those that lie in the same element, one
-// after the other, are all links.
+// after the other, are links, but for one in four.
 func onlyLinks(blocks []block) []bool {
 	links := make([]bool, len(blocks))
 	for start := 0; start < len(blocks); {
-		end, all := start, true
+		end, other := start, 0
 		for ; end < len(blocks) && blocks[end].node.Parent == blocks[start].node.Parent; end++ {
-			all = all && isLink(blocks[end])
+			if !isLink(blocks[end]) {
+				other++
+			}
 		}
-		for ; start < end; start++ {
+		for all := other*4 <= end-start; start < end; start++ {
 			links[start] = all
 		}
 	}
