@@ -40,23 +40,53 @@ func (p *page) text() (body, standfirst string) {
 }
 
 // found returns the blocks of the article: what the page itself gives as the
-// article's body, else what readability takes for it, with the paragraphs that
-// it overlooks; of a crooked page, where most of the prose is.
+// article's body, unless that is its beginning alone, else what readability takes
+// for it, with the paragraphs that it overlooks; of a crooked page, where most of
+// the prose is.
 func (p *page) found(all []block) []block {
-	if told := p.told(all); told != nil {
-		return told
-	}
+	told := p.told(all)
 	if p.crooked() {
+		if told != nil {
+			return told
+		}
 		return p.densest(all)
 	}
+	found := p.read(all)
+	if told != nil && !beginningOf(told, found) {
+		return told
+	}
+	return found
+}
+
+// read returns the blocks that look like the article.
+func (p *page) read(all []block) []block {
 	found := p.readable()
-	if dense := p.densest(all); prose(dense) > 2*prose(found) {
+	if dense := p.densest(all); prose(dense) > 2*prose(found) && 2*lengthOf(dense) > lengthOf(found) {
 		found = dense
 	}
 	if placed := place(all, found); placed != nil {
 		found = complete(all, placed)
 	}
 	return found
+}
+
+// beginningOf says whether what a page tells is the beginning alone of what is
+// found on it: found has all of it, and half as much prose again.
+func beginningOf(told, found []block) bool {
+	if 2*prose(found) < 3*prose(told) {
+		return false
+	}
+	texts := map[string]bool{}
+	for _, b := range found {
+		texts[b.text] = true
+	}
+	there := 0
+	for _, b := range told {
+		if texts[b.text] {
+			there += len(b.text)
+		}
+	}
+	return there*10 >= lengthOf(told)*8
 }
 
 // readable returns what readability takes for the article.

@@ -16,6 +16,14 @@ var paragraphs = []string{
 	"The next meeting will be on the other bank, where the railway ends and the ferry has its landing.",
 }
 
+// longer are paragraphs of which three are more than a teaser.
+var longer = []string{
+	paragraphs[0] + " " + paragraphs[3], paragraphs[1] + " " + paragraphs[4], paragraphs[2] + " " + paragraphs[5],
+	"Each of the towns has a harbour of its own. The larger has cranes and the smaller has a fish market, and both need the channel between them to stay deep enough.",
+	"Engineers measured it in spring. They found less sand than they had feared, and a second wreck that no chart shows, which divers will look at in the autumn.",
+	"The costs are to be shared by the length of the quays. The smaller town calls that unjust, since its ships are few, and wants the weight of the goods to count.",
+}
+
 func inP(texts ...string) string { return "<p>" + strings.Join(texts, "</p>\n<p>") + "</p>" }
 
 // TestLayouts: pages as the usual programs for news lay them out give their
@@ -43,6 +51,19 @@ func TestLayouts(t *testing.T) {
 		"boxes in the middle": {
 			`<article><h1>Talks go on</h1><div class="body">` + inP(p[:2]...) + `<div class="newsletter-box"><h3>Sign up</h3><p>Get the news of the harbour in your inbox each morning, before the ferry leaves.</p></div>` + inP(p[2:4]...) +
 				`<p>Advertisement</p><figure><img src=a.jpg><figcaption>The harbour on Monday. Photo: A. Nobody</figcaption></figure>` + inP(p[4:]...) + `<p>Read more: <a href="/a">The barge that sank</a></p></div><div class="author-bio"><p>The author writes about rivers, bridges and those who quarrel about them, for this paper.</p></div></article>`, all,
+		},
+		"paragraphs named after the subscription they ask for": {
+			`<article><h1>Talks go on</h1><div class="body paywall-locker"><p>` + strings.Join(p, `</p><div class="box recirc"><h3>Most popular</h3><p><a href="/a">Another story about the same old river</a></p></div><p class="paywall">`) + `</p></div></article>`, all,
+		},
+		"a body told for machines that is its beginning alone": {
+			fmt.Sprintf(`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Talks go on","articleBody":%q}</script><article><h1>Talks go on</h1>`, strings.Join(longer[:3], " ")) + inP(longer...) + "</article>", strings.Join(longer, "\n\n"),
+		},
+		"lines above and below the prose": {
+			`<article><h1>Talks go on</h1><div class="body"><p>Harbour news</p><p>Monday, 14 May 2024, 9:12 am GMT</p><p>By A. Nobody, River Reporter</p>` + inP(p[:3]...) + `<p>Published: 10:15, 14 May 2024 | Updated: 10:33, 14 May 2024</p>` + inP(p[3:]...) + `<p>Site map</p><p>Tell a friend</p></div></article>`, all,
+		},
+		"lists of other articles": {
+			`<article><h1>Talks go on</h1><div class="body">` + inP(p[:3]...) + `<p>Further reading</p><ul><li><a href="/a">The barge that sank</a> (video)</li><li>From the archive: <a href="/b">the ferry</a></li></ul>` + inP(p[3:]...) +
+				`<h3>More great harbour stories</h3><ul><li>🚢 <a href="/c">What the fishermen say of the bridge</a></li><li>Plus: <a href="/d">the railway</a></li></ul></div></article>`, all,
 		},
 		"a linked heading": {
 			`<article><h1>Talks go on</h1>` + inP(p[:3]...) + `<h2 id=river><a href="#river">The river</a></h2>` + inP(p[3:]...) + `</article>`, headed,
