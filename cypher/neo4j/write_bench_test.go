@@ -30,15 +30,7 @@ func BenchmarkWriting(b *testing.B) {
 		"script": func(*testing.B) graph.Sink { return cypher.NewScript(io.Discard) },
 	} {
 		b.Run(name, func(b *testing.B) {
-			var c curve
-			for _, articles := range sizesOf(b) {
-				b.Run(strconv.Itoa(articles), func(b *testing.B) {
-					for b.Loop() {
-						c.measure(b, open(b), articles)
-					}
-				})
-			}
-			b.Logf("%s: time grows with exponent %.2f, memory with %.2f", name, c.exponent(c.seconds), c.exponent(c.bytes))
+			growth(b, func(b *testing.B, articles int) (seconds, bytes float64) { return measure(b, open(b), articles) })
 		})
 	}
 }
@@ -52,9 +44,11 @@ func BenchmarkImport(b *testing.B) {
 		b.Run(strconv.Itoa(articles), func(b *testing.B) {
 			for b.Loop() {
 				folder := b.TempDir()
-				written.measure(b, csv.New(folder), articles)
+				seconds, bytes := measure(b, csv.New(folder), articles)
+				written.add(float64(articles), seconds, bytes)
 				took := server.Import(b, folder).Seconds()
 				imported.add(float64(articles), took, 1)
+				b.ReportMetric(float64(articles)/seconds, "articles/s")
 				b.ReportMetric(took, "s-import")
 				for edges, query := range map[bool]string{false: "MATCH (n) RETURN count(n)", true: "MATCH ()-[r]->() RETURN count(r)"} {
 					if want, got := rowsOf(b, folder, edges), server.Query(b, query, nil)[0][0]; got != want {
@@ -115,19 +109,33 @@ func sizesOf(b *testing.B) (all []int) {
 // curve is what was measured at each size.
 type curve struct{ articles, seconds, bytes []float64 }
 
-func (c *curve) measure(b *testing.B, sink graph.Sink, articles int) {
+// growth measures at each size and reports how what it takes grows.
+func growth(b *testing.B, of func(b *testing.B, articles int) (seconds, bytes float64)) {
+	var c curve
+	for _, articles := range sizesOf(b) {
+		b.Run(strconv.Itoa(articles), func(b *testing.B) {
+			for b.Loop() {
+				seconds, bytes := of(b, articles)
+				c.add(float64(articles), seconds, bytes)
+				b.ReportMetric(float64(articles)/seconds, "articles/s")
+				b.ReportMetric(bytes/float64(articles), "live-B/article")
+			}
+		})
+	}
+	b.Logf("time grows with exponent %.2f, memory with %.2f", c.exponent(c.seconds), c.exponent(c.bytes))
+}
+
+// measure returns the time that writing takes, and the memory in use at its end.
+func measure(b *testing.B, sink graph.Sink, articles int) (seconds, bytes float64) {
 	all, before := generated(articles, benchSeed), heap()
-	var live float64
 	took := timed(func() {
 		writeAll(b, sink, all)
-		live = max(0, heap()-before)
+		bytes = max(0, heap()-before)
 		if err := sink.Close(b.Context()); err != nil {
 			b.Fatal(err)
 		}
 	})
-	c.add(float64(articles), took.Seconds(), live)
-	b.ReportMetric(float64(articles)/took.Seconds(), "articles/s")
-	b.ReportMetric(live/float64(articles), "live-B/article")
+	return took.Seconds(), bytes
 }
 
 func (c *curve) add(articles, seconds, bytes float64) {
