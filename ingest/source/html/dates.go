@@ -13,14 +13,14 @@ import (
 )
 
 // date sets when the article was published, and when it was changed: by the
-// page's data, else by the lines that say so, else by its address.
+// page's data, else by the lines that say so, its address or its scripts.
 func (p *page) date(a *article.Article) {
 	published, changed := p.given("datePublished", "published"), p.given("dateModified", "changed")
 	said, saidChanged := p.said()
 	address := p.dayOfAddress(a.URL)
 	switch {
 	case published.Precision == article.Unknown:
-		published = known(said, address, changed, saidChanged)
+		published = known(said, address, p.scripted(), changed, saidChanged)
 	case sameNight(published, address):
 		published = address
 	}
@@ -62,6 +62,24 @@ func (p *page) given(key, list string) article.Time {
 	for _, text := range texts {
 		if t, ok := p.parseTime(text); ok {
 			return t
+		}
+	}
+	return article.Time{}
+}
+
+// scriptDate is the time of publication as pages give it to their own scripts.
+var scriptDate = regexp.MustCompile(`(?i)\b(?:date_?published|publish(?:ed)?_?(?:date|at|on|time)|publication_?date|pub_?date|first_?published(?:_?(?:date|at))?)["']?\s*[:=,]\s*["']((?:19|20)\d\d-\d\d-\d\d[^"']{0,25})["']`)
+
+// scripted returns the first time of publication that stands in a script.
+func (p *page) scripted() article.Time {
+	for n := range p.doc.Descendants() {
+		if n.Type != html.TextNode || n.Parent.Data != "script" {
+			continue
+		}
+		if m := scriptDate.FindStringSubmatch(n.Data); m != nil {
+			if t, ok := p.parseTime(m[1]); ok {
+				return t
+			}
 		}
 	}
 	return article.Time{}
