@@ -25,7 +25,7 @@ func (p *page) date(a *article.Article) {
 		published = address
 	}
 	if published.Precision != article.Unknown {
-		a.Published = published
+		a.Published = p.local(published)
 	}
 	if changed = known(changed, saidChanged); changed.Precision != article.Unknown && changed.At.After(a.Published.At) {
 		a.Changed = changed

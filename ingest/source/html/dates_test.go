@@ -10,6 +10,8 @@ func TestDate(t *testing.T) {
 		"a line before scripts": {`<script>var page = {"publishedAt": "2024-05-10T08:00:00Z"}</script>`, "<p class=date>12 May 2024</p>", "2024-05-12"},
 		"a script":              {`<script>var page = {"id": 7, "publishedAt": "2024-05-10T08:00:00Z"}</script>`, "", "2024-05-10"},
 		"a script's variable":   {`<script>window.pubDate = '2024-05-10';</script>`, "", "2024-05-10"},
+		"in UTC, beside a zone": {`<meta property="article:published_time" content="2024-05-15T03:30:00Z"><script>var video = {"uploaded": "2024-05-14T21:02:00-07:00"}</script>`, "", "2024-05-14"},
+		"… and one of another":  {`<meta property="article:published_time" content="2024-05-15T03:30:00Z"><meta name=x content="2024-05-01T09:00+02:00"><script>var video = {"uploaded": "2024-05-14T21:02:00-07:00"}</script>`, "", "2024-05-15"},
 		"of something else":     {`<script>var page = {"builtAt": "2024-05-10T08:00:00Z"}</script>`, "", ""},
 	} {
 		a, err := one(t, "<html><head><title>Talks go on</title>"+c.head+"</head><body><article><h1>Talks go on</h1>"+c.line+inP(paragraphs...)+"</article></body></html>", "")
