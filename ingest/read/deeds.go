@@ -111,9 +111,12 @@ func comment(cue tree.Cursor, f *document.Frame) bool {
 	return false
 }
 
-// wordless says whether the content has only words that mean nothing alone.
+// wordless says whether the content has only words that mean nothing alone, as
+// “its” does, or is “they” and nothing else.
 func wordless(verb tree.Cursor, f *document.Frame) bool {
-	return !slices.ContainsFunc(f.Roles[document.Content], func(w int) bool {
-		return !tree.At(verb.Document, w).Is("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART", "SYM")
+	content := f.Roles[document.Content]
+	return !slices.ContainsFunc(content, func(w int) bool {
+		c := tree.At(verb.Document, w)
+		return !c.Is("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART", "SYM") && !c.Subtype("nmod:poss") && (len(content) > 1 || !c.Feature("Case=Nom"))
 	})
 }

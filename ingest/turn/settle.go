@@ -90,12 +90,25 @@ func (s *settler) onlyAnnounces(f *document.Frame) bool {
 	switch {
 	case next < 0:
 		return false
-	case f.Kind == document.Statement && s.Words[sentence.Last-1].Text == ":" && s.turns[next].Label.First == sentence.Last:
+	case f.Kind == document.Statement && s.Words[sentence.Last-1].Text == ":" && s.begins(s.turns[next]) == sentence.Last:
 		return slices.ContainsFunc(f.Roles[document.Content], func(w int) bool { return w < sentence.Last })
 	}
 	interview := next == 0 && (s.turns[next].Silent || s.turns[next].Form == "label")
 	near := s.SentenceOf(s.turns[next].Cue).Paragraph-sentence.Paragraph <= 2
 	return interview && near && tree.At(s.Document, f.Anchor).Is("VERB") && lexicon.Announcing.Has(s.Words[f.Anchor].Lemma)
+}
+
+// begins returns the first word of a turn: of a label, or of a quotation with its
+// mark that is signed.
+func (s *settler) begins(t Turn) int {
+	first := t.Label.First
+	for _, r := range t.Content {
+		if q := s.quoted[r.First]; q >= 0 {
+			r.First = s.quotes[q].First
+		}
+		first = min(first, r.First)
+	}
+	return first
 }
 
 // turnAfter returns the first turn after a word, -1 for none.

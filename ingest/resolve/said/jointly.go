@@ -14,25 +14,29 @@ import (
 // soonAfter is how many sentences after a meeting those who met may speak together.
 const soonAfter = 4
 
-// jointly returns the two who met last where words for two mean nobody else:
+// jointly returns those who met last where words for so many mean nobody else:
 // “the two leaders said”, “they said in a joint statement”.
 func (m *maker) jointly(st *said) []*who.Entity {
-	if len(st.source) != 1 || !m.isPair(st, st.source[0]) {
+	if len(st.source) != 1 {
 		return nil
 	}
-	last, at := m.lastMeeting(st.source[0].First, st.sentence-soonAfter)
+	many, ok := m.howMany(st, st.source[0])
+	if !ok {
+		return nil
+	}
+	last, at := m.lastMeeting(st.source[0].First, st.sentence-soonAfter, many)
 	if last < 0 {
 		return nil
 	}
-	pair := m.people(m.Meetings[last])
-	if len(pair) != 2 || m.others(pair, at, st.source[0].First) {
+	all := m.people(m.Meetings[last])
+	if len(all) == 0 || m.others(all, at, st.source[0].First) {
 		return nil
 	}
-	return pair
+	return all
 }
 
 // others says whether somebody else is named from a sentence to a word, who may
-// be one of the two.
+// be one of them.
 func (m *maker) others(pair []*who.Entity, sentence, word int) bool {
 	between := document.Range{First: m.Sentences[sentence].First, Last: word}
 	return slices.ContainsFunc(m.Cast.MentionsIn(between), func(x who.Mention) bool {
@@ -40,32 +44,45 @@ func (m *maker) others(pair []*who.Entity, sentence, word int) bool {
 	})
 }
 
-// Patterns of two who speak: “in a joint statement”, “the two leaders”.
+// Patterns of those who speak together: “in a joint statement”, “the two
+// leaders”, “all three presidents”.
 var (
-	joint     = tree.MustCompile(`>obl >amod "joint"`, nil)
-	twoPeople = tree.MustCompile(`@people :NOUN >nummod|det "two"|"both"`, tree.Lists{"people": lexicon.PairsOfPeople.Words()})
+	joint       = tree.MustCompile(`>obl >amod "joint"`, nil)
+	twoPeople   = tree.MustCompile(`@people :NOUN >nummod|det "two"|"both"`, tree.Lists{"people": lexicon.PairsOfPeople.Words()})
+	threePeople = tree.MustCompile(`@people :NOUN >nummod|det "three"`, tree.Lists{"people": lexicon.PairsOfPeople.Words()})
 )
 
-// isPair says whether words mean two without naming them.
-func (m *maker) isPair(st *said, words document.Range) bool {
+// anyNumber is how many “they” are.
+const anyNumber = 0
+
+// howMany says how many words mean without naming them.
+func (m *maker) howMany(st *said, words document.Range) (many int, ok bool) {
 	head := tree.Head(m.Document, words)
 	switch head.Lower() {
 	case "both", "two", "pair", "duo":
-		return words.Len() <= 2
+		return 2, words.Len() <= 2
+	case "three", "trio":
+		return 3, words.Len() <= 3
 	case "they":
-		return joint.Matches(st.cue) || st.cue.Has("advmod", "jointly")
+		return anyNumber, joint.Matches(st.cue) || st.cue.Has("advmod", "jointly")
 	}
-	return twoPeople.Matches(head) && head.Plural()
+	switch {
+	case !head.Plural():
+		return 0, false
+	case twoPeople.Matches(head):
+		return 2, true
+	}
+	return 3, threePeople.Matches(head)
 }
 
-// lastMeeting returns the last meeting of two that the text tells of before a
+// lastMeeting returns the last meeting of so many that the text tells of before a
 // word and from a sentence on, by their indices, and the sentence that tells of
 // it; the meeting is -1 where there is none.
-func (m *maker) lastMeeting(word, from int) (meeting, sentence int) {
+func (m *maker) lastMeeting(word, from, many int) (meeting, sentence int) {
 	for s := m.SentenceAt(m.Words[word].Start); s >= max(0, from); s-- {
 		words := document.Range{First: m.Sentences[s].First, Last: min(m.Sentences[s].Last, word)}
 		for _, i := range slices.Backward(m.triggers.in(words)) {
-			if len(m.Meetings[i].Participants) == 2 {
+			if n := len(m.Meetings[i].Participants); n == many || many == anyNumber && n > 1 {
 				return i, s
 			}
 		}

@@ -136,8 +136,8 @@ func (m *maker) setSpeakers(st *said) {
 			by, sure = ref.Rule.For("speaker"), ref.Confidence
 		}
 	}
-	if pair := m.jointly(st); pair != nil && len(st.speakers) == 0 {
-		st.speakers, st.words, unnamed = pair, []document.Range{st.source[0], st.source[0]}, nil
+	if all := m.jointly(st); all != nil && len(st.speakers) == 0 {
+		st.speakers, st.words, unnamed = all, slices.Repeat([]document.Range{st.source[0]}, len(all)), nil
 		by, sure = ofPair, ofPair.Share()
 	}
 	st.decide(by, sure)
