@@ -33,6 +33,7 @@ type Scene struct {
 // telling is what one frame tells of a meeting.
 type telling struct {
 	frame        document.Frame
+	statusBy     rule.Rule
 	words        []int // of the trigger, less those for who takes part
 	participants []participant
 	place        *who.Entity
@@ -96,7 +97,8 @@ func united(a, b []facts.Span) []facts.Span {
 
 // tell reads a frame, after those before it.
 func (m *maker) tell(f document.Frame, before []*telling) *telling {
-	t := &telling{frame: f, mode: m.modeOf(f), before: before}
+	t := &telling{frame: f, statusBy: status, mode: m.modeOf(f), before: before}
+	m.setStatus(t)
 	t.words = m.triggerOnly(t)
 	m.addParticipants(t)
 	m.setPlace(t)
@@ -115,8 +117,8 @@ func (m *maker) meeting(group []*telling) (facts.Meeting, bool) {
 		f.Venue, f.Mode = cmp.Or(f.Venue, t.venue), stronger(f.Mode, t.mode)
 		m.addSpans(&f, t)
 	}
-	frame := statusOf(group)
-	f.Status = frame.Status
+	surest := statusOf(group)
+	f.Status = surest.frame.Status
 	f.Mode = cmp.Or(f.Mode, "in person")
 	m.settle(&f, told)
 	for _, p := range people {
@@ -125,7 +127,7 @@ func (m *maker) meeting(group []*telling) (facts.Meeting, bool) {
 	f.ID, f.Name = m.id(group[0], people, told.place, f.Date), m.name(group[0], people, told.place)
 	sureness := m.sureness(group, people, f)
 	f.Confidence = hundredths(sureness)
-	f.Decisions = append([]facts.Decision{decision(byFrame, f.Confidence), decision(status, frame.Sure)}, f.Decisions...)
+	f.Decisions = append([]facts.Decision{decision(byFrame, f.Confidence), decision(surest.statusBy, surest.frame.Sure)}, f.Decisions...)
 	return f, sureness >= given
 }
 
@@ -182,16 +184,16 @@ func nearer(a, b *dates.Date) *dates.Date {
 
 func hundredths(x float64) float64 { return float64(int(x*100+0.5)) / 100 }
 
-// statusOf returns the frame whose status is that of a meeting told several
+// statusOf returns the telling whose status is that of a meeting told several
 // times: the surest of the status for which all tellings together speak most.
-func statusOf(group []*telling) document.Frame {
+func statusOf(group []*telling) *telling {
 	votes := map[string]float64{}
 	for _, t := range group {
 		votes[t.frame.Status] += t.frame.Sure * t.frame.P
 	}
 	return slices.MaxFunc(group, func(a, b *telling) int {
 		return cmp.Or(cmp.Compare(votes[a.frame.Status], votes[b.frame.Status]), cmp.Compare(a.frame.Sure*a.frame.P, b.frame.Sure*b.frame.P))
-	}).frame
+	})
 }
 
 // addSpans adds where a telling stands in the text.

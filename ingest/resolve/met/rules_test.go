@@ -17,6 +17,12 @@ import (
 var examples = map[rule.Key][2]string{
 	{Decides: "meeting", Name: "network"}: {"Doe Doe PROPN 2 nsubj Name=B-PER | met meet VERB 0 root Frame=1:meeting:past|Role=1:trigger | Roe Roe PROPN 2 obj Name=B-PER", ""},
 	{Decides: "status", Name: "network"}:  {"Doe Doe PROPN 2 nsubj Name=B-PER | met meet VERB 0 root Frame=1:meeting:past|Role=1:trigger | Roe Roe PROPN 2 obj Name=B-PER", ""},
+	{Decides: "status", Name: "its verb is negated"}: {
+		"Doe Doe PROPN 4 nsubj Name=B-PER | did do AUX 4 aux _ | not not PART 4 advmod _ | meet meet VERB 0 root Frame=1:meeting:past|Role=1:trigger | Roe Roe PROPN 4 obj Name=B-PER", "",
+	},
+	{Decides: "status", Name: "what did not take place"}: {
+		"Talks talk NOUN 4 nsubj Frame=1:meeting:past|Role=1:trigger | did do AUX 4 aux _ | not not PART 4 advmod _ | take take VERB 0 root _ | place place NOUN 4 obj _", "",
+	},
 	{Decides: "place", Name: "network"}: {
 		"Doe Doe PROPN 2 nsubj Name=B-PER | met meet VERB 0 root Frame=1:meeting:past|Role=1:trigger | Roe Roe PROPN 2 obj Name=B-PER | ; ; PUNCT 2 punct | Geneva Geneva PROPN 6 nsubj Name=B-LOC|Role=1:place | slept sleep VERB 2 parataxis _", "",
 	},

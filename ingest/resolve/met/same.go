@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
@@ -62,6 +63,7 @@ func (m *maker) compare(a, b *telling) Values {
 		"same status":   count(a.frame.Status == b.frame.Status),
 		"same people":   count(samePeople(a.participants, b.participants)),
 		"other people":  count(otherPeople(a.participants, b.participants)),
+		"each another":  count(crossed(a.participants, b.participants)),
 		"one a visit":   count((a.mode == "visit") != (b.mode == "visit")),
 		"other places":  count(a.place != nil && b.place != nil && a.place != b.place),
 		"other dates":   count(a.date != nil && b.date != nil && a.date.Value != b.date.Value),
@@ -95,4 +97,14 @@ func samePeople(a, b []participant) bool {
 // otherPeople says whether somebody takes part in each and nobody in both.
 func otherPeople(a, b []participant) bool {
 	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(p participant) bool { return has(b, p.Entity) })
+}
+
+// crossed says whether somebody takes part in both and somebody else in each alone:
+// “Doe met Roe. Doe met Poe.”
+func crossed(a, b []participant) bool {
+	alone := func(x, y []participant) bool {
+		return slices.ContainsFunc(x, func(p participant) bool { return p.Label == graph.Person && !has(y, p.Entity) })
+	}
+	both := slices.ContainsFunc(a, func(p participant) bool { return p.Label == graph.Person && has(b, p.Entity) })
+	return both && alone(a, b) && alone(b, a)
 }
