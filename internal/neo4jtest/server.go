@@ -102,10 +102,11 @@ dbms.usage_report.enabled=false
 `, bolt, http)
 }
 
-// jvmOptions are those that Neo4j's own start script gives, with a small heap
+// jvmOptions are those that Neo4j's own start script gives, with a small heap, which
+// has room for the texts of statements that Neo4j keeps (docs/loading.md),
 // and, for half the time to boot, with the fast compiler only.
 var jvmOptions = []string{
-	"-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8",
+	"-Xms256m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8",
 	"--add-opens=java.base/java.nio=ALL-UNNAMED",
 	"--add-opens=java.base/java.io=ALL-UNNAMED",
 	"--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
