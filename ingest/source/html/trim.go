@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -35,8 +36,8 @@ func trimEnd(blocks []block, form func(block) bool) []block {
 // isLine says whether a block is shorter than a paragraph and no sentence. An item
 // of a list, a cell and a heading may be that in an article too.
 func isLine(b block, most int) bool {
-	return len(b.text) < most && b.tag() != "li" && !isCell(b) && !isHeading(b) && !credit.MatchString(b.text) &&
-		!strings.ContainsFunc(b.text[len(b.text)-1:], endsSentence)
+	last, _ := utf8.DecodeLastRuneInString(b.text)
+	return len(b.text) < most && b.tag() != "li" && !isCell(b) && !isHeading(b) && !credit.MatchString(b.text) && !endsSentence(last)
 }
 
 // credit begins a line that says who made the article.

@@ -30,6 +30,7 @@ func TestTrim(t *testing.T) {
 	for name, c := range map[string]struct{ have, want []string }{
 		"lines":         {[]string{"p|Harbour news", prose, "p|A. Nobody", prose, "p|Site map", "h2|Comments"}, []string{prose, "p|A. Nobody", prose}},
 		"sentences":     {[]string{"p|It rained.", prose, "p|It was late."}, []string{"p|It rained.", prose, "p|It was late."}},
+		"quotations":    {[]string{"p|“It rained.”", prose, "p|“It was late”"}, []string{"p|“It rained.”", prose, "p|“It was late”"}},
 		"items":         {[]string{"li|A bridge", "h2|The river", prose, "li|A ferry"}, []string{"li|A bridge", "h2|The river", prose, "li|A ferry"}},
 		"credits":       {[]string{prose, "p|Reporting by A. Nobody", "p|(Agency)"}, []string{prose, "p|Reporting by A. Nobody", "p|(Agency)"}},
 		"a poem":        {[]string{"p|O river", "p|O bridge over it", "h3|Comments"}, []string{"p|O river", "p|O bridge over it"}},
