@@ -57,10 +57,11 @@ func (s *Server) Shell(t testing.TB, script string) string {
 	return s.ShellFile(t, path)
 }
 
-// ShellFile is Shell for a script that stands in a file.
+// ShellFile is Shell for a script that stands in a file. cypher-shell reads the whole
+// file before it runs anything, so that long scripts want much memory.
 func (s *Server) ShellFile(t testing.TB, path string) string {
 	t.Helper()
-	cmd, err := s.java("shell", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "org.neo4j.shell.Main",
+	cmd, err := s.java("shell", "-Xmx6g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "org.neo4j.shell.Main",
 		"--address", s.URI, "--database", "neo4j", "--format", "plain", "--non-interactive", "--fail-fast", "--file", path)
 	if err != nil {
 		t.Fatalf("neo4jtest: %v", err)
