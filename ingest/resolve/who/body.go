@@ -119,9 +119,10 @@ func fullness(b body) int {
 	return n
 }
 
-// isPart says whether the first word of a body says of what part or place it is.
+// isPart says whether the first word of a body says of what part, place or people
+// without a state it is.
 func (f finder) isPart(b body) bool {
-	return len(b.core) > 1 && (classes[parts][b.core[0]] || tree.At(f.Document, b.own).Is("PROPN"))
+	return len(b.core) > 1 && (classes[parts][b.core[0]] || tree.At(f.Document, b.own).Is("PROPN") || f.ofPeople(b))
 }
 
 // covered says whether a word lies in the name of a body, of a person or of a

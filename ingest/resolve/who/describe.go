@@ -29,6 +29,16 @@ var abbreviationsTXT string
 // fullTitles are the words that titles are short for, by the short form.
 var fullTitles = lexicon.Classes(abbreviationsTXT)
 
+// TitleWords returns the words of a title in small letters, what is short for a
+// title in full: “the veep” is the vice president.
+func TitleWords(words []string) (full []string) {
+	for _, w := range words {
+		w = strings.ToLower(w)
+		full = append(full, strings.Fields(cmp.Or(fullTitles[strings.TrimSuffix(w, ".")], w))...)
+	}
+	return full
+}
+
 // describe notes what is said of a person where it is named: the nouns before
 // and after the name, as in “the widow Jane Doe, a judge in Texas,”. A form of
 // address tells the gender, and where the first name doesn't, a noun does.

@@ -87,9 +87,49 @@ func withoutThe(words []string) []string {
 func (f forms) of(words []string) []string {
 	name := strings.Join(words, " ")
 	if f.short[name] == nil {
-		f.short[name] = f.longest(words)
+		f.short[name] = f.longest(f.recased(words))
 	}
 	return f.short[name]
+}
+
+// recased returns a name in capitals, as headlines have them, as the article
+// begins a longer one elsewhere: NORVIK is Norvik of “Norvik Steel”.
+func (f forms) recased(words []string) []string {
+	name := strings.Join(words, " ")
+	if len(name) < 5 || strings.ToUpper(name) != name {
+		return words
+	}
+	for _, whole := range f.long {
+		if len(whole) < len(words) {
+			continue
+		}
+		if begin := strings.Join(whole[:len(words)], " "); begin != name && strings.EqualFold(begin, name) {
+			return whole[:len(words)]
+		}
+	}
+	return words
+}
+
+// company returns the one long name that only says of a company what kind of
+// company it is, or else the one that does so and begins with the words, though
+// others begin with them too: “Norvik” is Norvik Corp., not Norvik Data.
+func (f forms) company(words []string) []string {
+	var plain, all [][]string
+	for _, whole := range f.long {
+		if len(whole) <= len(words) || !slices.Equal(whole[:len(words)], words) || !corporate(whole[len(whole)-1]) || generic(words) {
+			continue
+		}
+		if all = append(all, whole); !slices.ContainsFunc(whole[len(words):], func(w string) bool { return !corporate(w) }) {
+			plain = append(plain, whole)
+		}
+	}
+	switch {
+	case len(plain) == 1:
+		return plain[0]
+	case len(all) == 1:
+		return all[0]
+	}
+	return words
 }
 
 func (f forms) longest(words []string) []string {
@@ -102,7 +142,7 @@ func (f forms) longest(words []string) []string {
 			continue
 		}
 		if len(found) > len(words) && !shortens(found, whole) && !shortens(whole, found) {
-			return words
+			return f.company(words)
 		}
 		if len(whole) > len(found) {
 			found = whole
@@ -202,6 +242,39 @@ func (f finder) enterBody(r document.Range, words []string, code string, propose
 	if before.code != "" {
 		e.names[before.text+" "+strings.Join(whole, " ")] = true
 	}
+	f.nameAround(e, r)
+}
+
+// nameAround notes the name of a body with the name before it that it belongs to,
+// and with “news” after it: “United Nations | High Commissioner for Refugees”,
+// “Bavarian | Interior Ministry”, “Channel 10 | news”.
+func (f finder) nameAround(e *Entity, r document.Range) {
+	d := f.Document
+	if first := f.nameBefore(r); first < r.First {
+		e.names[text(d, document.Range{First: first, Last: r.Last})] = true
+	}
+	if at(d, r.Last) == "news" && !tree.At(d, r.Last+1).Is("NOUN") {
+		e.names[text(d, document.Range{First: r.First, Last: r.Last + 1})] = true
+	}
+}
+
+// nameBefore returns where the name begins that a body's name belongs to, r.First
+// where there is none: another body's right before it, and where a word tells the
+// body's kind any but a person's. “House | Republicans” are a part of theirs.
+func (f finder) nameBefore(r document.Range) int {
+	d, end := f.Document, r.First
+	if lexicon.Owning(before(d, end)) {
+		end--
+	}
+	i, found := slices.BinarySearchFunc(d.Names, end, func(n document.Name, word int) int { return n.Last - word })
+	if !found || d.Names[i].Kind == document.PER || !tree.Head(d, d.Names[i].Range).Under(tree.Head(d, r)) {
+		return r.First
+	}
+	switch class := classOf(headWord(tokens(d, r)), ""); {
+	case class == many, class == none && (d.Names[i].Kind != document.ORG || end < r.First):
+		return r.First
+	}
+	return d.Names[i].First
 }
 
 // owning is a country whose name stands before that of a body.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -43,10 +44,24 @@ func (f finder) propose(b body, bodies []called) []called {
 	}
 	f.mention(e, b.Range)
 	e.names[text(f.Document, document.Range{First: b.own, Last: b.Last})] = true
+	if own := f.afterOwner(b); own > b.own {
+		e.names[text(f.Document, document.Range{First: own, Last: b.Last})] = true
+	}
 	if end := f.sat(b); end > b.Last {
 		e.names[text(f.Document, document.Range{First: b.own, Last: end})] = true
 	}
 	return bodies
+}
+
+// afterOwner returns where the words of a body begin that stand after whose it is:
+// “the EU's | veterinary committee”.
+func (f finder) afterOwner(b body) int {
+	for w := b.Last - 2; w > b.own; w-- {
+		if lexicon.Owning(at(f.Document, w)) && b.Last-w > 2 {
+			return w + 1
+		}
+	}
+	return b.own
 }
 
 // sat returns where the name of the place ends in which a body of a state is:

@@ -118,6 +118,10 @@ func TestNames(t *testing.T) {
 		{"the [ORG European Commission] met , the [ORG Commission] said", []string{"organization:european-commission European Commission (Commission)"}},
 		{"the [ORG Criminal Tribunal] for the former [LOC Yugoslavia] ( [ORG CTY] )", []string{"organization:criminal-tribunal-for-the-former-yugoslavia Criminal Tribunal for the former Yugoslavia (CTY)"}},
 		{"[PER Jane Doe] 's campaign to cut costs", []string{"person:jane-doe Jane Doe"}},
+		{"[ORG KEKKILA] grows . [ORG Kekkila Oy] said", []string{"organization:kekkila-oy Kekkila Oy (KEKKILA)"}},
+		{"[ORG Norvik Steel] lost , [ORG Norvik Ltd] grew . [ORG Norvik] said", []string{"organization:norvik-steel Norvik Steel", "organization:norvik-ltd Norvik Ltd (Norvik)"}},
+		{"[ORG Norvik Ltd] lost , [ORG Norvik Corp.] grew . [ORG Norvik] said", []string{"organization:norvik-ltd Norvik Ltd", "organization:norvik-corp Norvik Corp.", "organization:norvik Norvik"}},
+		{"[ORG Channel 10] news said", []string{"organization:channel-10 Channel 10 (Channel 10 news)"}},
 		{"[PER Upjohn Co.] grows", []string{"organization:upjohn-co Upjohn Co."}},
 	} {
 		if got := shown(Find(named(t, c.text))); !slices.Equal(got, c.want) {
@@ -162,6 +166,24 @@ said        VERB  0 root`, []string{"organization:berlin-prosecutors-de Berlin p
 		{`the         DET  2 det
 authorities NOUN 3 nsubj
 said        VERB 0 root`, nil},
+		{`the         DET  3 det
+Norvik      ADJ  3 amod Name=B-MISC
+government  NOUN 4 nsubj
+said        VERB 0 root`, []string{"organization:norvik-government Norvik government"}},
+		{`the         DET  2 det
+EU          PROPN 5 nmod:poss Name=B-ORG
+'s          PART 2 case
+veterinary  ADJ  5 amod
+committee   NOUN 6 nsubj
+said        VERB 0 root`, []string{"organization:european-union European Union (EU)", "organization:eu-s-veterinary-committee-test EU 's veterinary committee (veterinary committee)"}},
+		{`the      DET   4 det
+Bavarian ADJ   4 amod Name=B-MISC
+Interior PROPN 4 compound Name=B-ORG
+Ministry PROPN 5 nsubj Name=I-ORG
+said     VERB  0 root`, []string{"organization:interior-ministry Interior Ministry (Bavarian Interior Ministry)"}},
+		{`House       PROPN 2 compound Name=B-ORG
+Republicans PROPN 3 nsubj Name=B-ORG
+said        VERB  0 root`, []string{"organization:house House", "organization:republican-party Republican Party (Republicans)"}},
 	} {
 		got := slices.DeleteFunc(shown(Find(parsed(t, c.lines))), func(s string) bool { return !strings.HasPrefix(s, "organization:") })
 		if !slices.Equal(got, c.want) {

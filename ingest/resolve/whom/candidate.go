@@ -162,17 +162,23 @@ func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
 	return athome(p, found)
 }
 
+// government is the kind of nouns for who governs.
+var government = slices.Index(who.KindsOfBodies, "government")
+
 // athome leaves out bodies of that kind with another country in their name where
-// the head of a phrase is in such a name: “the German army” is not the French.
+// the head of a phrase is in such a name: “the German army” is not the French; and
+// countries that it doesn't name where it is a government's with a name: “the
+// regional government” is no state.
 func athome(p phrase, all []*candidate) []*candidate {
-	code := ""
+	code, governs := "", false
 	for _, c := range all {
 		if c.inside != nil && c.inside.First <= p.head.Word && p.head.Word < c.inside.Last {
 			code = nation(c.entity)
+			governs = governs || c.entity.Label == graph.Organization && who.KindOf(p.head.Lower(), p.lemma) == government
 		}
 	}
 	return slices.DeleteFunc(all, func(c *candidate) bool {
-		return code != "" && c.entity != nil && c.inside == nil && nation(c.entity) != "" && nation(c.entity) != code && slices.Contains(lower(strings.Fields(c.entity.Name)), p.head.Lower())
+		return governs && c.inside == nil && c.entity != nil && c.entity.Label == graph.Country || code != "" && c.entity != nil && c.inside == nil && nation(c.entity) != "" && nation(c.entity) != code && slices.Contains(lower(strings.Fields(c.entity.Name)), p.head.Lower())
 	})
 }
 

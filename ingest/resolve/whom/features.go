@@ -290,12 +290,12 @@ func agreement(p pronoun, g gazetteer.Gender) int {
 func (r *Resolver) office(v vector, p phrase, e *who.Entity) {
 	best := 3
 	for _, o := range e.Offices {
-		held, shared := lower(strings.FieldsFunc(o.Title, func(r rune) bool { return r == ' ' || r == '-' })), 0
-		if slices.Contains(held, "elect") != slices.Contains(p.words, "elect") {
-			continue // the president-elect isn't the president
+		held, shared := who.TitleWords(strings.FieldsFunc(o.Title, func(r rune) bool { return r == ' ' || r == '-' })), 0
+		if isOther(held, p.full) {
+			continue
 		}
 		for _, w := range held {
-			if slices.Contains(p.words, w) {
+			if slices.Contains(p.full, w) {
 				shared++
 			}
 		}
@@ -318,6 +318,18 @@ func (r *Resolver) office(v vector, p phrase, e *who.Entity) {
 	if best < 3 {
 		v.set(fOffice + feature(best))
 	}
+}
+
+// isOther says whether the words of a phrase are not for that office, though they
+// share words: the president-elect and the vice president aren't the president,
+// nor is a deputy minister the minister.
+func isOther(held, words []string) bool {
+	for _, w := range []string{"elect", "vice"} {
+		if slices.Contains(held, w) != slices.Contains(words, w) {
+			return true
+		}
+	}
+	return slices.Contains(words, "deputy") && !slices.Contains(held, "deputy")
 }
 
 // owner says whether an office is of one in the phrase, of another, or whether

@@ -8,6 +8,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
+	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -20,6 +21,7 @@ type phrase struct {
 	lemma   string   // of the head
 	plural  bool
 	title   []string // the title of an office in it, in lower case
+	full    []string // the words, with those of titles that others are short for
 	voices  voices   // who speaks around it
 }
 
@@ -71,7 +73,10 @@ func phraseAt(d *document.Document, r document.Range) phrase {
 			p.words = append(p.words, c.Lower())
 		}
 	}
-	p.title = titleIn(d, p.Range)
+	p.title, p.full = titleIn(d, p.Range), who.TitleWords(p.words)
+	if short := len(p.words) == 1 && len(p.full) > 1; short { // “the veep” is read as “the vice president”
+		p.words, p.lemma, p.title = p.full, p.full[len(p.full)-1], p.full
+	}
 	return p
 }
 

@@ -190,3 +190,54 @@ func TestChoose(t *testing.T) {
 		}
 	}
 }
+
+// The vice president holds no president's office, nor the other way round.
+func TestIsOther(t *testing.T) {
+	for _, c := range []struct {
+		held, words string
+		want        bool
+	}{
+		{"president", "president", false},
+		{"president", "vice president", true},
+		{"vice president", "president", true},
+		{"president elect", "president", true},
+		{"deputy foreign minister", "minister", false},
+		{"foreign minister", "deputy minister", true},
+	} {
+		if got := isOther(strings.Fields(c.held), strings.Fields(c.words)); got != c.want {
+			t.Errorf("%s, %s: got %v", c.held, c.words, got)
+		}
+	}
+}
+
+const northern = `Chad PROPN 2 nsubj Name=B-LOC
+waits VERB 0 root _
+. PUNCT 2 punct _
+
+The DET 3 det _
+Norvik ADJ 3 amod Name=B-MISC
+government NOUN 4 nsubj _
+agreed VERB 0 root _
+. PUNCT 4 punct _
+
+The DET 2 det _
+veep NOUN 3 nsubj _
+left VERB 0 root _
+. PUNCT 3 punct _
+`
+
+// What a people's government says no country says that the phrase doesn't name.
+func TestAthome(t *testing.T) {
+	d, cast := parsed(t, northern)
+	ex := New(d, cast).Example(find(t, d, "The Norvik government"), Scene{Role: document.Source, Anchor: 6})
+	if slices.ContainsFunc(ex.Entities, func(e *who.Entity) bool { return e != nil && e.Code == "TD" }) {
+		t.Error("Chad may be the Norvik government")
+	}
+}
+
+func TestShortTitle(t *testing.T) {
+	d, _ := parsed(t, northern)
+	if p := phraseAt(d, find(t, d, "The veep")); p.lemma != "president" || !slices.Equal(p.title, []string{"vice", "president"}) {
+		t.Errorf("%+v", p)
+	}
+}
