@@ -41,7 +41,7 @@ func (m *maker) chosen(st *said, role document.Role, has func(candidate) bool) (
 const (
 	addressing = 0.25
 	overlooked = 0.4
-	aiming     = 0.35
+	aiming     = 0.4
 )
 
 func (c candidate) addressed() bool {
