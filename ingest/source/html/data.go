@@ -15,15 +15,15 @@ type object = map[string]any
 
 // data is what a page says of itself for machines.
 type data struct {
-	objects []object            // of JSON-LD, those inside others too, in their order
-	byID    map[string]object   // objects that others refer to
-	metas   map[string][]string // the contents of meta elements by name, property or itemprop in lower case
-	links   map[string]string   // the first address of link elements by their rel
-	props   map[string][]string // the values of microdata by itemprop
-	lang    string              // of the html element
-	title   string              // of the title element
-	base    string              // of the base element
-	heading string              // the text of the first h1
+	objects  []object            // of JSON-LD, those inside others too, in their order
+	byID     map[string]object   // objects that others refer to
+	metas    map[string][]string // the contents of meta elements by name, property or itemprop in lower case
+	links    map[string]string   // the first address of link elements by their rel
+	props    map[string][]string // the values of microdata by itemprop
+	lang     string              // of the html element
+	title    string              // of the title element
+	base     string              // of the base element
+	headings []heading           // what may show the headline
 }
 
 // dataOf reads the data of a page.
@@ -48,8 +48,6 @@ func (d *data) add(n *nodes.Node) {
 		}
 	case "base":
 		d.base = first(d.base, attr(n, "href"))
-	case "h1":
-		d.heading = first(d.heading, beginning(n))
 	case "meta":
 		d.addMeta(n)
 	case "link":
@@ -61,6 +59,7 @@ func (d *data) add(n *nodes.Node) {
 			d.addJSON(n.FirstChild.Data)
 		}
 	}
+	d.addHeading(n)
 	if name := attr(n, "itemprop"); name != "" && n.Data != "meta" {
 		value := first(attr(n, "content"), attr(n, "datetime"))
 		if value == "" {

@@ -16,20 +16,3 @@ func TestWrapped(t *testing.T) {
 		}
 	}
 }
-
-// TestHeadline: a title loses the name of the site, and nothing else.
-func TestHeadline(t *testing.T) {
-	for title, want := range map[string]string{
-		"Talks on the river go on | the harbour paper": "Talks on the river go on", "Talks on the river go on - Harbour Paper": "Talks on the river go on",
-		"Talks on the river go on – harbour.org": "Talks on the river go on", "Talks on the river go on - and on": "Talks on the river go on - and on",
-	} {
-		p := page{data: data{title: title}}
-		if got := p.headline(object{}); got != want {
-			t.Errorf("%q: got %q", title, got)
-		}
-	}
-	p := page{data: data{title: "River - Encyclopedia", heading: "River"}}
-	if got := p.headline(object{"name": "River", "headline": "a stream of water"}); got != "River" {
-		t.Errorf("got %q for a description", got)
-	}
-}

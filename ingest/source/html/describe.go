@@ -14,7 +14,7 @@ import (
 // page's data says wins over what the text's lines said.
 func (p *page) describe(a *article.Article) {
 	about := p.about
-	a.Headline = cmp.Or(p.headline(about), a.Headline)
+	a.Headline = cmp.Or(p.headline(), a.Headline)
 	a.Publisher = first(p.data.text(about["publisher"]), p.data.meta("og:site_name", "dc.publisher", "dcterms.publisher", "application-name", "copyright"))
 	if authors := p.authors(a.Publisher); len(authors) > 0 {
 		a.Authors = authors
@@ -66,40 +66,6 @@ func (d *data) texts(value any) (all []string) {
 
 // text returns the first text of a value.
 func (d *data) text(value any) string { return first(d.texts(value)...) }
-
-// headline returns the headline of the page. Where the page's data has another
-// one beside the name that stands above the text, it is a description.
-func (p *page) headline(about object) string {
-	headline, name := p.data.text(about["headline"]), p.data.text(about["name"])
-	if name != "" && name == p.data.heading {
-		return name
-	}
-	if headline != "" {
-		return headline
-	}
-	title := first(p.data.meta("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title"), p.data.title)
-	return p.withoutSite(title)
-}
-
-// siteAfter is the name of a site at the end of a title. After a dash, which may
-// be the headline's own, it has a capital letter or is a domain.
-var siteAfter = regexp.MustCompile(`^(.{10,}) (?:(?:[|·»/]|::) [^|]{2,40}|[–—:-] (?:[^|\p{Ll}][^|]{1,39}|[^|\s]{1,35}\.[a-z]{2,4}))$`)
-
-// withoutSite returns a title without the name of the site at its end.
-func (p *page) withoutSite(title string) string {
-	if h := p.data.heading; h != "" && strings.HasPrefix(title, h) {
-		return h
-	}
-	if site := p.data.meta("og:site_name"); site != "" {
-		if short := strings.TrimRight(strings.TrimSuffix(title, site), " |–—·»:/-"); len(short) > 0 {
-			return short
-		}
-	}
-	if m := siteAfter.FindStringSubmatch(title); m != nil {
-		return m[1]
-	}
-	return title
-}
 
 var languageTag = regexp.MustCompile(`^[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*$`)
 

@@ -152,7 +152,7 @@ func onlyLinks(blocks []block) []bool {
 
 // repeats says whether one of the first blocks is the headline.
 func (p *page) repeats(b block, at int) bool {
-	return at < 6 && same(b.text, p.headline(p.about))
+	return at < 6 && same(b.text, p.headline())
 }
 
 // same says whether two texts have the same letters.

@@ -28,7 +28,7 @@ func (p *page) standfirst(all, kept []block) (string, []block) {
 	for _, b := range kept {
 		texts[b.text] = true
 	}
-	title := p.headline(p.about)
+	title := p.headline()
 	headline := slices.IndexFunc(all, func(b block) bool { return len(b.text) < 2*len(title)+20 && same(b.text, title) })
 	for i, b := range all {
 		inText := texts[b.text]
