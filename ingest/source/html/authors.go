@@ -9,85 +9,215 @@ import (
 	"golang.org/x/net/html"
 )
 
-var (
-	// by begins a byline.
-	by = regexp.MustCompile(`^(?i:(?:(?:written|words|story|posted|published|reported) )?by[: ]\s*|par |por |von )`)
-
-	// afterNames is what follows the names in a byline: dates, accounts, posts.
-	afterNames = regexp.MustCompile(`(?i)(?:\s*[|•·]|\s+[–—-]\s|,?\s*(?:published|updated|posted|last updated)\b|,?\s*(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\s*\d{1,2}[:/]\d|\s+@|\s+https?:|\s+in\s+[A-Z]|\s{2,}).*$`)
-
-	// name is a person's name, or several.
-	name = regexp.MustCompile(`^[\p{Lu}\p{Lo}][^\d@#:;?!"“”/]{2,80}$`)
-
-	signed  = patternOf("signed")
-	nothing = regexp.MustCompile(`(?i)^(?:follow|share|admin|author|unknown|by|n/?a|none|null|undefined|see more|view|read)\b`)
-)
-
 // mostAuthors is how many people an article is by at most.
 const mostAuthors = 100
 
+// signature is a text that names who wrote an article.
+type signature struct {
+	text string
+	body bool // it names an organization
+	sure bool // it names a person, whatever the name looks like
+}
+
 // authors returns the names of those who wrote the article: of the page's data,
-// else of the elements that are named after bylines.
-func (p *page) authors(publisher string) []string {
-	d := &p.data
-	given := [][]string{d.texts(cmp.Or(p.about["author"], p.about["creator"]))}
-	for _, list := range lists["author"] {
-		given = append(given, d.metas[list])
-	}
-	for _, names := range append(given, p.bylines()) {
-		var authors []string
-		for _, text := range names {
-			if author := authorOf(text); author != "" && author != publisher && !slices.Contains(authors, author) {
-				authors = append(authors, author)
+// else of the elements that are named after bylines. People go before the site
+// and other bodies, and those before the names of accounts.
+func (p *page) authors() []string {
+	sources := p.signatures()
+	for _, names := range []func(signature) []string{p.people, p.bodies, p.accounts} {
+		for _, source := range sources {
+			var authors []string
+			for _, s := range source {
+				for _, author := range names(s) {
+					if !slices.Contains(authors, author) && len(authors) < mostAuthors {
+						authors = append(authors, author)
+					}
+				}
 			}
-			if len(authors) == mostAuthors {
-				break
+			if len(authors) > 0 {
+				return p.inFull(authors, sources)
 			}
-		}
-		if len(authors) > 0 {
-			return authors
 		}
 	}
 	return nil
 }
 
-// authorOf returns the names in a byline, "" where it has none.
-func authorOf(text string) string {
-	text = by.ReplaceAllString(tidy(text), "")
-	text = strings.Trim(afterNames.ReplaceAllString(text, ""), " ,.;:-–—")
-	if !name.MatchString(text) || nothing.MatchString(text) || len(strings.Fields(text)) > 12 {
-		return ""
+// inFull returns authors, one of whom only the first name is told by that with
+// the family name, where another source has it.
+func (p *page) inFull(authors []string, sources [][]signature) []string {
+	if len(authors) > 1 || strings.Contains(authors[0], " ") {
+		return authors
 	}
-	return text
+	for _, source := range sources {
+		for _, s := range source {
+			for _, name := range p.people(s) {
+				if strings.HasPrefix(name, authors[0]+" ") {
+					return []string{name}
+				}
+			}
+		}
+	}
+	return authors
+}
+
+// signatures returns what the page says of its authors, the surest source first.
+func (p *page) signatures() [][]signature {
+	d := &p.data
+	sources := [][]signature{d.signatures(cmp.Or(p.about["author"], p.about["creator"]))}
+	for _, list := range lists["author"] {
+		var source []signature
+		for _, text := range d.metas[list] {
+			source = append(source, signature{text: text})
+		}
+		sources = append(sources, source)
+	}
+	return append(sources, p.bylines()...)
+}
+
+// signatures returns the authors that a value of JSON-LD is, names or refers to.
+func (d *data) signatures(value any) (all []signature) {
+	switch v := value.(type) {
+	case []any:
+		for _, inner := range v {
+			all = append(all, d.signatures(inner)...)
+		}
+		return all
+	case object:
+		about := v
+		if id, ok := v["@id"].(string); ok && v["name"] == nil && d.byID[id] != nil {
+			about = d.byID[id]
+		}
+		types := d.texts(about["@type"])
+		person := slices.Contains(types, "Person")
+		for _, text := range d.texts(v) {
+			all = append(all, signature{text, !person && slices.ContainsFunc(types, func(t string) bool { return strings.HasSuffix(t, "Organization") }), person})
+		}
+		return all
+	}
+	for _, text := range d.texts(value) {
+		all = append(all, signature{text: text})
+	}
+	return all
+}
+
+// people returns the names of people in a signature.
+func (p *page) people(s signature) []string {
+	if s.body {
+		return nil
+	}
+	return slices.DeleteFunc(p.namesIn(s.text), func(name string) bool {
+		return p.isHouse(name) || p.withoutRole(name) == "" || !proper(name) || initials.MatchString(name)
+	})
+}
+
+// initials are those of a person or a house.
+var initials = regexp.MustCompile(`^\p{Lu}{1,4}$`)
+
+// bodies returns the names of a signature that may be those of a body. The
+// publisher of an article is its author only where the page says that it is a
+// person.
+func (p *page) bodies(s signature) []string {
+	text := unsigned(s.text)
+	if !name.MatchString(text) || nothing.MatchString(text) || len(strings.Fields(text)) > longestText || p.isHouse(text) && !houses[strings.ToLower(text)] && !s.sure {
+		return nil
+	}
+	return []string{text}
+}
+
+// accounts returns the name of an account that a signature surely is.
+func (p *page) accounts(s signature) []string {
+	text := unsigned(s.text)
+	if !s.sure || !account.MatchString(text) || nothing.MatchString(text) {
+		return nil
+	}
+	return []string{text}
 }
 
 // longestByline is in bytes.
-const longestByline = 120
+const longestByline = 160
 
-// bylines returns the texts of the elements that are named after bylines, the
-// surest first: links and microdata that say author, then classes, then lines
-// that begin as bylines do.
-func (p *page) bylines() []string {
-	var texts [3][]string
+var (
+	signed  = patternOf("signed")
+	called  = patternOf("called")
+	others  = patternOf("others")
+	ofThose = patternOf("pages of authors")
+)
+
+// bylines returns the elements that are named after bylines, the surest first:
+// links and microdata that say author, then classes, then lines that begin as
+// bylines do.
+func (p *page) bylines() [][]signature {
+	var found [3][]*html.Node
 	for n := range p.doc.Descendants() {
-		if n.Type != html.ElementNode || silent.has(n.Data) || !p.brief(n, 3, longestByline) || p.beside(n) {
+		if n.Type != html.ElementNode || silent.has(n.Data) || !p.brief(n, 2, longestByline) || p.beside(n) {
 			continue
 		}
-		switch text := plain(n); {
+		switch {
 		case strings.Contains(attr(n, "rel"), "author") || slices.Contains(strings.Fields(attr(n, "itemprop")), "author"):
-			texts[0] = append(texts[0], text)
+			found[0] = append(found[0], n)
 		case named(n, signed):
-			texts[1] = append(texts[1], text)
-		case strings.HasPrefix(text, "By ") && n.Data != "a":
-			texts[2] = append(texts[2], text)
+			found[1] = append(found[1], n)
+		case n.Data != "a" && isByline(plain(n)):
+			found[2] = append(found[2], n)
 		}
 	}
-	for _, all := range texts {
-		for i, text := range all {
-			if authorOf(text) != "" {
-				return all[i : i+1]
+	sources := make([][]signature, len(found))
+	for i, all := range found {
+		sources[i] = p.signedBy(all)
+	}
+	return sources
+}
+
+// isByline says whether a line begins as bylines do, and goes on with a name.
+func isByline(line string) bool {
+	begins := by.FindString(line)
+	return strings.Contains(strings.ToLower(begins), "by") && name.MatchString(unsigned(line)) && proper(unsigned(line))
+}
+
+// signedBy returns the names in the first of the elements that has any, and in
+// those that stand beside it.
+func (p *page) signedBy(elements []*html.Node) (all []signature) {
+	var first *html.Node
+	for _, n := range elements {
+		if first != nil && n.Parent != first.Parent && (n.Parent.Parent == nil || n.Parent.Parent != first.Parent.Parent) || p.ofOthers(n) {
+			continue
+		}
+		for _, s := range p.namesAt(n) {
+			if s.sure || slices.ContainsFunc(p.namesIn(s.text), proper) {
+				all = append(all, s)
+				first = cmp.Or(first, n)
 			}
 		}
 	}
-	return nil
+	return all
+}
+
+// namesAt returns the texts of the innermost elements of a byline that have a
+// name and nothing else, its whole text where there are none.
+func (p *page) namesAt(n *html.Node) (all []signature) {
+	for c := range n.Descendants() {
+		if c.Type != html.ElementNode || silent.has(c.Data) || p.crooked() {
+			continue
+		}
+		if attr(c, "itemprop") == "name" || named(c, called) || c.Data == "a" && (attr(c, "rel") == "author" || ofThose.MatchString(attr(c, "href"))) {
+			if text := plain(c); len(p.namesIn(text)) > 0 {
+				all = append(all, signature{text: text, sure: true})
+			}
+		}
+	}
+	if len(all) > 0 {
+		return all
+	}
+	return []signature{{text: plain(n), sure: attr(n, "rel") == "author" || attr(n, "itemprop") == "author" || named(n, called)}}
+}
+
+// ofOthers says whether an element lies in one for other people than the
+// authors, such as a reader's comment.
+func (p *page) ofOthers(n *html.Node) bool {
+	for ; n != nil && !p.crooked() && n.Data != "body" && p.length[n]*3 < p.length[p.doc]; n = n.Parent {
+		if named(n, others) {
+			return true
+		}
+	}
+	return false
 }

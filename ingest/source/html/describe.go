@@ -16,7 +16,7 @@ func (p *page) describe(a *article.Article) {
 	about := p.about
 	a.Headline = cmp.Or(p.headline(), a.Headline)
 	a.Publisher = first(p.data.text(about["publisher"]), p.data.meta("og:site_name", "dc.publisher", "dcterms.publisher", "application-name", "copyright"))
-	if authors := p.authors(a.Publisher); len(authors) > 0 {
+	if authors := p.authors(); len(authors) > 0 {
 		a.Authors = authors
 	}
 	a.Section = first(p.data.text(about["articleSection"]), p.data.meta("article:section", "section", "parsely-section", "sailthru.section"))

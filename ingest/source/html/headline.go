@@ -12,6 +12,7 @@ import (
 // heading is what an element that may show the headline has.
 type heading struct {
 	text  string
+	node  *nodes.Node
 	level int
 }
 
@@ -50,9 +51,9 @@ func (d *data) addHeading(n *nodes.Node) {
 	case top:
 		level = mixed
 	}
-	d.headings = append(d.headings, heading{text, level})
+	d.headings = append(d.headings, heading{text, n, level})
 	for _, part := range parts {
-		d.headings = append(d.headings, heading{part, piece})
+		d.headings = append(d.headings, heading{part, n, piece})
 	}
 }
 
@@ -101,7 +102,7 @@ func (p *page) shown(told []string) (shown heading, ok bool) {
 	for _, title := range told {
 		for _, h := range p.data.headings {
 			if title != "" && same(h.text, title) {
-				return heading{title, h.level}, true
+				return heading{title, h.node, h.level}, true
 			}
 		}
 	}
@@ -214,17 +215,15 @@ func (p *page) withoutNames(title string) string {
 // isSite says whether a text is a name of the site: one that it gives itself, or
 // that of its domain, with a word more.
 func (p *page) isSite(text string) bool {
-	text = letters(text)
-	if text == "" {
-		return false
-	}
-	for _, name := range append(p.data.texts(p.about["publisher"]), p.data.meta("og:site_name"), p.data.meta("application-name")) {
-		if text == letters(name) {
-			return true
-		}
-	}
-	domain := p.domain()
-	return domain != "" && strings.HasPrefix(text, domain) && len(text) <= 2*len(domain)
+	domain, text := p.domain(), letters(text)
+	return p.calledSo(text) || domain != "" && strings.HasPrefix(text, domain) && len(text) <= 2*len(domain)
+}
+
+// calledSo says whether the site or its publisher gives itself a name.
+func (p *page) calledSo(name string) bool {
+	name = letters(name)
+	names := append(p.data.texts(p.about["publisher"]), p.data.meta("og:site_name"), p.data.meta("application-name"))
+	return name != "" && slices.ContainsFunc(names, func(own string) bool { return letters(own) == name })
 }
 
 // domain returns the letters of the name that a person or a house has given its
