@@ -21,7 +21,11 @@ var atLeast = map[string]int{
 	"people": 7, "positions": 6, "countries": 9, "organizations": 2, "places": 1, "meetings": 1, "statements": 19, "quoteType": 19, "act": 9, "polarity": 2, "date": 4, "addressees": 3, "targets": 1,
 }
 
-const atMostBeyond = 6
+// atMostBeyond is how many statements are more than the gold has: each is one by
+// the guide of the marks, which the gold is older than. Three lie in another's
+// words, one is told as a position, one unveiled, and of two nobody is said to be
+// who feels or sees it so.
+const atMostBeyond = 7
 
 func TestSeedArticle(t *testing.T) {
 	text, err := os.ReadFile(seed + ".txt")

@@ -70,6 +70,7 @@ var (
 	Visited      = sets["visited"]
 
 	Thinking    = sets["thinking"]
+	Causing     = sets["causing"]
 	ReliedOn    = sets["relied on"]
 	SpokenTo    = sets["spoken to"]
 	Planned     = sets["planned"]

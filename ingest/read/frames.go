@@ -24,6 +24,7 @@ type repair struct {
 var repairs = []repair{
 	{rule.Rule{Decides: "statement", Name: "who is told does not speak", Example: "She was told that it was late."}, "5 of 23, 0 of 4", passive},
 	{rule.Rule{Decides: "statement", Name: "who is quoted speaks, not who quotes him", Example: "Doe was quoted by Tass as saying that it was late."}, "1 of 1, which the rule leaves right", quotedSpeaks},
+	{rule.Rule{Decides: "statement", Name: "who causes words does not speak them", Example: "Doe triggered alarm about the line."}, "2 of 2, and wrong in the seed article", causes},
 	{rule.Rule{Decides: "statement", Name: "what one thinks in one's own words is part of them", Example: "“I think it is late,” she said."}, "33 of 49, 1 of 3", ownThought},
 	{rule.Rule{Decides: "statement", Name: "who is told to do it does not say it", Example: "Ask Peter Doe about it."}, "it applies nowhere", imperative},
 	{rule.Rule{Decides: "statement", Name: "what is done is not said", Example: "Paris recalled its envoy."}, "2 of 10, 1 of 5", deedDone},
@@ -84,6 +85,18 @@ func quotedSpeaks(d *document.Document, f *document.Frame) bool {
 		for w := who.Phrase().First; w < who.Phrase().Last; w++ {
 			f.Roles[document.Source] = append(f.Roles[document.Source], w)
 		}
+	}
+	return true
+}
+
+// caused finds who brings it about that others say something.
+var caused = tree.MustCompile(`<obj @causing >nsubj =cause`, tree.Lists{"causing": lexicon.Causing.Words()})
+
+// causes takes words that others say from the one who made them do so.
+func causes(d *document.Document, f *document.Frame) bool {
+	if cause := caused.Match(tree.At(d, f.Anchor)).At("cause"); cause.OK() {
+		whole := cause.Phrase()
+		f.Roles[document.Source] = slices.DeleteFunc(f.Roles[document.Source], func(w int) bool { return whole.First <= w && w < whole.Last })
 	}
 	return true
 }

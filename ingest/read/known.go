@@ -27,6 +27,17 @@ func countries(d *document.Document) {
 	overlay(d, names)
 }
 
+// ownNames makes places of the names that are a country's own, not those of its
+// people, where the network takes them for something else than a body or a person.
+func ownNames(d *document.Document) {
+	for i, n := range d.Names {
+		entry, length := gazetteer.Match(document.Texts(d.Words[n.First:n.Last]))
+		if n.Kind == document.MISC && length == n.Range.Len() && entry.Kind == gazetteer.Country {
+			d.Names[i].Kind = document.LOC
+		}
+	}
+}
+
 // agencies makes bodies of one-word names that the network takes for people, that
 // no full name explains and that quote somebody “as saying” something.
 func agencies(d *document.Document) {

@@ -101,6 +101,7 @@ func TestNameRepairs(t *testing.T) {
 		{"borders", "J.D. [Roe QC] spoke.", "[J.D. Roe] QC spoke.", ""},
 		{"month", "June [Doe] left.", "[June Doe] left.", ""},
 		{"country", "DR [Congo]/LOC fell.", "[DR Congo]/LOC fell.", ""},
+		{"country's own", "[US]/MISC SECRETARY Jane Doe met [French]/MISC cooks.", "[US]/LOC SECRETARY Jane Doe met [French]/MISC cooks.", ""},
 	} {
 		d := given(c.given, c.propers)
 		for _, r := range nameRepairs {

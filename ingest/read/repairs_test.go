@@ -16,6 +16,9 @@ var repaired = map[string]struct{ sentence, source, addressee string }{
 	"who is quoted speaks, not who quotes him": {
 		"Doe Doe PROPN 3 nsubj:pass Role=1:source | was be AUX 3 aux:pass _ | quoted quote VERB 0 root _ | by by ADP 5 case _ | Tass Tass PROPN 3 obl:agent Role=1:source | as as SCONJ 7 mark _ | saying say VERB 3 advcl Frame=1:statement:ASSERT|Role=1:cue | no no INTJ 7 obj Role=1:content", "Doe", "",
 	},
+	"who causes words does not speak them": {
+		"Doe Doe PROPN 2 nsubj Role=1:source | sparked spark VERB 0 root _ | alarm alarm NOUN 2 obj Frame=1:statement:CRITICIZE|Role=1:cue | at at ADP 6 case _ | the the DET 6 det Role=1:content | plan plan NOUN 3 nmod Role=1:content", "", "",
+	},
 	"what one thinks in one's own words is part of them": {
 		"“ “ PUNCT 3 punct _ | I I PRON 3 nsubj Role=1:source | think think VERB 6 ccomp Frame=1:statement:BELIEVE|Role=1:cue | so so ADV 3 obj Role=1:content | ” ” PUNCT 3 punct _ | said say VERB 0 root _ | she she PRON 6 nsubj _", "dropped", "",
 	},
