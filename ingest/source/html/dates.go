@@ -2,9 +2,6 @@ package html
 
 import (
 	"regexp"
-	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"golang.org/x/net/html"
@@ -13,23 +10,35 @@ import (
 )
 
 // date sets when the article was published, and when it was changed: by the
-// page's data, else by the lines that say so, its address or its scripts.
+// page's data, else by its address, the lines that say so, or its scripts.
 func (p *page) date(a *article.Article) {
-	published, changed := p.given("datePublished", "published"), p.given("dateModified", "changed")
-	said, saidChanged := p.said()
-	address := p.dayOfAddress(a.URL)
-	switch {
-	case published.Precision == article.Unknown:
-		published = known(said, address, p.scripted(), changed, saidChanged)
-	case sameNight(published, address):
-		published = address
+	published, utc := p.given("datePublished", "published")
+	changed, _ := p.given("dateModified", "changed")
+	said, address := p.said(), p.dayOfAddress(a.URL)
+	if published.Precision == article.Unknown {
+		published = known(said.published, address, said.plainly, said.linked, p.scripted(), changed, said.changed)
+	} else if utc {
+		published = known(nightOf(published, address, said.published), p.local(published))
 	}
 	if published.Precision != article.Unknown {
-		a.Published = p.local(published)
+		a.Published = published
 	}
-	if changed = known(changed, saidChanged); changed.Precision != article.Unknown && changed.At.After(a.Published.At) {
+	if changed = known(changed, said.changed); changed.Precision != article.Unknown && changed.At.After(a.Published.At) {
 		a.Changed = changed
 	}
+}
+
+// nightOf returns the day where the publisher is at a time in UTC, where the
+// address tells it, or a line: one on the day after may be of a change. Unknown
+// where that is the same day.
+func nightOf(t, address, line article.Time) article.Time {
+	if sameNight(t, address) {
+		return address
+	}
+	if day := article.OnDay(line.Day()); day.At.Before(t.Day()) && sameNight(t, day) {
+		return day
+	}
+	return article.Time{}
 }
 
 // known returns the first time of which something is known.
@@ -43,15 +52,27 @@ func known(times ...article.Time) article.Time {
 }
 
 // sameNight says whether a time that is given in UTC is on the day before or
-// after one that is the day where the publisher is.
+// after one that is the day where the publisher is, at an hour at which there is
+// such a place.
 func sameNight(t, day article.Time) bool {
-	_, offset := t.At.Zone()
-	return offset == 0 && t.Precision > article.Day && day.Precision == article.Day && t.Day().Sub(day.Day()).Abs() == 24*time.Hour
+	if t.Precision <= article.Day || day.Precision != article.Day {
+		return false
+	}
+	switch t.Day().Sub(day.Day()) {
+	case 24 * time.Hour:
+		return t.At.Hour() < 10 // Honolulu
+	case -24 * time.Hour:
+		return t.At.Hour() >= 10 // Auckland
+	}
+	return false
 }
 
+// inUTC ends a time that is given in UTC; one without a zone is of its place.
+var inUTC = regexp.MustCompile(`(?:Z|[+-]00:?00|UTC|GMT)$|^\d+$`)
+
 // given returns the time that the page's data has, under a key of JSON-LD or a
-// name of a list.
-func (p *page) given(key, list string) article.Time {
+// name of a list, and whether it is in UTC.
+func (p *page) given(key, list string) (t article.Time, utc bool) {
 	texts := p.data.texts(p.about[key])
 	for _, name := range lists[list] {
 		texts = append(append(texts, p.data.metas[name]...), p.data.props[name]...)
@@ -61,10 +82,10 @@ func (p *page) given(key, list string) article.Time {
 	}
 	for _, text := range texts {
 		if t, ok := p.parseTime(text); ok {
-			return t
+			return t, inUTC.MatchString(text)
 		}
 	}
-	return article.Time{}
+	return article.Time{}, false
 }
 
 // scriptDate is the time of publication as pages give it to their own scripts.
@@ -83,141 +104,6 @@ func (p *page) scripted() article.Time {
 		}
 	}
 	return article.Time{}
-}
-
-// longestDated is the length of a line that tells a time, in bytes.
-const longestDated = 160
-
-var (
-	dated       = patternOf("dated")
-	toldChanged = regexp.MustCompile(`(?i)\b(?:updated?|modified|revised|changed|edited)\b`)
-	toldOut     = regexp.MustCompile(`(?i)\b(?:published?|posted|created|first|originally|released)\b`)
-)
-
-// said returns the times that the page's elements and lines tell: those of time
-// elements and of elements named after dates that do not stand beside the
-// article, the first of them; else of the first short line with a date.
-func (p *page) said() (published, changed article.Time) {
-	var plainly article.Time
-	for n := range p.doc.Descendants() {
-		if n.Type != html.ElementNode || silent.has(n.Data) || n.Data == "body" || n.Data == "html" {
-			continue
-		}
-		text, t, ok := p.timeOf(n)
-		switch {
-		case !ok:
-		case toldChanged.MatchString(text) && !toldOut.MatchString(text):
-			changed = known(changed, t)
-		case n.Data == "time" || named(n, dated) || toldOut.MatchString(text):
-			published = known(published, t)
-		default:
-			plainly = known(plainly, t)
-		}
-		if published.Precision != article.Unknown {
-			return published, changed
-		}
-	}
-	return plainly, changed
-}
-
-// timeOf returns the time that an element tells, and its text.
-func (p *page) timeOf(n *html.Node) (text string, t article.Time, ok bool) {
-	if datetime := attr(n, "datetime"); datetime != "" && !p.beside(n) {
-		text = beginning(n) + " " + attr(n, "class") + " " + attr(n, "itemprop")
-		if t, ok = p.parseTime(datetime); ok {
-			return text, t, true
-		}
-	}
-	if !p.brief(n, len("1/2/2003"), longestDated) || p.beside(n) {
-		return "", t, false
-	}
-	text = plain(n)
-	t, ok = p.parseTime(text)
-	return text, t, ok
-}
-
-// layouts are the forms of times beside ISO 8601.
-var layouts = []string{
-	time.RFC1123, time.RFC1123Z, time.RFC850, time.ANSIC, time.UnixDate, "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04:05 -0700",
-	"2006/01/02 15:04:05", "2006/01/02 15:04", "Mon Jan 02 15:04:05 MST 2006",
-}
-
-// parseTime reads a time as pages write it.
-func (p *page) parseTime(s string) (t article.Time, ok bool) {
-	s = strings.TrimSpace(s)
-	if !strings.ContainsAny(s, "0123456789") {
-		return t, false
-	}
-	if t, ok = article.ParseTime(s); ok && t.Precision >= article.Day {
-		return t, inPress(t)
-	}
-	for _, layout := range layouts {
-		if at, err := time.Parse(layout, s); err == nil {
-			t = article.Time{At: at, Precision: article.Second}
-			return t, inPress(t)
-		}
-	}
-	if seconds, err := strconv.ParseInt(s, 10, 64); err == nil {
-		if seconds > 1e11 {
-			seconds /= 1000
-		}
-		t = article.Time{At: time.Unix(seconds, 0).UTC(), Precision: article.Second}
-		return t, len(s) >= 9 && inPress(t)
-	}
-	t, ok = findDay(s, p.monthFirst())
-	return t, ok && inPress(t)
-}
-
-// inPress says whether a page can be of that time.
-func inPress(t article.Time) bool {
-	return t.At.Year() >= 1990 && t.At.Before(time.Now().Add(48*time.Hour))
-}
-
-var (
-	monthNames = `(?P<month>jan|feb|m[aä]r|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?`
-	dayForms   = []*regexp.Regexp{
-		regexp.MustCompile(`\b(?P<year>(?:19|20)\d\d)[-/.](?P<m>[01]?\d)[-/.](?P<day>[0-3]?\d)(?:\D|$)`),
-		regexp.MustCompile(`(?i)\b` + monthNames + `\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b`),
-		regexp.MustCompile(`(?i)\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s+of)?[\s-]+` + monthNames + `,?[\s-]+(?P<year>(?:19|20)\d\d)\b`),
-		regexp.MustCompile(`\b(?P<day>[0-3]?\d)(?P<sep>[./-])(?P<m>[0-3]?\d)[./-](?P<year>(?:19|20)\d\d)\b`),
-	}
-	monthOf = map[string]time.Month{"jan": 1, "feb": 2, "mar": 3, "mär": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
-)
-
-// findDay finds the first day in a text. Where day and month are numbers and
-// either order is possible, monthFirst tells.
-func findDay(s string, monthFirst bool) (article.Time, bool) {
-	for _, form := range dayForms {
-		m := form.FindStringSubmatch(s)
-		if m == nil {
-			continue
-		}
-		part := func(name string) string {
-			if i := form.SubexpIndex(name); i >= 0 {
-				return m[i]
-			}
-			return ""
-		}
-		year, _ := strconv.Atoi(part("year"))
-		day, _ := strconv.Atoi(part("day"))
-		month := monthOf[strings.ToLower(part("month"))]
-		if number, err := strconv.Atoi(part("m")); err == nil {
-			month = time.Month(number)
-		}
-		if part("sep") == "/" && (month > 12 || monthFirst && day <= 12) {
-			day, month = int(month), time.Month(day)
-		}
-		if at := time.Date(year, month, day, 0, 0, 0, 0, time.UTC); at.Day() == day && at.Month() == month {
-			return article.OnDay(at), true
-		}
-	}
-	return article.Time{}, false
-}
-
-// monthFirst says whether the page is of a place where the month stands first.
-func (p *page) monthFirst() bool {
-	language := strings.ToLower(p.language())
-	return language == "" || language == "en" || slices.Contains([]string{"en-us", "en-ph", "en-ca"}, language)
 }
 
 var addressDay = regexp.MustCompile(`/((?:19|20)\d\d)[-/_]?([01]\d|[1-9]|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[-/_]?([0-3]\d|[1-9])(?:[/_.-]|$)`)

@@ -6,19 +6,43 @@ import "testing"
 // first, and in no other script's time.
 func TestDate(t *testing.T) {
 	for name, c := range map[string]struct{ head, line, want string }{
-		"data before a line":    {`<meta property="article:published_time" content="2024-05-14T09:00:00Z">`, "<p class=date>12 May 2024</p>", "2024-05-14"},
-		"a line before scripts": {`<script>var page = {"publishedAt": "2024-05-10T08:00:00Z"}</script>`, "<p class=date>12 May 2024</p>", "2024-05-12"},
-		"a script":              {`<script>var page = {"id": 7, "publishedAt": "2024-05-10T08:00:00Z"}</script>`, "", "2024-05-10"},
-		"a script's variable":   {`<script>window.pubDate = '2024-05-10';</script>`, "", "2024-05-10"},
-		"in UTC, beside a zone": {`<meta property="article:published_time" content="2024-05-15T03:30:00Z"><script>var video = {"uploaded": "2024-05-14T21:02:00-07:00"}</script>`, "", "2024-05-14"},
-		"… and one of another":  {`<meta property="article:published_time" content="2024-05-15T03:30:00Z"><meta name=x content="2024-05-01T09:00+02:00"><script>var video = {"uploaded": "2024-05-14T21:02:00-07:00"}</script>`, "", "2024-05-15"},
-		"of something else":     {`<script>var page = {"builtAt": "2024-05-10T08:00:00Z"}</script>`, "", ""},
+		"data before a line":         {`<meta property="article:published_time" content="2024-05-14T09:00:00Z">`, "<p class=date>12 May 2024</p>", "2024-05-14"},
+		"a line before scripts":      {`<script>var page = {"publishedAt": "2024-05-10T08:00:00Z"}</script>`, "<p class=date>12 May 2024</p>", "2024-05-12"},
+		"a script":                   {`<script>var page = {"id": 7, "publishedAt": "2024-05-10T08:00:00Z"}</script>`, "", "2024-05-10"},
+		"a script's variable":        {`<script>window.pubDate = '2024-05-10';</script>`, "", "2024-05-10"},
+		"in UTC, beside a zone":      {`<meta property="article:published_time" content="2024-05-15T03:30:00Z"><script>var video = {"uploaded": "2024-05-14T21:02:00-07:00"}</script>`, "", "2024-05-14"},
+		"… and one of another":       {`<meta property="article:published_time" content="2024-05-15T03:30:00Z"><meta name=x content="2024-05-01T09:00+02:00"><script>var video = {"uploaded": "2024-05-14T21:02:00-07:00"}</script>`, "", "2024-05-15"},
+		"… at an hour of no zone":    {`<meta property="article:published_time" content="2024-05-15T11:30:00Z"><link rel="canonical" href="https://quay.example/2024/05/14/talks">`, "", "2024-05-15"},
+		"… at night, by the address": {`<meta property="article:published_time" content="2024-05-15T03:30:00Z"><link rel="canonical" href="https://quay.example/2024/05/14/talks">`, "", "2024-05-14"},
+		"… at night, by a line":      {`<meta property="article:published_time" content="2024-05-15T03:30:00Z">`, "<p class=date>May 14, 2024 8:30 PM</p>", "2024-05-14"},
+		"… and a change by a line":   {`<meta property="article:published_time" content="2024-05-14T22:30:00Z">`, "<p class=date>May 15, 2024</p>", "2024-05-14"},
+		"without a zone":             {`<meta property="article:published_time" content="2024-05-15T03:30:00"><script>var video = {"uploaded": "2024-05-14T21:02:00-07:00"}</script>`, "", "2024-05-15"},
+		"published and changed":      {"", "<p class=date>Written: 2024-05-12 15:03 / Updated: 2024-05-13 15:40</p>", "2024-05-12"},
+		"changed and published":      {"", "<p class=date>Updated May 13, 2024 · Published May 12, 2024</p>", "2024-05-12"},
+		"changed alone":              {"", "<p class=date>Updated May 13, 2024</p>", "2024-05-13"},
+		"a title":                    {"", `<abbr class="published" title="2024-05-12">two days ago</abbr>`, "2024-05-12"},
+		"a stamp":                    {"", "<p>The harbour, 12 May 2024, 22:11 GMT+10</p>", "2024-05-12"},
+		"of another article":         {"", `<ul><li><a href="/other">The barge that sank 9.5.2024</a></li></ul><p>12.5.2024</p>`, "2024-05-12"},
+		"in French":                  {"", "<p class=date>Publié le 12 août 2024</p>", "2024-08-12"},
+		"in Spanish":                 {"", "<p class=date>12 de enero de 2024</p>", "2024-01-12"},
+		"of something else":          {`<script>var page = {"builtAt": "2024-05-10T08:00:00Z"}</script>`, "", ""},
 	} {
 		a, err := one(t, "<html><head><title>Talks go on</title>"+c.head+"</head><body><article><h1>Talks go on</h1>"+c.line+inP(paragraphs...)+"</article></body></html>", "")
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		} else if got := a.Published.Date(); got != c.want {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// TestMasthead: a day that stands above the headline is that of the article, unless
+// the article has its own.
+func TestMasthead(t *testing.T) {
+	for line, want := range map[string]string{"": "2024-05-20", "<p class=date>12 May 2024</p>": "2024-05-12"} {
+		page := "<html><head><title>Talks go on</title></head><body><header><span class=date>Monday, 20 May 2024</span></header><article><h1>Talks go on</h1>" + line + inP(paragraphs...) + "</article></body></html>"
+		if a, err := one(t, page, ""); err != nil || a.Published.Date() != want {
+			t.Errorf("%q: got %v, %v", line, a, err)
 		}
 	}
 }

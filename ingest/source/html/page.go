@@ -14,6 +14,7 @@ type page struct {
 	data    data     // what it says of itself for machines
 	about   object   // the object of JSON-LD that is about the article
 
+	head   *html.Node          // the headline, nil where the page shows none
 	aside  map[*html.Node]bool // what is known of elements to stand beside the article; those around the headline do not
 	length map[*html.Node]int  // of the text in elements, in bytes, without what lies in silent ones
 	nodes  int
@@ -30,7 +31,8 @@ func newPage(doc *html.Node, address *url.URL) (*page, error) {
 	p.data = dataOf(doc)
 	p.about = p.data.article()
 	if shown, ok := p.shown(p.titles()); ok {
-		for n := shown.node; n != nil; n = n.Parent {
+		p.head = shown.node
+		for n := p.head; n != nil; n = n.Parent {
 			p.aside[n] = false
 		}
 	}

@@ -1,0 +1,140 @@
+package html
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+)
+
+// longestDated is the length of a line that tells a time, in bytes.
+const longestDated = 160
+
+var (
+	dated       = patternOf("dated")
+	toldChanged = regexp.MustCompile(`(?i)\b(?:updated?|modified|revised|changed|edited)\b`)
+	toldOut     = regexp.MustCompile(`(?i)\b(?:published?|posted|created|first|originally|released|written|filed|issued)\b`)
+)
+
+// said is what the elements and lines of a page tell of its times.
+type said struct {
+	published article.Time // where they are named after dates, or say so
+	plainly   article.Time // the first other
+	linked    article.Time // the first that is a link, as those of other articles are
+	changed   article.Time
+}
+
+// nearHeadline is how much text may stand between the headline and a time of
+// publication that is surer than one above the headline, in bytes.
+const nearHeadline = 1000
+
+// said returns the times that time elements tell, elements named after dates and
+// short lines, if they do not stand beside the article: the first below the
+// headline, unless that stands below the text and another above the headline, as
+// a paper's date of today does.
+func (p *page) said() (all said) {
+	below, text := p.head == nil, 0
+	for n := range p.doc.Descendants() {
+		switch {
+		case n.Type == html.TextNode && !silent.has(n.Parent.Data):
+			text += len(strings.TrimSpace(n.Data))
+		case n == p.head:
+			below, text = true, 0
+		}
+		if n.Type != html.ElementNode || silent.has(n.Data) || n.Data == "body" || n.Data == "html" {
+			continue
+		}
+		if below && text > nearHeadline && all.published.Precision != article.Unknown {
+			break
+		}
+		told := p.timesOf(n)
+		if below && told.published.Precision != article.Unknown {
+			return said{published: told.published, changed: known(all.changed, told.changed)}
+		}
+		all.published = known(all.published, told.published)
+		all.plainly, all.linked, all.changed = known(all.plainly, told.plainly), known(all.linked, told.linked), known(all.changed, told.changed)
+	}
+	return all
+}
+
+// timesOf returns the times that an element tells.
+func (p *page) timesOf(n *html.Node) (told said) {
+	if p.beside(n) {
+		return told
+	}
+	named := n.Data == "time" || n.Data == "abbr" || named(n, dated)
+	for _, name := range []string{"datetime", "title"} {
+		if value := attr(n, name); value != "" && (named || name == "datetime") {
+			if t, ok := p.parseTime(value); ok {
+				text := beginning(n) + " " + attr(n, "class") + " " + attr(n, "itemprop")
+				if toldChanged.MatchString(text) && !toldOut.MatchString(text) {
+					return said{changed: t}
+				}
+				return said{published: t}
+			}
+		}
+	}
+	if !p.brief(n, len("1/2/2003"), longestDated) {
+		return told
+	}
+	line, linked := plain(n), p.isLinked(n)
+	return p.timesIn(line, named || len(line) < longestStamp && timeOfDay.MatchString(line) && !linked, linked)
+}
+
+// longestStamp is the length in bytes of a line with a day and a time of day that
+// needs no word to tell what happened then.
+const longestStamp = 60
+
+var timeOfDay = regexp.MustCompile(`\b[012]?\d[:.][0-5]\d\b`)
+
+// isLinked says whether a year of an element lies in a link.
+func (p *page) isLinked(n *html.Node) bool {
+	for around := n; around != nil; around = around.Parent {
+		if around.Data == "a" {
+			return true
+		}
+	}
+	for c := range n.Descendants() {
+		if c.Data == "a" && year.MatchString(plain(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// timesIn returns the times that a line tells, each after the word that says what
+// happened then; the line may be of an element that is named after dates, or a
+// link.
+func (p *page) timesIn(line string, named, linked bool) (told said) {
+	out, changed := toldOut.FindStringIndex(line), toldChanged.FindStringIndex(line)
+	part := func(from, other []int) article.Time {
+		end := len(line)
+		if other != nil && other[0] > from[0] {
+			end = other[0]
+		}
+		return p.timeOf(line[from[0]:end])
+	}
+	switch {
+	case out != nil && changed != nil:
+		return said{published: part(out, changed), changed: part(changed, out)}
+	case changed != nil:
+		told.changed = p.timeOf(line)
+	case out != nil || named:
+		told.published = p.timeOf(line)
+	case linked:
+		told.linked = p.timeOf(line)
+	default:
+		told.plainly = p.timeOf(line)
+	}
+	return told
+}
+
+// timeOf returns the time that a text is or has, an unknown one for none.
+func (p *page) timeOf(text string) article.Time {
+	if t, ok := p.parseTime(text); ok {
+		return t
+	}
+	return article.Time{}
+}
