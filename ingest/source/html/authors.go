@@ -137,10 +137,10 @@ func (p *page) accounts(s signature) []string {
 const longestByline = 160
 
 var (
-	signed  = patternOf("signed")
-	called  = patternOf("called")
-	others  = patternOf("others")
-	ofThose = patternOf("pages of authors")
+	signed  = patternOf(`(?i)`, "signed", "")
+	called  = patternOf(`(?i)`, "called", "")
+	others  = patternOf(`(?i)`, "others", "")
+	ofThose = patternOf(`(?i)`, "pages of authors", "")
 )
 
 // bylines returns the elements that are named after bylines, the surest first:

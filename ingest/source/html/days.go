@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -49,18 +50,31 @@ func inPress(t article.Time) bool {
 	return t.At.Year() >= 1990 && t.At.Before(time.Now().Add(48*time.Hour))
 }
 
-var (
-	monthOf    = monthsOf("months")
-	monthNames = `(?P<month>` + strings.Join(slices.SortedFunc(maps.Keys(monthOf), func(a, b string) int { return cmp.Or(len(b)-len(a), cmp.Compare(a, b)) }), "|") + `)\.?`
-	dayForms   = []*regexp.Regexp{
+// year is that of a page.
+var year = regexp.MustCompile(`(?:19|20)\d\d`)
+
+// dayForms are the forms of days.
+var dayForms = sync.OnceValue(func() []*regexp.Regexp {
+	names := slices.SortedFunc(maps.Keys(monthOf), func(a, b string) int { return cmp.Or(len(b)-len(a), cmp.Compare(a, b)) })
+	month := `(?P<month>` + strings.Join(names, "|") + `)\.?`
+	return []*regexp.Regexp{
 		regexp.MustCompile(`\b(?P<year>(?:19|20)\d\d)[-/.](?P<m>[01]?\d)[-/.](?P<day>[0-3]?\d)(?:\D|$)`),
-		regexp.MustCompile(`(?i)\b` + monthNames + `\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b`),
-		regexp.MustCompile(`(?i)\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s+(?:of|de))?[\s-]+` + monthNames + `,?(?:\s+(?:de|del))?[\s-]+(?P<year>(?:19|20)\d\d)\b`),
+		regexp.MustCompile(`(?i)\b` + month + `\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b`),
+		regexp.MustCompile(`(?i)\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s+(?:of|de))?[\s-]+` + month + `,?(?:\s+(?:de|del))?[\s-]+(?P<year>(?:19|20)\d\d)\b`),
 		regexp.MustCompile(`\b(?P<day>[0-3]?\d)(?P<sep>[./-])(?P<m>[0-3]?\d)[./-](?P<year>(?:19|20)\d\d)\b`),
 	}
+})
 
-	year = regexp.MustCompile(`(?:19|20)\d\d`)
-)
+// monthOf has the months by their names.
+var monthOf = func() map[string]time.Month {
+	months := map[string]time.Month{}
+	for i, line := range lists["months"] {
+		for _, name := range strings.Fields(line) {
+			months[name] = time.Month(i + 1)
+		}
+	}
+	return months
+}()
 
 // findDay finds the first day in a text. Where day and month are numbers and
 // either order is possible, monthFirst tells.
@@ -68,7 +82,7 @@ func findDay(s string, monthFirst bool) (article.Time, bool) {
 	if !year.MatchString(s) {
 		return article.Time{}, false
 	}
-	for _, form := range dayForms {
+	for _, form := range dayForms() {
 		m := form.FindStringSubmatch(s)
 		if m == nil {
 			continue
@@ -99,15 +113,4 @@ func findDay(s string, monthFirst bool) (article.Time, bool) {
 func (p *page) monthFirst() bool {
 	language := strings.ToLower(p.language())
 	return language == "" || language == "en" || slices.Contains([]string{"en-us", "en-ph", "en-ca"}, language)
-}
-
-// monthsOf returns the months by their names, of a list with a line for each.
-func monthsOf(list string) map[string]time.Month {
-	months := map[string]time.Month{}
-	for i, line := range lists[list] {
-		for _, name := range strings.Fields(line) {
-			months[name] = time.Month(i + 1)
-		}
-	}
-	return months
 }

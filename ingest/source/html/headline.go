@@ -30,7 +30,7 @@ const (
 )
 
 // titled are the classes of headlines.
-var titled = patternOf("titled")
+var titled = patternOf(`(?i)`, "titled", "")
 
 // addHeading takes an element that may show the headline, and its parts.
 func (d *data) addHeading(n *nodes.Node) {

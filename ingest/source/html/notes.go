@@ -9,8 +9,8 @@ import (
 const shortText = 1500
 
 var (
-	paid    = patternOf("paid")
-	consent = patternOf("consent")
+	paid    = patternOf(`(?i)`, "paid", "")
+	consent = patternOf(`(?i)`, "consent", "")
 )
 
 // notes returns what a person should know of the reading: that the page shows

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -9,11 +8,11 @@ import (
 )
 
 var (
-	clutter = patternOf("clutter")
-	column  = patternOf("column")
-	notice  = regexp.MustCompile(`(?i)^(?:` + strings.Join(lists["notice"], "|") + `)`)
-	whole   = regexp.MustCompile(`(?i)^(?:` + strings.Join(lists["whole"], "|") + `)[\s:.!…»>→]*$`)
-	over    = regexp.MustCompile(`(?i)^(?:` + strings.Join(lists["over"], "|") + `)[\s:.!…»>→]*$`)
+	clutter = patternOf(`(?i)`, "clutter", "")
+	column  = patternOf(`(?i)`, "column", "")
+	notice  = patternOf(`(?i)^`, "notice", "")
+	whole   = patternOf(`(?i)^`, "whole", `[\s:.!…»>→]*$`)
+	over    = patternOf(`(?i)^`, "over", `[\s:.!…»>→]*$`)
 )
 
 // prune returns the blocks without those that are no part of the article.
@@ -89,7 +88,7 @@ func (x boxes) clutter(n *html.Node) bool {
 
 // named says whether a class or the id of an element is of a pattern. One of
 // many words is the slug of a heading.
-func named(n *html.Node, pattern *regexp.Regexp) bool {
+func named(n *html.Node, pattern pattern) bool {
 	for name := range strings.FieldsSeq(attr(n, "class") + " " + attr(n, "id")) {
 		if strings.Count(name, "-") < 4 && pattern.MatchString(name) {
 			return true

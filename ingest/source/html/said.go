@@ -13,7 +13,7 @@ import (
 const longestDated = 160
 
 var (
-	dated       = patternOf("dated")
+	dated       = patternOf(`(?i)`, "dated", "")
 	toldChanged = regexp.MustCompile(`(?i)\b(?:updated?|modified|revised|changed|edited)\b`)
 	toldOut     = regexp.MustCompile(`(?i)\b(?:published?|posted|created|first|originally|released|written|filed|issued)\b`)
 )

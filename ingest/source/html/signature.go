@@ -10,13 +10,13 @@ import (
 
 var (
 	// by begins a byline.
-	by = regexp.MustCompile(`^(?i:` + strings.Join(lists["by"], "|") + `)`)
+	by = patternOf(`(?i)^`, "by", "")
 
 	// afterNames is what follows the names in a byline: dates, accounts, posts.
-	afterNames = regexp.MustCompile(`(?:` + strings.Join(lists["after names"], "|") + `).*$`)
+	afterNames = patternOf("", "after names", `.*$`)
 
 	// afterTwo follows names of two words and more: where they are, and for whom.
-	afterTwo = regexp.MustCompile(`^(\S+ \S.*?)(?:` + strings.Join(lists["after two"], "|") + `).*$`)
+	afterTwo = patternOf(`^(\S+ \S.*?)`, "after two", `.*$`)
 
 	// name is a person's name.
 	name = regexp.MustCompile(`^(?:(?:van|von|de|den|der|di|da|del|la|le|al|el|bin|ten|ter)[ -]|d['’])*[\p{Lu}\p{Lo}][^\d@#:;?!"“”/]{1,80}$`)
@@ -27,7 +27,7 @@ var (
 	// between divides a byline into names, and what those people are.
 	between = regexp.MustCompile(`\s*[,;/|(]\s*(?:(?i:and|with|und|y|et|avec)\s+)?|\s+(?:(?i:and|with|und)|[ey&]|et)\s+`)
 
-	nothing = regexp.MustCompile(`(?i)^(?:` + strings.Join(lists["nobody"], "|") + `)$`)
+	nothing = patternOf(`(?i)^`, "nobody", `$`)
 	roles   = setOfWords("roles")
 	fields  = setOfWords("fields")
 	degrees = setOfWords("degrees")

@@ -14,8 +14,8 @@ const (
 )
 
 var (
-	belowTitle  = patternOf("standfirst")
-	articleBody = patternOf("body")
+	belowTitle  = patternOf(`(?i)`, "standfirst", "")
+	articleBody = patternOf(`(?i)`, "body", "")
 )
 
 // standfirst takes from the blocks of an article the standfirst: a block that

@@ -45,7 +45,7 @@ var credit = regexp.MustCompile(`^(?:\(|—|–|-|(?i:reporting|editing|written|
 
 var (
 	// stampWord is what lines with the time of publication are made of.
-	stampWord = regexp.MustCompile(`(?i)(?:` + strings.Join(lists["stamp"], "|") + `)`)
+	stampWord = patternOf(`(?i)`, "stamp", "")
 
 	// stampTime is a day or a time of day.
 	stampTime = regexp.MustCompile(`(?i)\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\bago\b|\d min(?:ute)?s?\b`)

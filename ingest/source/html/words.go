@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 //go:embed words.txt
@@ -43,10 +44,23 @@ func setOfWords(list string) set {
 	return s
 }
 
-// patternOf returns one pattern for those of a list, whatever their case.
-func patternOf(list string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:` + strings.Join(lists[list], "|") + `)`)
+// pattern is a regular expression that is compiled when it is first asked, so
+// that those who read no pages don't wait for it.
+type pattern func() *regexp.Regexp
+
+// patternOf returns one pattern for those of a list, with what stands before and
+// after each.
+func patternOf(before, list, after string) pattern {
+	return sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(before + `(?:` + strings.Join(lists[list], "|") + `)` + after)
+	})
 }
+
+func (p pattern) MatchString(s string) bool { return p().MatchString(s) }
+
+func (p pattern) FindString(s string) string { return p().FindString(s) }
+
+func (p pattern) ReplaceAllString(s, with string) string { return p().ReplaceAllString(s, with) }
 
 var (
 	parts   = setOfWords("parts")
