@@ -11,10 +11,11 @@ func (g *Group) ProcessElement(_ string, tellings, chains values, emit emitter) 
 	if err != nil || len(all) == 0 {
 		return err
 	}
-	who, err := g.settled(chains)
+	joins, err := joinsOf(chains)
 	if err != nil {
 		return err
 	}
+	who := identity.NewSettled(g.decisions, joins)
 	for _, t := range all {
 		if group := who.Group(t); group != "" {
 			if err := send(emit, group, who.Telling(t)); err != nil {

@@ -11,7 +11,7 @@
 // and decides nothing by itself: that is ingest, ingest/identity and
 // ingest/copies.
 //
-//	shards ──▶ Read ──▶ Last ──▶ facts ─┬────────────────────────────────────────────────▶ Settle ──▶ lines, tables, Neo4j
+//	shards ──▶ Read ──▶ Last ──▶ facts ─┬────────────────────────────────────────────────▶ Gather, Settle ──▶ lines, tables, Neo4j
 //	                                    ╰▶ Tell ─┬▶ by block: Decide, Unite ─▶ joins, chains┤ ╵
 //	                                             ├▶ tellings, chains ──▶ Group ──▶ Meet ────▶┤
 //	                                             ╰▶ by band: Like ──▶ Judge … ──▶ copies ────╯
@@ -64,6 +64,7 @@ func init() {
 		&Judge{},
 		Left{},
 		Finish{},
+		Gather{},
 		&Settle{}, &Scatter{}, &Lines{}, &Divide{}, &Rows{}, &Headers{}, &Load{},
 	} {
 		beam.RegisterDoFn(step)
@@ -124,8 +125,9 @@ func settle(s beam.Scope, facts beam.PCollection, d Decided) beam.PCollection {
 	meetings := beam.ParDo(met, Meet{}, beam.GroupByKey(met, groups))
 
 	copyOf, known := originals(s.Scope("copies"), facts)
-	all := beam.CoGroupByKey(s, facts, chains, meetings, copyOf, known)
-	return beam.ParDo(s.Scope("settle"), &Settle{d}, all, beam.SideInput{Input: named})
+	settled := s.Scope("settle")
+	all := beam.ParDo(settled, Gather{}, beam.CoGroupByKey(settled, facts, chains, meetings, copyOf, known))
+	return beam.ParDo(settled, &Settle{d}, all, beam.SideInput{Input: named})
 }
 
 // joins returns the chains that each article needs, by article, and those of who

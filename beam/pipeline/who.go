@@ -176,13 +176,8 @@ func (n *Named) ProcessElement(from string, packed []byte, emit func([]byte)) {
 	}
 }
 
-// settled returns who is who by chains.
-func (d *Decided) settled(chains ...values) (*identity.Settled, error) {
-	var joins []identity.Join
-	for _, all := range chains {
-		if err := each(all, func(c chain) error { joins = append(joins, c...); return nil }); err != nil {
-			return nil, err
-		}
-	}
-	return identity.NewSettled(d.decisions, joins), nil
+// joinsOf returns the joins of chains.
+func joinsOf(chains values) (joins []identity.Join, err error) {
+	err = each(chains, func(c chain) error { joins = append(joins, c...); return nil })
+	return joins, err
 }
