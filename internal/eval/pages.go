@@ -2,6 +2,7 @@ package eval
 
 import (
 	"archive/tar"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -24,8 +25,9 @@ type webPage struct {
 	about            pageData
 }
 
-// pageData is what a page says of its publication, as Readability's tests have it.
-type pageData struct{ Title, Byline, SiteName, PublishedTime string }
+// pageData is what a page says of its publication, as Readability's tests have it,
+// and where it was found, which theirs don't tell.
+type pageData struct{ Title, Byline, SiteName, PublishedTime, URL string }
 
 // pages is what pages count.
 type pages struct {
@@ -51,7 +53,11 @@ func Pages(ctx context.Context, r io.Reader, workers int) ([]Figure, error) {
 		if err != nil {
 			return nil, err
 		}
-		found, err := html.Parse(p.source, &url.URL{Scheme: "http", Host: "fakehost", Path: "/test/page.html"})
+		address, err := url.Parse(cmp.Or(p.about.URL, "http://fakehost/test/page.html"))
+		if err != nil {
+			return nil, err
+		}
+		found, err := html.Parse(p.source, address)
 		if err != nil {
 			found = article.New("")
 		}
