@@ -43,6 +43,7 @@ func (m *maker) addParticipants(t *telling) {
 	all := append(byNetwork, byTree...)
 	slices.SortStableFunc(all, func(a, b partner) int { return depth(a.Cursor) - depth(b.Cursor) })
 	taken := map[int]bool{}
+	m.addHalves(t, taken)
 	for _, p := range all {
 		m.take(t, p, taken)
 	}

@@ -39,6 +39,9 @@ var examples = map[rule.Key][2]string{
 	{Decides: "participant", Name: "in line"}: {
 		"Doe Doe PROPN 2 nsubj Name=B-PER | met meet VERB 0 root Frame=1:meeting:past|Role=1:trigger | Roe Roe PROPN 2 obj Name=B-PER|Role=1:participant | , , PUNCT 5 punct Role=1:participant | Poe Poe PROPN 3 list Name=B-PER|Role=1:participant", "Poe",
 	},
+	{Decides: "participant", Name: "joined by a hyphen"}: {
+		"Israeli Israeli ADJ 3 amod Name=B-MISC|SpaceAfter=No | - - PUNCT 1 punct Name=I-MISC|SpaceAfter=No | Syrian Syrian ADJ 4 amod Name=I-MISC | talks talk NOUN 5 nsubj Frame=1:meeting:past|Role=1:trigger | failed fail VERB 0 root _", "Syria",
+	},
 	{Decides: "participant", Name: "subject"}: {"Doe Doe PROPN 2 nsubj Name=B-PER | met meet VERB 0 root Frame=1:meeting:past|Role=1:trigger | Roe Roe PROPN 2 obj Name=B-PER", "Doe"},
 	{Decides: "participant", Name: "object"}:  {"Doe Doe PROPN 2 nsubj Name=B-PER | met meet VERB 0 root Frame=1:meeting:past|Role=1:trigger | Roe Roe PROPN 2 obj Name=B-PER", "Roe"},
 	{Decides: "participant", Name: "with"}: {
@@ -100,6 +103,9 @@ func decisionsOf(t *testing.T, sentence string) (found []string) {
 		all := m.partners(told)
 		for _, part := range told.frame.Parts(document.Participant) {
 			all = append(all, m.inPart(part, document.Participant)...)
+		}
+		for _, p := range told.participants {
+			found = append(found, joinedBy.Decides+" "+p.rule+" "+p.Name)
 		}
 		for _, p := range all {
 			found = append(found, p.how.Decides+" "+p.how.Name+" "+d.Words[p.Word].Text)

@@ -190,7 +190,7 @@ func (c *Cast) Enter(e *Entity) *Entity {
 	case e == nil || e.ID != "":
 		return e
 	case e.Label == graph.Country:
-		return c.addCountry(e.Code)
+		return mentioned(c.addCountry(e.Code), e.Mentions)
 	case e.Label == graph.Place:
 		return mentioned(c.addPlace(e.Name, e.Code), e.Mentions)
 	}
