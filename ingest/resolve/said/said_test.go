@@ -226,3 +226,20 @@ func TestToWhom(t *testing.T) {
 		}
 	}
 }
+
+// The end of the subject alone, as the network may have it, speaks with all of it.
+func TestWithSubject(t *testing.T) {
+	statements := findOn(t, `A      a      DET   2 det
+jury   jury   NOUN  5 nsubj
+in     in     ADP   4 case
+Bern   Bern   PROPN 2 nmod  Name=B-LOC|Role=1:source
+argued argue  VERB  0 root  Frame=1:statement:ASSERT|Role=1:cue
+that   that   SCONJ 8 mark  Role=1:content
+it     it     PRON  8 nsubj Role=1:content
+rained rain   VERB  5 ccomp Role=1:content
+.      .      PUNCT 5 punct
+`)
+	if got := statements[0].Spans.Speaker; len(got) != 1 || got[0][0] != 0 {
+		t.Errorf("the speaker's words are %v", got)
+	}
+}

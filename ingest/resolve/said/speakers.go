@@ -57,7 +57,23 @@ func (m *maker) completed(r document.Range, f document.Frame) document.Range {
 		}
 		r = document.Range{First: min(r.First, head.Word), Last: max(r.Last, head.Word+1)}
 	}
-	return r
+	return m.withSubject(r, f)
+}
+
+// withSubject returns the subject of the cue's verb for the end of it that the
+// network has found, a single name: “A jury in [Bern] accused him”.
+func (m *maker) withSubject(r document.Range, f document.Frame) document.Range {
+	subject, head := tree.At(m.Document, f.Anchor).Subject(), tree.Head(m.Document, r)
+	if !subject.OK() || !subject.Is("NOUN") || !head.By("nmod") || head.Up() != subject || subject.Word >= r.First {
+		return r
+	}
+	whole := document.Range{First: subject.Phrase().First, Last: r.Last}
+	for w := whole.First; w < whole.Last; w++ {
+		if slices.Contains(f.Roles[document.Content], w) || slices.Contains(f.Roles[document.Cue], w) {
+			return r
+		}
+	}
+	return whole
 }
 
 // tearable is how many words may be missing in a phrase that was torn apart.

@@ -287,17 +287,42 @@ func (f finder) ownerBefore(r document.Range) (o owning) {
 	if classOf(headWord(tokens(d, r)), "") == none {
 		return o
 	}
-	end := last
-	if lexicon.Owning(before(d, last)) {
+	return countryBefore(d, last)
+}
+
+// countryBefore returns the country whose name or adjective stands before a word.
+func countryBefore(d *document.Document, word int) (o owning) {
+	end := word
+	if lexicon.Owning(before(d, word)) {
 		end--
 	}
 	for first := max(0, end-3); first < end; first++ {
 		entry, n := gazetteer.Match(gazetteerWords(d, document.Range{First: first, Last: end}))
 		if n == end-first && (entry.Kind == gazetteer.Country || entry.Kind == gazetteer.Demonym) {
-			return owning{entry.Code, text(d, document.Range{First: first, Last: last})}
+			return owning{entry.Code, text(d, document.Range{First: first, Last: word})}
 		}
 	}
 	return o
+}
+
+// countryWith returns the code of the only country with which the article names a
+// body of a state: “China's commerce ministry”, of which “the Ministry of Commerce”
+// is another name.
+func (f finder) countryWith(core []string) (code string) {
+	d := f.Document
+	for first := 1; first+len(core) <= len(d.Words); first++ {
+		if !strings.EqualFold(d.Words[first].Text, core[0]) || !slices.Equal(lower(tokens(d, document.Range{First: first, Last: first + len(core)})), core) {
+			continue
+		}
+		switch country := countryBefore(d, first).code; {
+		case country == "" || country == code:
+		case code != "":
+			return ""
+		default:
+			code = country
+		}
+	}
+	return code
 }
 
 // headWord returns the word of a body's name that tells its kind: the last
@@ -349,8 +374,11 @@ func (f finder) body(words []string, code string) *Entity {
 	if head := core[len(core)-1]; classOf(head, "") != state || len(core) > 1 && !classes[formal][strings.ToLower(head)] { // the Irish Republican Army is no army of Ireland's
 		return f.addOrganization(name, cmp.Or(owner, code))
 	}
-	code = cmp.Or(owner, code, f.about)
 	core, rest = turned(lower(slices.Clone(core)), lower(slices.Clone(rest)))
+	if code = cmp.Or(owner, code); code == "" && len(rest) == 0 {
+		code = f.countryWith(core)
+	}
+	code = cmp.Or(code, f.about)
 	return f.owned(core, strings.Join(rest, " "), code, name, code)
 }
 

@@ -121,6 +121,7 @@ func TestNames(t *testing.T) {
 		{"[ORG KEKKILA] grows . [ORG Kekkila Oy] said", []string{"organization:kekkila-oy Kekkila Oy (KEKKILA)"}},
 		{"[ORG Norvik Steel] lost , [ORG Norvik Ltd] grew . [ORG Norvik] said", []string{"organization:norvik-steel Norvik Steel", "organization:norvik-ltd Norvik Ltd (Norvik)"}},
 		{"[ORG Norvik Ltd] lost , [ORG Norvik Corp.] grew . [ORG Norvik] said", []string{"organization:norvik-ltd Norvik Ltd", "organization:norvik-corp Norvik Corp.", "organization:norvik Norvik"}},
+		{"the [ORG Ministry of Commerce] of Bern left . the [MISC Swiss] commerce ministry stayed in [LOC Chad] . [LOC Chad] waits , [LOC Chad] said", []string{"organization:commerce-ministry-ch Ministry of Commerce", "country:ch Switzerland", "country:td Chad"}},
 		{"[ORG Channel 10] news said", []string{"organization:channel-10 Channel 10 (Channel 10 news)"}},
 		{"[PER Upjohn Co.] grows", []string{"organization:upjohn-co Upjohn Co."}},
 	} {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
@@ -166,4 +167,32 @@ func withoutEnds(d *document.Document, r document.Range) document.Range {
 		r.First++
 	}
 	return r
+}
+
+// examples returns the people or bodies that a phrase names after “like” or “such
+// as”, who alone can be named: “firms like | Opel and Audi”; else the phrase.
+func (r *Resolver) examples(words document.Range) document.Range {
+	for w := words.First + 1; w < words.Last-1; w++ {
+		c := tree.At(r.document, w)
+		if c.Lower() != "like" && (c.Lower() != "as" || c.Next(-1).Lower() != "such") {
+			continue
+		}
+		rest := document.Range{First: w + 1, Last: words.Last}
+		for _, m := range r.cast.MentionsIn(rest) {
+			if (m.Entity.Label == graph.Person || m.Entity.Label == graph.Organization) && !m.Entity.Proposed && r.leadsUpTo(rest.First, m.First) {
+				return rest
+			}
+		}
+	}
+	return words
+}
+
+// leadsUpTo says whether only titles and the like stand between two words.
+func (r *Resolver) leadsUpTo(first, last int) bool {
+	for w := first; w < last; w++ {
+		if !tree.At(r.document, w).Is("NOUN", "PROPN", "ADJ", "DET") {
+			return false
+		}
+	}
+	return true
 }

@@ -109,7 +109,7 @@ func (r *Resolver) Of(words document.Range, scene Scene) Reference {
 	if found, ok := r.counterpart(words, scene); ok {
 		return found
 	}
-	parts := joined(r.document, words)
+	parts := joined(r.document, r.examples(words))
 	found := r.likeliest(parts[0], scene)
 	for _, part := range parts[1:] {
 		found = found.with(r.likeliest(part, scene))

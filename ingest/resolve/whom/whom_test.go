@@ -241,3 +241,25 @@ func TestShortTitle(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 }
+
+func TestExamples(t *testing.T) {
+	d, cast := parsed(t, `Firms NOUN 8 nsubj _
+such ADJ 3 fixed _
+as ADP 5 case _
+carmaker NOUN 5 compound _
+Opel PROPN 1 nmod Name=B-ORG
+and CCONJ 7 cc _
+Audi PROPN 5 conj Name=B-ORG
+agreed VERB 0 root _
+
+Countries NOUN 4 nsubj _
+like ADP 3 case _
+Chad PROPN 1 nmod Name=B-LOC
+agreed VERB 0 root _`)
+	r := New(d, cast)
+	for phrase, want := range map[string]string{"Firms such as carmaker Opel and Audi": "carmaker Opel and Audi", "Countries like Chad": "Countries like Chad"} {
+		if got := d.Text(r.examples(find(t, d, phrase))); got != want {
+			t.Errorf("%s: got %q", phrase, got)
+		}
+	}
+}
