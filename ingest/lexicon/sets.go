@@ -23,6 +23,7 @@ var (
 	Credits             = sets["credits"]
 	Papers              = sets["papers"]
 	Domains             = sets["domains"]
+	OfBoards            = sets["of boards"]
 
 	He                    = sets["he"]
 	She                   = sets["she"]

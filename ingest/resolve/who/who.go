@@ -78,6 +78,7 @@ func Find(d *document.Document) *Cast {
 	}
 	c.arrange()
 	f.unseen()
+	f.enterBoards()
 	f.proposeBodies()
 	if code := Dateline(d); code != "" {
 		c.addCountry(code)

@@ -182,6 +182,13 @@ Bavarian ADJ   4 amod Name=B-MISC
 Interior PROPN 4 compound Name=B-ORG
 Ministry PROPN 5 nsubj Name=I-ORG
 said     VERB  0 root`, []string{"organization:interior-ministry Interior Ministry (Bavarian Interior Ministry)"}},
+		{`Opel      PROPN 4 nmod:poss Name=B-ORG
+'s        PART  1 case
+new       ADJ   4 amod
+board     NOUN  7 nsubj
+of        ADP   6 case
+directors NOUN  4 nmod
+said      VERB  0 root`, []string{"organization:opel Opel"}},
 		{`House       PROPN 2 compound Name=B-ORG
 Republicans PROPN 3 nsubj Name=B-ORG
 said        VERB  0 root`, []string{"organization:house House", "organization:republican-party Republican Party (Republicans)"}},
