@@ -23,7 +23,7 @@ type Leader struct {
 }
 
 // Term is a term of office. Of: state, government, foreign, defence, finance,
-// interior. To is 0 where it had not ended when the table was made.
+// interior, vice. To is 0 where it had not ended when the table was made.
 type Term struct {
 	Of       string
 	From, To int // years

@@ -44,7 +44,7 @@ func Resolve(d *document.Document) *facts.Article { return With(d, people.Known(
 // With is Resolve with the known people of a table.
 func With(d *document.Document, table *people.Table) *facts.Article {
 	cast, days := who.Find(d), dates.Find(d)
-	holds.Find(d, cast)
+	holds.Find(d, cast, table)
 	holders := known.Find(d, cast, table)
 	resolver := whom.New(d, cast)
 	meetings := met.Find(met.Scene{Document: d, Cast: cast, Whom: resolver, Dates: days})

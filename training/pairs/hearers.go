@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
 	"github.com/newsgraph/newsgraph/ingest/resolve/holds"
 	"github.com/newsgraph/newsgraph/ingest/resolve/met"
@@ -30,7 +31,7 @@ type hearing struct {
 // of an article that the reader marked too.
 func writeHearers(out *json.Encoder, m mark, d *document.Document) error {
 	cast, days := who.Find(d), dates.Find(d)
-	holds.Find(d, cast)
+	holds.Find(d, cast, people.Known())
 	resolver := whom.New(d, cast)
 	meetings := met.Find(met.Scene{Document: d, Cast: cast, Whom: resolver, Dates: days})
 	examples := said.Examples(said.Scene{Document: d, Cast: cast, Whom: resolver, Dates: days, Meetings: meetings})

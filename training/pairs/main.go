@@ -32,6 +32,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/read"
 	"github.com/newsgraph/newsgraph/ingest/resolve/holds"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
@@ -114,7 +115,7 @@ type pair struct {
 // write writes the phrases of an article.
 func write(out *json.Encoder, m mark, d *document.Document) error {
 	cast := who.Find(d)
-	holds.Find(d, cast)
+	holds.Find(d, cast, people.Known())
 	resolver := whom.New(d, cast)
 	for _, ask := range m.questions(d, newNames(cast, m)) {
 		ex := resolver.Example(ask.phrase, ask.scene)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/facts"
+	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
 	"github.com/newsgraph/newsgraph/ingest/resolve/holds"
 	"github.com/newsgraph/newsgraph/ingest/resolve/met"
@@ -63,7 +64,7 @@ func written(comment string, signs met.Signs) []byte {
 // scene is the article before anything is asked of its meetings.
 func (a marked) scene() met.Scene {
 	cast := who.Find(a.document)
-	holds.Find(a.document, cast)
+	holds.Find(a.document, cast, people.Known())
 	return met.Scene{Document: a.document, Cast: cast, Whom: whom.New(a.document, cast), Dates: dates.Find(a.document)}
 }
 

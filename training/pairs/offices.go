@@ -7,6 +7,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
+	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/resolve/holds"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
@@ -23,7 +24,7 @@ func writeOffices(out *json.Encoder, m mark, d *document.Document) error {
 	cast := who.Find(d)
 	n := newNames(cast, m)
 	text := points{codePoints(d), d}
-	for _, ex := range holds.Examples(d, cast) {
+	for _, ex := range holds.Examples(d, cast, people.Known()) {
 		p := pair{ID: m.ID, Half: m.Half, Role: "of", Text: ex.Title, Words: ex.Tokens, Gold: m.owners(ex, n, text)}
 		for i, e := range ex.Entities {
 			p.add(e, ex.Features[i])

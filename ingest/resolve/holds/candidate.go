@@ -27,7 +27,7 @@ const (
 func (f *finder) candidates(o *office) []*who.Entity {
 	found := []*who.Entity{nil}
 	add := func(e *who.Entity) {
-		if e != nil && e != o.holder && !slices.Contains(found, e) && f.mayOwn(e, o) && !f.opposes(o, e) {
+		if e != nil && e != o.holder && !slices.Contains(found, e) && f.mayOwn(e, o) && !f.opposes(o, e) && !f.redundant(e, o) {
 			found = append(found, e)
 		}
 	}
@@ -81,6 +81,8 @@ func (f *finder) mayOwn(e *who.Entity, o *office) bool {
 		return false
 	case national(o.Title) && e.Label == graph.Person:
 		return false
+	case ministry(o.Title) && (e.Proposed || slices.Contains(f.kindsOf(e), party) || slices.Contains(f.kindsOf(e), parliament)):
+		return false
 	case kind == "american" && e.Label == graph.Country && f.unitedStates(o) != "" && e.Code != "US":
 		return slices.ContainsFunc(f.inParts(o), func(m who.Mention) bool { return m.Entity == e })
 	case kind == "governor":
@@ -100,15 +102,40 @@ func (f *finder) ofPart(e *who.Entity, o *office) bool {
 	return kindOf(o.Title) == "american" && m != nil && m.Entity.Label == graph.Place && m.Entity.Code == e.Code
 }
 
-// headsOthers says whether the holder of a national office is known by the full
-// name as one who heads or headed countries, and not this one, which no words
-// beside the title name either.
-func (f *finder) headsOthers(e *who.Entity, o *office) bool {
-	if o.holder == nil || !national(o.Title) || len(o.holder.Words) < 2 || slices.ContainsFunc(f.inParts(o), func(m who.Mention) bool { return m.Entity == e }) {
+// ministry says whether an office is a minister's, whom no party has.
+func ministry(title string) bool { return headOf(title) == "minister" }
+
+// redundant says whether words for whose an office is name a body and go on with
+// nouns that make another of it: “| Audi AG management board | chairman”.
+func (f *finder) redundant(e *who.Entity, o *office) bool {
+	if !e.Proposed {
 		return false
 	}
-	known := leadersCalled(o.holder)
-	return len(known) > 0 && !slices.ContainsFunc(known, func(l gazetteer.Leader) bool { return l.Code == e.Code })
+	for _, part := range f.ownerParts(o) {
+		for _, r := range f.overlapping(e, part) {
+			if f.bodyWithNouns(f.name(r)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bodyWithNouns says whether words are the name of a body, or that of a country
+// with “government”, and nouns in lower case after it: “IG Metall | union”.
+func (f *finder) bodyWithNouns(r document.Range) bool {
+	m := f.cast.MentionAt(r.First)
+	if m == nil || m.First != r.First || m.Last >= r.Last || m.Entity.Proposed {
+		return false
+	}
+	rest := document.Range{First: m.Last, Last: r.Last}
+	switch m.Entity.Label {
+	case graph.Organization:
+		return f.common(rest)
+	case graph.Country:
+		return rest.Len() == 1 && f.lower(rest.First) == "government"
+	}
+	return false
 }
 
 // ofFaith says whether a minister is one of a church: “an ordained Baptist minister”.
@@ -144,11 +171,8 @@ func (f *finder) self(part document.Range) *who.Entity {
 	if part.Len() == 0 {
 		return nil
 	}
-	for _, m := range f.cast.MentionsIn(part) {
-		rest := document.Range{First: m.Last, Last: part.Last}
-		if m.First == part.First && (rest.Len() == 0 && !f.seat(part) || f.common(rest) && m.Entity.Label == graph.Organization && !m.Entity.Proposed) {
-			return nil
-		}
+	if f.bodyWithNouns(part) || !f.seat(part) && slices.ContainsFunc(f.cast.MentionsIn(part), func(m who.Mention) bool { return m.Range == part }) {
+		return nil
 	}
 	name := strings.Join(strings.Fields(f.Text(part)), " ")
 	if f.names[folded(name)] {
@@ -172,7 +196,7 @@ func (f *finder) common(r document.Range) bool {
 
 // name returns the words of a name: without articles, pronouns (“its”) and marks around them, and
 // without what stands in lower case before the first capital letter, but for
-// “regional office of Interpol”.
+// “regional office of Interpol”, or in brackets.
 func (f *finder) name(r document.Range) document.Range {
 	for r.Len() > 0 && (f.is(r.First, "DET", "ADP", "PRON") || f.mark(r.First) || lexicon.Possessive(f.lower(r.First))) {
 		r.First++
@@ -182,7 +206,13 @@ func (f *finder) name(r document.Range) document.Range {
 	}
 	for w := r.First; w < r.Last && !f.is(w, "ADP"); w++ {
 		if f.Words[w].Upper() {
-			return document.Range{First: w, Last: r.Last}
+			r.First = w
+			break
+		}
+	}
+	for w := r.First + 1; w < r.Last; w++ {
+		if f.Words[w].Text == "(" {
+			r.Last = w
 		}
 	}
 	return r

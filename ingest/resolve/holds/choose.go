@@ -8,6 +8,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
+	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/resolve/pointer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/rule"
@@ -33,8 +34,8 @@ type Example struct {
 func Features() []string { return names }
 
 // Examples returns the offices of a document whose holders it names.
-func Examples(d *document.Document, cast *who.Cast) (all []Example) {
-	f := newFinder(d, cast)
+func Examples(d *document.Document, cast *who.Cast, table *people.Table) (all []Example) {
+	f := newFinder(d, cast, table)
 	for _, o := range f.found {
 		if o.holder != nil {
 			all = append(all, f.example(o))

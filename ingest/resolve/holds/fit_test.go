@@ -3,6 +3,8 @@ package holds
 import (
 	"fmt"
 	"testing"
+
+	"github.com/newsgraph/newsgraph/ingest/people"
 )
 
 func TestFuller(t *testing.T) {
@@ -40,7 +42,7 @@ Doe PROPN 4 flat Name=I-PER|Role=1:holder
 		o := &office{}
 		o.Title = c.title
 		got := ""
-		if e := newFinder(d, cast).fitting(o); e != nil {
+		if e := newFinder(d, cast, people.Known()).fitting(o); e != nil {
 			got = e.Name
 		}
 		if got != c.want {

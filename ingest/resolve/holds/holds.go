@@ -1,6 +1,6 @@
 // Package holds finds who holds which office, and of which country or body.
 //
-//	holds.Find(document, cast)
+//	holds.Find(document, cast, people.Known())
 //
 // Find adds the offices to the people of the cast. The words of the title, the
 // holder and the country or body are the network's. A small model weighs whose
@@ -18,6 +18,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
+	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -26,6 +27,7 @@ import (
 type finder struct {
 	*document.Document
 	cast  *who.Cast
+	table *people.Table
 	found []*office
 
 	// What the article names most:
@@ -50,9 +52,10 @@ type office struct {
 	worded *who.Entity // whom the words for whose it is name; nil for nobody
 }
 
-// Find gives the people of the cast the offices that the article gives them.
-func Find(d *document.Document, cast *who.Cast) {
-	f := newFinder(d, cast)
+// Find gives the people of the cast the offices that the article gives them. The
+// table tells whose ministers people are whom it has.
+func Find(d *document.Document, cast *who.Cast, table *people.Table) {
+	f := newFinder(d, cast, table)
 	for _, o := range f.found {
 		f.choose(o)
 	}
@@ -66,8 +69,8 @@ func Find(d *document.Document, cast *who.Cast) {
 }
 
 // newFinder reads all offices of a document, not yet whose they are.
-func newFinder(d *document.Document, cast *who.Cast) *finder {
-	f := &finder{Document: d, cast: cast, kinds: map[*who.Entity][]int{}, added: map[string]*who.Entity{}, parties: partyAndState.MatchString(d.Article.Text)}
+func newFinder(d *document.Document, cast *who.Cast, table *people.Table) *finder {
+	f := &finder{Document: d, cast: cast, table: table, kinds: map[*who.Entity][]int{}, added: map[string]*who.Entity{}, parties: partyAndState.MatchString(d.Article.Text)}
 	f.count()
 	f.tables = newTables(d, cast)
 	for _, frame := range d.Frames {

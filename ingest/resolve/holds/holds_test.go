@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
@@ -28,7 +29,7 @@ func compare(t *testing.T, all []reading) {
 	t.Helper()
 	for _, x := range all {
 		d, cast := read(t, x.lines)
-		Find(d, cast)
+		Find(d, cast, people.Known())
 		if got := given(cast); got != x.want {
 			t.Errorf("%s: got %q, want %q", x.name, got, x.want)
 		}

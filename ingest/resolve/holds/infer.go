@@ -3,52 +3,13 @@ package holds
 import (
 	"cmp"
 	_ "embed"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
-	"github.com/newsgraph/newsgraph/ingest/gazetteer"
-	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
-
-// leads returns the code of the country that the holder leads or led, or whose
-// ministry: by the full name, or by that of the family, for who heads it at the
-// time rather than for who did before; "" where none or several are known.
-func (f *finder) leads(o *office) string {
-	if o.holder == nil || !national(o.Title) {
-		return ""
-	}
-	year := f.Article.Published.At.Year()
-	now, ever := map[string]bool{}, map[string]bool{}
-	for _, l := range leadersCalled(o.holder) {
-		now[l.Code] = now[l.Code] || l.Head(year)
-		ever[l.Code] = true
-	}
-	maps.DeleteFunc(now, func(_ string, heads bool) bool { return !heads })
-	if len(o.holder.Words) < 2 && len(now) == 1 {
-		ever = now
-	}
-	if len(ever) != 1 {
-		return ""
-	}
-	return slices.Collect(maps.Keys(ever))[0]
-}
-
-// leadersCalled returns those who lead or led a country and have somebody's name,
-// with a royal title or without.
-func leadersCalled(e *who.Entity) []gazetteer.Leader {
-	name := initial.ReplaceAllString(e.Name, " ")
-	if title, rest, found := strings.Cut(name, " "); found && lexicon.RoyalTitles.Has(title) {
-		name = rest
-	}
-	return gazetteer.Leaders(name)
-}
-
-// initial matches the initial within a name: “Donald J. Trump”.
-var initial = regexp.MustCompile(` \p{Lu}\.? `)
 
 // unitedStates returns their code where the article names them or a body of
 // theirs and the office is one that the press in English names so of them alone.

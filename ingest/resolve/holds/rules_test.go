@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/rule"
 )
 
@@ -109,7 +110,7 @@ func TestEveryRule(t *testing.T) {
 // TestOnlyBody: the only body that has such an office.
 func TestOnlyBody(t *testing.T) {
 	d, cast := read(t, courtAndJustice)
-	Find(d, cast)
+	Find(d, cast, people.Known())
 	doe := cast.Named("person:jane-doe")
 	if len(doe.Offices) != 1 || doe.Offices[0].Rule != only {
 		t.Errorf("got %+v", doe.Offices)

@@ -19,7 +19,7 @@ func read(t *testing.T, day, lines string) (*document.Document, *who.Cast) {
 		t.Fatal(err)
 	}
 	cast := who.Find(d)
-	holds.Find(d, cast)
+	holds.Find(d, cast, people.Known())
 	return d, cast
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/people"
 	"github.com/newsgraph/newsgraph/ingest/resolve/holds"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/rule"
@@ -101,7 +102,7 @@ func TestEveryRule(t *testing.T) {
 				t.Fatal("has no example")
 			}
 			d, cast := parsed(t, c.lines)
-			holds.Find(d, cast)
+			holds.Find(d, cast, people.Known())
 			scene := Scene{Role: document.Source}
 			if s.Name == "pronoun or noun for who speaks" {
 				scene.Last = []*who.Entity{cast.Named(c.means)}
@@ -123,7 +124,7 @@ func TestEveryRule(t *testing.T) {
 // TestRulesBesideTheModel: a counterpart, and nobody who could be named.
 func TestRulesBesideTheModel(t *testing.T) {
 	d, cast := parsed(t, presidentDoe)
-	holds.Find(d, cast)
+	holds.Find(d, cast, people.Known())
 	ref := New(d, cast).Of(find(t, d, "her Russian counterpart"), Scene{Role: document.Addressee, Speakers: []*who.Entity{cast.Named("person:jane-doe")}})
 	if ref.Rule != peers || ref.One() != cast.Named("person:jack-roe") {
 		t.Errorf("a counterpart is %+v", ref)
