@@ -13,6 +13,7 @@ func TestLeaders(t *testing.T) {
 		{"Sergey Lavrov", "RU", 2022, false},
 		{"Emmanuel Macron", "FR", 2022, true},
 		{"Reagan", "US", 2016, false},
+		{"Necmettin Erbakan", "TR", 1996, true},
 		{"Volodymyr Zelenskyy", "UA", 2022, true},
 	} {
 		found := Leaders(c.name)

@@ -72,8 +72,8 @@ func (f *finder) home(o *office) string {
 
 // mayOwn says whether an office may be somebody's at all: what only the United
 // States have is no other country's that no word beside it names, and a member
-// of Congress is no party's and a governor no body's but a bank's, though one stands
-// beside the title. An office of a state, of a church or of who heads other countries
+// of Congress is no party's and a governor no body's but a bank's, and no country's that
+// the words don't name, though one stands beside the title. An office of a state, of a church or of who heads other countries
 // is not the country's.
 func (f *finder) mayOwn(e *who.Entity, o *office) bool {
 	switch kind := kindOf(o.Title); {
@@ -86,7 +86,7 @@ func (f *finder) mayOwn(e *who.Entity, o *office) bool {
 	case kind == "american" && e.Label == graph.Country && f.unitedStates(o) != "" && e.Code != "US":
 		return slices.ContainsFunc(f.inParts(o), func(m who.Mention) bool { return m.Entity == e })
 	case kind == "governor":
-		return e.Label != graph.Organization || slices.Contains(f.kindsOf(e), company)
+		return e.Label == graph.Country && f.inWordsAlone(e, o) || e.Label == graph.Organization && slices.Contains(f.kindsOf(e), company) || e.Label == graph.Place || e.Label == graph.Person
 	case kind == "press", kind == "state":
 		return e.Label != graph.Country
 	case kind == "member":
@@ -100,6 +100,14 @@ func (f *finder) mayOwn(e *who.Entity, o *office) bool {
 func (f *finder) ofPart(e *who.Entity, o *office) bool {
 	m := f.cast.MentionAt(o.Words.First - 1)
 	return kindOf(o.Title) == "american" && m != nil && m.Entity.Label == graph.Place && m.Entity.Code == e.Code
+}
+
+// inWordsAlone says whether the words for whose an office is name somebody, and no
+// place: “governor of | Hong Kong |”, not “of Malaysia's state of Selangor”.
+func (f *finder) inWordsAlone(e *who.Entity, o *office) bool {
+	named := f.inParts(o)
+	return slices.ContainsFunc(named, func(m who.Mention) bool { return m.Entity == e }) &&
+		!slices.ContainsFunc(named, func(m who.Mention) bool { return m.Entity.Label == graph.Place })
 }
 
 // ministry says whether an office is a minister's, whom no party has.
@@ -131,7 +139,7 @@ func (f *finder) bodyWithNouns(r document.Range) bool {
 	rest := document.Range{First: m.Last, Last: r.Last}
 	switch m.Entity.Label {
 	case graph.Organization:
-		return f.common(rest)
+		return f.common(rest) || f.seat(rest) // “NPR | White House | correspondent”
 	case graph.Country:
 		return rest.Len() == 1 && f.lower(rest.First) == "government"
 	}

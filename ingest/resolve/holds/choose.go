@@ -92,6 +92,8 @@ func (f *finder) choose(o *office) {
 	}
 	if best > 0 && max(p[best], all-member) >= least {
 		o.Of, o.Rule, o.Confidence = f.full(ex.Entities[best]), rule.Most(signs, vector(ex.Features[best])), p[best]
+	} else if named := f.inTitle(o); len(named) > 0 && nounsFor(o.Title) != nil {
+		o.Of, o.Rule, o.Confidence = f.cast.MentionAt(named[0].First).Entity, inside, inside.Share()
 	} else if e := f.fitting(o); e != nil {
 		o.Of, o.Rule, o.Confidence = e, only, only.Share()
 	}

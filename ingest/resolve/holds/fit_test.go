@@ -24,6 +24,21 @@ func TestFuller(t *testing.T) {
 	}
 }
 
+func TestEndsIn(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		want bool
+	}{
+		{"House Reform Committee", true},
+		{"Friends of the Reform Committee", false},
+		{"Reform Committee", false},
+	} {
+		if got := endsIn(c.name, "Reform Committee"); got != c.want {
+			t.Errorf("endsIn(%q) = %v", c.name, got)
+		}
+	}
+}
+
 func TestFitting(t *testing.T) {
 	const justice = `%s PROPN 3 compound Name=B-ORG
 %s PROPN 3 compound Name=I-ORG

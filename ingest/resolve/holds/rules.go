@@ -13,6 +13,7 @@ func owned(name, example string) rule.Rule {
 // The rules beside the model: whose an office is by another rule's work.
 var (
 	only    = owned("only body that has such an office", "The Supreme Court met. Justice Jane Doe left.")
+	inside  = owned("parliament in the title", "France slept. The parliament speaker Jane Doe left.")
 	another = owned("another office of the holder", "French President Doe left. President Doe was late.")
 )
 
@@ -42,4 +43,4 @@ func has(any ...*feature) func(vector) bool {
 }
 
 // Rules returns all rules of the package.
-func Rules() []rule.Rule { return append([]rule.Rule{only}, rule.OfSigns(signs)...) }
+func Rules() []rule.Rule { return append([]rule.Rule{inside, only}, rule.OfSigns(signs)...) }

@@ -1,6 +1,7 @@
 package holds
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -20,6 +21,20 @@ Jane PROPN 1 flat Name=B-PER|Role=1:holder
 Doe PROPN 2 flat Name=I-PER|Role=1:holder
 left VERB 0 root _
 . PUNCT 4 punct _
+`
+	speakerOfParliament = `The DET 3 det _
+Supreme PROPN 3 compound Name=B-ORG
+Court PROPN 4 nsubj Name=I-ORG
+met VERB 0 root _
+. PUNCT 4 punct _
+
+The DET 3 det _
+parliament NOUN 3 compound Frame=1:office|Role=1:title
+speaker NOUN 6 nsubj Role=1:title
+Jane PROPN 3 appos Name=B-PER|Role=1:holder
+Doe PROPN 4 flat Name=I-PER|Role=1:holder
+left VERB 0 root _
+. PUNCT 6 punct _
 `
 	// franceAndMinister tells of whom the last office is in its first sentences.
 	france = `France PROPN 2 nsubj Name=B-LOC
@@ -92,7 +107,7 @@ func TestEveryRule(t *testing.T) {
 				t.Fatal("has no example")
 			}
 			d, cast := read(t, c[0])
-			all := Examples(d, cast)
+			all := Examples(d, cast, people.Known())
 			ex := all[len(all)-1]
 			for i, e := range ex.Entities {
 				if e != nil && (e.ID == c[1] || graph.EntityID(graph.Country, e.Code) == c[1]) {
@@ -115,7 +130,17 @@ func TestOnlyBody(t *testing.T) {
 	if len(doe.Offices) != 1 || doe.Offices[0].Rule != only {
 		t.Errorf("got %+v", doe.Offices)
 	}
-	if n := len(Rules()) - len(signs); n != 1 {
-		t.Errorf("%d rules beside the model have no test", n-1)
+	if n := len(Rules()) - len(signs); n != 2 {
+		t.Errorf("%d rules beside the model have no test", n-2)
+	}
+}
+
+// TestParliamentInTheTitle: the parliament whose name the title begins with.
+func TestParliamentInTheTitle(t *testing.T) {
+	d, cast := read(t, strings.ReplaceAll(france, "France", "Syria")+france+opel+speakerOfParliament)
+	Find(d, cast, people.Known())
+	doe := cast.Named("person:jane-doe")
+	if len(doe.Offices) != 1 || doe.Offices[0].Rule != inside || doe.Offices[0].Of.Name != "parliament" {
+		t.Errorf("got %+v", doe.Offices)
 	}
 }
