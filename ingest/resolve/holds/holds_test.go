@@ -167,6 +167,15 @@ Doe PROPN 3 flat Name=B-PER|Role=1:holder
 left VERB 0 root _
 . PUNCT 5 punct _
 `
+	peer = `Roe PROPN 4 nmod:poss Name=B-PER|Role=1:of
+'s PART 1 case _
+French ADJ 4 amod Name=B-MISC
+counterpart NOUN 7 nsubj Frame=1:office|Role=1:title
+Jane PROPN 4 flat Name=B-PER|Role=1:holder
+Doe PROPN 5 flat Name=I-PER|Role=1:holder
+left VERB 0 root _
+. PUNCT 7 punct _
+`
 	pronoun = `Its PRON 2 nmod:poss Role=1:of
 spokesman NOUN 5 nsubj Frame=1:office|Role=1:title
 Jane PROPN 2 flat Name=B-PER|Role=1:holder
@@ -198,6 +207,7 @@ func TestFind(t *testing.T) {
 		{"in another phrase", blamed, ""},
 		{"a country beside a leader", soviet, "person:mikhail-gorbachev leader country:su"},
 		{"a body is no title", committee, ""},
+		{"whose country, not whose counterpart", peer, "person:jane-doe counterpart country:fr"},
 		{"a pronoun is no body", pronoun, "person:jane-doe spokesman -"},
 		{"another's words in the title", two, "person:jane Rabbi -"},
 	})

@@ -31,6 +31,9 @@ func (f *finder) ownerParts(o *office) []document.Range {
 	if short := f.abbreviation(o, after); short != nil {
 		return []document.Range{short.Range}
 	}
+	if peer := f.peerOf(o); peer != nil {
+		return []document.Range{peer.Range}
+	}
 	switch {
 	case strings.HasSuffix(strings.ToLower(o.Title), " of parliament"):
 		return before // what stands after it is of the next title
@@ -140,6 +143,16 @@ func (f *finder) abbreviation(o *office, after []document.Range) *who.Mention {
 	}
 	m := f.cast.MentionAt(after[0].Last + 1)
 	if m == nil || m.Entity.Label != graph.Organization || m.First != after[0].Last+1 || f.at(m.Last) != ")" {
+		return nil
+	}
+	return m
+}
+
+// peerOf returns the country right before “counterpart”, whose he is rather than
+// the one whose counterpart he is: “Doe's | Danish | counterpart”.
+func (f *finder) peerOf(o *office) *who.Mention {
+	m := f.cast.MentionAt(o.Words.First - 1)
+	if m == nil || m.Entity.Label != graph.Country || !strings.EqualFold(o.Title, "counterpart") {
 		return nil
 	}
 	return m

@@ -36,13 +36,21 @@ func (m *maker) day(d dates.Date) day {
 	return day{d.Value, string(d.Precision), m.Article.Slice(d.Span)}
 }
 
+// byWords takes words of the cue's own sentence before those of others.
 func (x made) byWords() (day, bool) {
-	for _, words := range x.st.frame.Parts(document.When) {
+	parts := x.st.frame.Parts(document.When)
+	slices.SortStableFunc(parts, func(a, b document.Range) int { return one(x.elsewhere(a)) - one(x.elsewhere(b)) })
+	for _, words := range parts {
 		if d, ok := dates.In(x.Dates, x.Document, words); ok && !x.toCome(d) {
 			return x.day(d), true
 		}
 	}
 	return day{}, false
+}
+
+// elsewhere says whether words stand in another sentence than the cue.
+func (x made) elsewhere(words document.Range) bool {
+	return !x.Sentences[x.st.sentence].Range.Contains(words)
 }
 
 func (x made) byClause() (day, bool) {

@@ -152,7 +152,7 @@ func (m *maker) setSpeakers(st *said) {
 			by, sure = ref.Rule.For("speaker"), ref.Confidence
 		}
 	}
-	if all := m.jointly(st); all != nil && len(st.speakers) == 0 {
+	if all := m.jointly(st); all != nil && (len(st.speakers) == 0 || len(st.speakers) == 1 && slices.Contains(all, st.speakers[0])) {
 		st.speakers, st.words, unnamed = all, slices.Repeat([]document.Range{st.source[0]}, len(all)), nil
 		by, sure = ofPair, ofPair.Share()
 	}
