@@ -159,7 +159,22 @@ func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
 			of(e)
 		}
 	}
-	return athome(p, found)
+	return athome(p, elected(p, found))
+}
+
+// elected leaves, of who may be “the president-elect”, those who are one, where
+// somebody is.
+func elected(p phrase, all []*candidate) []*candidate {
+	const elect = "elect"
+	is := func(c *candidate) bool {
+		return c.entity != nil && slices.ContainsFunc(c.entity.Offices, func(o who.Office) bool {
+			return strings.HasSuffix(strings.ToLower(o.Title), "-"+elect)
+		})
+	}
+	if !slices.Contains(p.full, elect) || !slices.ContainsFunc(all, is) {
+		return all
+	}
+	return slices.DeleteFunc(all, func(c *candidate) bool { return c.entity != nil && c.inside == nil && !is(c) })
 }
 
 // government is the kind of nouns for who governs.

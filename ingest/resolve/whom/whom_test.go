@@ -210,6 +210,21 @@ func TestIsOther(t *testing.T) {
 	}
 }
 
+// Nobody but the one who is elected may be the president-elect.
+func TestElected(t *testing.T) {
+	doe := &candidate{entity: &who.Entity{Offices: []who.Office{{Title: "President-elect"}}}}
+	roe := &candidate{entity: &who.Entity{Offices: []who.Office{{Title: "president", Former: true}}}}
+	for _, c := range []struct {
+		words string
+		all   []*candidate
+		want  int
+	}{{"the president elect", []*candidate{{}, doe, roe}, 2}, {"the president elect", []*candidate{{}, roe}, 2}, {"the president", []*candidate{{}, doe, roe}, 3}} {
+		if got := elected(phrase{full: strings.Fields(c.words)}, slices.Clone(c.all)); len(got) != c.want {
+			t.Errorf("%s of %d: %d left, want %d", c.words, len(c.all), len(got), c.want)
+		}
+	}
+}
+
 const northern = `Chad PROPN 2 nsubj Name=B-LOC
 waits VERB 0 root _
 . PUNCT 2 punct _
