@@ -35,6 +35,8 @@ func TestAuthors(t *testing.T) {
 		"as libraries write":            {`<meta name="dc.creator" content="Reyle, Ona van">`, "Reyle, Ona van"},
 		"names in a box with more":      {`<div class="author"><a class="author-name" href="/people/ona">Ona Reyle</a> <span>Games Editor</span></div>`, "Ona Reyle"},
 		"of a comment":                  {`<p>By Ona Reyle</p><div class="comment"><span class="author">Tam Brook</span> says</div>`, "Ona Reyle"},
+		"a body of two things":          {`<meta name="author" content="Bridges and Harbours Office">`, "Bridges and Harbours Office"},
+		"with a place":                  {`<p>By Ona Reyle and Tam Brook, Lisbon</p>`, "Ona Reyle; Tam Brook"},
 		"staff alone":                   {ld(`"Staff"`), "Staff"},
 		"staff, and a person":           {`<p class="byline">Staff and Ona Reyle</p>`, "Ona Reyle"},
 		"nobody":                        {`<meta name="author" content="No Author">`, ""},

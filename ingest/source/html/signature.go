@@ -25,7 +25,7 @@ var (
 	account = regexp.MustCompile(`^[\p{L}][\p{L}\d._-]{1,30}$`)
 
 	// between divides a byline into names, and what those people are.
-	between = regexp.MustCompile(`\s*[,;/|(]\s*(?:(?i:and|with|und|y|et|avec)\s+)?|\s+(?:(?i:and|with|und)|[ey&]|et)\s+`)
+	between = regexp.MustCompile(`\s*[,;/|]\s*(?:(?i:and|with|und|y|et)\s+)?|\s*\((?:with|avec)\s+|\s+(?:(?i:and|with|und)|[ey&]|et)\s+`)
 
 	nothing = patternOf(`(?i)^`, "nobody", `$`)
 	roles   = setOfWords("roles")
@@ -55,11 +55,30 @@ func (p *page) namesIn(text string) (names []string) {
 			names = append(names, part)
 		}
 	}
-	if len(names) == 0 && len(strings.Fields(text)) <= longestText {
+	if (len(names) == 0 || len(names) > 1 && p.isOne(text)) && len(strings.Fields(text)) <= longestText {
 		return []string{text}
+	}
+	if slices.ContainsFunc(names, func(name string) bool { return !isWordAlone(name) }) {
+		names = slices.DeleteFunc(names, isWordAlone) // a place
 	}
 	return names
 }
+
+// joins stands between the names of two people, and within those of bodies.
+var joins = regexp.MustCompile(`(?i)([^,;]+) (?:and|&) ([^,;]+)`)
+
+// isOne says whether what joins two names in a text stands within a body's, of
+// which a part is one word: Bridges and Harbours Office.
+func (p *page) isOne(text string) bool {
+	m := joins.FindStringSubmatch(text)
+	return m != nil && slices.ContainsFunc(m[1:], func(part string) bool {
+		part = strings.TrimSpace(part)
+		return isWordAlone(part) && !p.isHouse(part) && p.withoutRole(part) != ""
+	})
+}
+
+// isWordAlone says whether a name is one word.
+func isWordAlone(name string) bool { return !strings.Contains(name, " ") }
 
 // unsigned returns a byline without what stands before and after the names.
 func unsigned(text string) string {
