@@ -197,25 +197,19 @@ func afterIn(d *document.Document, token int) bool {
 	return token+1 == len(d.Words) || !strings.HasSuffix(d.Words[token+1].Text, "s") || !strings.ContainsAny(d.Words[token+1].Text, "'’")
 }
 
-// families gives one-word names to the person whose family name they are, where
-// the network takes them for another thing now and then: “the Obama
+// families gives one-word names to the person whose family name they are, even
+// where the network takes them for another thing more often than not: “the Obama
 // administration”.
 func families(d *document.Document) {
-	family, people, others := map[string]bool{}, map[string]int{}, map[string]int{}
+	family := map[string]bool{}
 	for _, n := range d.Names {
-		last := d.Words[n.Last-1].Text
-		switch {
-		case n.Range.Len() > 1 && n.Kind == document.PER && d.Words[n.First].Upper():
-			family[last] = true
-		case n.Range.Len() == 1 && n.Kind == document.PER:
-			people[last]++
-		case n.Range.Len() == 1:
-			others[last]++
+		if n.Range.Len() > 1 && n.Kind == document.PER && d.Words[n.First].Upper() {
+			family[d.Words[n.Last-1].Text] = true
 		}
 	}
 	for i, n := range d.Names {
 		word := d.Words[n.First].Text
-		if n.Range.Len() > 1 || n.Kind == document.PER || !family[word] || others[word] > people[word]+1 {
+		if n.Range.Len() > 1 || !family[word] {
 			continue
 		}
 		if _, known := gazetteer.Match([]string{word}); known == 0 {
