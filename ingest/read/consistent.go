@@ -197,25 +197,45 @@ func afterIn(d *document.Document, token int) bool {
 	return token+1 == len(d.Words) || !strings.HasSuffix(d.Words[token+1].Text, "s") || !strings.ContainsAny(d.Words[token+1].Text, "'’")
 }
 
-// families gives one-word names to the person whose family name they are, even
-// where the network takes them for another thing more often than not: “the Obama
-// administration”.
+// families gives one-word names to the person whose family name they are, where
+// the network takes them for a person now and then, or now for this and now for
+// that: “the Obama administration”. What it takes nearly always for one other
+// thing is that: the Ford of Edsel Ford.
 func families(d *document.Document) {
-	family := map[string]bool{}
+	family, kinds := map[string]bool{}, map[string]map[document.NameKind]int{}
 	for _, n := range d.Names {
-		if n.Range.Len() > 1 && n.Kind == document.PER && d.Words[n.First].Upper() {
-			family[d.Words[n.Last-1].Text] = true
+		last := d.Words[n.Last-1].Text
+		switch {
+		case n.Range.Len() == 1:
+			if kinds[last] == nil {
+				kinds[last] = map[document.NameKind]int{}
+			}
+			kinds[last][n.Kind]++
+		case n.Kind == document.PER && d.Words[n.First].Upper():
+			family[last] = true
 		}
 	}
 	for i, n := range d.Names {
 		word := d.Words[n.First].Text
-		if n.Range.Len() > 1 || !family[word] {
+		if n.Range.Len() > 1 || !family[word] || another(kinds[word]) {
 			continue
 		}
 		if _, known := gazetteer.Match([]string{word}); known == 0 {
 			d.Names[i].Kind = document.PER
 		}
 	}
+}
+
+// another says whether a name that is found so often of each kind is of one kind
+// that is no person's.
+func another(kinds map[document.NameKind]int) bool {
+	people, others, most := kinds[document.PER], 0, 0
+	for kind, n := range kinds {
+		if kind != document.PER {
+			others, most = others+n, max(most, n)
+		}
+	}
+	return most == others && others > people+1
 }
 
 // capitals finds in sentences that are all in capitals, as headlines, the names

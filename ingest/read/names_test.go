@@ -92,6 +92,7 @@ func TestNameRepairs(t *testing.T) {
 		{"family", "[Ana Díaz] spoke for the [Díaz]/MISC plan.", "[Ana Díaz] spoke for the [Díaz] plan.", ""},
 		{"family", "[Denzel Washington] left [Washington]/LOC.", "[Denzel Washington] left [Washington]/LOC.", ""},
 		{"family", "[Edsel Ford] led [Ford]/ORG; [Ford]/ORG grew.", "[Edsel Ford] led [Ford]/ORG; [Ford]/ORG grew.", ""},
+		{"family", "[Ana Díaz] spoke. [Díaz]/ORG left; [Díaz]/LOC slept; [Díaz]/ORG sang.", "[Ana Díaz] spoke. [Díaz] left; [Díaz] slept; [Díaz] sang.", ""},
 		{"capitals", "DÍAZ LEAVES ROME\n\n[Ana Díaz] left [Rome]/LOC.", "[DÍAZ] LEAVES [ROME]/LOC\n\n[Ana Díaz] left [Rome]/LOC.", ""},
 		{"capitals", "ANA [DÍAZ]/ORG LEAVES [ROME]/LOC\n\n[Ana Díaz] left [Rome]/LOC.", "[ANA DÍAZ] LEAVES [ROME]/LOC\n\n[Ana Díaz] left [Rome]/LOC.", ""},
 		{"place", "They held talks in [Ohrid] on Saturday.", "They held talks in [Ohrid]/LOC on Saturday.", ""},
