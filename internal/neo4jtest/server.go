@@ -98,6 +98,7 @@ server.http.listen_address=%[2]s
 server.http.advertised_address=%[2]s
 server.memory.pagecache.size=256m
 db.tx_log.preallocate=false
+db.tx_log.rotation.retention_policy=keep_none
 dbms.usage_report.enabled=false
 `, bolt, http)
 }
