@@ -1,6 +1,6 @@
 // Command beam reads articles and settles who is who among all of them as a
-// pipeline of Apache Beam: here, with Prism, or on Flink, Spark or Dataflow, by
-// Beam's own flags.
+// pipeline of Apache Beam: here, with Prism, or on Flink, by Beam's own
+// flags (README.md says what was run).
 //
 //	go run . --input 'news/*.warc.gz' --output facts
 package main

@@ -221,6 +221,15 @@ func (d *Document) Spans(words []int) (spans []article.Span) {
 // Text returns the article's text of the words.
 func (d *Document) Text(r Range) string { return d.Article.Slice(d.SpanOf(r)) }
 
+// Touches says whether no space is around a word that has others on both sides.
+func (d *Document) Touches(word int) bool {
+	return 0 < word && word+1 < len(d.Words) && d.Words[word-1].End == d.Words[word].Start && d.Words[word].End == d.Words[word+1].Start
+}
+
+// Hyphen says whether a word joins those beside it without a space: “Kim
+// Yo-jong”.
+func (d *Document) Hyphen(word int) bool { return d.Words[word].Text == "-" && d.Touches(word) }
+
 // SentenceAt returns the index of the sentence that covers the offset, or of
 // the last one before it; -1 where there is none.
 func (d *Document) SentenceAt(offset int) int {

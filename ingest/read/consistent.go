@@ -217,7 +217,7 @@ func families(d *document.Document) {
 	}
 	for i, n := range d.Names {
 		word := d.Words[n.First].Text
-		if n.Range.Len() > 1 || !family[word] || another(kinds[word]) {
+		if n.Range.Len() > 1 || n.Kind == document.PER || !family[word] || another(kinds[word]) {
 			continue
 		}
 		if _, known := gazetteer.Match([]string{word}); known == 0 {

@@ -45,10 +45,7 @@ var nameRepairs = []nameRepair{
 
 // joined says whether a hyphen stands at word i between two words without space.
 func joined(d *document.Document, i int) bool {
-	if i < 1 || i+1 >= len(d.Words) || !strings.Contains("-‐‑", d.Words[i].Text) {
-		return false
-	}
-	return d.Words[i-1].End == d.Words[i].Start && d.Words[i].End == d.Words[i+1].Start && d.Words[i+1].IsWord() && d.Words[i-1].IsWord()
+	return 0 < i && i < len(d.Words) && strings.Contains("-‐‑", d.Words[i].Text) && d.Touches(i) && d.Words[i-1].IsWord() && d.Words[i+1].IsWord()
 }
 
 // hyphens lets names go on over hyphens, at which words are divided: “Ban

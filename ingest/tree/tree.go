@@ -283,17 +283,10 @@ func (c Cursor) Phrase() document.Range {
 	for r.First > s.First && c.holds(r.First-1) && !At(c.Document, r.First-1).leads(c) {
 		r.First--
 	}
-	for r.Last < s.Last && c.holds(r.Last) && (!At(c.Document, r.Last).Is("PUNCT") || c.hyphen(r.Last)) && !c.clauseBetween(r.Last) {
+	for r.Last < s.Last && c.holds(r.Last) && (!At(c.Document, r.Last).Is("PUNCT") || c.Document.Hyphen(r.Last)) && !c.clauseBetween(r.Last) {
 		r.Last++
 	}
 	return r
-}
-
-// hyphen says whether a word joins those beside it without a space: “Kim
-// Yo-jong”.
-func (c Cursor) hyphen(word int) bool {
-	words := c.Document.Words
-	return words[word].Text == "-" && word+1 < len(words) && words[word-1].End == words[word].Start && words[word].End == words[word+1].Start
 }
 
 // leads says whether a word is the preposition of a noun.

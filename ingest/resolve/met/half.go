@@ -42,7 +42,7 @@ func (m *maker) halves(noun tree.Cursor) (found []half) {
 		return nil
 	}
 	for i := noun.Phrase().First + 1; i+1 < noun.Word; i++ {
-		if !m.hyphen(i) {
+		if !m.Hyphen(i) {
 			continue
 		}
 		left, right := m.upTo(i), m.from(i+1)
@@ -54,15 +54,10 @@ func (m *maker) halves(noun tree.Cursor) (found []half) {
 	return found
 }
 
-// hyphen says whether a word is a hyphen between two others.
-func (m *maker) hyphen(word int) bool {
-	return m.Words[word].Text == "-" && m.Words[word-1].End == m.Words[word].Start && m.Words[word].End == m.Words[word+1].Start
-}
-
 // leadsTo says whether words, with those to which further hyphens join them, hang
 // from a noun, and from nothing between: not in “a Korean-American society's meeting”.
 func (m *maker) leadsTo(noun tree.Cursor, words document.Range) bool {
-	for words.Last+1 < noun.Word && m.hyphen(words.Last) {
+	for words.Last+1 < noun.Word && m.Hyphen(words.Last) {
 		words.Last += 2
 	}
 	c := tree.At(noun.Document, words.Last-1)
@@ -109,7 +104,7 @@ func (m *maker) from(word int) half {
 // divided says whether a hyphen stands within words.
 func (m *maker) divided(r document.Range) bool {
 	for w := r.First + 1; w+1 < r.Last; w++ {
-		if m.hyphen(w) {
+		if m.Hyphen(w) {
 			return true
 		}
 	}

@@ -73,11 +73,11 @@ func serves(d *document.Document, body, r document.Range) bool {
 func withSites(d *document.Document) []document.Name {
 	var sites []document.Name
 	for i := 2; i < len(d.Words); i++ {
-		if d.Words[i-1].Text != "." || !touches(d, i-1) || !lexicon.Domains.Has(d.Words[i].Text) {
+		if d.Words[i-1].Text != "." || !d.Touches(i-1) || !lexicon.Domains.Has(d.Words[i].Text) {
 			continue
 		}
 		r := document.Range{First: i - 2, Last: i + 1}
-		for r.First > 1 && touches(d, r.First-1) && strings.Contains(".-", d.Words[r.First-1].Text) {
+		for r.First > 1 && d.Touches(r.First-1) && strings.Contains(".-", d.Words[r.First-1].Text) {
 			r.First -= 2
 		}
 		if last := len(sites) - 1; last >= 0 && sites[last].Range.Overlaps(r) {
@@ -216,23 +216,13 @@ var seat = regexp.MustCompile(`^[DRI]-|^[DRI]?(\p{Lu}\p{Ll}+)\.$`)
 // hyphenated returns a name with the part that a hyphen joins to it where the
 // name has been cut: “Zahava Gal|-On”, “Frank-|Walter Steinmeier”.
 func hyphenated(d *document.Document, r document.Range) document.Range {
-	if r.Last+1 < len(d.Words) && hyphen(d, r.Last) && part(d.Words[r.Last+1].Text, r.Len() > 1) {
+	if r.Last+1 < len(d.Words) && d.Hyphen(r.Last) && part(d.Words[r.Last+1].Text, r.Len() > 1) {
 		r.Last += 2
 	}
-	if r.First > 1 && hyphen(d, r.First-1) && part(d.Words[r.First-2].Text, false) {
+	if r.First > 1 && d.Hyphen(r.First-1) && part(d.Words[r.First-2].Text, false) {
 		r.First -= 2
 	}
 	return r
-}
-
-// hyphen says whether a word is a hyphen that touches both its neighbours.
-func hyphen(d *document.Document, word int) bool {
-	return d.Words[word].Text == "-" && touches(d, word)
-}
-
-// touches says whether no space is around a word.
-func touches(d *document.Document, word int) bool {
-	return d.Words[word-1].End == d.Words[word].Start && d.Words[word].End == d.Words[word+1].Start
 }
 
 // part says whether a word may be part of a hyphenated name, in lower case only

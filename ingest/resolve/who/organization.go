@@ -308,8 +308,19 @@ func countryBefore(d *document.Document, word int) (o owning) {
 // countryWith returns the code of the only country with which the article names a
 // body of a state: “China's commerce ministry”, of which “the Ministry of Commerce”
 // is another name.
-func (f finder) countryWith(core []string) (code string) {
-	d := f.Document
+func (f finder) countryWith(core []string) string {
+	words := strings.Join(core, " ")
+	code, known := f.withCountry[words]
+	if !known {
+		code = onlyCountryBefore(f.Document, core)
+		f.withCountry[words] = code
+	}
+	return code
+}
+
+// onlyCountryBefore returns the code of the only country that stands before the
+// words of a body, "" for none or several.
+func onlyCountryBefore(d *document.Document, core []string) (code string) {
 	for first := 1; first+len(core) <= len(d.Words); first++ {
 		if !strings.EqualFold(d.Words[first].Text, core[0]) || !slices.Equal(lower(tokens(d, document.Range{First: first, Last: first + len(core)})), core) {
 			continue

@@ -68,7 +68,7 @@ func Find(d *document.Document) *Cast {
 	c := newCast(d)
 	names := clean(d)
 	people := findPeople(d, names)
-	f := finder{c, people, formsOf(d, names), usesOf(names), besideKind(d, names), aboutCountry(d, names), team.Of(d, countries(d, names))}
+	f := finder{c, people, formsOf(d, names), usesOf(names), besideKind(d, names), aboutCountry(d, names), team.Of(d, countries(d, names)), map[string]string{}}
 	c.About = f.about
 	for i, n := range names {
 		f.enter(n)
@@ -106,6 +106,8 @@ type finder struct {
 	bodies map[string]bool // names of one word that stand beside a kind of body
 	about  string          // code of the country that the article is about, "" for none
 	teams  team.Teams      // names of countries that mean their teams
+
+	withCountry map[string]string // what countryWith has found, by the words for the body
 }
 
 // enter adds what a name means.
