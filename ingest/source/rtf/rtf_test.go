@@ -22,7 +22,7 @@ func TestRead(t *testing.T) {
 	}
 	for _, c := range []struct{ name, source, about, text string }{
 		{
-			"pandoc", string(data), "Two countries agree on the river |  | ",
+			"pandoc", string(data), "Two countries agree on the river |  | 2023-03-14",
 			"Two countries agree on the river\n\nJane Doe\n\n2023-03-14\n\nOSLO – Minister Kari Berg met her Swedish counterpart on Tuesday.\n\n“We have agreed on the river,” Berg said.\n\nWhat comes next\n\nThe talks go on in May.\n",
 		},
 		{

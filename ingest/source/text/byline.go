@@ -3,39 +3,56 @@ package text
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
+)
 
-	"github.com/newsgraph/newsgraph/ingest/article"
+const (
+	// aName is a name in a byline, as Jane Q. van den Doe-Roe or JANE DOE.
+	aName = `\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|del|den|der|di|la|le|van|von|bin|al|el|da|dos|ten|ter)){0,5}`
+
+	writtenBy = `(?:[Bb]y|BY|(?:Written|Words|Story|Posted|Published|Report|Text|Analysis|Opinion|Commentary) by|Authors?)`
 )
 
 var (
 	// byline is a line that names who wrote the article.
-	byline = regexp.MustCompile(`^(?:[Bb]y|BY|Written by|Words by|Story by)(?: |: )(\p{Lu}[\p{L}\p{N} .,'’&|/()@-]{1,160})$`)
+	byline = regexp.MustCompile(`^` + writtenBy + `(?: |: ?)(\p{Lu}[\p{L}\p{N} .,'’&|/()@-]{1,160})$`)
 
-	// author is a name in a byline, as Jane Q. van den Doe-Roe or JANE DOE.
-	author = regexp.MustCompile(`^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|del|den|der|di|la|le|van|von|bin|al|el|da|dos|ten|ter)){0,5}$`)
+	author = regexp.MustCompile(`^` + aName + `$`)
 
-	// authors divides a byline, and tells what divides.
-	authors = regexp.MustCompile(` and | AND | & |, and |, | \| | with | in (?:\p{Lu}[\p{L}-]+)|/| \(|\)`)
+	// authors divides a byline.
+	authors = regexp.MustCompile(` and | AND | & |, and |, | \| | with |/| \(|\)`)
+
+	// elsewhere is where or for whom an author writes.
+	elsewhere = regexp.MustCompile(` (?:in|for|of|at|from) (?:the |The )?\p{Lu}.*$`)
 
 	// post is a line's part that tells what an author is rather than who.
-	post = regexp.MustCompile(`(?i)\b(?:reporters?|editors?|correspondents?|writers?|columnists?|contributors?|staff|bureau|chief|senior|special|associated press|reuters|afp|news|times|post|agency|desk|team|journalists?|analyst|producer)\b|@`)
+	post = regexp.MustCompile(`(?i)\b(?:reporters?|editors?|correspondents?|writers?|columnists?|contributors?|staff|bureau|chief|senior|special|associated press|reuters|afp|ap|bbc|cnn|news|times|post|agency|desk|team|journalists?|analyst|producer)\b|@`)
+
+	// postLine is a line after a byline of which one part is a post.
+	postLine = regexp.MustCompile(`^[\p{L}@(][\p{L}\p{N} ,'’&|/()@_.-]{1,60}$`)
+
+	// placedBy is a byline without the word: Jane Doe in Brussels
+	placedBy = regexp.MustCompile(`^` + aName + `(?:(?:, | and )` + aName + `)* in \p{Lu}[\p{L} ,.'’-]{2,60}$`)
 )
 
-// dated ends a byline that says when, too.
-var dated = regexp.MustCompile(`(?i)[ ,;|·•—–-]+(?:` + told + `)?` + toldDate + `$`)
+var (
+	// dated ends a byline that says when, too.
+	dated = regexp.MustCompile(`(?i)(?:[ ,;|·•—–-]+(?:on )?(?:` + told + `)?| ` + told + `)` + toldDate + `$`)
+
+	// datedBefore begins one.
+	datedBefore = regexp.MustCompile(`(?i)^(?:` + told + `)?` + toldDate + `[ ,;|·•—–-]+`)
+)
 
 // takeByline takes the line that names the authors, or those who worked on the
 // article.
 func (a header) takeByline() bool {
 	a.skipSpace()
-	line, _, more := strings.Cut(a.rest(), "\n")
-	line = strings.TrimSpace(line)
-	if more && len(line) <= longestCredits && credits.MatchString(line) {
+	line := a.line()
+	if strings.Contains(a.rest(), "\n") && len(line) <= longestCredits && credits.MatchString(line) {
 		a.takeLine()
 		return true
 	}
-	date := dated.FindString(line)
-	names := bylineOf(strings.TrimSuffix(line, date))
+	date, names := datedByline(apart(line))
 	if names == nil {
 		return false
 	}
@@ -44,7 +61,33 @@ func (a header) takeByline() bool {
 	}
 	a.readDates(date)
 	a.takeLine()
+	a.takePost()
 	return true
+}
+
+// takePost takes the line below a byline that tells what the authors are.
+func (a header) takePost() {
+	start := a.Body.Start
+	a.skipSpace()
+	line := a.line()
+	_, after, _ := strings.Cut(a.rest(), "\n")
+	_, dateline := datelineOf(a.rest())
+	if dateline || !postLine.MatchString(line) || !post.MatchString(line) || len(strings.Fields(line)) > 7 || strings.HasSuffix(line, ".") || strings.TrimSpace(after) == "" {
+		a.Body.Start = start
+		return
+	}
+	a.takeLine()
+}
+
+// datedByline returns the names in a byline, and what it says of when the
+// article was published; no names where the line is none.
+func datedByline(line string) (date string, names []string) {
+	date = dated.FindString(line)
+	if names = bylineOf(strings.TrimSuffix(line, date)); names != nil {
+		return date, names
+	}
+	date = datedBefore.FindString(line)
+	return date, bylineOf(strings.TrimPrefix(line, date))
 }
 
 // bylineOf returns the names in a byline as they are written, without what
@@ -57,7 +100,10 @@ func bylineOf(line string) (names []string) {
 	}
 	told := false // what they are
 	for _, part := range authors.Split(m[1], -1) {
-		switch part = strings.TrimSpace(part); {
+		if part = strings.TrimSpace(part); !post.MatchString(part) {
+			part = elsewhere.ReplaceAllString(part, "")
+		}
+		switch {
 		case part == "":
 		case post.MatchString(part):
 			told = true
@@ -73,44 +119,10 @@ func bylineOf(line string) (names []string) {
 	return names
 }
 
-// credits is a last paragraph that names who worked on the article, or to whom
-// it belongs: (Reporting by Jane Doe; editing by Joe Roe).
-var credits = regexp.MustCompile(`^[([—–-]*\s*(?:(?:(?:Additional |With )?(?:[Rr]eporting|[Ww]riting|[Ee]dit(?:ing|ed)|[Tt]ranslat(?:ion|ed)|[Cc]ompiled|[Gg]raphics?)(?:,? and [a-z]+)?(?: in [\p{L} ,]+)?(?: by|:) )|` +
-	`(?:Copyright |©|\(c\) ?\d{4})|The Associated Press contributed|(?:\p{Lu}[\p{L}'’.-]+ ){2,6}contributed (?:reporting )?(?:to|from))`)
-
-// endCredits end a last paragraph, in brackets.
-var endCredits = regexp.MustCompile(`\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and [a-z]+)?(?: in [\p{L} ,]+)? by [^()\n]{3,600}\)$`)
-
-const (
-	longestCredits = 600 // bytes
-	mostCredits    = 20  // lines
-)
-
-// dropCredits ends the body before the credits at its end.
-func (a header) dropCredits() {
-	for range mostCredits {
-		body := strings.TrimRight(a.rest()[:a.Body.Len()], " \t\r\n\u00a0")
-		last := max(len(body)-2*longestCredits, 0) // a rune cut in two is no bracket
-		if at := endCredits.FindStringIndex(body[last:]); at != nil && last+at[0] > 0 {
-			a.Body.End = a.Body.Start + last + at[0]
-			continue
-		}
-		line := body[strings.LastIndexByte(body, '\n')+1:]
-		if len(line) > longestCredits || len(line) == len(body) || !credits.MatchString(strings.TrimSpace(line)) {
-			return
-		}
-		a.Body.End = a.Body.Start + len(body) - len(line)
+// placedNames returns the names in a line that says who wrote from where.
+func placedNames(line string) []string {
+	if !placedBy.MatchString(line) || utf8.RuneCountInString(line) > longestHeadline {
+		return nil
 	}
-}
-
-var copyrightYear = regexp.MustCompile(`(?:Copyright|©|\([cC]\))[^\d\n]{0,30}((?:19|20)\d\d)\b`)
-
-// copyright returns the year in which the credits claim the copyright.
-func (a header) copyright() article.Time {
-	m := copyrightYear.FindStringSubmatch(a.Text[a.Body.End:])
-	if m == nil {
-		return article.Time{}
-	}
-	year, _ := article.ParseTime(m[1])
-	return year
+	return bylineOf("By " + line)
 }

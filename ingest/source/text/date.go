@@ -10,16 +10,16 @@ const (
 	monthName = `(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?`
 	day       = `(\d{1,2})(?:st|nd|rd|th)?`
 	weekday   = `(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?),? )?`
-	zone      = `(?:Z|GMT|UTC|BST|IST|MSK|SGT|HKT|JST|KST|PKT|WAT|EAT|SAST|WIB|[ECMPA][SD]?T|[CE]ES?T|AE[SD]?T|ADT|NZ[SD]T|[+-]\d{2}:?\d{2})`
+	zone      = `(?:Z|(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d{2})?)?|BST|IST|MSK|SGT|HKT|JST|KST|PKT|WAT|EAT|SAST|WIB|[ECMPA][SD]?T|[CE]ES?T|AE[SD]?T|ADT|NZ[SD]T|[+-]\d{2}:?\d{2})`
 )
 
-// The forms of a date. Of one in numbers the order is certain where one of them
-// is no month, or both are one.
+// The forms of a date. Of one in numbers the order is certain where the year is
+// first, one of the others is no month, or both are one.
 var (
-	isoDate  = regexp.MustCompile(`(?i)\b(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?`)
-	dayMonth = regexp.MustCompile(`(?i)\b` + day + `(?: of)? (` + monthName + `),? (\d{4})\b`)
+	isoDate  = regexp.MustCompile(`(?i)\b(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?`)
+	dayMonth = regexp.MustCompile(`(?i)\b` + day + `(?: of | |-|\. )(` + monthName + `)(?:,? |-)(\d{4})\b`)
 	monthDay = regexp.MustCompile(`(?i)(` + monthName + `) ` + day + `,? (\d{4})\b`)
-	numbers  = regexp.MustCompile(`\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b`)
+	numbers  = regexp.MustCompile(`\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b`)
 
 	fullDate = weekday + `(?:` + isoDate.String() + `|` + dayMonth.String() + `|` + monthDay.String() + `|` + numbers.String() + `)`
 )
@@ -27,7 +27,7 @@ var (
 // findDate finds the first full date in s.
 func findDate(s string) (time.Time, bool) {
 	if m := isoDate.FindStringSubmatch(s); m != nil {
-		t, err := time.Parse(time.DateOnly, m[1])
+		t, err := time.Parse("2006 01 02", m[1]+" "+m[2]+" "+m[3])
 		return t, err == nil
 	}
 	if m := dayMonth.FindStringSubmatch(s); m != nil {
@@ -60,4 +60,19 @@ func dateInNumbers(one, other, year string) (time.Time, bool) {
 	}
 	t, err := time.Parse(layout, one+" "+other+" "+year)
 	return t, err == nil
+}
+
+// glued are places where the words of a page's header run into one another as
+// they are copied: March 14, 20239:12 AM GMT+1Updated 2 hours ago.
+var glued = []*regexp.Regexp{
+	regexp.MustCompile(`([ /.-](?:19|20)\d{2})(\d{1,2}[:.]\d{2})`),
+	regexp.MustCompile(`((?:\d|[AaPp]\.?[Mm]\.?|[A-Z]))((?:Last )?(?:Updated|Published|Modified|Posted)\b)`),
+}
+
+// apart returns a line with spaces where its words run into one another.
+func apart(line string) string {
+	for _, form := range glued {
+		line = form.ReplaceAllString(line, "$1 $2")
+	}
+	return line
 }

@@ -1,156 +1,196 @@
 package text
 
 import (
-	"fmt"
+	_ "embed"
 	"regexp"
 	"strings"
-	"time"
+	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/newsgraph/newsgraph/ingest/article"
 )
 
-const (
-	clock  = `(?:at )?\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?(?: ?[ap]\.?m\.?)?(?: ?\(?` + zone + `\)?)?`
-	before = `(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ` + zone + `)?,? (?:on )?)?`
-	told   = `(?:first |last )?(?:published|updated|posted|modified|date|created|issued|released)(?: on| at)?:?\s+`
-
-	placeName = `\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]+|de|del|la|el|al|of|and|the)){0,4}(?:, \p{Lu}[\p{L}. ]+?)?`
+// agenciesData has an agency on each line, as datelines name it; citiesData a city.
+var (
+	//go:embed agencies.txt
+	agenciesData string
+	//go:embed cities.txt
+	citiesData string
 )
+
+// listed returns the lines of data, in lower case.
+func listed(data string) map[string]bool {
+	all := map[string]bool{}
+	for line := range strings.Lines(data) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			all[strings.ToLower(line)] = true
+		}
+	}
+	return all
+}
 
 var (
-	toldDate = before + fullDate + `(?:[, /|]* ?` + clock + `)?`
-
-	// dateLine is a line, or the beginning of one after the word “date”, that
-	// says when the article was published, and when it was changed, and nothing
-	// else.
-	dateLine   = regexp.MustCompile(`(?i)^(?:` + told + `)?` + toldDate + `(?:[ ,;|·•—–-]*` + told + toldDate + `)*$`)
-	datePrefix = regexp.MustCompile(`(?i)^date:?\s+(\d{4}-\d{2}-\d{2})\s+`)
-
-	// oneDate is one of the dates of a dateLine, changed the word for a change.
-	oneDate = regexp.MustCompile(`(?i)(?:` + told + `)?` + before + fullDate)
-	changed = regexp.MustCompile(`(?i)^(?:last )?(?:updated|modified)`)
-
-	// placeLine is a dateline on a line of its own: London, 10 January 2023
-	placeLine = regexp.MustCompile(`^(` + placeName + `)(?:,| \||:) (` + weekday + `(?:` + monthName + ` ` + day + `,? \d{4}|` + day + ` ` + monthName + `,? \d{4}|\d{4}-\d{2}-\d{2}))` +
-		`(?: \([^)\n]{2,40}\))?[ .–—:|-]*$`)
-
-	// dateline is the press form: GENEVA, Jan 21 (Agency) –
-	dateline = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’ -]+(?:/\p{Lu}[\p{Lu} ]+)?(?:, \p{Lu}[\p{L}. ]+?)?)` +
-		`(?:,? (` + monthName + ` ` + day + `(?:,? \d{4})?|` + day + ` ` + monthName + `(?:,? \d{4})?))?` +
-		`( \([^)\n]{2,40}\))? ?(?:[–—]|--?)+\s+`)
-
-	// datedPlace is a dateline whose full date tells it from prose, whatever
-	// its case and what stands after it: Nairobi, 13 February 2020:
-	datedPlace = regexp.MustCompile(`^(` + placeName + `)(?:,| \||:)? (` + weekday + `(?:` + monthName + ` ` + day + `,? \d{4}|` + day + ` ` + monthName + `,? \d{4}|\d{4}-\d{2}-\d{2}))` +
-		`( \([^)\n]{2,40}\))? ?(?:[–—:|]|--?)+\s+`)
-
-	aWeekday = regexp.MustCompile(`, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$`)
-
-	// agencyOnly is a dateline without a place: (Agency) – or Jan 21 (Agency) –
-	agencyOnly = regexp.MustCompile(`^()(` + monthName + ` ` + day + `(?:,? \d{4})? )?(\(\p{Lu}[^)\n]{1,40}\)) ?(?:[–—]|--?)+\s+`)
+	agencies = sync.OnceValue(func() map[string]bool { return listed(agenciesData) })
+	cities   = sync.OnceValue(func() map[string]bool { return listed(citiesData) })
 )
 
-// takeDateLine takes a line that only says when the article was published, or
-// a date that stands before the text on its first line.
-func (a header) takeDateLine() bool {
-	a.skipSpace()
-	if m := datePrefix.FindStringSubmatch(a.rest()); m != nil {
-		if published, ok := findDate(m[1]); ok {
-			a.setPublished(published)
-			a.Body.Start += len(m[0])
-			return true
-		}
-	}
-	line, _, _ := strings.Cut(a.rest(), "\n")
-	if line = strings.TrimSpace(line); !dateLine.MatchString(line) {
-		return a.takePlaceLine(line)
-	}
-	a.readDates(line)
-	a.takeLine()
-	return true
-}
-
-// readDates reads what a line says of publication and change.
-func (a header) readDates(line string) {
-	var published, last time.Time
-	for _, told := range oneDate.FindAllString(line, -1) {
-		switch on, certain := findDate(told); {
-		case !certain:
-			a.Notes = append(a.Notes, fmt.Sprintf("the date in “%s” is not understood, or has two meanings", told))
-		case changed.MatchString(told):
-			last = on
-		case published.IsZero():
-			published = on
-		}
-	}
-	if !last.IsZero() && a.Changed.Precision == article.Unknown {
-		a.Changed = article.OnDay(last)
-	}
-	if !published.IsZero() {
-		a.setPublished(published)
-	}
-}
-
-// takePlaceLine takes a dateline that stands on a line of its own.
-func (a header) takePlaceLine(line string) bool {
-	m := placeLine.FindStringSubmatch(line)
-	if m == nil {
-		return false
-	}
-	published, ok := findDate(m[2])
-	if !ok {
-		return false
-	}
-	a.Place = strings.TrimSpace(m[1])
-	a.setPublished(published)
-	a.takeLine()
-	return true
-}
-
-// takeDateline takes the dateline of the press. A day without a year says no
-// date of publication by itself.
-func (a header) takeDateline() {
-	a.skipSpace()
-	m := a.datelineOf()
-	if m == nil {
-		return
-	}
-	a.Place = strings.TrimSpace(aWeekday.ReplaceAllString(m[1], ""))
-	if published, ok := findDate(m[2]); ok {
-		a.setPublished(published)
-	} else if day, ok := findDate(strings.TrimSpace(m[2]) + leapYear); ok {
-		a.Yearless = day.AddDate(-leap, 0, 0)
-	}
-	a.Body.Start += len(m[0])
-}
-
-// A day without a year is read as one of a year that has all days, as the year 0
-// has.
 const (
-	leap     = 2000
-	leapYear = " 2000"
+	// placeName is one place or several, with a state or a country after it.
+	placeName = `\p{Lu}[\p{L}.'’]*(?:-[\p{L}.'’]+)*(?:[ /]{1,3}(?:\p{Lu}[\p{L}.'’]*(?:-[\p{L}.'’]+)*|de|del|la|le|el|es|al|of|and|the|upon|am)){0,6}(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}){0,2}(?: \[[\p{L} ]+\])?`
+
+	// dayOnly is a date without a year.
+	dayOnly = weekday + `(?:` + monthName + ` ` + day + `|` + day + ` ` + monthName + `)`
+
+	inBrackets = `(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,30}/)`
+	byAgency   = `(?:(?: |\. ?|, | ?(?:--|[–—-]) ?)` + inBrackets + `)`
+	other      = `(?P<end> ?:\s*|\. |\s|)`
+	dash       = `(?P<end> ?(?:[–—|_]|--?)+\s*)`
 )
 
-// datelineOf returns the dateline that the body begins with, its place and its
-// date; nil for none.
-func (a header) datelineOf() []string {
-	for _, form := range []*regexp.Regexp{datedPlace, agencyOnly} {
-		if m := form.FindStringSubmatch(a.rest()); m != nil {
-			return m
+var onDay = `(?:(?:,? |\. ?| ?\| ?| ?(?:--|[–—-]) ?|: )\(?(?P<date>(?i:` + fullDate + `|` + dayOnly + `))\)?)`
+
+// datelines are the forms of what stands before a first sentence, in the order
+// in which they are tried; certain says where one is that.
+var datelines = []*regexp.Regexp{
+	// GENEVA, Jan 21 (Agency) – and Nairobi, 13 February 2020 –
+	regexp.MustCompile(`^(?P<place>` + placeName + `)` + onDay + `?` + byAgency + `?` + dash),
+	// TOKYO, Jan. 21, Agency –
+	regexp.MustCompile(`^(?P<place>` + placeName + `)` + onDay + `, (?P<agency>\p{Lu}[\p{L}/-]*(?: \p{Lu}[\p{L}-]*){0,2})` + dash),
+	// Nairobi, 13 February 2020: and MOSCOW, January 21. /Agency/. and New Delhi, Jan 21 (Agency) without a dash
+	regexp.MustCompile(`^(?P<place>` + placeName + `)` + onDay + byAgency + `?` + other),
+	// ISLAMABAD: and Washington (Agency) without a dash
+	regexp.MustCompile(`^(?P<place>` + placeName + `)` + byAgency + `?` + other),
+	// Jan 21 (Agency) – and (New York, March 14, 2023) –
+	regexp.MustCompile(`^(?P<date>(?i:` + fullDate + `|` + dayOnly + `) ?)?(?P<agency>\(\p{Lu}[^()\n]{1,60}\))?` + dash),
+	// (Agency) without a dash
+	regexp.MustCompile(`^(?P<agency>\(\p{Lu}[^()\n]{1,60}\))(?P<end>\s?)`),
+}
+
+// A dateline is what stands before an article's first sentence: where and when it
+// was written, and by which agency. What it does not say is empty.
+type dateline struct{ by, place, date, agency, end, rest string }
+
+// datelineOf returns the dateline that a text begins with.
+func datelineOf(text string) (d dateline, is bool) {
+	for _, form := range datelines {
+		m := form.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		part := func(name string) string {
+			if i := form.SubexpIndex(name); i >= 0 {
+				return strings.TrimSpace(m[i])
+			}
+			return ""
+		}
+		d = dateline{place: part("place"), date: part("date"), agency: part("agency"), end: m[form.SubexpIndex("end")], rest: text[len(m[0]):]}
+		if d.tidy(); d.certain() {
+			return d, true
 		}
 	}
-	m := dateline.FindStringSubmatch(a.rest())
-	if m == nil || m[2] == "" && m[len(m)-1] == "" && !opensSentence(a.rest()[len(m[0]):]) {
-		return nil
+	return dateline{}, false
+}
+
+// begins matches what only a sentence begins with.
+var begins = regexp.MustCompile(`^[“"‘']?[\p{Lu}\d]`)
+
+var aWeekday = regexp.MustCompile(`(?:^|, )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$`)
+
+// tidy puts each part where it belongs.
+func (d *dateline) tidy() {
+	d.place = aWeekday.ReplaceAllString(d.place, "")
+	if city, agency, found := strings.Cut(d.place, ", "); found && agencies()[strings.ToLower(agency)] {
+		d.place, d.agency = city, agency // Tehran, IRNA –
 	}
-	return m
+	if by, place, found := strings.Cut(d.place, ". "); found && bylineOf(by) != nil {
+		d.by, d.place = by, place // By Jane Doe. OSLO (Agency) –
+	}
+	if name, country, found := strings.Cut(strings.TrimSuffix(d.place, "]"), " ["); found {
+		d.place = name + ", " + country
+	}
+	if first, stop := strings.CutSuffix(d.place, "."); stop && !strings.ContainsAny(first, ".,") && utf8.RuneCountInString(first) > 3 {
+		d.place = first // MOSCOW. Jan 21
+	}
+	if bare := strings.Trim(d.agency, "()/"); d.place == "" && d.date == "" && !d.isKnown() {
+		if on, rest := dateIn(bare); on != "" {
+			d.date, d.place, d.agency = on, rest, ""
+		} else if cities()[strings.ToLower(bare)] {
+			d.place, d.agency = bare, ""
+		}
+	}
+}
+
+var endingDate = regexp.MustCompile(`,? (` + fullDate + `)$`)
+
+// dateIn divides a place and a full date at its end.
+func dateIn(text string) (date, rest string) {
+	m := endingDate.FindStringSubmatchIndex(text)
+	if m == nil {
+		return "", text
+	}
+	return text[m[2]:m[3]], text[:m[0]]
+}
+
+// isKnown says whether the agency is one, or several, that are listed.
+func (d *dateline) isKnown() bool {
+	name := strings.ToLower(strings.TrimSpace(strings.Trim(d.agency, "()/")))
+	if agencies()[name] {
+		return true
+	}
+	first, _, several := strings.Cut(strings.ReplaceAll(name, "/", ","), ",")
+	return several && agencies()[strings.TrimSpace(first)]
+}
+
+// town returns the place without its state or country, and the first of two.
+func (d *dateline) town() string {
+	town, _, _ := strings.Cut(d.place, ", ")
+	town, _, _ = strings.Cut(town, "/")
+	return town
+}
+
+// inCapitals says whether the place is written as agencies write it.
+func (d *dateline) inCapitals() bool {
+	town := d.town()
+	return utf8.RuneCountInString(town) > 1 && strings.ToUpper(town) == town
+}
+
+// isCity says whether the place is one that is known by its name alone.
+func (d *dateline) isCity() bool { return cities()[strings.ToLower(d.town())] }
+
+// certain says whether what has the form of a dateline is one.
+func (d *dateline) certain() bool {
+	dated, bracketed := d.date != "", strings.HasPrefix(d.agency, "(") || strings.HasPrefix(d.agency, "/")
+	opens, spaced := opensSentence(d.rest), strings.TrimRight(d.end, " \n\r\t") != d.end
+	switch end := strings.TrimSpace(d.end); {
+	case end == "" && !begins.MatchString(d.rest):
+		return false
+	case d.place == "" && end == "":
+		return d.isKnown()
+	case d.place == "":
+		return spaced && (dated || d.agency != "")
+	case end == "": // New Delhi, Jan 21 (Agency) The …
+		return bracketed && d.isKnown() && (dated || d.inCapitals() || d.isCity())
+	case end == ".": // MOSCOW, January 21. /Agency/.
+		_, full := findDate(d.date)
+		return opens && (dated && d.isKnown() || full && d.agency == "")
+	case end == ":" && !spaced && !bracketed:
+		return false
+	case end == ":":
+		_, full := findDate(d.date)
+		alone := d.isCity() && opens && !strings.Contains(d.rest, "\n"+d.place+":") // else it speaks
+		return full || (dated || bracketed) && (d.isKnown() || d.inCapitals() || d.isCity()) || !bracketed && alone
+	case !spaced && !bracketed: // as in Paris-based
+		return false
+	case d.inCapitals():
+		return dated || d.agency != "" || opens
+	case dated || d.isKnown():
+		return opens
+	}
+	return d.isCity() && opens
 }
 
 // opensSentence says whether text begins as a sentence does. Without a day and
 // an agency, capitals and a dash may be a name with an aside after it.
 func opensSentence(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
-	return !unicode.IsLower(r)
+	return text != "" && !unicode.IsLower(r)
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
@@ -19,9 +20,22 @@ import (
 // letter has; Windows-1252 and Latin-1 by bytes that are no UTF-8, few of them,
 // and all of them characters there. Other encodings, and UTF-8 with a broken
 // character, are errors that say where.
+//
+// Where lines end in carriage returns alone, as on old Macs, they end in line
+// feeds.
 func Decode(data []byte) (text, note string, err error) {
+	text, note, err = decode(data)
+	if !strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	return text, note, err
+}
+
+func decode(data []byte) (text, note string, err error) {
 	zero := bytes.IndexByte(data, 0)
 	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff")):
+		return decodeUTF32(data)
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
 		return decodeUTF16(data[2:], unicode.LittleEndian, "its byte order mark says")
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
@@ -47,6 +61,14 @@ func decodeUTF16(data []byte, order unicode.Endianness, why string) (text, note 
 		return "", "", errors.New("is not text: UTF-16 with broken characters")
 	}
 	return string(decoded), "read as UTF-16, as " + why, nil
+}
+
+func decodeUTF32(data []byte) (text, note string, err error) {
+	decoded, err := utf32.UTF32(utf32.LittleEndian, utf32.ExpectBOM).NewDecoder().Bytes(data)
+	if err != nil || bytes.ContainsRune(decoded, utf8.RuneError) || bytes.IndexByte(decoded, 0) >= 0 {
+		return "", "", errors.New("is not text: UTF-32 with broken characters")
+	}
+	return string(decoded), "read as UTF-32, as its byte order mark says", nil
 }
 
 // orderOf returns in which order the halves of UTF-16 stand. Of a text with

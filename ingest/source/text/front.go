@@ -26,13 +26,15 @@ type frontMatter struct {
 	Updated    string `yaml:"updated"`
 	Lastmod    string `yaml:"lastmod"`
 	Publisher  string `yaml:"publisher"`
+	Sitename   string `yaml:"sitename"`
+	Hostname   string `yaml:"hostname"`
 	Section    string `yaml:"section"`
 	Author     names  `yaml:"author"`
 	Authors    names  `yaml:"authors"`
 	Language   string `yaml:"language"`
 }
 
-// names is one name, or a list of them.
+// names is one name, or a list of them, or several with semicolons between.
 type names []string
 
 // UnmarshalYAML implements yaml.Unmarshaler.
@@ -44,11 +46,18 @@ func (n *names) UnmarshalYAML(node *yaml.Node) error {
 	if err := node.Decode(&one); err != nil || one == "" {
 		return err
 	}
-	*n = names{one}
+	for name := range strings.SplitSeq(one, ";") {
+		if name = strings.TrimSpace(name); name != "" {
+			*n = append(*n, name)
+		}
+	}
 	return nil
 }
 
-var fence = regexp.MustCompile(`(?m)^---[ \t]*\r?$\n?`)
+var (
+	fence  = regexp.MustCompile(`(?m)^---[ \t]*\r?$\n?`)
+	closes = regexp.MustCompile(`(?m)^(?:---|\.\.\.)[ \t]*\r?$\n?`) // as YAML has it
+)
 
 // cutFrontMatter divides a text into its front matter, without the lines of
 // hyphens, and what is after it.
@@ -59,7 +68,7 @@ func cutFrontMatter(text string) (yaml, rest string) {
 		return "", text
 	}
 	inside := start[open[1]:]
-	end := fence.FindStringIndex(inside)
+	end := closes.FindStringIndex(inside)
 	if end == nil || !strings.Contains(inside[:end[0]], ":") {
 		return "", text // a rule, not front matter
 	}
@@ -73,7 +82,7 @@ func (a header) setFrontMatter(text string) error {
 			"front matter is YAML; put a text that has a colon in quotation marks")
 	}
 	a.Headline, a.Standfirst = cmp.Or(fm.Headline, fm.Title), cmp.Or(fm.Standfirst, fm.Subtitle)
-	a.Publisher, a.Section, a.Language = fm.Publisher, fm.Section, fm.Language
+	a.Publisher, a.Section, a.Language = cmp.Or(fm.Publisher, fm.Sitename, fm.Hostname), fm.Section, fm.Language
 	if a.Authors = fm.Authors; len(a.Authors) == 0 {
 		a.Authors = fm.Author
 	}

@@ -1,7 +1,9 @@
 package text
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -12,27 +14,159 @@ import (
 // header is an article whose beginning is being taken from its body.
 type header struct{ *article.Article }
 
-// longestHeadline is in code points.
-const longestHeadline = 140
+// take takes what stands before the first sentence: headline, standfirst,
+// byline, dates and a dateline.
+func (a header) take() {
+	a.takeLabel()
+	for a.takeDateLine() {
+	}
+	if a.takeHeadline() {
+		a.takeBetween()
+	}
+	for a.takeByline() || a.takeDateLine() {
+	}
+	a.takeDateline()
+	a.skipSpace()
+}
 
-var sentenceEnd = regexp.MustCompile(`[.!?:;,…][”"’')\]]*$|^[-–—=*_#\s]*$`)
+const (
+	longestHeadline   = 140 // code points
+	longestStandfirst = 300
+	longestOther      = 80 // of a line that is none of these
+	mostBetween       = 5  // lines
+)
+
+var (
+	sentenceEnd = regexp.MustCompile(`[.!?:;,…][”"’')\]]*$|^[-–—=*_#\s]*$`)
+	question    = regexp.MustCompile(`[?!…][”"’')\]]*$`)
+
+	// label is what press releases begin with.
+	label = regexp.MustCompile(`^(?i:(?:for immediate release|(?:press|news|media) (?:release|statement|advisory))[ :.*–—-]*)$`)
+)
+
+func (a header) takeLabel() {
+	a.skipSpace()
+	if ahead := a.ahead(2); len(ahead) > 1 && label.MatchString(ahead[0].text) {
+		a.takeLine()
+	}
+}
 
 // takeHeadline takes a short first line that does not end like a sentence and
-// has an empty line after it.
-func (a header) takeHeadline() {
+// has an empty line after it, or is known by what follows; then it may ask a
+// question. It says whether it has taken one.
+func (a header) takeHeadline() bool {
 	a.skipSpace()
-	line, after, _ := strings.Cut(a.rest(), "\n")
-	line = strings.TrimSpace(line)
-	next, _, more := strings.Cut(after, "\n")
-	if !more || strings.TrimSpace(next) != "" || utf8.RuneCountInString(line) > longestHeadline ||
-		sentenceEnd.MatchString(line) || bylineOf(line) != nil || dateLine.MatchString(line) || placeLine.MatchString(line) || credits.MatchString(line) {
-		return
+	line := a.line()
+	if utf8.RuneCountInString(line) > longestHeadline || isHeader(line) || credits.MatchString(line) {
+		return false
+	}
+	_, after, _ := strings.Cut(a.rest(), "\n")
+	below, _, more := strings.Cut(after, "\n")
+	alone := more && strings.TrimSpace(below) == ""
+	_, follows := a.between(1)
+	if !alone && !follows || sentenceEnd.MatchString(line) && !(follows && question.MatchString(line)) {
+		return false
 	}
 	if a.Headline == "" {
 		a.Headline = strings.TrimPrefix(line, "# ")
 	}
 	a.Head = article.Span{Start: a.Body.Start, End: a.Body.Start + len(line)}
 	a.takeLine()
+	return true
+}
+
+// A gap is what stands between a headline and the line that says who wrote the
+// article, or when.
+type gap struct {
+	standfirst string
+	authors    []string
+	end        int // in the rest
+}
+
+// between returns the gap after the first lines of the rest that are not blank: a
+// standfirst, and lines without a sentence, such as the name of a section. It is
+// none where it would be more than what is left.
+func (a header) between(lines int) (g gap, is bool) {
+	ahead := a.ahead(lines + mostBetween + 1)
+	ahead = ahead[min(lines, len(ahead)):]
+	at := slices.IndexFunc(ahead, func(l line) bool { return isHeader(l.text) })
+	if at < 0 || at > 0 && (ahead[at].end > len(a.rest())-ahead[at].end || a.isCalendar(ahead[at].text)) {
+		return gap{}, false
+	}
+	for _, l := range ahead[:at] {
+		switch n := utf8.RuneCountInString(l.text); {
+		case n <= longestOther && !sentenceEnd.MatchString(l.text):
+			g.authors = placedNames(l.text)
+		case n <= longestStandfirst && g.standfirst == "":
+			g.standfirst = l.text
+		default:
+			return gap{}, false
+		}
+	}
+	g.end = ahead[at].start
+	return g, true
+}
+
+func (a header) takeBetween() {
+	g, is := a.between(0)
+	if !is {
+		return
+	}
+	a.Standfirst = cmp.Or(a.Standfirst, g.standfirst)
+	if len(a.Authors) == 0 {
+		a.Authors = g.authors
+	}
+	a.Body.Start += g.end
+}
+
+// isCalendar says whether a line is a date like others below: the heading of a
+// day in a chronology.
+func (a header) isCalendar(line string) bool {
+	if !isDateLine(line) || says.MatchString(line) {
+		return false
+	}
+	dates := 0
+	for other := range strings.Lines(a.rest()) {
+		if other = strings.TrimSpace(other); len(other) < longestOther && isDateLine(other) && !says.MatchString(other) {
+			dates++
+		}
+	}
+	return dates > 1
+}
+
+// isHeader says whether a line is a byline or says when the article was
+// published.
+func isHeader(line string) bool {
+	_, names := datedByline(apart(line))
+	return names != nil || isDateLine(line) || placeLine.MatchString(line)
+}
+
+// A line is one that is not blank, and where it begins and ends in the rest.
+type line struct {
+	text       string
+	start, end int
+}
+
+// ahead returns the first lines of the rest that are not blank.
+func (a header) ahead(most int) (lines []line) {
+	at := 0
+	for text := range strings.Lines(a.rest()) {
+		start := at
+		at += len(text)
+		if text = strings.Trim(text, space); text != "" {
+			lines = append(lines, line{text, start, at})
+		}
+		if len(lines) == most {
+			break
+		}
+	}
+	return lines
+}
+
+// line returns the first line of the rest.
+func (a header) line() string {
+	line, _, _ := strings.Cut(a.rest(), "\n")
+	return strings.TrimSpace(line)
 }
 
 // takeLine moves the body's start past its first line.

@@ -64,11 +64,7 @@ func Parse(text string) (*article.Article, error) {
 	if err := a.setFrontMatter(yaml); err != nil {
 		return nil, err
 	}
-	a.takeHeadline()
-	for a.takeByline() || a.takeDateLine() {
-	}
-	a.takeDateline()
-	a.skipSpace()
+	a.take()
 	a.dropCredits()
 	a.DateNear(a.Changed, "its last change")
 	a.DateNear(a.copyright(), "its copyright")

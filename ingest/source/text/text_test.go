@@ -49,6 +49,9 @@ func TestFrontMatter(t *testing.T) {
 	if got := strings.Join(a.Authors, "|") + " " + a.Section + " " + a.Changed.Date(); got != "Jane Doe|Joe Roe World 2024-05-31" {
 		t.Errorf("got %s", got)
 	}
+	if a, err = Parse("---\ntitle: Talks\nauthor: Jane Doe; Joe Roe\nsitename: Example\n...\nRain fell."); err != nil || len(a.Authors) != 2 || a.Publisher != "Example" || a.Text != "Rain fell." {
+		t.Errorf("as trafilatura has it: got %+v, %v", a, err)
+	}
 	if a, err = Parse("---\nauthor: [Jane Doe, Joe Roe]\nlastmod: yesterday\n---\nRain fell."); err != nil {
 		t.Fatal(err)
 	}

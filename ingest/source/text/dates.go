@@ -1,0 +1,123 @@
+package text
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/newsgraph/newsgraph/ingest/article"
+)
+
+const (
+	clock  = `(?:at )?\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?(?: ?[ap]\.?m\.?)?(?: ?\(?` + zone + `\)?)?`
+	before = `(?:\d{1,2}[:.]?\d{2}(?: ?[ap]\.?m\.?)?(?: ` + zone + `)?(?: \(\d{3,4} ` + zone + `\))?,? (?:on )?)?`
+	told   = `(?:for immediate release|(?:(?:first |last |originally )?(?:published|updated|posted|modified|date|dated|created|issued|released)))(?: on| at)?(?::\s*|\s+)`
+	ago    = `(?:(?:\d+|an?|a few) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s? ago|just now)`
+)
+
+var (
+	toldDate = before + fullDate + `(?:(?:[, /|]*| [–—-] )(?: ?` + clock + `))?`
+
+	// dateLine is a line, or the beginning of one after the word “date”, that
+	// says when the article was published, and when it was changed, and nothing
+	// else but in whose programme or paper.
+	dateLine = regexp.MustCompile(`(?i)^(?:` + told + `)?` + toldDate + `(?:[ ,;|·•(—–-]*` + told + `(?:` + toldDate + `|` + ago + `)\)?)*(?: [/|] \p{L}[\p{L} ]{1,24})?$`)
+
+	datePrefix = regexp.MustCompile(`(?i)^date:?\s+(\d{4}-\d{2}-\d{2})\s+`)
+
+	// oneDate is one of the dates of a dateLine, changed the word for a change.
+	oneDate = regexp.MustCompile(`(?i)(?:` + told + `)?` + before + fullDate)
+	changed = regexp.MustCompile(`(?i)^(?:last )?(?:updated|modified)`)
+	says    = regexp.MustCompile(`(?i)^` + told)
+
+	// placeLine is a dateline on a line of its own: London, 10 January 2023
+	placeLine = regexp.MustCompile(`^(` + placeName + `)(?:,| \||:| [–—-]) ((?i:` + fullDate + `))(?: \([^)\n]{2,40}\))?[ .–—:|-]*$`)
+)
+
+// isDateLine says whether a line only says when the article was published.
+func isDateLine(line string) bool { return dateLine.MatchString(apart(line)) }
+
+// takeDateLine takes a line that only says when the article was published, or
+// a date that stands before the text on its first line.
+func (a header) takeDateLine() bool {
+	a.skipSpace()
+	if m := datePrefix.FindStringSubmatch(a.rest()); m != nil {
+		if published, ok := findDate(m[1]); ok {
+			a.setPublished(published)
+			a.Body.Start += len(m[0])
+			return true
+		}
+	}
+	line := a.line()
+	if !isDateLine(line) {
+		return a.takePlaceLine(line)
+	}
+	a.readDates(apart(line))
+	a.takeLine()
+	return true
+}
+
+// readDates reads what a line says of publication and change.
+func (a header) readDates(line string) {
+	var published, last time.Time
+	for _, told := range oneDate.FindAllString(line, -1) {
+		switch on, certain := findDate(told); {
+		case !certain:
+			a.Notes = append(a.Notes, fmt.Sprintf("the date in “%s” is not understood, or has two meanings", told))
+		case changed.MatchString(told):
+			last = on
+		case published.IsZero():
+			published = on
+		}
+	}
+	if !last.IsZero() && a.Changed.Precision == article.Unknown {
+		a.Changed = article.OnDay(last)
+	}
+	if !published.IsZero() {
+		a.setPublished(published)
+	}
+}
+
+// takePlaceLine takes a dateline that stands on a line of its own.
+func (a header) takePlaceLine(line string) bool {
+	m := placeLine.FindStringSubmatch(line)
+	if m == nil || bylineOf(m[1]) != nil {
+		return false
+	}
+	published, ok := findDate(m[2])
+	if !ok {
+		return false
+	}
+	a.Place = strings.TrimSpace(m[1])
+	a.setPublished(published)
+	a.takeLine()
+	return true
+}
+
+// takeDateline takes the dateline of the press. A day without a year says no
+// date of publication by itself.
+func (a header) takeDateline() {
+	a.skipSpace()
+	d, is := datelineOf(a.rest())
+	if !is {
+		return
+	}
+	a.Place = d.place
+	if len(a.Authors) == 0 {
+		a.Authors = bylineOf(d.by)
+	}
+	if published, ok := findDate(d.date); ok {
+		a.setPublished(published)
+	} else if day, ok := findDate(d.date + leapYear); ok {
+		a.Yearless = day.AddDate(-leap, 0, 0)
+	}
+	a.Body.Start = len(a.Text) - len(d.rest)
+}
+
+// A day without a year is read as one of a year that has all days, as the year 0
+// has.
+const (
+	leap     = 2000
+	leapYear = " 2000"
+)
