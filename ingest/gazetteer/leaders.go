@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -38,6 +39,15 @@ func (l Leader) Head(year int) bool {
 		}
 	}
 	return false
+}
+
+// Holds says whether the leader was president or king, for which a country has one
+// head of state, or prime minister in a year.
+func (l Leader) Holds(rank string, year int) bool {
+	of := map[string]string{"president": "state", "king": "state", "queen": "state", "prime minister": "government"}[rank]
+	return slices.ContainsFunc(l.Terms, func(t Term) bool {
+		return t.Of == of && t.From <= year && (t.To == 0 || year <= t.To)
+	})
 }
 
 // Leaders returns those who have a name, full or of the family alone.

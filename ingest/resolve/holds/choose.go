@@ -91,7 +91,11 @@ func (f *finder) choose(o *office) {
 		best = slices.Index(ex.Entities, f.country(us))
 	}
 	if best > 0 && max(p[best], all-member) >= least {
-		o.Of, o.Rule, o.Confidence = f.full(ex.Entities[best]), rule.Most(signs, vector(ex.Features[best])), p[best]
+		by := rule.Most(signs, vector(ex.Features[best]))
+		if isGuess(by) && f.isGuest(o, ex.Entities[best]) {
+			return
+		}
+		o.Of, o.Rule, o.Confidence = f.full(ex.Entities[best]), by, p[best]
 	} else if named := f.inTitle(o); len(named) > 0 && nounsFor(o.Title) != nil {
 		o.Of, o.Rule, o.Confidence = f.cast.MentionAt(named[0].First).Entity, inside, inside.Share()
 	} else if e := f.fitting(o); e != nil {

@@ -84,6 +84,7 @@ func newFinder(d *document.Document, cast *who.Cast, table *people.Table) *finde
 		}
 	}
 	f.indexOffices(f.found)
+	f.indexRanks()
 	return f
 }
 

@@ -82,7 +82,7 @@ func governs(t people.Term) bool {
 	case people.HeadOfState, people.HeadOfGovernment, people.Foreign, people.Defence, people.Finance, people.Interior, people.OtherMinister:
 		return gazetteer.CountryName(t.Country) != "" && !t.Memory
 	}
-	return false
+	return gazetteer.CountryName(t.Country) != "" && !t.Memory && t.Position == "Vice President"
 }
 
 // begun says whether a term had begun in the year of a document.

@@ -35,6 +35,12 @@ func Explicit(r rule.Rule) bool {
 	return r == signs[0].Rule || r == signs[1].Rule || r == signs[2].Rule
 }
 
+// isGuess says whether by a rule nothing but what the article names elsewhere says
+// whose an office is.
+func isGuess(r rule.Rule) bool {
+	return slices.ContainsFunc(signs[5:], func(s rule.Sign[vector]) bool { return s.Rule == r })
+}
+
 // has says whether somebody has one of the features.
 func has(any ...*feature) func(vector) bool {
 	return func(v vector) bool {

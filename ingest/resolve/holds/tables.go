@@ -22,6 +22,7 @@ type tables struct {
 	titleWord map[int]bool                  // words of the titles of offices read so far
 	held      map[held][]*office            // of one title two at most
 	headed    map[headed]bool               // who holds an office with that last word
+	ranked    map[ranked][]*who.Entity      // who holds an office of which a country has one, by words
 	worded    []*office                     // those with words for whose they are, in the order of the text
 }
 

@@ -2,7 +2,6 @@ package whom
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
@@ -54,21 +53,6 @@ func (r *Resolver) peer(known []*who.Entity, country *who.Entity) (found *who.En
 // isHeld says whether one of them holds an office of the same kind.
 func isHeld(o who.Office, by []*who.Entity) bool {
 	return slices.ContainsFunc(by, func(e *who.Entity) bool {
-		return slices.ContainsFunc(e.Offices, func(p who.Office) bool { return rank(p.Title) == rank(o.Title) && p.Of != o.Of })
+		return slices.ContainsFunc(e.Offices, func(p who.Office) bool { return who.Rank(p.Title) == who.Rank(o.Title) && p.Of != o.Of })
 	})
-}
-
-// rank returns a title as it is compared: who leads the foreign ministry has
-// several in English.
-func rank(title string) string {
-	title = strings.ToLower(title)
-	switch {
-	case title == "secretary of state", title == "foreign secretary":
-		return "foreign minister"
-	case title == "premier", title == "chancellor":
-		return "prime minister"
-	case title == "defence minister", title == "defense secretary", title == "defence secretary", title == "secretary of defense":
-		return "defense minister"
-	}
-	return title
 }
