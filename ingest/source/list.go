@@ -23,7 +23,8 @@ type Choice struct {
 	// Include and Exclude choose the files of folders by patterns, in which *
 	// and ? stand for letters of a name and ** for any folders. A pattern with a
 	// slash is held against the path within the folder, one without against the
-	// name. Without Include, files of formats that no kind reads are passed over.
+	// name. Without Include, files of formats that no kind reads, by their name and
+	// their beginning, are passed over.
 	Include, Exclude []string
 }
 
@@ -63,8 +64,9 @@ func (c Choice) check() error {
 }
 
 // passes says why a file is passed over, by its path within a folder or an
-// archive; "" where it is read.
-func (c Choice) passes(path string, kinds []kind.Kind) string {
+// archive, and where the name does not tell, by its beginning; "" where it is
+// read.
+func (c Choice) passes(path string, kinds []kind.Kind, head func() []byte) string {
 	path = strings.TrimPrefix(filepath.ToSlash(path), "./")
 	switch {
 	case hidden(path):
@@ -73,7 +75,7 @@ func (c Choice) passes(path string, kinds []kind.Kind) string {
 		return "excluded"
 	case len(c.Include) > 0 && !matches(c.Include, path):
 		return "not included"
-	case len(c.Include) == 0 && other(kinds, path):
+	case len(c.Include) == 0 && other(kinds, path) && !tells(kinds, head()):
 		return ending(path)
 	}
 	return ""
@@ -152,10 +154,23 @@ func (l *lister) folder(path, name, inner string) {
 		l.Errs = append(l.Errs, fmt.Errorf("find articles: %w", err))
 	}
 	for _, entry := range entries {
+		if entry.IsDir() && isPartOfPage(entry.Name(), entries) {
+			l.Passed["parts of saved pages"]++
+			continue
+		}
 		if err := l.entry(entry, path, filepath.Join(name, entry.Name()), inner+entry.Name()); err != nil {
 			l.Errs = append(l.Errs, fmt.Errorf("find articles: %w", err))
 		}
 	}
+}
+
+// isPartOfPage says whether a folder has what a browser saved with a page: its
+// pictures, scripts and frames.
+func isPartOfPage(name string, entries []fs.DirEntry) bool {
+	page, parts := strings.CutSuffix(name, "_files")
+	return parts && slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return strings.EqualFold(e.Name(), page+".html") || strings.EqualFold(e.Name(), page+".htm")
+	})
 }
 
 // entry lists what a folder has.
@@ -179,12 +194,24 @@ func (l *lister) entry(entry fs.DirEntry, folder, name, inner string) (err error
 		l.Passed["no regular files"]++
 		return nil
 	}
-	if why := l.choice.passes(inner, l.kinds); why != "" {
+	if why := l.choice.passes(inner, l.kinds, func() []byte { return headOf(path) }); why != "" {
 		l.Passed[why]++
 		return nil
 	}
 	l.file(path, name, true)
 	return nil
+}
+
+// headOf returns the beginning of a file, none where it can't be read.
+func headOf(path string) []byte {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	head := make([]byte, kind.HeadSize)
+	n, _ := io.ReadFull(file, head)
+	return head[:n]
 }
 
 // file lists a file; found says that a folder had it.

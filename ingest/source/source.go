@@ -173,8 +173,8 @@ func newOpener(opt Options) opener {
 }
 
 // passes says whether a file within another is passed over.
-func (o opener) passes(name string) bool {
-	why := o.choice.passes(name, o.kinds)
+func (o opener) passes(name string, head func() []byte) bool {
+	why := o.choice.passes(name, o.kinds, head)
 	if why != "" {
 		o.passed(why)
 	}

@@ -110,6 +110,29 @@ func link(t *testing.T, to, name string) {
 	}
 }
 
+// TestListByContent: what comes from the web, and RTF, is told by its beginning
+// whatever the name; what a browser saved with a page is no page.
+func TestListByContent(t *testing.T) {
+	const page, rtf = "<!DOCTYPE html><p>Rain fell.", `{\rtf1 Rain fell.}`
+	files := []string{"a.php", page, "b.aspx", page, "c.doc", rtf, "d.log", "Rain fell.", "e.xlsx", "PK\x03\x04", "talks.html", page, "talks_files/frame.html", page, "other_files/f.html", page}
+	dir := t.TempDir()
+	for i := 0; i < len(files); i += 2 {
+		name := filepath.Join(dir, files[i])
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o700), os.WriteFile(name, []byte(files[i+1]), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found := List([]string{dir}, Choice{})
+	if got := names(found, dir); got != "a.php b.aspx c.doc other_files/f.html talks.html" || fmt.Sprint(found.Passed) != "map[.log:1 .xlsx:1 parts of saved pages:1]" {
+		t.Errorf("got %s, passed over %v", got, found.Passed)
+	}
+	passed := map[string]int{}
+	opt := Options{Passed: func(what string) { passed[what]++ }}
+	if got := listed(t, Text("a.zip", string(sourcetest.Pack(t, zip.Deflate, files[:10]...))), opt); got != "html a.zip: a.php, html a.zip: b.aspx, rtf a.zip: c.doc" || fmt.Sprint(passed) != "map[.log:1 .xlsx:1]" {
+		t.Errorf("in an archive: got %s, passed over %v", got, passed)
+	}
+}
+
 // names returns the names of what was found, within a folder.
 func names(found Found, dir string) string {
 	var names []string

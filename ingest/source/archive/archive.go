@@ -9,6 +9,7 @@
 package archive
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -41,23 +42,60 @@ func (e *entries) read(ctx context.Context, entry entry) bool {
 		e.yield(nil, ctx.Err())
 		return false
 	}
-	if e.in.Passes(entry.name) {
+	b := &beginning{entry: entry}
+	defer b.Close()
+	if e.in.Passes(entry.name, b.head) {
 		e.passed++
 		return true
 	}
 	e.found++
 	name := strings.TrimPrefix(printable(entry.name), "./") // as tar has it
-	r, err := entry.open()
+	r, err := b.open()
 	if err != nil {
 		return e.yield(nil, fmt.Errorf("%s: %w", name, err))
 	}
-	defer r.Close()
 	for a, err := range e.in.Inside(ctx, kind.Input{Name: e.in.Name + ": " + name, Found: true, Reader: r, Limits: e.in.Limits}) {
 		if !e.yield(a, err) {
 			return false
 		}
 	}
 	return true
+}
+
+// beginning is an entry that is opened once, when it is needed.
+type beginning struct {
+	entry
+	r      *bufio.Reader
+	closer io.Closer
+}
+
+func (b *beginning) open() (io.Reader, error) {
+	if b.r != nil {
+		return b.r, nil
+	}
+	r, err := b.entry.open()
+	if err != nil {
+		return nil, err
+	}
+	b.r, b.closer = bufio.NewReaderSize(r, kind.HeadSize), r
+	return b.r, nil
+}
+
+// head returns the first bytes; none where they can't be read.
+func (b *beginning) head() []byte {
+	if _, err := b.open(); err != nil {
+		return nil
+	}
+	head, _ := b.r.Peek(kind.HeadSize)
+	return head
+}
+
+// Close closes the entry where it was opened.
+func (b *beginning) Close() error {
+	if b.closer == nil {
+		return nil
+	}
+	return b.closer.Close()
 }
 
 // end says so where there was nothing to read.
@@ -102,7 +140,7 @@ func broken(err error) error {
 	case err == nil || err == io.EOF || errors.Is(err, errBomb) || errors.As(err, &said):
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return damage{errors.New("is not whole: it ends too early")}
+		return damage{hint.Add(errors.New("is not whole: it ends too early"), "fetch or copy it again")}
 	}
-	return damage{fmt.Errorf("is broken: %w", err)}
+	return damage{hint.Add(fmt.Errorf("is broken: %w", err), "fetch or copy it again, or unpack it with a program that repairs archives")}
 }

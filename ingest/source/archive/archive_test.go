@@ -25,7 +25,7 @@ var all = []kind.Kind{Zip, Tar, Gzip, Zstd, Bzip2, Xz}
 // inside reads archives as what they are, and all else as text.
 func inside(ctx context.Context, in kind.Input) kind.Articles {
 	in.Inside = inside
-	in.Passes = func(name string) bool {
+	in.Passes = func(name string, _ func() []byte) bool {
 		return strings.Contains("/"+strings.TrimPrefix(name, "./"), "/.") || strings.HasSuffix(name, ".png")
 	}
 	head := make([]byte, kind.HeadSize)
@@ -155,7 +155,9 @@ func TestBroken(t *testing.T) {
 	}{
 		{"names that others chose", good, "x: a.txt|Talks began, and would go on for some time.\nx: b\ufffd[2Jé.txt|Talks ended."},
 		{"one file", flipped, "error: x: a.txt: is broken: zip: checksum error\nx: b\ufffd[2Jé.txt|Talks ended."},
-		{"a zip that ends too early", good[:len(good)-30], "error: is broken: zip: not a valid zip file"},
+		{"a zip that ends too early", good[:len(good)-30], "x: a.txt|Talks began, and would go on for some time.\nx: b\ufffd[2Jé.txt|Talks ended.\nerror: is not whole, as where a download broke off: what its beginning has is read"},
+		{"a zip that ends in a file", good[:bytes.Index(good, []byte("PK\x01\x02"))-20], "x: a.txt|Talks began, and would go on for some time.\nerror: x: b\ufffd[2Jé.txt: is not whole: it ends too early\nerror: is not whole, as where a download broke off: what its beginning has is read"},
+		{"a zip that never begins", []byte("PK\x03\x04garbage"), "error: is broken: zip: not a valid zip file"},
 		{"an empty zip", zipped(), "error: holds no articles, but 0 files that are hidden or of other formats"},
 		{"pictures", zipped("a.png", "x", ".b", "x"), "error: holds no articles, but 2 files that are hidden or of other formats"},
 		{"a gzip that ends too early", packed[:len(packed)-9], "error: x: is not whole: it ends too early"},

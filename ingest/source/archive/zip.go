@@ -46,6 +46,10 @@ func openZip(ctx context.Context, in kind.Input) kind.Articles {
 		defer whole.Close()
 		counted := &countedReaderAt{ReaderAt: whole, most: mostDirectory}
 		files, err := zip.NewReader(counted, whole.size)
+		z := zipReader{entries{in: in, yield: yield}, b, outermost}
+		if errors.Is(err, zip.ErrFormat) && z.salvage(ctx, io.NewSectionReader(whole, 0, whole.size)) {
+			return
+		}
 		if err != nil {
 			yield(nil, cmp.Or(counted.err, broken(err)))
 			return
@@ -54,7 +58,6 @@ func openZip(ctx context.Context, in kind.Input) kind.Articles {
 			counted.budget = b
 		}
 		register(files)
-		z := zipReader{entries{in: in, yield: yield}, b, outermost}
 		if z.read(ctx, files.File) {
 			z.end()
 		}
@@ -105,9 +108,11 @@ func nameOf(file *zip.File) string {
 
 const encrypted = 1 // of zip.FileHeader.Flags
 
+var errEncrypted = hint.Add(errors.New("is encrypted"), "unpack the archive with its password and read its files")
+
 func openFile(file *zip.File, b *budget) (io.ReadCloser, error) {
 	if file.Flags&encrypted != 0 {
-		return nil, hint.Add(errors.New("is encrypted"), "unpack the archive with its password and read its files")
+		return nil, errEncrypted
 	}
 	r, err := file.Open()
 	if errors.Is(err, zip.ErrAlgorithm) {

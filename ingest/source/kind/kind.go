@@ -105,8 +105,9 @@ type Input struct {
 
 	// Passes says whether something of that name, a path, is passed over where
 	// others contain it, as it would be in a folder: what is hidden, of another
-	// format, or not chosen.
-	Passes func(name string) bool
+	// format, or not chosen. It asks for the beginning, HeadSize bytes, where the
+	// name does not tell.
+	Passes func(name string, head func() []byte) bool
 
 	// Fetch gets what is on the web, for kinds of things that name addresses;
 	// nil where nothing may be fetched.
