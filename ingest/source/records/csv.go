@@ -3,6 +3,7 @@ package records
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -20,6 +21,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/lines"
+	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
 // Table is a table with a row for each article, after one with the names of the
@@ -122,6 +124,9 @@ type table struct {
 	plain     []string
 }
 
+// separator is the line with which Excel says what stands between the columns.
+var separator = regexp.MustCompile(`^(?:\x{feff})?sep=([,;|\t])\r?\n$`)
+
 func (t *table) begin() error {
 	for {
 		line, err := t.lines.Next()
@@ -134,7 +139,11 @@ func (t *table) begin() error {
 		if lines.Blank(line) {
 			continue
 		}
-		t.delimiter, t.names = delimiterOf(line), header(line)
+		if m := separator.FindSubmatch(line); m != nil && t.delimiter == 0 {
+			t.delimiter = m[1][0]
+			continue
+		}
+		t.delimiter, t.names = cmp.Or(t.delimiter, delimiterOf(line)), header(line)
 		if t.plain = plainAll(t.names); !t.mapping.articles(t.plain) {
 			return NoText{t.names}
 		}
@@ -150,7 +159,9 @@ func (t *table) row() (more bool, end error) {
 	switch {
 	case err == io.EOF:
 		return true, err
-	case errors.As(err, new(*unclosed)) || errors.As(err, new(kind.TooLarge)):
+	case errors.As(err, new(*unclosed)):
+		return t.fault(place, hint.Add(err, "close it; one that is of the text itself is written twice")), nil
+	case errors.As(err, new(kind.TooLarge)):
 		return t.fault(place, err), nil
 	case err != nil:
 		return t.fault(place, err), io.EOF
@@ -158,18 +169,28 @@ func (t *table) row() (more bool, end error) {
 		return true, nil
 	}
 	fields, err := cells(row, t.delimiter)
+	for len(fields) > len(t.names) && fields[len(fields)-1] == "" { // as Excel leaves behind
+		fields = fields[:len(fields)-1]
+	}
 	if err == nil && len(fields) != len(t.names) {
-		err = fmt.Errorf("has %d fields where the first line has %d", len(fields), len(t.names))
+		err = hint.Add(fmt.Errorf("has another number of fields (%d) than the first line (%d)", len(fields), len(t.names)), "a field with a delimiter or a line break stands in quotation marks")
 	}
 	if err != nil {
 		return t.fault(place, err), nil
 	}
+	note := ""
+	for i := range fields {
+		if !utf8.ValidString(fields[i]) {
+			fields[i], note = decoded(fields[i]), "read as Windows-1252, since it is not UTF-8"
+		}
+	}
 	rec := t.mapping.recordOf(func(name string) []string {
 		if i := slices.Index(t.plain, name); i >= 0 {
-			return texts(decoded(fields[i]))
+			return texts(fields[i])
 		}
 		return nil
 	})
+	rec.note = note
 	return t.take(place, rec, func() []string { return nil }), nil
 }
 
@@ -191,7 +212,11 @@ func (t *table) next() (row []byte, number int, err error) {
 		}
 		if err == nil {
 			taken, row = append(taken, line), append(row, line...)
-			if s.line(line); !s.quoted {
+			if s.line(line); s.reopened {
+				t.lines.GiveBack(taken[1:]...)
+				return nil, number, &unclosed{}
+			}
+			if !s.quoted {
 				return row, number, nil
 			}
 			if int64(len(row)) <= t.in.Limits.Bytes {
@@ -210,10 +235,12 @@ func (t *table) next() (row []byte, number int, err error) {
 type scanner struct {
 	delimiter byte
 	quoted    bool
+	reopened  bool // a field begins with a quotation mark within one that an earlier line has opened, and did not close
 }
 
 func (s *scanner) line(line []byte) {
 	begins := !s.quoted // at the beginning of a field
+	earlier := s.quoted
 	for i := 0; i < len(line); i++ {
 		c := line[i]
 		switch {
@@ -221,6 +248,7 @@ func (s *scanner) line(line []byte) {
 			i++
 		case s.quoted && c == '"':
 			s.quoted = i+1 < len(line) && line[i+1] != s.delimiter && line[i+1] != '\n' && line[i+1] != '\r'
+			s.reopened = s.reopened || s.quoted && earlier && i > 0 && line[i-1] == s.delimiter
 		case s.quoted:
 		case c == '"' && begins:
 			s.quoted = true
@@ -240,11 +268,8 @@ func cells(row []byte, delimiter byte) ([]string, error) {
 	return fields, err
 }
 
-// decoded returns a field in UTF-8: what is not is taken for Windows-1252.
+// decoded returns a field that is not in UTF-8 in it, taken for Windows-1252.
 func decoded(field string) string {
-	if utf8.ValidString(field) {
-		return field
-	}
 	text, err := charmap.Windows1252.NewDecoder().String(field)
 	if err != nil {
 		return strings.ToValidUTF8(field, "\ufffd")

@@ -12,11 +12,16 @@ import (
 	"regexp"
 	"slices"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/transform"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/known"
 	"github.com/newsgraph/newsgraph/ingest/source/lines"
+	"github.com/newsgraph/newsgraph/ingest/source/text"
+	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
 // JSON is a line of JSON for each article, or a list of articles, or one.
@@ -29,12 +34,15 @@ var JSON = kind.Kind{
 
 var object = regexp.MustCompile(`^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\]|$))`)
 
-func beginsJSON(head []byte) bool { return object.Match(bytes.TrimPrefix(head, lines.Mark)) }
+func beginsJSON(head []byte) bool {
+	head, _, _ = transform.Bytes(fromUTF16(), head)
+	return object.Match(bytes.TrimPrefix(head, lines.Mark))
+}
 
 func openJSON(ctx context.Context, in kind.Input) kind.Articles {
 	return func(yield func(*article.Article, error) bool) {
 		r := &reader{ctx: ctx, in: in, mapping: mappingOf(in.Fields), yield: yield}
-		from := lines.Of(in.Reader, in.Limits.Bytes)
+		from := lines.Of(transform.NewReader(in.Reader, fromUTF16()), in.Limits.Bytes)
 		if byLine, err := onePerLine(in, from); err != nil {
 			yield(nil, err)
 		} else if more := byLine && r.lines(from) || !byLine && r.values(from.Rest()); more {
@@ -137,7 +145,7 @@ func (r *reader) values(from io.Reader) bool {
 		case err == io.EOF && !list && n > 1:
 			return true
 		case err != nil:
-			return r.fault(place, broken(err))
+			return r.fault(place, hint.Add(broken(err), "what stands before it is read, and nothing after it; where it can be mended, or each record stand on a line of its own in a .jsonl, all is"))
 		}
 		if n == 1 && !list && !d.More() {
 			place = ""
@@ -173,10 +181,10 @@ func decoderOf(r io.Reader) (d *json.Decoder, list bool, err error) {
 // broken says what is wrong with JSON.
 func broken(err error) error {
 	if err == io.EOF || err == io.ErrUnexpectedEOF {
-		return errors.New("is broken JSON: it ends early")
+		return hint.Add(errors.New("is broken JSON: it ends early"), "was it cut off? All other lines are read")
 	}
 	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
-		return fmt.Errorf("is broken JSON: %w", syntax)
+		return hint.Add(fmt.Errorf("is broken JSON: %w", syntax), "a comma or a quotation mark may be missing; all other lines are read")
 	}
 	return err
 }
@@ -192,6 +200,10 @@ func (r *reader) value(place string, raw []byte) bool {
 		a.Origin = r.name(place)
 		return r.fetch() && r.yield(a, nil)
 	}
+	raw, note, err := inUTF8(raw)
+	if err != nil {
+		return r.fault(place, err)
+	}
 	var value any
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
@@ -206,11 +218,10 @@ func (r *reader) value(place string, raw []byte) bool {
 		return r.fault(place, errors.New("is no object of JSON"))
 	}
 	rec := r.mapping.recordOf(func(name string) []string { return at(object, name) })
+	rec.note = note
 	if rec.text == "" {
-		for _, name := range r.mapping[list] {
-			if records, isList := object[name].([]any); isList {
-				return r.list(place, name, records)
-			}
+		if name, records, isList := r.mapping.listIn(object, deepestList); isList {
+			return r.list(place, name, note, records)
 		}
 	}
 	return r.take(place, rec, func() []string { return slices.Sorted(maps.Keys(object)) })
@@ -219,13 +230,41 @@ func (r *reader) value(place string, raw []byte) bool {
 // graph is the list of things that JSON-LD has, of which some are articles.
 const graph = "@graph"
 
+// hit is where search engines have what they have found: {"_id": …, "_source": {…}}.
+const hit = "source."
+
+// deepestList is in how many objects a list of records may lie.
+const deepestList = 3
+
+// listIn returns the list of records that an object has, or one within it:
+// {"response": {"results": […]}}.
+func (m mapping) listIn(object map[string]any, depth int) (name string, records []any, is bool) {
+	for _, name := range m[list] {
+		switch v := object[name].(type) {
+		case []any:
+			return name, v, true
+		case map[string]any:
+			if depth > 1 {
+				if name, records, is := m.listIn(v, depth-1); is {
+					return name, records, is
+				}
+			}
+		}
+	}
+	return "", nil, false
+}
+
 // list yields the articles of a list in an object.
-func (r *reader) list(place, name string, records []any) bool {
+func (r *reader) list(place, name, note string, records []any) bool {
 	if place != "" {
 		place += ", "
 	}
 	for n, one := range records {
 		rec := r.mapping.recordOf(func(name string) []string { return at(one, name) })
+		if found := r.mapping.recordOf(func(name string) []string { return at(one, hit+name) }); rec.text == "" && found.text != "" {
+			rec = found
+		}
+		rec.note = note
 		if rec.text == "" && name == graph {
 			continue
 		}
@@ -234,4 +273,13 @@ func (r *reader) list(place, name string, records []any) bool {
 		}
 	}
 	return true
+}
+
+// inUTF8 returns JSON in UTF-8, and a note where it was not.
+func inUTF8(raw []byte) (utf []byte, note string, err error) {
+	if utf8.Valid(raw) {
+		return raw, "", nil
+	}
+	decoded, note, err := text.Decode(raw)
+	return []byte(decoded), note, err
 }

@@ -19,6 +19,7 @@ type record struct {
 	text, headline, standfirst, url, publisher, section, language, place string
 	authors                                                              []string
 	published, changed                                                   string
+	note                                                                 string // of the encoding
 }
 
 // values gives the texts that a record has under a name, which is plain.
@@ -178,6 +179,9 @@ func (r record) complete(a *article.Article) {
 	if body := a.Slice(a.Body); r.headline != "" && strings.HasPrefix(body, r.headline+"\n") { // as trafilatura has it
 		a.Head = article.Span{Start: a.Body.Start, End: a.Body.Start + len(r.headline)}
 		a.Body.Start += len(body) - len(strings.TrimLeftFunc(body[len(r.headline):], unicode.IsSpace))
+	}
+	if r.note != "" {
+		a.Notes = append(a.Notes, r.note)
 	}
 	r.date(a, &a.Published, r.published, "publication")
 	r.date(a, &a.Changed, r.changed, "its last change")
