@@ -8,7 +8,8 @@ import (
 )
 
 // names returns the names of all of the block's words: the best sequence of
-// BIES tags of each sentence (Viterbi 1967).
+// BIES tags of each sentence (Viterbi 1967), and of each name the kind that all
+// its places agree on.
 func (r *reader) names() (found []document.Name) {
 	r.vectors.Apart(func() { found = r.named(r.vectors.Names()) })
 	return found
@@ -17,13 +18,13 @@ func (r *reader) names() (found []document.Name) {
 // named returns the names that the scores of tags tell of.
 func (r *reader) named(scores network.Scores) (found []document.Name) {
 	labels := r.network.Labels.Names
+	rows := make([][]float32, len(r.words))
+	for i := range rows {
+		rows[i] = scores.Row(i)
+	}
 	first := 0
 	for _, end := range r.ends {
-		rows := make([][]float32, end-first)
-		for i := range rows {
-			rows[i] = scores.Row(first + i)
-		}
-		for i, tag := range bestTags(rows, labels) {
+		for i, tag := range bestTags(rows[first:end], labels) {
 			switch kind := labels[tag]; kind[0] {
 			case 'B', 'S':
 				at := r.offset + first + i
@@ -35,6 +36,11 @@ func (r *reader) named(scores network.Scores) (found []document.Name) {
 		}
 		first = end
 	}
+	here := make([]odds, len(found))
+	for i, n := range found {
+		here[i] = oddsOf(rows[n.First-r.offset:n.Last-r.offset], labels)
+	}
+	r.agree(found, here)
 	return found
 }
 
