@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -23,6 +24,7 @@ func Header(a *article.Article) (lines []Line) {
 		{"authors", strings.Join(a.Authors, "; ")},
 		{"publisher", a.Publisher},
 		{"section", a.Section},
+		{"urgency", urgency(a)},
 		{"place", a.Place},
 		{"language", a.Language},
 		{"url", a.URL},
@@ -52,6 +54,13 @@ func Article(w io.Writer, a *article.Article) error {
 	return err
 }
 
+func urgency(a *article.Article) string {
+	if a.Urgency == 0 {
+		return ""
+	}
+	return strconv.Itoa(a.Urgency)
+}
+
 // moment returns a time as precise as it is known, in ISO 8601.
 func moment(t article.Time) string {
 	switch t.Precision {
@@ -74,6 +83,7 @@ type understood struct {
 	Authors    []string `json:"authors,omitempty"`
 	Publisher  string   `json:"publisher,omitempty"`
 	Section    string   `json:"section,omitempty"`
+	Urgency    int      `json:"urgency,omitempty"` // as agencies give it, from 1, the most urgent, to 9
 	Place      string   `json:"place,omitempty"`
 	Language   string   `json:"language,omitempty"`
 	Origin     string   `json:"origin"`
@@ -92,7 +102,7 @@ func ArticleJSON(w io.Writer, a *article.Article) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	return out.Encode(understood{
-		a.ID, a.URL, a.Headline, a.Standfirst, moment(a.Published), moment(a.Changed), a.Authors, a.Publisher, a.Section, a.Place, a.Language,
+		a.ID, a.URL, a.Headline, a.Standfirst, moment(a.Published), moment(a.Changed), a.Authors, a.Publisher, a.Section, a.Urgency, a.Place, a.Language,
 		a.Origin, a.Kind, a.Notes, a.Text, place(a.Head), place(a.Body),
 	})
 }

@@ -52,7 +52,7 @@ func TestFiles(t *testing.T) {
 			"Harbour, again|John Roe|EXW||en|OSLO|2024-06-01T08:00Z>|0|https://example.org/harbour-3|is not to be used: its publisher gives its status as canceled\nThe minister denied it.\n\nHe left at once.",
 			"Ships leave||Example Wire||||2024-06-02T08:00Z>|0||\nThe ships left on Sunday.\n\nNobody was hurt.",
 		}},
-		{"ninjs-1.json", Ninjs, []string{"Norway and its neighbours agree on harbour/Ministers met twice.|Jane Doe and John Roe|Example Wire||en|BERGEN, Norway|2024-05-31T09:15Z>2024-05-31T10:15Z|2|http://ninjs.example.com/newsitems/20240531harbour|is under an embargo until 2024-05-31T12:00:00Z\n" + open}},
+		{"ninjs-1.json", Ninjs, []string{"Norway and its neighbours agree on harbour/Ministers met twice.|Jane Doe;John Roe|Example Wire||en|BERGEN, Norway|2024-05-31T09:15Z>2024-05-31T10:15Z|2|http://ninjs.example.com/newsitems/20240531harbour|is under an embargo until 2024-05-31T12:00:00Z\n" + open}},
 		{"ninjs-2.json", Ninjs, []string{"Harbour stays open/Second day of talks|Jane Doe|Example Wire||en-GB||2024-05-31T09:15Z>|0||is not to be used: its publisher gives its status as withheld\n" + open}},
 		{"ninjs-3.json", Ninjs, []string{"Harbour stays open|Jane Doe|||||2024-05-31>2024-05-31T10:15Z|0|https://example.org/newsitems/harbour|\n" + open}},
 	} {
@@ -216,4 +216,19 @@ func FuzzOpen(f *testing.F) {
 			told(t.Context(), k, document, 1<<16)
 		}
 	})
+}
+
+// TestDayOfDateline: an item may have been begun days before its text was
+// written, on the day that its dateline gives.
+func TestDayOfDateline(t *testing.T) {
+	for dateline, want := range map[string]string{
+		"OSLO, May 31 (Agency) –": "2024-05-31", "OSLO, May 28 (Agency) –": "2024-05-28", "OSLO, May 30 (Agency) –": "2024-05-28", "OSLO –": "2024-05-28",
+	} {
+		data := `{"uri":"a","type":"text","firstcreated":"2024-05-28T09:00:00Z","versioncreated":"2024-05-31T09:00:00Z","body_text":"` + dateline + ` Rain fell."}`
+		for a, err := range Ninjs.Open(t.Context(), kind.Input{Reader: strings.NewReader(data), Limits: kind.Limits{Bytes: 1000}}) {
+			if err != nil || a.Published.Date() != want || a.Place != "OSLO" {
+				t.Errorf("%s: got %+v, %v", dateline, a, err)
+			}
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -25,6 +26,7 @@ type item struct {
 	located  string // where the article was written
 
 	published, changed article.Time
+	written            []article.Time // of this version, as it is told otherwise
 
 	embargoed bool
 	embargo   article.Time // its end, if it is given
@@ -81,7 +83,7 @@ func (it item) describe(a *article.Article) {
 		a.Authors = it.authors
 	}
 	if it.published.Precision != article.Unknown {
-		a.Published = it.published
+		a.Published = it.onDateline(a.Yearless)
 	}
 	if it.changed.At.After(it.published.At) {
 		a.Changed = it.changed
@@ -94,6 +96,18 @@ func (it item) describe(a *article.Article) {
 	if urgency, err := strconv.Atoi(it.urgency); err == nil && urgency >= 1 && urgency <= 9 {
 		a.Urgency = urgency
 	}
+}
+
+// onDateline returns when an item was published: on the dateline's day where one
+// of its times is of that, since the item may have been begun days before its
+// text was written.
+func (it item) onDateline(day time.Time) article.Time {
+	for _, t := range slices.Concat([]article.Time{it.published}, it.written, []article.Time{it.changed}) {
+		if t.Precision >= article.Day && !day.IsZero() && t.At.Month() == day.Month() && t.At.Day() == day.Day() {
+			return t
+		}
+	}
+	return it.published
 }
 
 // warn notes what forbids to publish an article.
@@ -117,8 +131,15 @@ var standfirstRole = regexp.MustCompile(`(?i)^(?:.*:)?(?:sub|subhead(?:line)?|su
 
 var by = regexp.MustCompile(`^(?i:by|from)[: ]\s*`)
 
-// nameOf returns the names in a byline.
-func nameOf(byline string) string { return by.ReplaceAllString(strings.TrimSpace(byline), "") }
+// namesOf returns the names in a byline, as it is written where they can't be
+// told.
+func namesOf(byline string) []string {
+	byline = by.ReplaceAllString(strings.TrimSpace(byline), "")
+	if names := text.Names("By " + byline); len(names) > 0 {
+		return names
+	}
+	return add(nil, byline)
+}
 
 // timeOf returns the first of several texts that is a time.
 func timeOf(texts ...string) article.Time {

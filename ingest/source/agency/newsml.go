@@ -89,7 +89,7 @@ func standfirstOf(about *node) string {
 // authorsOfItem returns who a byline names, else who is given as the creators.
 func authorsOfItem(about *node) (authors []string) {
 	for _, by := range about.all("by") {
-		authors = add(authors, nameOf(by.words()))
+		authors = append(authors, namesOf(by.words())...)
 	}
 	if len(authors) == 0 {
 		for _, creator := range about.all("creator") {
@@ -113,6 +113,7 @@ func (it *item) setTimes(meta, about *node) {
 	if published := timeOf(meta.get("firstCreated").words(), about.get("contentCreated").words(), version); published.Precision != article.Unknown {
 		it.published = published
 	}
+	it.written = []article.Time{timeOf(about.get("contentCreated").words()), timeOf(about.get("contentModified").words())}
 	it.changed = timeOf(version, about.get("contentModified").words())
 	for _, embargo := range meta.all("embargoed") {
 		it.embargoed, it.embargo = true, timeOf(embargo.words())

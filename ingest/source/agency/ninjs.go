@@ -195,10 +195,11 @@ func ninjs(o object) item {
 	it := item{
 		headline: headline, standfirst: o.standfirst(), paragraphs: bodyOf(bodies), address: o.text("uri"),
 		publisher: o.text("provider", "infosource", "infosources", "copyrightholder", "source"), language: o.text("language"),
-		authors: add(nil, nameOf(o.text("byline", "by"))), located: o.text("located"),
+		authors: namesOf(o.text("byline", "by")), located: o.text("located"),
 		urgency: o.text("urgency"), status: o.text("pubstatus"),
 		published: timeOf(o.text("firstcreated"), o.text("contentcreated"), o.text("versioncreated")), changed: timeOf(o.text("versioncreated")),
 	}
+	it.written = []article.Time{timeOf(o.text("contentcreated"))}
 	if embargo := o.text("embargoed"); embargo != "" {
 		it.embargoed, it.embargo = true, timeOf(embargo)
 	}

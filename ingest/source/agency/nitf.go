@@ -64,7 +64,7 @@ func metaOf(n *node, name string) string {
 // titles.
 func authorsOf(byline *node) (authors []string) {
 	for _, person := range byline.below("person") {
-		authors = add(authors, nameOf(person.words()))
+		authors = append(authors, namesOf(person.words())...)
 	}
 	if len(authors) > 0 {
 		return authors
@@ -75,7 +75,7 @@ func authorsOf(byline *node) (authors []string) {
 			plain.children = append(plain.children, child)
 		}
 	}
-	return add(nil, nameOf(plain.words()))
+	return namesOf(plain.words())
 }
 
 func (it *item) setDateline(n *node) {
@@ -96,6 +96,7 @@ func (it *item) setDates(data, pub, dateline *node) {
 	if issued.Precision == article.Unknown {
 		it.published = timeOf(data.get("date.release").attr("norm"), pub.attr("date.publication"), dateline.get("story.date").attr("norm"))
 	}
+	it.written = []article.Time{timeOf(dateline.get("story.date").attr("norm"))}
 	later := issued.Precision != article.Unknown && release.At.After(issued.At)
 	if it.embargoed = later || it.status == "embargoed"; it.embargoed {
 		it.embargo = release

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -58,9 +59,21 @@ func open(ctx context.Context, in kind.Input) kind.Articles {
 	}
 }
 
-// few is how many words a part may have and be no text, as covers and title
-// pages have.
-const few = 30
+// Covers, title pages and imprints have few words, and no sentence.
+const (
+	fewWords     = 30
+	sentenceLong = 6 // words
+)
+
+var (
+	sentence = regexp.MustCompile(`[.!?][”"’')]*$`)
+	imprint  = regexp.MustCompile(`(?i)copyright|©|all rights reserved|isbn`)
+)
+
+// isSentence says whether a paragraph is one that an article may have.
+func isSentence(p paper.Paragraph) bool {
+	return !p.Title && len(strings.Fields(p.Text)) >= sentenceLong && sentence.MatchString(strings.TrimSpace(p.Text)) && !imprint.MatchString(p.Text)
+}
 
 // downloaded matches what a program that makes papers of pages adds to each.
 var downloaded = regexp.MustCompile(`^This article was downloaded by calibre from\s+(\S+)$`)
@@ -86,7 +99,7 @@ func (b *book) read(part string) (*article.Article, error) {
 		kept = append(kept, p)
 		words += len(strings.Fields(p.Text))
 	}
-	if words < few {
+	if words < fewWords && !slices.ContainsFunc(kept, isSentence) {
 		return nil, nil
 	}
 	a, err := paper.Paper{Paragraphs: kept, About: about}.Article()

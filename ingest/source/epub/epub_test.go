@@ -31,7 +31,9 @@ func TestRead(t *testing.T) {
 			"Minister Kari Berg met her Swedish counterpart on Tuesday, and both spoke to reporters when the talks were over.\n\n“We have agreed on the river,” Berg said after the meeting in the old town hall.\n\n" +
 			"x: EPUB/a.xhtml | Rain in the north | Jane Doe | newsgraph samples | 2023-03-14 |  | https://example.org/rain | " +
 			"Rain fell on the city for three days, said the head of the weather service, and there was more of it to come in the north of the country before the week was over.\n",
-		"pandoc": "has no part that is a text",
+		"pandoc": "x: EPUB/text/ch001.xhtml | Two countries agree on the river | Jane Doe | Ministry of Rivers | 2023-03-14 | OSLO |  | " +
+			"Minister Kari Berg met her Swedish counterpart on Tuesday.\n\n“We have agreed on the river,” Berg said.\n\n" +
+			"x: EPUB/text/ch002.xhtml | What comes next | Jane Doe | Ministry of Rivers | 2023-03-14 |  |  | The talks go on in May.\n",
 	} {
 		data, err := os.ReadFile("testdata/" + name + ".epub")
 		if err != nil {

@@ -129,10 +129,14 @@ func distinct(entries []entry) (all []entry) {
 		if e.address == "" && e.text == "" && e.fault == nil {
 			e.fault = fmt.Errorf("entry %d: %w", i+1, errors.New("has neither an address nor a text"))
 		}
-		if e.address == "" || !seen[e.address] {
+		at := e.address
+		if canonical, err := article.CanonicalURL(at); err == nil {
+			at = canonical
+		}
+		if at == "" || !seen[at] {
 			all = append(all, e)
 		}
-		seen[e.address] = true
+		seen[at] = true
 	}
 	return all
 }

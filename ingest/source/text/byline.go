@@ -79,6 +79,10 @@ func (a header) takePost() {
 	a.takeLine()
 }
 
+// Names returns the names in a byline, By A, B and C, City bureau; none where it
+// is none.
+func Names(byline string) []string { return bylineOf(strings.TrimSpace(byline)) }
+
 // datedByline returns the names in a byline, and what it says of when the
 // article was published; no names where the line is none.
 func datedByline(line string) (date string, names []string) {

@@ -34,6 +34,8 @@ func read(in kind.Input) (*article.Article, error) {
 	text, note, err := Decode(data)
 	if err == nil {
 		err = check(text)
+	} else if known := notText(data); known != nil {
+		err = known
 	}
 	if err != nil {
 		return nil, err
@@ -83,7 +85,7 @@ func check(text string) error {
 	start := strings.ToLower(strings.TrimSpace(text[:min(len(text), 512)]))
 	switch {
 	case strings.TrimSpace(text) == "":
-		return errors.New("is empty")
+		return hint.Add(errors.New("is empty"), "was it saved, or fetched, whole?")
 	case strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html"):
 		return hint.Add(errors.New("is a web page"), "save the article's text, without its HTML, and read that")
 	case strings.HasPrefix(start, "<?xml"):

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/gzip"
+
+	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
 const (
@@ -35,6 +37,9 @@ func (r record) address() string { return strings.Trim(r.fields.get("WARC-Target
 
 // wrap says of which record an error is.
 func (r record) wrap(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		err = hint.Add(errors.New("is not whole: it ends too early"), "what stands before it is read; fetch or copy the archive again")
+	}
 	if address := r.address(); address != "" {
 		return fmt.Errorf("record %d (%s): %w", r.number, address, err)
 	}
@@ -155,7 +160,7 @@ func (r *reader) read() (record, error) {
 	}
 	if err == errEnd {
 		r.pushBack(rec.block)
-		err = fmt.Errorf("does not end after its %d bytes", length)
+		err = hint.Add(fmt.Errorf("does not end after its %d bytes", length), "all other records are read; was the archive fetched whole?")
 	}
 	if err != nil {
 		return r.resume(rec, err)

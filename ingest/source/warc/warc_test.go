@@ -104,7 +104,7 @@ func TestRecords(t *testing.T) {
 		{"a length that is too large", strings.Replace(one, "Content-Length: 6", "Content-Length: 9", 1) + two + two, "error: record 1 (https://x/1): does not end after its 93 bytes\n" + got2 + "\n" + got2},
 		{"an absurd length", strings.Replace(one, "Content-Length: 6", "Content-Length: 999999999999996", 1) + two, "error: record 1 (https://x/1): does not end after its 9999999999999963 bytes\n" + got2},
 		{"an end that is missing", one + two[:len(two)-8], got1 + "\nerror: record 2 (https://x/2): does not end after its 63 bytes"},
-		{"a header without an end", one + "WARC/1.0\r\nA: b", got1 + "\nerror: record 2: unexpected EOF"},
+		{"a header without an end", one + "WARC/1.0\r\nA: b", got1 + "\nerror: record 2: is not whole: it ends too early"},
 		{"a header that is too long", "WARC/1.0\r\n" + strings.Repeat("A: b\r\n", 20000) + "\r\n" + two, "error: record 1: its header has more than 65536 bytes\n" + got2},
 		{"gzipped", zipped(one, two), got1 + "\n" + got2},
 		{"gzipped together", zipped(one + two), got1 + "\n" + got2},
