@@ -19,7 +19,7 @@ type data struct {
 	byID     map[string]object   // objects that others refer to
 	metas    map[string][]string // the contents of meta elements by name, property or itemprop in lower case
 	links    map[string]string   // the first address of link elements by their rel
-	props    map[string][]string // the values of microdata by itemprop
+	props    map[string][]string // the values of microdata and RDFa by itemprop or property, without its vocabulary
 	lang     string              // of the html element
 	title    string              // of the title element
 	base     string              // of the base element
@@ -60,14 +60,24 @@ func (d *data) add(n *nodes.Node) {
 		}
 	}
 	d.addHeading(n)
-	if name := attr(n, "itemprop"); name != "" && n.Data != "meta" {
-		value := first(attr(n, "content"), attr(n, "datetime"))
-		if value == "" {
-			value = beginning(n)
-		}
-		for prop := range strings.FieldsSeq(strings.ToLower(name)) {
-			d.props[prop] = append(d.props[prop], value)
-		}
+	if n.Data != "meta" {
+		d.addProps(n)
+	}
+}
+
+// addProps takes the microdata and RDFa of an element.
+func (d *data) addProps(n *nodes.Node) {
+	names := attr(n, "itemprop") + " " + attr(n, "property")
+	if names == " " {
+		return
+	}
+	value := first(attr(n, "content"), attr(n, "datetime"))
+	if value == "" {
+		value = beginning(n)
+	}
+	for prop := range strings.FieldsSeq(strings.ToLower(names)) {
+		prop = prop[strings.LastIndexByte(prop, ':')+1:]
+		d.props[prop] = append(d.props[prop], value)
 	}
 }
 

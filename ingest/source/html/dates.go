@@ -10,13 +10,21 @@ import (
 )
 
 // date sets when the article was published, and when it was changed: by the
-// page's data, else by its address, the lines that say so, or its scripts.
+// page's data, else by the lines that say so, its address, or its scripts.
 func (p *page) date(a *article.Article) {
-	published, utc := p.given("datePublished", "published")
 	changed, _ := p.given("dateModified", "changed")
 	said, address := p.said(), p.dayOfAddress(a.URL)
+	published, utc := p.given("datePublished", "published")
+	if published.Precision == article.Unknown {
+		published, utc = p.given("dateCreated", "filed")
+		if said.near && said.published.Precision != article.Unknown {
+			published, utc = said.published, false
+		}
+	}
 	if published.Precision == article.Unknown {
 		published = known(said.published, address, said.plainly, said.linked, p.scripted(), changed, said.changed)
+	} else if said.near && published.Precision == article.Day && adjoin(published, said.published) {
+		published = said.published
 	} else if utc {
 		published = known(nightOf(published, address, said.published), p.local(published))
 	}
@@ -39,6 +47,11 @@ func nightOf(t, address, line article.Time) article.Time {
 		return day
 	}
 	return article.Time{}
+}
+
+// adjoin says whether two times are of days one after the other.
+func adjoin(a, b article.Time) bool {
+	return b.Precision != article.Unknown && a.Day().Sub(b.Day()).Abs() == 24*time.Hour
 }
 
 // known returns the first time of which something is known.
@@ -106,7 +119,13 @@ func (p *page) scripted() article.Time {
 	return article.Time{}
 }
 
-var addressDay = regexp.MustCompile(`/((?:19|20)\d\d)[-/_]?([01]\d|[1-9]|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[-/_]?([0-3]\d|[1-9])(?:[/_.-]|$)`)
+// addressDays are the forms of a day in the path of an address, maybe with a
+// section between its year and its month.
+var addressDays = []*regexp.Regexp{
+	regexp.MustCompile(`/((?:19|20)\d\d)(?:/[A-Za-z-]+)?/([01]?\d|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/([0-3]?\d)(?:[/_.-]|$)`),
+	regexp.MustCompile(`/((?:19|20)\d\d)[-_]([01]?\d)[-_]([0-3]?\d)(?:[/_.-]|$)`),
+	regexp.MustCompile(`/((?:19|20)\d\d)/?([01]\d)/?([0-3]\d)(?:[/_.-]|$)`),
+}
 
 // dayOfAddress returns the day that an address has in its path.
 func (p *page) dayOfAddress(canonical string) article.Time {
@@ -115,16 +134,18 @@ func (p *page) dayOfAddress(canonical string) article.Time {
 		addresses = append(addresses, p.address.Path)
 	}
 	for _, address := range addresses {
-		m := addressDay.FindStringSubmatch(address)
-		if m == nil {
-			continue
-		}
-		t, ok := findDay(m[3]+" "+m[2]+" "+m[1], false)
-		if !ok {
-			t, ok = findDay(m[1]+"-"+m[2]+"-"+m[3], false)
-		}
-		if ok && inPress(t) {
-			return t
+		for _, form := range addressDays {
+			m := form.FindStringSubmatch(address)
+			if m == nil {
+				continue
+			}
+			t, ok := findDay(m[3]+" "+m[2]+" "+m[1], false)
+			if !ok {
+				t, ok = findDay(m[1]+"-"+m[2]+"-"+m[3], false)
+			}
+			if ok && inPress(t) {
+				return t
+			}
 		}
 	}
 	return article.Time{}

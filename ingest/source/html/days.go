@@ -58,10 +58,10 @@ var dayForms = sync.OnceValue(func() []*regexp.Regexp {
 	names := slices.SortedFunc(maps.Keys(monthOf), func(a, b string) int { return cmp.Or(len(b)-len(a), cmp.Compare(a, b)) })
 	month := `(?P<month>` + strings.Join(names, "|") + `)\.?`
 	return []*regexp.Regexp{
-		regexp.MustCompile(`\b(?P<year>(?:19|20)\d\d)[-/.](?P<m>[01]?\d)[-/.](?P<day>[0-3]?\d)(?:\D|$)`),
+		regexp.MustCompile(`\b(?P<year>(?:19|20)\d\d)(?:[-/.]\s?|\s?[年년]\s?)(?P<m>[01]?\d)(?:[-/.]\s?|\s?[月월]\s?)(?P<day>[0-3]?\d)(?:\D|$)`),
 		regexp.MustCompile(`(?i)\b` + month + `\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b`),
-		regexp.MustCompile(`(?i)\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s+(?:of|de))?[\s-]+` + month + `,?(?:\s+(?:de|del))?[\s-]+(?P<year>(?:19|20)\d\d)\b`),
-		regexp.MustCompile(`\b(?P<day>[0-3]?\d)(?P<sep>[./-])(?P<m>[0-3]?\d)[./-](?P<year>(?:19|20)\d\d)\b`),
+		regexp.MustCompile(`(?i)\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s+(?:of|de))?[\s/-]+` + month + `,?(?:\s+(?:de|del))?[\s/-]+(?P<year>(?:19|20)\d\d)\b`),
+		regexp.MustCompile(`\b(?P<day>[0-3]?\d)(?P<sep>[./-])\s?(?P<m>[0-3]?\d)[./-]\s?(?P<year>(?:19|20)\d\d)\b`),
 	}
 })
 

@@ -14,34 +14,41 @@ const longestDated = 160
 
 var (
 	dated       = patternOf(`(?i)`, "dated", "")
-	toldChanged = regexp.MustCompile(`(?i)\b(?:updated?|modified|revised|changed|edited)\b`)
-	toldOut     = regexp.MustCompile(`(?i)\b(?:published?|posted|created|first|originally|released|written|filed|issued)\b`)
+	toldChanged = patternOf(`(?i)`, "told changed", "")
+	toldOut     = patternOf(`(?i)`, "told out", "")
 )
 
 // said is what the elements and lines of a page tell of its times.
 type said struct {
 	published article.Time // where they are named after dates, or say so
 	plainly   article.Time // the first other
-	linked    article.Time // the first that is a link, as those of other articles are
+	linked    article.Time // the first that is a link, as those of other articles are, or a time element in a box beside the text
 	changed   article.Time
+	near      bool // published stands near the headline
 }
 
 // nearHeadline is how much text may stand between the headline and a time of
 // publication that is surer than one above the headline, in bytes.
 const nearHeadline = 1000
 
+// rightAbove is how much text may stand between a time of publication and the
+// headline below it, in bytes, its own included.
+const rightAbove = 150
+
 // said returns the times that time elements tell, elements named after dates and
 // short lines, if they do not stand beside the article: the first below the
-// headline, unless that stands below the text and another above the headline, as
-// a paper's date of today does.
+// headline, unless that stands below the text and another above the headline: of
+// those the last, since a paper's date of today stands higher.
 func (p *page) said() (all said) {
-	below, text := p.head == nil, 0
+	below, text, since := p.head == nil, 0, rightAbove+1
 	for n := range p.doc.Descendants() {
 		switch {
 		case n.Type == html.TextNode && !silent.has(n.Parent.Data):
 			text += len(strings.TrimSpace(n.Data))
+			since += len(strings.TrimSpace(n.Data))
 		case n == p.head:
 			below, text = true, 0
+			all.near = since <= rightAbove
 		}
 		if n.Type != html.ElementNode || silent.has(n.Data) || n.Data == "body" || n.Data == "html" {
 			continue
@@ -50,10 +57,12 @@ func (p *page) said() (all said) {
 			break
 		}
 		told := p.timesOf(n)
-		if below && told.published.Precision != article.Unknown {
-			return said{published: told.published, changed: known(all.changed, told.changed)}
+		if told.published.Precision != article.Unknown {
+			if below {
+				return said{published: told.published, changed: known(all.changed, told.changed), near: p.head != nil && text <= nearHeadline}
+			}
+			all.published, since = told.published, 0
 		}
-		all.published = known(all.published, told.published)
 		all.plainly, all.linked, all.changed = known(all.plainly, told.plainly), known(all.linked, told.linked), known(all.changed, told.changed)
 	}
 	return all
@@ -62,6 +71,9 @@ func (p *page) said() (all said) {
 // timesOf returns the times that an element tells.
 func (p *page) timesOf(n *html.Node) (told said) {
 	if p.beside(n) {
+		if n.Data == "time" && !p.ofOthers(n) && !p.isLinked(n) {
+			told.linked = known(p.timeOf(attr(n, "datetime")), p.timeOf(beginning(n)))
+		}
 		return told
 	}
 	named := n.Data == "time" || n.Data == "abbr" || named(n, dated)
@@ -76,7 +88,7 @@ func (p *page) timesOf(n *html.Node) (told said) {
 			}
 		}
 	}
-	if !p.brief(n, len("1/2/2003"), longestDated) {
+	if !p.brief(n, len("1/2/03"), longestDated) {
 		return told
 	}
 	line, linked := plain(n), p.isLinked(n)
@@ -87,7 +99,7 @@ func (p *page) timesOf(n *html.Node) (told said) {
 // needs no word to tell what happened then.
 const longestStamp = 60
 
-var timeOfDay = regexp.MustCompile(`\b[012]?\d[:.][0-5]\d\b`)
+var timeOfDay = regexp.MustCompile(`(?:^|[^\d.])[012]?\d[:.][0-5]\d(?:[^\d.]|$)`)
 
 // isLinked says whether a year of an element lies in a link.
 func (p *page) isLinked(n *html.Node) bool {
@@ -114,21 +126,45 @@ func (p *page) timesIn(line string, named, linked bool) (told said) {
 		if other != nil && other[0] > from[0] {
 			end = other[0]
 		}
-		return p.timeOf(line[from[0]:end])
+		return p.stampOf(line[from[0]:end])
+	}
+	if out != nil && changed != nil {
+		return said{published: part(out, changed), changed: part(changed, out)}
+	}
+	if changed != nil {
+		before, after := p.stampOf(line[:changed[0]]), line[changed[0]:]
+		if told.changed = p.stampOf(after); told.changed.Precision == article.Unknown && !relative.MatchString(after) {
+			return said{changed: before}
+		}
+		line = line[:changed[0]]
 	}
 	switch {
-	case out != nil && changed != nil:
-		return said{published: part(out, changed), changed: part(changed, out)}
-	case changed != nil:
-		told.changed = p.timeOf(line)
 	case out != nil || named:
-		told.published = p.timeOf(line)
+		told.published = p.stampOf(line)
 	case linked:
 		told.linked = p.timeOf(line)
 	default:
 		told.plainly = p.timeOf(line)
 	}
 	return told
+}
+
+// relative is a time that is told from now, as pages do of their last change.
+var relative = regexp.MustCompile(`(?i)\b(?:ago|yesterday|today|just now)\b`)
+
+// shortDay is a day in numbers, its year without the century.
+var shortDay = regexp.MustCompile(`(?:^|[\s(|,])(\d{1,2}[./]\d{1,2}[./])(\d\d)(?:[\s,;)|]|$)`)
+
+// stampOf returns the time of a text that surely has one, maybe a day with a
+// short year; an unknown one for none.
+func (p *page) stampOf(text string) article.Time {
+	if t := p.timeOf(text); t.Precision != article.Unknown {
+		return t
+	}
+	if m := shortDay.FindStringSubmatch(text); m != nil {
+		return p.timeOf(m[1] + "20" + m[2])
+	}
+	return article.Time{}
 }
 
 // timeOf returns the time that a text is or has, an unknown one for none.

@@ -60,6 +60,8 @@ func (p pattern) MatchString(s string) bool { return p().MatchString(s) }
 
 func (p pattern) FindString(s string) string { return p().FindString(s) }
 
+func (p pattern) FindStringIndex(s string) []int { return p().FindStringIndex(s) }
+
 func (p pattern) ReplaceAllString(s, with string) string { return p().ReplaceAllString(s, with) }
 
 var (
