@@ -225,3 +225,21 @@ func TestNothing(t *testing.T) {
 		t.Errorf("found %+v in no text", d)
 	}
 }
+
+// TestForbid: no word of a noun or name crosses the root.
+func TestForbid(t *testing.T) {
+	// Doe met President Roe: “President” hangs from “Doe”, “Roe” from it
+	for _, c := range []struct {
+		relation string
+		want     bool
+	}{{"nmod:desc", true}, {"advcl", false}} {
+		scores := [][]float32{{0, 0, 0, 0, 0}, {0, 0, 0, 0, 0}, {5, 0, 0, 0, 0}, {0, 0, 5, 0, 0}}
+		relations := []string{"nsubj", "root", c.relation, "flat"}
+		if got := forbid(scores, []int{1, -1, 0, 2}, func(i int) string { return relations[i] }); got != c.want {
+			t.Errorf("%s: crosses %v, want %v", c.relation, got, c.want)
+		}
+		if got := scores[2][0] == never; got != c.want || scores[3][2] != 5 {
+			t.Errorf("%s: scores are %v", c.relation, scores)
+		}
+	}
+}

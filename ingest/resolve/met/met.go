@@ -122,7 +122,7 @@ func (m *maker) meeting(group []*telling) (facts.Meeting, bool) {
 	f.Mode = cmp.Or(f.Mode, "in person")
 	m.settle(&f, told)
 	for _, p := range people {
-		f.Participants = append(f.Participants, facts.Participant{ID: p.ID, Role: p.role, Rule: p.rule, Confidence: hundredths(p.likely)})
+		f.Participants = append(f.Participants, facts.Participant{ID: p.ID, Role: p.roleAt(told.place), Rule: p.rule, Confidence: hundredths(p.likely)})
 	}
 	f.ID, f.Name = m.id(group[0], people, told.place, f.Date), m.name(group[0], people, told.place)
 	sureness := m.sureness(group, people, f)

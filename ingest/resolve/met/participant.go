@@ -19,6 +19,8 @@ type participant struct {
 	rule   string // names of the rule for the place and of that for the phrase
 	signs  Values
 	likely float64 // that they take part, by all tellings
+
+	receives bool // it is told that they receive the others
 }
 
 // roles are the roles of those who take part, the most telling first.
@@ -142,7 +144,7 @@ func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []par
 		if mention := m.Cast.MentionAt(p.Word); p.named && (mention == nil || mention.Entity != e) {
 			continue // a name before the noun means who has it
 		}
-		found = append(found, participant{Entity: e, role: string(p.role), rule: p.how.With(ref.Rule.Name), signs: m.signs(t, phrase, p, e, ref.Confidence)})
+		found = append(found, participant{Entity: e, role: string(p.role), rule: p.how.With(ref.Rule.Name), signs: m.signs(t, phrase, p, e, ref.Confidence), receives: m.receives(t, p.Cursor)})
 	}
 	return found
 }

@@ -129,6 +129,7 @@ func (r *Resolver) likeliest(words document.Range, scene Scene) Reference {
 		choices = append(choices, choice{ex.Entities[i], i, p})
 	}
 	slices.SortStableFunc(choices, func(a, b choice) int { return cmp.Compare(b.p, a.p) })
+	choices = r.agreeing(phraseAt(r.document, words).pronoun, choices)
 	chosen := choose(choices, r.Number(words))
 	if chosen[0].entity == nil || likely(chosen) < unlikely {
 		return Reference{Rule: unnamed, Confidence: nobody(choices), Unnamed: []document.Range{words}}
@@ -140,6 +141,33 @@ func (r *Resolver) likeliest(words document.Range, scene Scene) Reference {
 	}
 	found.parts = []meaning{{words, found.Entities, found.Confidence}}
 	return found
+}
+
+// fits is the least probability with which somebody of a pronoun's gender is meant
+// before others who are not of it: 6 of the 7 whom this puts first in the marked
+// articles are right.
+const fits = 0.1
+
+// agreeing leaves out whom a pronoun can't mean by gender, where somebody is likely
+// whom it can, who is as likely as they were, too: after “She met Mr. Roe”, “he” is Roe.
+func (r *Resolver) agreeing(p pronoun, choices []choice) []choice {
+	if p != he && p != she {
+		return choices
+	}
+	gender := func(c choice) int {
+		if c.entity == nil || c.entity.Label != graph.Person {
+			return 1
+		}
+		return agreement(p, r.gender(c.entity))
+	}
+	if !slices.ContainsFunc(choices, func(c choice) bool { return gender(c) == 0 && c.p >= fits }) {
+		return choices
+	}
+	choices = slices.DeleteFunc(choices, func(c choice) bool { return gender(c) == 2 })
+	first := slices.IndexFunc(choices, func(c choice) bool { return gender(c) == 0 })
+	choices[first].p += 1 - likely(choices)
+	slices.SortStableFunc(choices, func(a, b choice) int { return cmp.Compare(b.p, a.p) })
+	return choices
 }
 
 // unlikely is the probability below which nobody is named: of those named with
