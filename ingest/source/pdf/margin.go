@@ -12,16 +12,23 @@ import (
 var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—\s|]*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s|]*|(?:file|https?)://\S+(?:\s+\d+\s*/\s*\d+)?|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d.*)$`)
 
 // withoutMargins returns the pages without running heads and feet: lines at the
-// top or bottom of a page that stand on another as well, but for numbers, and
-// page numbers.
+// top or bottom of a page that stand on another as well, and page numbers. Where
+// their numbers differ they stand apart from the body, whose lines may be alike.
 func withoutMargins(pages [][]line) [][]line {
-	count := map[string]int{}
+	same, alike := map[string]int{}, map[string]int{} // on how many pages
 	for _, page := range pages {
 		seen, edges := map[string]bool{}, edgesOf(page)
 		for _, l := range page {
-			if key := running(l.text); edges.holds(l) && !seen[key] {
+			if !edges.holds(l) {
+				continue
+			}
+			if key := l.text; !seen[key] {
 				seen[key] = true
-				count[key]++
+				same[key]++
+			}
+			if key := running(l.text); !seen["0"+key] {
+				seen["0"+key] = true
+				alike[key]++
 			}
 		}
 	}
@@ -30,7 +37,8 @@ func withoutMargins(pages [][]line) [][]line {
 		var lines []line
 		edges := edgesOf(page)
 		for _, l := range page {
-			if !edges.holds(l) || count[running(l.text)] < 2 && !pageNumber.MatchString(l.text) {
+			again := same[l.text] > 1 || alike[running(l.text)] > 1 && standsApart(l, page)
+			if !edges.holds(l) || !again && !pageNumber.MatchString(l.text) {
 				lines = append(lines, l)
 			}
 		}
@@ -42,6 +50,21 @@ func withoutMargins(pages [][]line) [][]line {
 var digits = regexp.MustCompile(`\d+`)
 
 func running(text string) string { return digits.ReplaceAllString(strings.ToLower(text), "0") }
+
+// leading is the widest gap between the lines of a paragraph, in sizes of the font.
+const leading = 0.9
+
+// standsApart says whether a line has more space above and below than the lines
+// of a paragraph have.
+func standsApart(l line, page []line) bool {
+	for _, other := range page {
+		gap := max(other.box.bottom-l.box.top, l.box.bottom-other.box.top)
+		if other != l && other.box.above(l.box) && !other.box.beside(l.box) && gap < leading*l.size {
+			return false
+		}
+	}
+	return true
+}
 
 // edges are the heights between which the body of a page stands.
 type edges struct{ under, over float64 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/ingest/source/paper"
+	"github.com/newsgraph/newsgraph/ingest/source/text"
 )
 
 // layout is how the paragraphs of a document are set.
@@ -100,6 +101,8 @@ func (l layout) begins(i int) bool {
 	before, now := l.lines[i-1], l.lines[i]
 	ended := sentenceEnd.MatchString(before.text)
 	switch {
+	case text.IsHeader(before.text):
+		return true
 	case before.size > 1.15*now.size || now.size > 1.15*before.size:
 		return true
 	case l.jumps(i):
@@ -161,16 +164,16 @@ func startsLower(text string) bool {
 
 // joined returns a paragraph with its next line. A word that was divided at the
 // line's end is made whole.
-func joined(text, line string) string {
-	stem, divided := strings.CutSuffix(text, "-")
+func joined(whole, line string) string {
+	stem, divided := strings.CutSuffix(whole, "-")
 	last, _ := utf8.DecodeLastRuneInString(stem)
 	switch {
-	case text == "":
+	case whole == "":
 		return line
 	case divided && unicode.IsLetter(last) && startsLower(line):
 		return stem + line
 	case divided && unicode.IsLetter(last):
-		return text + line
+		return whole + line
 	}
-	return text + " " + line
+	return whole + " " + line
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -37,6 +38,31 @@ func TestParagraphs(t *testing.T) {
 	want := "# Rain fell, then snow.|It rained. And then it snowed.|A new day began, which went on in another column than the first.|The end of it was good."
 	if strings.Join(got, "|") != want {
 		t.Errorf("got %s", strings.Join(got, "|"))
+	}
+}
+
+// TestLinesAlike: lines of the body that are alike but for their numbers are no
+// running heads; a byline is a paragraph of its own.
+func TestLinesAlike(t *testing.T) {
+	var pages [][]line
+	for page := range 3 {
+		top := fmt.Sprintf("The Example, page %d of it", page)
+		lines := []line{{top, box{60, 792, 160, 800}, 8}}
+		if page == 0 {
+			lines = append(lines, line{"By Jane Doe", box{60, 742, 120, 752}, 10})
+		}
+		for i := range 10 {
+			at := 740 - 12*float64(i)
+			lines = append(lines, line{fmt.Sprintf("Line %d of the page rained", page*10+i), box{60, at - 10, 160, at}, 10})
+		}
+		pages = append(pages, lines)
+	}
+	var got []string
+	for _, p := range paragraphs(withoutMargins(pages)) {
+		got = append(got, p.Text)
+	}
+	if whole := strings.Join(got, "|"); got[0] != "By Jane Doe" || strings.Contains(whole, "Example") || strings.Count(whole, "Line") != 30 {
+		t.Errorf("got %s", whole)
 	}
 }
 

@@ -57,7 +57,7 @@ func (a header) takeLabel() {
 func (a header) takeHeadline() bool {
 	a.skipSpace()
 	line := a.line()
-	if utf8.RuneCountInString(line) > longestHeadline || isHeader(line) || credits.MatchString(line) {
+	if utf8.RuneCountInString(line) > longestHeadline || IsHeader(line) || credits.MatchString(line) {
 		return false
 	}
 	_, after, _ := strings.Cut(a.rest(), "\n")
@@ -89,7 +89,7 @@ type gap struct {
 func (a header) between(lines int) (g gap, is bool) {
 	ahead := a.ahead(lines + mostBetween + 1)
 	ahead = ahead[min(lines, len(ahead)):]
-	at := slices.IndexFunc(ahead, func(l line) bool { return isHeader(l.text) })
+	at := slices.IndexFunc(ahead, func(l line) bool { return IsHeader(l.text) })
 	if at < 0 || at > 0 && (ahead[at].end > len(a.rest())-ahead[at].end || a.isCalendar(ahead[at].text)) {
 		return gap{}, false
 	}
@@ -134,9 +134,9 @@ func (a header) isCalendar(line string) bool {
 	return dates > 1
 }
 
-// isHeader says whether a line is a byline or says when the article was
-// published.
-func isHeader(line string) bool {
+// IsHeader says whether a line is a byline, or says when an article was published
+// and nothing else.
+func IsHeader(line string) bool {
 	_, names := datedByline(apart(line))
 	return names != nil || isDateLine(line) || placeLine.MatchString(line)
 }
