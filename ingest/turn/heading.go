@@ -64,10 +64,47 @@ func namesAbove(s *scene) (turns []Turn) {
 	return turns
 }
 
+// longestBelow is how many words stand below a quotation at most: who says it, and
+// on what.
+const longestBelow = 24
+
+// namesBelow finds quotations that are a paragraph, under a heading or at the
+// beginning, with a name and a title below.
+func namesBelow(s *scene) (turns []Turn) {
+	for i := 0; i+1 < len(s.paragraphs); i++ {
+		content, ok := s.quotationIn(s.paragraphs[i])
+		p := s.paragraphs[i+1]
+		if !ok || p.Len() > longestBelow || !s.title(p) {
+			continue
+		}
+		if first := i == 0 || s.heading(s.paragraphs[i-1]); first || len(turns) > 0 && turns[len(turns)-1].Label == s.paragraphs[i-1] {
+			turns = append(turns, Turn{Cue: s.paragraphs[i].First, Label: p, Source: s.described(p), Content: content})
+		}
+	}
+	return turns
+}
+
+// heading says whether a paragraph ends as no sentence does and is no name with a
+// title.
+func (s *scene) heading(p document.Range) bool {
+	return p.Len() <= longestSignature && s.Words[p.Last-1].IsWord() && !s.title(p)
+}
+
+// described returns the name of a person with what stands after one comma.
+func (s *scene) described(p document.Range) document.Range {
+	n, _ := s.named(p, document.PER)
+	for w := n.Last + 1; w < p.Last; w++ {
+		if !s.Words[w].IsWord() {
+			return document.Range{First: p.First, Last: w}
+		}
+	}
+	return s.trim(p)
+}
+
 // title says whether a paragraph is the name of a person with a title after a
 // comma, and no sentence.
 func (s *scene) title(p document.Range) bool {
 	n, person := s.named(p, document.PER)
 	last := s.Words[p.Last-1]
-	return person && n.First <= p.First+1 && n.Last < p.Last && s.Words[n.Last].Text == "," && last.IsWord() && !s.verbal(p) && !s.quotesIn(p)
+	return person && n.First <= p.First+1 && n.Last < p.Last && s.Words[n.Last].Text == "," && (last.IsWord() || last.Text == ".") && !s.verbal(p) && !s.quotesIn(p)
 }

@@ -174,10 +174,17 @@ func (s *scene) plainly() (all []int) {
 	return all
 }
 
+// longestQuestion is how many words a question has at most that begins with other
+// sentences.
+const longestQuestion = 45
+
 // question says whether a paragraph is a question alone, without a label and
-// not in quotation marks.
+// not in quotation marks: one sentence, or several to the one who is asked.
 func (s *scene) question(p document.Range) bool {
-	return p.Len() > 2 && s.colon(p) < 0 && s.Words[p.Last-1].Text == "?" && s.SentenceOf(p.First).Last == p.Last && !s.quotesIn(p)
+	if p.Len() <= 2 || s.colon(p) >= 0 || s.Words[p.Last-1].Text != "?" || s.quotesIn(p) {
+		return false
+	}
+	return s.SentenceOf(p.First).Last == p.Last || p.Len() <= longestQuestion && s.anyOf(p, lexicon.You)
 }
 
 // announces says whether the words tell of an interview.
@@ -187,9 +194,10 @@ func (s *scene) announces(r document.Range) bool {
 
 // ofSelf says whether somebody speaks in the first person: “I”, “our”.
 func (s *scene) ofSelf(content []document.Range) bool {
-	return slices.ContainsFunc(content, func(r document.Range) bool {
-		return slices.ContainsFunc(s.Words[r.First:r.Last], func(w document.Word) bool {
-			return lexicon.OwnPerson.Has(strings.ToLower(w.Text))
-		})
-	})
+	return slices.ContainsFunc(content, func(r document.Range) bool { return s.anyOf(r, lexicon.OwnPerson) })
+}
+
+// anyOf says whether one of the words is in a set.
+func (s *scene) anyOf(r document.Range, set lexicon.Set) bool {
+	return slices.ContainsFunc(s.Words[r.First:r.Last], func(w document.Word) bool { return set.Has(strings.ToLower(w.Text)) })
 }

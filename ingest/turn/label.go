@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 )
 
 // label is the beginning of a paragraph before a colon.
@@ -30,7 +31,13 @@ func (s *scene) labelOf(paragraph int) (l label, ok bool) {
 		return l, false
 	}
 	l = label{paragraph: paragraph, words: document.Range{First: r.First, Last: colon}, colon: colon, rest: document.Range{First: colon + 1, Last: r.Last}}
-	l.words, l.aside = s.withoutAside(l.words)
+	for aside := true; aside && l.words.Len() > 0; {
+		var inside document.Range
+		if l.words, inside, aside = s.withoutAside(l.words); aside {
+			l.aside = true
+			l.words = s.naming(l.words, inside)
+		}
+	}
 	for l.rest.Len() > 0 && strings.Trim(s.Words[l.rest.First].Text, "*_") == "" {
 		l.rest.First++
 	}
@@ -94,28 +101,41 @@ func (s *scene) colon(r document.Range) int {
 	return -1
 }
 
-// withoutAside returns a label without the brackets at its end.
-func (s *scene) withoutAside(r document.Range) (document.Range, bool) {
+// withoutAside returns a label without the brackets at its end, and what stands
+// within them.
+func (s *scene) withoutAside(r document.Range) (label, aside document.Range, found bool) {
 	if last := s.Words[r.Last-1].Text; last != ")" && last != "]" {
-		return r, false
+		return r, aside, false
 	}
 	for w := r.Last - 1; w > r.First; w-- {
 		if text := s.Words[w].Text; text == "(" || text == "[" {
-			return document.Range{First: r.First, Last: w}, true
+			return document.Range{First: r.First, Last: w}, document.Range{First: w + 1, Last: r.Last - 1}, true
 		}
 	}
-	return r, false
+	return r, aside, false
 }
 
-// isThing says whether what stands before a colon is known to be no speaker.
+// naming returns the one of a label and the aside after it that names a person: “The
+// Secretary of State | (Jane Roe)”; the label where both do, or neither.
+func (s *scene) naming(label, aside document.Range) document.Range {
+	_, before := s.named(label, document.PER)
+	if n, person := s.named(aside, document.PER); person && !before && n.Range == aside {
+		return aside
+	}
+	return label
+}
+
+// isThing says whether what stands before a colon is known to be no speaker: a thing,
+// or to whom a letter is written.
 func (s *scene) isThing(l label) bool {
-	return !slices.ContainsFunc(s.Words[l.name.First:l.name.Last], func(w document.Word) bool { return w.IsWord() && !is("thing", w.Text) })
+	return strings.EqualFold(s.Words[l.name.First].Text, "dear") ||
+		!slices.ContainsFunc(s.Words[l.name.First:l.name.Last], func(w document.Word) bool { return w.IsWord() && !is("thing", w.Text) })
 }
 
 // isPart says whether a label names a part rather than a person, as MODERATOR.
 func (s *scene) isPart(l label) bool {
 	return !slices.ContainsFunc(s.Words[l.name.First:l.name.Last], func(w document.Word) bool {
-		return w.IsWord() && !is("nobody", w.Text) && strings.Trim(w.Text, "0123456789") != ""
+		return w.IsWord() && !lexicon.PartsInTalks.Has(strings.TrimSuffix(strings.ToLower(w.Text), ".")) && strings.Trim(w.Text, "0123456789") != ""
 	})
 }
 

@@ -13,7 +13,7 @@ func (s *settler) nameLabels() {
 	var found []document.Name
 	none := make([]bool, len(s.Words)) // words that are of no other name
 	for _, t := range s.turns {
-		if t.When.Len() > 0 || t.Form == "account" { // the account is no other person
+		if t.When.Len() > 0 || t.Form == "account" || t.Form == "comment" { // the account, or where a reader lives, is no other person
 			mark(none, document.Range{First: t.Source.Last, Last: t.Label.Last})
 		}
 		if !slices.Contains([]string{"label", "question and answer"}, t.Form) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
@@ -39,6 +40,8 @@ func quotations(d *document.Document, turns []Turn) {
 	for i := range q.Frames {
 		q.earlier(i)
 		q.answered(i)
+		q.replied(i)
+		q.outrun(i)
 		q.fill(i)
 		q.split(i)
 	}
@@ -169,6 +172,45 @@ func (q *quoter) answered(frame int) {
 	f.Roles[document.Content] = slices.DeleteFunc(slices.Clone(f.Roles[document.Content]), func(w int) bool { return w >= r.First })
 }
 
+// replied takes from what somebody replies the quotations that are later paragraphs
+// of their own: in an exchange the other may say them.
+func (q *quoter) replied(frame int) {
+	f := &q.Frames[frame]
+	if f.Kind != document.Statement || !q.replies(*f) {
+		return
+	}
+	here := q.ordinal[f.Anchor]
+	f.Roles[document.Content] = slices.DeleteFunc(slices.Clone(f.Roles[document.Content]), func(w int) bool {
+		quote := q.quoted[w]
+		return quote > 0 && q.ordinal[w] > here && q.whole(q.paragraphOf(w)) && q.closed(quote-1)
+	})
+}
+
+// replies says whether the cue of a frame tells that somebody answers another.
+func (q *quoter) replies(f document.Frame) bool {
+	return slices.ContainsFunc(f.Roles[document.Cue], func(w int) bool { return lexicon.Replying.Has(tree.At(q.Document, w).Lemma()) })
+}
+
+// outrun takes from a content that ends with sentences which stand, without
+// quotation marks, behind a quotation of whole sentences, and tell of something, those
+// sentences.
+func (q *quoter) outrun(frame int) {
+	f := &q.Frames[frame]
+	content := f.Roles[document.Content]
+	quote := -1
+	if f.Kind == document.Statement {
+		quote = q.lastQuotation(*f)
+	}
+	if quote < 0 || !q.alone(quote) {
+		return
+	}
+	last := q.quotes[quote].Last
+	if f.Anchor >= last || content[0] >= last {
+		return
+	}
+	f.Roles[document.Content] = slices.DeleteFunc(slices.Clone(content), func(w int) bool { return w >= last })
+}
+
 // earlier takes from a content the quotations of paragraphs before its cue's,
 // where that does not begin with a quotation itself but has one: who speaks is
 // new there.
@@ -244,7 +286,7 @@ func (q *quoter) interrupted(quote int) bool {
 		}
 		sentence := q.SentenceOf(f.Anchor)
 		before := r.Last <= f.Anchor && q.quotes[other].First > f.Anchor && sentence.First < r.Last && q.SentenceOf(r.First).First == r.First && q.ended(quote)
-		after := q.quotes[other].First < f.Anchor && r.First == sentence.Last && q.alone(quote)
+		after := q.quotes[other].First < f.Anchor && r.First == sentence.Last && q.alone(quote) && (q.ordinal[r.First] == q.ordinal[f.Anchor] || !q.replies(f))
 		if (before || after) && !q.cueBetween(f.Anchor, r) {
 			return q.join(i, quote)
 		}
@@ -290,7 +332,7 @@ func (q *quoter) goesOn(quote int) bool {
 	}
 	for p := q.ordinal[r.First]; p >= max(0, q.ordinal[r.First]-2); p-- {
 		for _, i := range q.cues[p] {
-			if f := q.Frames[i]; f.Anchor < r.First && q.outside(f) && q.lastQuotation(f) == before && !q.cueBetween(f.Anchor, r) {
+			if f := q.Frames[i]; f.Anchor < r.First && !(apart == 1 && q.replies(f)) && q.outside(f) && q.lastQuotation(f) == before && !q.cueBetween(f.Anchor, r) {
 				return q.join(i, quote)
 			}
 		}

@@ -70,7 +70,7 @@ func (s *settler) keep(f *document.Frame) bool {
 	switch {
 	case at >= 0 && cues(f, s.turns[at]):
 		return f.Anchor == s.turns[at].Cue && !s.turns[at].Silent
-	case at < 0 && s.onlyAnnounces(f):
+	case at < 0 && (s.onlyAnnounces(f) || s.salutes(f)), at >= 0 && s.ownThought(f):
 		return false
 	}
 	own := 0
@@ -97,6 +97,24 @@ func (s *settler) onlyAnnounces(f *document.Frame) bool {
 	near := s.SentenceOf(s.turns[next].Cue).Paragraph-sentence.Paragraph <= 2
 	return interview && near && tree.At(s.Document, f.Anchor).Is("VERB") && lexicon.Announcing.Has(s.Words[f.Anchor].Lemma)
 }
+
+// ownThought says whether a frame is what the speaker of a turn thinks: “I think”
+// is part of what he says.
+func (s *settler) ownThought(f *document.Frame) bool {
+	return lexicon.Thinking.Has(s.Words[f.Anchor].Lemma) && slices.ContainsFunc(f.Roles[document.Source], func(w int) bool {
+		return slices.Contains([]string{"i", "we"}, strings.ToLower(s.Words[w].Text))
+	})
+}
+
+// salutes says whether a frame's cue is the colon of a letter's first words, “Dear
+// Jane:”, which tell to whom it is written.
+func (s *settler) salutes(f *document.Frame) bool {
+	p := s.paragraphOf(f.Anchor)
+	return s.Words[f.Anchor].Text == ":" && f.Anchor-p.First <= longestSalutation && strings.EqualFold(s.Words[p.First].Text, "dear")
+}
+
+// longestSalutation is how many words stand before the colon of a letter.
+const longestSalutation = 5
 
 // begins returns the first word of a turn: of a label, or of a quotation with its
 // mark that is signed.
@@ -148,10 +166,26 @@ func (s *settler) keepLine(f *document.Frame) {
 	}
 	for _, role := range []document.Role{document.Content, document.Source} {
 		inside := slices.DeleteFunc(slices.Clone(f.Roles[role]), func(w int) bool { return w <= p.First || w >= p.Last })
-		if len(inside) > 0 {
+		switch {
+		case len(inside) > 0:
 			f.Roles[role] = inside
+		case role == document.Content:
+			f.Roles[role] = words(s.lineBefore(*f, p))
 		}
 	}
+}
+
+// lineBefore returns what stands in a line of a dialogue before the words that say
+// who says it; nothing where they begin it.
+func (s *settler) lineBefore(f document.Frame, p document.Range) document.Range {
+	line := document.Range{First: p.First + 1, Last: f.Anchor}
+	for _, w := range f.Roles[document.Source] {
+		line.Last = min(line.Last, w)
+	}
+	if line.Last <= line.First || s.Words[line.Last-1].IsWord() {
+		return document.Range{}
+	}
+	return line
 }
 
 // gathered are roles whose words stand together, and mostly near the anchor.

@@ -21,7 +21,7 @@ func signatures(s *scene) (turns []Turn) {
 		}
 		var source document.Range
 		switch text := s.Words[cue].Text; {
-		case isDash(text) && s.speech(i):
+		case isDash(text) && (s.speech(i) || s.brief(i)):
 			source = s.signature(cue)
 		case text == "(" && s.speech(i) && s.paragraphOf(q.First) == s.paragraphOf(cue):
 			source = s.bracketed(cue)
@@ -70,6 +70,15 @@ func (s *scene) speech(quote int) bool {
 	words := s.wordsIn(r)
 	ends := r.Len() > 0 && endsSentence(s.Words[r.Last-1].Text)
 	return words >= 2 && ends || words >= 4 && s.verbal(r)
+}
+
+// brief says whether a quotation of few words tells something, and is no title,
+// whose words have capitals.
+func (s *scene) brief(quote int) bool {
+	r := s.inside(quote)
+	return s.wordsIn(r) >= 2 && s.verbal(r) && slices.ContainsFunc(s.Words[r.First+1:r.Last], func(w document.Word) bool {
+		return len(w.Text) > 3 && w.IsWord() && !w.Upper()
+	})
 }
 
 // wordsIn returns how many are words rather than marks.

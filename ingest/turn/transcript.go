@@ -167,25 +167,3 @@ func (s *scene) sentence(l label) bool {
 func dense(found []label) bool {
 	return len(found) > 1 && 2*len(found) >= found[len(found)-1].paragraph-found[0].paragraph
 }
-
-// words returns what is said after a label: the rest of its paragraph and the
-// paragraphs before the next label. After the last one, and in other texts than
-// transcripts, the first paragraph is all.
-func (s *scene) words(l label, next int, first bool) (content []document.Range) {
-	if l.rest.Len() > 0 {
-		content = append(content, l.rest)
-	}
-	for p := l.paragraph + 1; p < next && (!first || len(content) == 0); p++ {
-		if r := s.paragraphs[p]; !s.direction(r) {
-			content = append(content, r)
-		}
-	}
-	return content
-}
-
-// direction says whether a paragraph is no speech but tells what happens, as
-// (APPLAUSE).
-func (s *scene) direction(r document.Range) bool {
-	first, last := s.Words[r.First].Text, s.Words[r.Last-1].Text
-	return first == "(" && last == ")" || first == "[" && last == "]"
-}

@@ -47,6 +47,8 @@ var forms = []form{
 	{"account", "Taxes must fall! — Jane Roe (@janeroe) May 7, 2024", "21 of 38; most others are posts that nobody marked", accounts},
 	{"account above", "Jane Roe @janeroe · May 7\nTaxes must fall!", "none there", accountsAbove},
 	{"announced", "And from Mayor Jane Roe:\n“Taxes must fall.”", "none there", announced},
+	{"comment", "I want taxes to fall. – Jane, Oslo\nI don't. – Joe, Bergen", "none there", comments},
+	{"name below", "THEY SAID\n“Taxes must fall.”\nJANE ROE, mayor, on money", "none there", namesBelow},
 	{"name above", "JANE ROE, MAYOR\n“Taxes must fall.”", "none there", namesAbove},
 }
 

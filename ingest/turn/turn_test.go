@@ -32,9 +32,7 @@ func reading(text string) *document.Document {
 		if slices.Contains(verbs, d.Words[i].Text) {
 			d.Words[i].UPOS, d.Words[i].Feats = "VERB", "VerbForm=Fin"
 		}
-		if d.Words[i].Text == "spoke" {
-			d.Words[i].Lemma = "speak"
-		}
+		d.Words[i].Lemma = map[string]string{"spoke": "speak", "replied": "reply", "think": "think"}[d.Words[i].Text]
 		if d.Words[i].Text == "of" || d.Words[i].Text == "from" {
 			d.Words[i].UPOS = "ADP"
 		}
@@ -147,6 +145,14 @@ func TestFind(t *testing.T) {
 		{"a post in a long paragraph", strings.Repeat("Rain fell on the sea and on the quay. ", 10) + "It is late. -- Jane Roe (@roe)", "Jane Roe> It is late."},
 		{"announced", "And from Chairwoman Jane Roe:\n“It is late.”\n“Go home.”", "Chairwoman Jane Roe> It is late."},
 		{"what a verb announces is the network's", "Jane Roe said:\n“It is late.”", ""},
+		{"several asides, and the name in one", "Jane Roe (Oslo North) (Lab): It is late.\nThe Secretary of State for Ropes (Joe Doe): Go home.\nJane Roe: Why?", "Jane Roe> It is late. | Joe Doe> Go home. | Jane Roe> Why?"},
+		{"stage directions", "ROE: I am old. (Laughs.) It is late. [CROSSTALK]\nDOE (smiling): It is (very) late.\nROE: Go home.", "ROE> I am old. It is late. | DOE> It is (very) late. | ROE> Go home."},
+		{"a letter is not its reader's", "Dear Jane: It is late.\nDear Joe: Go home.", ""},
+		{"questions of two sentences", "Jane Roe spoke to us.\nYou left. Is it late?\nWe know it is.\nAnd now?\nI go home.", "Jane Roe> We know it is. | Jane Roe> I go home."},
+		{"comments", "Our train is late. – Carl, Oslo\nThe sea is cold. – Joe Doe, Bergen", "Carl> Our train is late. | Joe Doe> The sea is cold."},
+		{"reporters sign briefs", "The train is late. – Carl\nThe sea is cold. – Joe Doe", ""},
+		{"names below", "SAID TODAY\n“It is late.”\nJANE ROE, baker\n“Go home.”\nJoe Doe, mayor, on ropes.", "JANE ROE, baker> It is late. | Joe Doe, mayor> Go home."},
+		{"a picture's words below a quotation", "Rain fell.\n“It is late.”\nJane Roe, baker", ""},
 		{"names above", "JANE ROE, HARBOUR MASTER\n“It is late.”\nJoe Doe, baker\n“Go home.”", "JANE ROE, HARBOUR MASTER> It is late. | Joe Doe, baker> Go home."},
 	} {
 		d := reading(c.text)
@@ -243,6 +249,15 @@ func TestComplete(t *testing.T) {
 			[][3]string{{"--", "Jane Roe", "Go home. It is late."}},
 			"Jane Roe --> Go home. It is late.",
 		},
+		{"what one thinks in a turn is part of it", "ROE: I think it is late.\nDOE: Go home.", [][3]string{{"think", "I", "it is late"}}, "ROE :> I think it is late. | DOE :> Go home."},
+		{
+			"what is replied ends with its paragraph", "“It is late!” cried Doe.\n“It is,” replied Roe.\n“Go home.”\n“No.”",
+			[][3]string{{"replied", "Roe", "It is, … Go home."}},
+			"Roe replied> It is,",
+		},
+		{"what is told after a quotation", "“It is late,” Roe said. “Go home.” Rain fell.", [][3]string{{"said", "Roe", "It is late, … Go home. … Rain fell."}}, "Roe said> It is late, … Go home."},
+		{"a letter", "Dear Jane Roe: It is late.", [][3]string{{":", "Jane Roe", "It is late."}}, ""},
+		{"a line of a dialogue whose words are another's", "– It is late, said Roe.\n– Why?", [][3]string{{"said", "Roe", "Why?"}}, "Roe said> It is late,"},
 		{"lines of a dialogue", "- Is it late? asked Doe.\n- Why?\n- It is late, said Roe.", [][3]string{{"said", "Roe", "- Why?\n- It is late,"}}, "Roe said> It is late,"},
 		{"a quotation after a deed of one with a title", "The baker, Jane Roe, smiled. “It is late.”", nil, "Jane Roe “> It is late."},
 		{"a quotation after a deed", "Jane Roe smiled. “It is late.”", nil, "Jane Roe “> It is late."},

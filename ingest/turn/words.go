@@ -13,7 +13,7 @@ import (
 //go:embed labels.txt
 var labelsTXT string
 
-// labelWords are the words of labels by what they are: nobody, thing, title.
+// labelWords are the words of labels by what they are: thing, title.
 var labelWords = lexicon.Parse(labelsTXT)
 
 // is says whether a word of a label is of the kind, whatever its case.

@@ -42,7 +42,7 @@ func (m *maker) candidates(st *said, role document.Role) (all []candidate) {
 	}
 	given := m.mended(joined(m.Document, st.frame.Parts(role)))
 	for _, words := range given {
-		add(words, m.Whom.Note(m.Whom.Of(words, scene)), true)
+		add(words, m.Whom.Note(m.of(words, st, scene)), true)
 	}
 	for _, words := range m.faint(st, role, given) {
 		add(words, m.Whom.Guess(words, scene), false)

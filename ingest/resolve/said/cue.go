@@ -51,11 +51,15 @@ func (m *maker) verb(st *said) string {
 	return word
 }
 
-// nobodySaid says whether the words of the source deny it: “nobody said”.
+// nobodySaid says whether the words of the source deny it, “nobody said”, or the word
+// before them, “neither Jane Doe nor Jack Roe said”.
 func (m *maker) nobodySaid(st *said) bool {
 	if len(st.source) == 0 {
 		return false
 	}
-	first := strings.ToLower(m.Words[st.source[0].First].Text)
-	return slices.Contains([]string{"neither", "nobody", "none", "no"}, first)
+	first := st.source[0].First
+	if slices.Contains([]string{"neither", "nobody", "none", "no"}, strings.ToLower(m.Words[first].Text)) {
+		return true
+	}
+	return first > 0 && strings.EqualFold(m.Words[first-1].Text, "neither")
 }

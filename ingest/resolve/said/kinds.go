@@ -2,6 +2,7 @@ package said
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
@@ -21,6 +22,9 @@ var kinds = lexicon.Classes(kindsTXT)
 func (m *maker) kindOf(source []document.Range) string {
 	for _, r := range source {
 		head := tree.Head(m.Document, r)
+		if knows(head) {
+			return informed
+		}
 		kind := kindOfNoun(head)
 		if kind == part || kind == "" && head.Is("NUM", "DET", "PRON") {
 			kind = kindOfWhole(head, r)
@@ -40,6 +44,20 @@ func kindOfWhole(head tree.Cursor, r document.Range) string {
 		}
 	}
 	return ""
+}
+
+// informed is the kind of those who know something but have no name.
+const informed = "source"
+
+// knows says whether nothing but what he knows is told of somebody: “a person
+// familiar with the talks”, “someone briefed on them”.
+func knows(head tree.Cursor) bool {
+	if kind := kindOfNoun(head); kind != "public" && kind != "" && kind != part || head.Is("PROPN") {
+		return false
+	}
+	return slices.ContainsFunc(head.Children("acl", "amod", "nmod", "acl:relcl"), func(c tree.Cursor) bool {
+		return c.Word > head.Word && lexicon.Knowing.Has(c.Lower())
+	})
 }
 
 // part is the kind of nouns that mean some of those after “of”.

@@ -42,6 +42,8 @@ var reporters = []rule.By[made, report]{
 	{Rule: rule.Rule{Decides: "reportedBy", Name: "quoted by", Example: "Norway was quoted by NATO as saying that it rained."}, Apply: made.byAgent},
 	{Rule: rule.Rule{Decides: "reportedBy", Name: "the same words, quoted", Example: "NATO quoted Norway as saying that it rained."}, Apply: made.bySameWords},
 	{Rule: rule.Rule{Decides: "reportedBy", Name: "quotes as saying", Example: "NATO quoted Norway as saying that it rained."}, Apply: made.byQuoter},
+	{Rule: rule.Rule{Decides: "reportedBy", Name: "quoted there as saying", Example: "Norway was quoted as saying by NATO that it rained."}, Apply: made.byOutlet},
+	{Rule: rule.Rule{Decides: "reportedBy", Name: "told by the press", Example: "Norway said that it rained, Reuters reported."}, Apply: made.byPress},
 }
 
 func (x made) byAgent() (report, bool) {
@@ -76,6 +78,40 @@ func (x made) byQuoter() (report, bool) {
 
 // quoter finds who quotes somebody “as saying” what he says.
 var quoter = tree.MustCompile(`[>mark "as"] < quote|cite ~doer =who`, nil)
+
+// byOutlet finds the body by which, or in which, somebody is quoted as saying
+// something, wherever the parser hangs it.
+func (x made) byOutlet() (report, bool) {
+	quoting := x.st.cue.Up()
+	if !x.st.cue.Has("mark", "as") || !quoted(quoting) {
+		return report{}, false
+	}
+	for _, c := range append(quoting.Children("obl"), x.st.cue.Children("obl")...) {
+		if !slices.Contains([]string{"by", "in", "on"}, c.Preposition()) || covers(x.st.source, c.Word) || covers(x.st.content, c.Word) {
+			continue
+		}
+		for _, mention := range x.Cast.MentionsIn(c.Phrase()) {
+			if mention.Entity.Label == graph.Organization && (c.Preposition() == "by" || !mention.Entity.Proposed) {
+				return report{x.st, mention.Entity, mention.Range}, true
+			}
+		}
+	}
+	return report{}, false
+}
+
+// byPress finds the agency or paper that tells what somebody says, and nothing else:
+// “…, Reuters reported”, “according to the daily”.
+func (x made) byPress() (report, bool) {
+	outer := x.byID(x.st.Within)
+	if outer == nil || len(outer.speakers) != 1 || len(outer.source) != 1 || !x.Whom.Press(outer.speakers[0]) {
+		return report{}, false
+	}
+	own := append(append(slices.Clone(x.st.content), x.st.source...), x.cues(x.st)...)
+	if 3*common(own, outer.content) < 2*size(outer.content) {
+		return report{}, false
+	}
+	return report{x.st, outer.speakers[0], outer.source[0]}, true
+}
 
 // quoted says whether a word says that somebody is quoted.
 func quoted(c tree.Cursor) bool { return slices.Contains([]string{"quote", "cite"}, c.Lemma()) }
@@ -137,6 +173,14 @@ func common(a, b []document.Range) (n int) {
 		}
 	}
 	return n
+}
+
+// byID returns the statement with an id, nil for none.
+func (m *maker) byID(id string) *said {
+	if i := slices.IndexFunc(m.all, func(st *said) bool { return st.ID == id }); id != "" && i >= 0 {
+		return m.all[i]
+	}
+	return nil
 }
 
 // passedOn notes who passed a statement on, a person or a body other than the

@@ -60,6 +60,17 @@ said    say     VERB  0 root  Frame=2:statement:DENY|Role=2:cue
 no      no      INTJ  6 obj   Role=2:content
 .       .       PUNCT 6 punct
 `
+	russiaTellsOfNATO = `Russia Russia PROPN 2 nsubj Name=B-LOC|Role=1:source
+said   say    VERB  0 root  Frame=1:statement:ASSERT|Role=1:cue
+NATO   NATO   PROPN 4 nsubj Name=B-ORG|Role=1:content
+lied   lie    VERB  2 ccomp Role=1:content
+.      .      PUNCT 2 punct
+`
+	natoOpposesThis = `NATO    NATO   PROPN 2 nsubj Name=B-ORG|Role=2:source
+opposed oppose VERB  0 root  Frame=2:statement:REJECT|Role=2:cue
+this    this   PRON  2 obj   Role=2:content
+.       .      PUNCT 2 punct
+`
 	natoReplies = `NATO    NATO  PROPN 2 nsubj Name=B-ORG|Role=2:source
 replied reply VERB  0 root  Frame=2:statement:ANSWER|Role=2:cue
 never   never ADV   2 obj   Role=2:content
@@ -111,6 +122,8 @@ func TestAnswers(t *testing.T) {
 		"the demand":            {[]string{russiaDemands, rejects("the", "DET", "det", "demand")}, "rejects by a noun for the other's words"},
 		"Russia's demand":       {[]string{russiaDemands, russiasDemand}, "rejects by words of somebody who is named"},
 		"this":                  {[]string{russiaDemands, natoDeniesThis}, "denies by this"},
+		"an allegation told":    {[]string{russiaTellsOfNATO, rejects("the", "DET", "det", "allegation")}, "rejects by a noun for the other's words"},
+		"this, opposed":         {[]string{russiaDemands, natoOpposesThis}, ""},
 		"asked":                 {[]string{natoIsAsked}, "answers by a question to the speaker"},
 		"replied":               {[]string{russiaDemands, natoReplies}, "answers by a reply to what the speaker was told"},
 		"another's demand":      {[]string{russiaDemands, russiaRepeats}, ""},

@@ -78,16 +78,28 @@ func (m *maker) nounForWords(st *said) *said {
 		return nil
 	}
 	fits := func(other *said) bool { return slices.Contains(acts, other.Act) }
-	if to := m.before(st, near, func(other *said) bool { return fits(other) && m.concerns(other, st) }); to != nil {
-		return to
+	for _, fit := range []func(*said) bool{func(other *said) bool { return fits(other) && m.concerns(other, st) }, fits} {
+		if to := m.before(st, near, fit); to != nil {
+			return to
+		}
 	}
-	return m.before(st, near, fits)
+	return m.before(st, 1, func(other *said) bool {
+		return other == st.before.last() && other.Act == "ASSERT" && blaming(acts) && m.tellsOf(other, st)
+	})
+}
+
+// blaming says whether a noun of the acts stands for what is said against somebody.
+func blaming(acts []string) bool { return slices.Contains(acts, "ACCUSE") }
+
+// tellsOf says whether the words of a statement name a speaker of another.
+func (m *maker) tellsOf(other, st *said) bool {
+	return slices.ContainsFunc(st.speakers, func(e *who.Entity) bool { return slices.Contains(other.Topics, e.ID) })
 }
 
 // pronounForWords finds what “this” or “it” means where it is all that is
 // denied, rejected or confirmed: the words just before.
 func (m *maker) pronounForWords(st *said) *said {
-	if responses[st.Act] == "" || size(st.content) != 1 {
+	if responses[st.Act] == "" || size(st.content) != 1 || !lexicon.Contradicting.Has(st.cue.Lemma()) {
 		return nil
 	}
 	if word := tree.At(m.Document, st.content[0].First); !slices.Contains([]string{"this", "that", "it", "so"}, word.Lower()) {

@@ -23,5 +23,5 @@ var (
 
 // Rules returns all rules of the package, in the order in which they are asked.
 func Rules() []rule.Rule {
-	return slices.Concat([]rule.Rule{unsourced, ofPair, heralding}, rule.Of(acts), rule.Of(hearers), rule.Of(occasions), rule.Of(days), rule.Of(answers), rule.Of(reporters))
+	return slices.Concat([]rule.Rule{unsourced, ofPair, heralding}, rule.Of(owns), rule.Of(acts), rule.Of(hearers), rule.Of(occasions), rule.Of(days), rule.Of(answers), rule.Of(reporters))
 }

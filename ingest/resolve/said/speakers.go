@@ -137,7 +137,7 @@ func (m *maker) setSpeakers(st *said) {
 	var unnamed []document.Range
 	scene := st.scene(document.Source)
 	for i, part := range st.source {
-		ref := m.Whom.Of(part, scene)
+		ref := m.of(part, st, scene)
 		if m.isAnother(part, ref) {
 			ref = whom.Nobody(part)
 		}

@@ -90,8 +90,8 @@ func (f finder) proposeBodies() {
 	}
 }
 
-// unseen adds bodies that everybody knows where the network saw no name: “told
-// CNN”.
+// unseen adds bodies that everybody knows, and the countries whose governments are
+// called by their seats, where the network saw no name: “told CNN”, “the Élysée”.
 func (f finder) unseen() {
 	d := f.Document
 	for i := 0; i < len(d.Words); i++ {
@@ -101,9 +101,15 @@ func (f finder) unseen() {
 		known := gazetteerWords(d, document.Range{First: i, Last: min(i+6, len(d.Words))})
 		known[0] = undotted(known[0])
 		entry, n := gazetteer.Match(known)
-		if n > 0 && entry.Kind == gazetteer.Organization {
-			r := document.Range{First: i, Last: i + n}
+		if n == 0 {
+			continue
+		}
+		switch r := (document.Range{First: i, Last: i + n}); entry.Kind {
+		case gazetteer.Organization:
 			f.enterBody(r, words(d, r), entry.Code, false)
+			i += n - 1
+		case gazetteer.Seat:
+			f.mention(f.addCountry(entry.Code), r)
 			i += n - 1
 		}
 	}

@@ -159,7 +159,7 @@ func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
 			of(e)
 		}
 	}
-	return athome(p, elected(p, found))
+	return r.athome(p, elected(p, found))
 }
 
 // elected leaves, of who may be “the president-elect”, those who are one, where
@@ -180,21 +180,39 @@ func elected(p phrase, all []*candidate) []*candidate {
 // government is the kind of nouns for who governs.
 var government = slices.Index(who.KindsOfBodies, "government")
 
-// athome leaves out bodies of that kind with another country in their name where
-// the head of a phrase is in such a name: “the German army” is not the French; and
-// countries that it doesn't name where it is a government's with a name: “the
-// regional government” is no state.
-func athome(p phrase, all []*candidate) []*candidate {
+// athome leaves out whom a phrase can't mean that names whose body it is: bodies of
+// other countries where its head is in a name with a country, “the German army” is
+// not the French; countries that it doesn't name where it is a government's: “the
+// regional government” is no state, “the government of Nepal” not India.
+func (r *Resolver) athome(p phrase, all []*candidate) []*candidate {
 	code, governs := "", false
 	for _, c := range all {
-		if c.inside != nil && c.inside.First <= p.head.Word && p.head.Word < c.inside.Last {
-			code = nation(c.entity)
-			governs = governs || c.entity.Label == graph.Organization && who.KindOf(p.head.Lower(), p.lemma) == government
+		if c.inside == nil {
+			continue
 		}
+		headed := c.inside.First <= p.head.Word && p.head.Word < c.inside.Last
+		if headed {
+			code = nation(c.entity)
+		}
+		governs = governs || (headed && c.entity.Label == graph.Organization || c.entity.Label == graph.Country) && who.KindOf(p.head.Lower(), p.lemma) == government
 	}
 	return slices.DeleteFunc(all, func(c *candidate) bool {
-		return governs && c.inside == nil && c.entity != nil && c.entity.Label == graph.Country || code != "" && c.entity != nil && c.inside == nil && nation(c.entity) != "" && nation(c.entity) != code && slices.Contains(lower(strings.Fields(c.entity.Name)), p.head.Lower())
+		return c.entity != nil && c.inside == nil && (governs && c.entity.Label == graph.Country || code != "" && r.foreign(c.entity, code, p))
 	})
+}
+
+// foreign says whether a body is not of the country whose body the phrase names: of
+// another one, or of none that is known and of another kind. A paper may be of a
+// country that its name doesn't tell.
+func (r *Resolver) foreign(e *who.Entity, code string, p phrase) bool {
+	kind := who.KindOf(p.head.Lower(), p.lemma)
+	switch {
+	case e.Label != graph.Organization || r.Press(e):
+		return false
+	case e.Code != "":
+		return e.Code != code
+	}
+	return kind > 0 && len(r.kindsOf(e)) > 0 && !slices.Contains(r.kindsOf(e), kind)
 }
 
 // nation returns the code of the country with which a body's name begins.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
@@ -25,4 +27,16 @@ func (r *Resolver) kindsOf(e *who.Entity) []int {
 	}
 	r.kinds[e] = kinds
 	return kinds
+}
+
+// press are the kinds of those who pass words on.
+var press = []int{slices.Index(who.KindsOfBodies, "press"), slices.Index(who.KindsOfBodies, "agency")}
+
+// Press says whether somebody is an agency, a paper or a station, by the words for
+// it or because everybody knows it.
+func (r *Resolver) Press(e *who.Entity) bool {
+	if e.Label != graph.Organization {
+		return false
+	}
+	return lexicon.Press.Has(strings.ToLower(e.Name)) || slices.ContainsFunc(r.kindsOf(e), func(kind int) bool { return slices.Contains(press, kind) })
 }

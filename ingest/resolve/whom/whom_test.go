@@ -119,6 +119,48 @@ no      ADV  4 advmod _
 	}
 }
 
+// A government with a country's name is that country's, and a ministry of one country
+// no ministry of another.
+func TestGovernmentsOfCountries(t *testing.T) {
+	d, cast := parsed(t, `# global.columns = FORM UPOS HEAD DEPREL MISC
+# newpar
+Chile    PROPN 2 nsubj Name=B-LOC
+left     VERB 0 root _
+.        PUNCT 2 punct _
+
+The      DET  2 det _
+government NOUN 5 nsubj _
+of       ADP  4 case _
+Nepal    PROPN 2 nmod Name=B-LOC
+said     VERB 0 root Frame=1:statement|Role=1:cue
+so       ADV  5 advmod _
+.        PUNCT 5 punct _
+
+Kenya    PROPN 4 nmod:poss Name=B-LOC
+'s       PART 1 case _
+interior ADJ 4 amod _
+ministry NOUN 5 nsubj _
+left     VERB 0 root _
+.        PUNCT 5 punct _
+
+The      DET 4 det _
+Polish   ADJ 4 amod Name=B-MISC
+foreign  ADJ 4 amod _
+ministry NOUN 5 nsubj _
+left     VERB 0 root _
+.        PUNCT 5 punct _
+`)
+	resolver := New(d, cast)
+	for phrase, want := range map[string]string{"The government of Nepal": "Chile", "The Polish foreign ministry": "interior ministry"} {
+		ex := resolver.Example(find(t, d, phrase), Scene{Role: document.Source})
+		for _, e := range ex.Entities {
+			if e != nil && strings.HasSuffix(e.Name, want) {
+				t.Errorf("%q may mean %s", phrase, e.Name)
+			}
+		}
+	}
+}
+
 func TestJoined(t *testing.T) {
 	d, _ := parsed(t, talks)
 	for phrase, want := range map[string]string{
