@@ -17,7 +17,6 @@ import (
 
 // owns are the rules for whom words mean by who says them.
 var owns = []rule.By[spoken, whom.Reference]{
-	{Rule: rule.Rule{Decides: rule.Phrase, Name: "a part in a talk", Example: "MODERATOR: It is late."}, Apply: spoken.byPart},
 	{Rule: rule.Rule{Decides: rule.Phrase, Name: "who says “I”", Example: "“I warned him,” Jane Doe said."}, Apply: spoken.bySpeaker},
 	{Rule: rule.Rule{Decides: rule.Phrase, Name: "who writes “I”", Example: "Jane Doe's column: I warned him."}, Apply: spoken.byAuthor},
 }
@@ -30,22 +29,24 @@ type spoken struct {
 
 // of returns whom a phrase of a statement means.
 func (m *maker) of(words document.Range, st *said, scene whom.Scene) whom.Reference {
-	if ref, by, ok := rule.First(owns, spoken{made{maker: m, st: st}, words}); ok {
+	x := spoken{made{maker: m, st: st}, words}
+	if x.isPart() {
+		return whom.Nobody(words)
+	}
+	if ref, by, ok := rule.First(owns, x); ok {
 		ref.Rule, ref.Confidence = by, min(cmp.Or(ref.Confidence, 1), by.Share())
 		return ref
 	}
 	return m.Whom.Of(words, scene)
 }
 
-// byPart finds that the label of a transcript names nobody but a part.
-func (x spoken) byPart() (whom.Reference, bool) {
+// isPart says whether the phrase is the label of a transcript that names nobody but a
+// part in the talk: “MODERATOR: It is late.”
+func (x spoken) isPart() bool {
 	names := func(w document.Word) bool {
 		return w.IsWord() && !lexicon.PartsInTalks.Has(strings.ToLower(w.Text)) && !gazetteer.Honorific(w.Text)
 	}
-	if x.Words[x.st.frame.Anchor].Text != ":" || slices.ContainsFunc(x.Words[x.words.First:x.words.Last], names) {
-		return whom.Reference{}, false
-	}
-	return whom.Nobody(x.words), true
+	return x.Words[x.st.frame.Anchor].Text == ":" && !slices.ContainsFunc(x.Words[x.words.First:x.words.Last], names)
 }
 
 // first says whether the phrase is a pronoun of the first person, of one alone.

@@ -50,11 +50,6 @@ so       so      ADV   6 obj   Role=3:content
 )
 
 const (
-	moderatorSays = `MODERATOR moderator NOUN 2 dep   Role=1:source
-:         :         PUNCT 0 root  Frame=1:statement:ASSERT|Role=1:cue
-It        it        PRON 4 nsubj  Role=1:content
-rained    rain      VERB 2 parataxis Role=1:content
-`
 	roeISays = `“      “    PUNCT 3 punct Role=2:content
 I      I    PRON  3 nsubj Role=1:source,2:content
 warned warn VERB  6 ccomp Frame=1:statement:WARN|Role=1:cue,2:content
@@ -93,7 +88,6 @@ var examples = map[rule.Key][]string{
 	{Decides: "speaker", Name: "no words for a source"}:                   {itIsSaid},
 	{Decides: "speaker", Name: "the two who met"}:                         {doeMetRoe, itRained, itRained, itRained, bothSaid},
 	{Decides: "speaker", Name: "says the same by name further down"}:      {fmt.Sprintf(someAideSaid, "An"), fmt.Sprintf(doeSaid, "rain", "rain")},
-	{Decides: rule.Phrase, Name: "a part in a talk"}:                      {moderatorSays},
 	{Decides: rule.Phrase, Name: "who says “I”"}:                          {roeISays},
 	{Decides: rule.Phrase, Name: "who writes “I”"}:                        {iWarned},
 	{Decides: "act", Name: "telling word"}:                                {norwayWarned},
