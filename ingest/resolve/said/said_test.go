@@ -247,10 +247,10 @@ rained rain   VERB  5 ccomp Role=1:content
 // TestPartsInTalks: the label of a transcript may name nobody, though somebody was
 // spoken of before.
 func TestPartsInTalks(t *testing.T) {
-	found := findOn(t, doeMetRoe, `MODERATOR moderator NOUN 2 dep       Role=1:source
-:         :         PUNCT 0 root      Frame=1:statement:ASSERT|Role=1:cue
-It        it        PRON 4 nsubj     Role=1:content
-rained    rain      VERB 2 parataxis Role=1:content
+	found := findOn(t, doeMetRoe, `MODERATOR moderator NOUN 2 dep       Role=2:source
+:         :         PUNCT 0 root      Frame=2:statement:ASSERT|Role=2:cue
+It        it        PRON 4 nsubj     Role=2:content
+rained    rain      VERB 2 parataxis Role=2:content
 `)
 	if len(found) != 1 || found[0].Speaker != nil || found[0].Unnamed == nil || found[0].Unnamed.Text != "MODERATOR" {
 		t.Errorf("got %+v", found)
