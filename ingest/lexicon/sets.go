@@ -49,6 +49,8 @@ var (
 	HeldNoLonger   = sets["held no longer"]
 	Groups         = sets["groups"]
 	Deputies       = sets["deputies"]
+	Regional       = sets["regional"]
+	OfCities       = sets["of cities"]
 	Journeys       = sets["journeys"]
 	Dealing        = sets["dealing"]
 	Exchanges      = sets["exchanges"]

@@ -71,6 +71,10 @@ const (
 // different readers say: together they are likely enough, and where no words
 // tell it is the United States, so that it is the same in all articles.
 func (f *finder) choose(o *office) {
+	if region, by := f.region(o); region != nil {
+		o.Of, o.Rule, o.Confidence = region, by, by.Share()
+		return
+	}
 	ex := f.example(o)
 	best, all, p := 0, 0.0, weights.Probabilities(ex.Tokens, ex.Features)
 	for i := 1; i < len(p); i++ {

@@ -21,7 +21,7 @@ func (f *finder) isGuest(o *office, country *who.Entity) bool {
 		return false
 	}
 	places := f.places(o.holder)
-	return f.isVisiting(o) || f.isTaken(o, country) || slices.ContainsFunc(f.Frames, func(x document.Frame) bool { return f.tells(x, places, country) }) ||
+	return f.isVisiting(o) || f.isTaken(o, country) || f.isRegional(o, country) || slices.ContainsFunc(f.Frames, func(x document.Frame) bool { return f.tells(x, places, country) }) ||
 		slices.ContainsFunc(places, func(r document.Range) bool { return f.faces(r, country) })
 }
 

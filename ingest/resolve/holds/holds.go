@@ -36,6 +36,7 @@ type finder struct {
 	most      []*who.Entity               // the most mentioned of all
 	countries map[string]float64          // share of each country's names
 	homeCode  string                      // of the country named most, "" for none
+	regional  map[string]int              // names of regions of a country
 	parties   bool                        // it gives politicians' party and state
 
 	tables
@@ -50,6 +51,7 @@ type office struct {
 	holder *who.Entity // nil: the text names nobody
 	name   document.Range
 	worded *who.Entity // whom the words for whose it is name; nil for nobody
+	region *who.Entity // the part of a country, or the city, that they name; nil for none
 }
 
 // Find gives the people of the cast the offices that the article gives them. The
@@ -73,6 +75,7 @@ func newFinder(d *document.Document, cast *who.Cast, table *people.Table) *finde
 	f := &finder{Document: d, cast: cast, table: table, kinds: map[*who.Entity][]int{}, added: map[string]*who.Entity{}, parties: partyAndState.MatchString(d.Article.Text)}
 	f.count()
 	f.tables = newTables(d, cast)
+	f.countRegions()
 	for _, frame := range d.Frames {
 		if frame.Kind == document.Office {
 			f.read(frame)
@@ -135,6 +138,8 @@ func (f *finder) read(frame document.Frame) {
 	for _, h := range f.holders(frame) {
 		o := &office{frame: frame, holder: h.Entity, name: h.Range}
 		o.Title, o.Words, o.Former = title, words, former
+		o.region = f.regionOf(o)
+		o.worded = o.region
 		for _, part := range f.ownerParts(o) {
 			if o.worded == nil {
 				o.worded = f.named(part, o)

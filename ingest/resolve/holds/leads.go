@@ -28,7 +28,7 @@ func (f *finder) leads(o *office) string {
 	}
 	maps.DeleteFunc(now, func(_ string, heads bool) bool { return !heads })
 	switch {
-	case len(o.holder.Words) < 2 && len(now) == 1:
+	case (len(o.holder.Words) < 2 || len(ever) > 1) && len(now) == 1:
 		ever = now
 	case lexicon.RoyalTitles.Has(o.Title) && ever[crown]:
 		return crown

@@ -23,6 +23,7 @@ type tables struct {
 	held      map[held][]*office            // of one title two at most
 	headed    map[headed]bool               // who holds an office with that last word
 	ranked    map[ranked][]*who.Entity      // who holds an office of which a country has one, by words
+	regions   map[*who.Entity]*who.Entity   // the region of which somebody holds an office, by words
 	worded    []*office                     // those with words for whose they are, in the order of the text
 }
 
@@ -83,6 +84,7 @@ func folded(name string) string { return strings.ToLower(strings.ToUpper(name)) 
 // indexOffices takes up the offices that were read.
 func (x *tables) indexOffices(offices []*office) {
 	titles := map[held]map[string]int{}
+	x.regions = map[*who.Entity]*who.Entity{}
 	for _, o := range offices {
 		if o.worded != nil {
 			x.worded = append(x.worded, o)
@@ -91,6 +93,9 @@ func (x *tables) indexOffices(offices []*office) {
 			continue
 		}
 		x.headed[headed{o.holder, headOf(o.Title)}] = true
+		if o.region != nil && x.regions[o.holder] == nil {
+			x.regions[o.holder] = o.region
+		}
 		key := held{o.holder, o.worded}
 		if titles[key] == nil {
 			titles[key] = map[string]int{}
