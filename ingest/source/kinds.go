@@ -24,6 +24,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/source/text"
 	"github.com/newsgraph/newsgraph/ingest/source/warc"
 	"github.com/newsgraph/newsgraph/ingest/source/web"
+	"github.com/newsgraph/newsgraph/ingest/source/webarchive"
 )
 
 // Kinds lists the kinds of sources in the order in which they are tried. The
@@ -38,6 +39,7 @@ func Kinds() []kind.Kind {
 		feed.Kind,
 		html.Kind,
 		mhtml.Kind,
+		webarchive.Kind,
 		docx.Kind,
 		epub.Kind,
 		mail.Kind,

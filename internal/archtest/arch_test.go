@@ -28,7 +28,7 @@ var layers = strings.Fields(`
 
 	ingest/rule ingest/lexicon ingest/token ingest/facts ingest/article ingest/document
 	ingest/ordered
-	ingest/source/kind ingest/source/text ingest/source/lines ingest/source/known ingest/source/records ingest/source/html ingest/source/mhtml ingest/source/web ingest/source/feed
+	ingest/source/kind ingest/source/text ingest/source/lines ingest/source/known ingest/source/records ingest/source/html ingest/source/mhtml ingest/source/webarchive ingest/source/web ingest/source/feed
 	ingest/source/paper ingest/source/office ingest/source/docx ingest/source/odt ingest/source/pdf
 	ingest/source/epub ingest/source/mail ingest/source/markdown ingest/source/rtf
 	ingest/source/warc ingest/source/archive ingest/source/agency

@@ -3,7 +3,6 @@
 package mhtml
 
 import (
-	"bytes"
 	"context"
 	"encoding/base64"
 	"errors"
@@ -18,6 +17,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
 // Kind is a page as browsers save it whole.
@@ -35,18 +35,21 @@ var begins = regexp.MustCompile(`(?is)^(?:From: <?Saved by|MIME-Version:|Snapsho
 func open(ctx context.Context, in kind.Input) kind.Articles {
 	page, err := pageOf(in)
 	if err != nil {
-		return func(yield func(*article.Article, error) bool) { yield(nil, fmt.Errorf("read MHTML: %w", err)) }
+		if !errors.As(err, new(kind.TooLarge)) {
+			err = hint.Add(fmt.Errorf("read MHTML: %w", err), "open it in a browser, and save the page anew")
+		}
+		return func(yield func(*article.Article, error) bool) { yield(nil, err) }
 	}
 	return in.Inside(ctx, page)
 }
 
 // pageOf returns the first page of a message.
 func pageOf(in kind.Input) (kind.Input, error) {
-	data, err := in.ReadAll()
+	file, size, err := in.File() // most of it pictures
 	if err != nil {
 		return in, err
 	}
-	message, err := mail.ReadMessage(bytes.NewReader(data))
+	message, err := mail.ReadMessage(io.NewSectionReader(file, 0, size))
 	if err != nil {
 		return in, err
 	}
