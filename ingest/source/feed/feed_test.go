@@ -224,3 +224,15 @@ func TestDescriptions(t *testing.T) {
 		}
 	}
 }
+
+// TestLittle: an item leads to its id where it has no link, and is its summary
+// where it leads nowhere; what two addresses of one page lead to is read once.
+func TestLittle(t *testing.T) {
+	feed := `<rss version="2.0"><channel><title>x</title><item><guid>https://a.org/1</guid><description>Rain.</description></item>` +
+		`<item><title>y</title><description>Rain fell on Tuesday.</description></item>` +
+		`<item><link>https://a.org/1?utm_source=rss</link></item><item><guid>tag:1</guid></item></channel></rss>`
+	got := strings.Join(told(t, "a.rss", feed, fetchAll), "\n")
+	if strings.Count(got, "The page.") != 1 || !strings.Contains(got, "Rain fell on Tuesday.") || !strings.HasSuffix(got, "error: entry 4: has neither an address nor a text") {
+		t.Errorf("got %s", got)
+	}
+}

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -17,6 +18,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
 // roots are the elements that feeds and site maps begin with.
@@ -77,7 +79,7 @@ func parse(in kind.Input) ([]entry, error) {
 	}
 	feed, err := gofeed.NewParser().Parse(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("read feed: %w", err)
+		return nil, hint.Add(fmt.Errorf("read feed: %w", err), "was it saved, or fetched, whole? Its articles can be named by their addresses")
 	}
 	return entriesOf(feed, in.Address), nil
 }
@@ -115,9 +117,13 @@ func entriesOf(feed *gofeed.Feed, base string) (entries []entry) {
 			published: timeOf(item.Published, item.PublishedParsed), changed: timeOf(item.Updated, item.UpdatedParsed),
 			version: versionOf(item.Title, item.Published, item.Updated, item.Description, item.Content),
 		}
-		e.locate(item.Link, base, i+1)
-		if text := wordsOf(item); e.fault == nil && (isWhole(text) || e.address == "") {
+		e.locate(linkOf(item), base, i+1)
+		switch text := wordsOf(item); {
+		case e.fault != nil:
+		case isWhole(text):
 			e.text = text
+		case e.address == "":
+			e.text = cmp.Or(text, plain(item.Description)) // there is no more
 		}
 		if e.changed == e.published {
 			e.changed = article.Time{}
@@ -125,6 +131,15 @@ func entriesOf(feed *gofeed.Feed, base string) (entries []entry) {
 		entries = append(entries, e)
 	}
 	return entries
+}
+
+// linkOf returns where an item leads: its link, else its id, which in RSS is an
+// address unless the feed says otherwise.
+func linkOf(item *gofeed.Item) string {
+	if item.Link == "" && article.BeginsAddress(item.GUID) {
+		return item.GUID
+	}
+	return item.Link
 }
 
 // wordsOf returns the words of an item: its content, else what describes it, which

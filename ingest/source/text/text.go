@@ -7,6 +7,7 @@ package text
 import (
 	"context"
 	"errors"
+	"regexp"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -80,12 +81,18 @@ func Parse(text string) (*article.Article, error) {
 // that was copied from a page: entities and tags become what they mean.
 func Copied(text string) (*article.Article, error) { return Parse(withoutMarkup(text)) }
 
+// onlyAddresses matches a text that has addresses, one a line, and nothing else,
+// as the files have too in which browsers keep one.
+var onlyAddresses = regexp.MustCompile(`^[\s\x{feff}]*(?:\[InternetShortcut\]\s+)?(?:(?:URL=)?https?://\S+\s*)+(?:[A-Z][A-Za-z]*=\S*\s*)*$`)
+
 // check says why text can't be an article.
 func check(text string) error {
 	start := strings.ToLower(strings.TrimSpace(text[:min(len(text), 512)]))
 	switch {
 	case strings.TrimSpace(text) == "":
 		return hint.Add(errors.New("is empty"), "was it saved, or fetched, whole?")
+	case onlyAddresses.MatchString(text):
+		return hint.Add(errors.New("is a list of addresses, not an article"), "name the addresses themselves, and what is there is fetched")
 	case strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html"):
 		return hint.Add(errors.New("is a web page"), "save the article's text, without its HTML, and read that")
 	case strings.HasPrefix(start, "<?xml"):

@@ -21,13 +21,15 @@ func TestRead(t *testing.T) {
 		{"an archive", "Rar!\x1a\x07\x00", "is an archive (RAR)"},
 		{"another alphabet", "Ja.\n\xc4\xe0 \xe4\xe0 \xe4\xe0", "line 2: byte 4 (0xc4) is not UTF-8"},
 		{"broken UTF-8", "“Ja.”\n“N\xe4", "is not UTF-8"},
+		{"addresses", "https://a.org\nhttps://b.org\n", "is a list of addresses"},
+		{"an address", "[InternetShortcut]\r\nURL=https://a.b", "is a list of addresses"},
 		{"web page", " <!DOCTYPE html><p>Hi", "is a web page"},
 		{"XML", "<?xml version=\"1.0\"?><a/>", "is XML"},
-		{"at the limit", strings.Repeat("x", 30), ""},
-		{"too large", strings.Repeat("x", 31), "is larger than 30 bytes"},
+		{"at the limit", strings.Repeat("x", 40), ""},
+		{"too large", strings.Repeat("x", 41), "is larger than 40 bytes"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := read(kind.Input{Reader: strings.NewReader(c.text), Limits: kind.Limits{Bytes: 30}})
+			a, err := read(kind.Input{Reader: strings.NewReader(c.text), Limits: kind.Limits{Bytes: 40}})
 			switch {
 			case c.want == "" && (err != nil || a.Text != c.text):
 				t.Errorf("got %v, %v", a, err)

@@ -3,8 +3,10 @@ package web
 import (
 	"cmp"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -136,7 +138,7 @@ func redirect(response *http.Response) (*url.URL, error) {
 		err = errors.New("another scheme")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the server redirects to %q, which is no address of the web", location)
+		return nil, fmt.Errorf("the server redirects to %q, which is no address of the web", short(location))
 	}
 	return next, nil
 }
@@ -173,10 +175,30 @@ func (c *Client) failure(err error) error {
 	if wrapped, ok := errors.AsType[*url.Error](err); ok {
 		err = wrapped.Err
 	}
+	if unknown, ok := errors.AsType[*net.DNSError](err); ok && unknown.IsNotFound {
+		return hint.Add(fmt.Errorf("there is no host of the name %s", unknown.Name), "is the address right, and does this computer reach the internet?")
+	}
+	if untrusted, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
+		return hint.Add(fmt.Errorf("the host is not known to be what it says it is: %w", untrusted.Err), "save the page with a browser, and read the file")
+	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		return fmt.Errorf("the server has not answered in full within %v", c.Timeout)
 	}
+	if text := err.Error(); len(text) > longestMessage {
+		return errors.New(short(text)) // what the server sent may be in it
+	}
 	return err
+}
+
+// longestMessage is in bytes.
+const longestMessage = 200
+
+// short returns the beginning of what a server has said.
+func short(text string) string {
+	if len(text) <= longestMessage {
+		return text
+	}
+	return strings.ToValidUTF8(text[:longestMessage], "") + "…"
 }
 
 // Refusal is what a server said instead of an answer.
@@ -187,7 +209,7 @@ func (r Refusal) Error() string { return "the server said " + r.Status }
 
 func refused(response *http.Response) error {
 	name := cmp.Or(http.StatusText(response.StatusCode), strings.TrimSpace(strings.TrimPrefix(response.Status, strconv.Itoa(response.StatusCode))))
-	err := error(Refusal{strings.TrimSpace(strconv.Itoa(response.StatusCode) + " " + name)})
+	err := error(Refusal{short(strings.TrimSpace(strconv.Itoa(response.StatusCode) + " " + name))})
 	switch response.StatusCode {
 	case http.StatusUnauthorized, http.StatusPaymentRequired, http.StatusForbidden, http.StatusUnavailableForLegalReasons:
 		return hint.Add(err, "the site wants a subscription or refuses programs: save the page with a browser, and read the file")

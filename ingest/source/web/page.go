@@ -16,6 +16,7 @@ import (
 	"github.com/andybalholm/brotli"
 
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
 // page is what was fetched, or could not be.
@@ -65,7 +66,7 @@ func (p *page) read(response *http.Response, limit int64) error {
 	p.charset = strings.ToLower(parameters["charset"])
 	switch family, _, _ := strings.Cut(p.mediaType, "/"); family {
 	case "image", "audio", "video", "font":
-		return fmt.Errorf("is %s, which has no text", p.mediaType)
+		return hint.Add(fmt.Errorf("is %s, which has no text", short(p.mediaType)), "name the page on which it stands")
 	}
 	content, err := decompress(response.Body, response.Header.Get("Content-Encoding"))
 	if err != nil {

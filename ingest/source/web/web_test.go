@@ -7,9 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -181,6 +183,30 @@ func TestFetch(t *testing.T) {
 	}
 }
 
+// TestFailure: what goes wrong on the way is told in plain words, and briefly.
+func TestFailure(t *testing.T) {
+	_, client := serve(t, nil, Options{})
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{&url.Error{Err: &net.OpError{Op: "dial", Err: &net.DNSError{Name: "example.invalid", IsNotFound: true}}}, "there is no host of the name example.invalid"},
+		{errors.New("malformed answer " + strings.Repeat("é", 200)), "malformed answer " + strings.Repeat("é", 91) + "…"},
+		{errors.New("connection refused"), "connection refused"},
+	} {
+		if got := client.failure(c.err).Error(); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+	untrusted := httptest.NewTLSServer(http.NotFoundHandler())
+	untrusted.Config.ErrorLog = log.New(io.Discard, "", 0)
+	defer untrusted.Close()
+	client = New(Options{Agent: "x", Timeout: time.Second, Bytes: 1, Pages: 1, Named: []string{untrusted.URL}, IgnoreRobots: true})
+	if got := fetch(t, client, untrusted.URL); len(got) != 1 || !strings.Contains(got[0], "the host is not known to be what it says it is: x509") {
+		t.Errorf("got %q", got)
+	}
+}
+
 // drip answers for ever, a byte at a time.
 func drip(w http.ResponseWriter, r *http.Request) {
 	for r.Context().Err() == nil {
@@ -327,7 +353,7 @@ func TestPrivateHosts(t *testing.T) {
 		"http://[fe80::1]/", "http://[fd00::1]/", "http://[64:ff9b::7f00:1]/", "http://2130706433:" + port, "http://0x7f.1:" + port, "http://127.1:" + port,
 	} {
 		got := fetch(t, client, address)
-		if len(got) != 1 || strings.Contains(got[0], "secret") || !strings.Contains(got[0], "is on this computer or a private network") && !strings.Contains(got[0], "no such host") {
+		if len(got) != 1 || strings.Contains(got[0], "secret") || !strings.Contains(got[0], "is on this computer or a private network") && !strings.Contains(got[0], "there is no host of the name") {
 			t.Errorf("%s: got %q", address, got)
 		}
 	}
