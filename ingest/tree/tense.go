@@ -16,9 +16,10 @@ var (
 	// coming matches words for what is still to come that stand before its date.
 	coming = regexp.MustCompile(`(?i)^(due|payable|effective|upcoming)$`)
 
-	future  = regexp.MustCompile(`(?i)^(will|['’]ll|wo|shall)$`)
-	until   = regexp.MustCompile(`(?i)^(until|till|by)$`)
-	perfect = regexp.MustCompile(`(?i)^(has|have|['’](s|ve))$`)
+	future     = regexp.MustCompile(`(?i)^(will|['’]ll|wo|shall)$`)
+	until      = regexp.MustCompile(`(?i)^(until|till|by)$`)
+	infinitive = regexp.MustCompile(`(?i)^to$`)
+	perfect    = regexp.MustCompile(`(?i)^(has|have|['’](s|ve))$`)
 )
 
 // TenseOf returns the tense of the verb that governs a phrase: of the nearest
@@ -82,7 +83,7 @@ func (c Cursor) Tense() when.Tense {
 	if !c.OK() {
 		return when.NoTense
 	}
-	if lexicon.Planned.Has(c.Lower()) || c.helper("aux", future).OK() {
+	if lexicon.Planned.Has(c.Lower()) || c.helper("aux", future).OK() || c.intended() {
 		return when.Future
 	}
 	tense := c.finite()
@@ -95,16 +96,26 @@ func (c Cursor) Tense() when.Tense {
 			tense = max(helper.finite(), tense)
 		}
 	}
-	if tense == when.Present && lexicon.Timetabled.Has(strings.TrimSuffix(c.Lower(), "s")) {
+	if tense == when.Present && (lexicon.Timetabled.Has(strings.TrimSuffix(c.Lower(), "s")) || lexicon.Timetabled.Has(c.Lemma())) {
 		return when.Future
 	}
 	return tense
+}
+
+// intended says whether a word for what is still to come stands before the “to” of
+// an infinitive, from which it need not hang: “is due to meet”.
+func (c Cursor) intended() bool {
+	to := c.helper("mark", infinitive)
+	return to.OK() && lexicon.Planned.Has(to.Next(-1).Lower())
 }
 
 // finite returns the tense of a word's form.
 func (c Cursor) finite() when.Tense {
 	switch feats := c.word().Feats; {
 	case strings.Contains(feats, "Tense=Past"):
+		if c.Lower() == c.Lemma() && strings.Contains(feats, "Typo=Yes") {
+			return when.Present // “they meet” is no misspelt “met”
+		}
 		return when.Past
 	case strings.Contains(feats, "Tense=Pres") && strings.Contains(feats, "VerbForm=Fin"):
 		return when.Present

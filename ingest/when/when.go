@@ -163,6 +163,9 @@ func (c *Context) remember(e Expression) {
 	}
 	if e.Precision == Day {
 		c.day = e.Day
+		if e.Type == Time && !e.Assumed {
+			c.last, _ = dayOf(e.Day.Year(), int(e.Day.Month()), e.Day.Day()) // “a day earlier” than Tuesday evening
+		}
 	}
 }
 

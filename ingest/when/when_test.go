@@ -180,6 +180,11 @@ func TestContextMovesOn(t *testing.T) {
 	if got := show(text, Find(text, c)); got != "The following day=2022-01-06" {
 		t.Error("got", got)
 	}
+	Find("They met on Tuesday evening.", c)
+	text = "A day earlier they had not."
+	if got := show(text, Find(text, c)); got != "A day earlier=2022-01-17" {
+		t.Error("got", got)
+	}
 }
 
 func TestValueIsNoMorePreciseThanTheText(t *testing.T) {

@@ -7,6 +7,7 @@
 package dates
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -89,15 +90,56 @@ func rank(d Date) int {
 	return slices.Index([]when.Precision{when.Day, when.Week, when.Month, when.Year}, d.Precision)
 }
 
-// Ahead returns the day that a weekday means of which it is known that it is
+// Fits says whether a date may be that of something past, planned or hypothetical,
+// published when it was: neither is a past event to come nor a planned one over.
+// Anything else fits.
+func Fits(d Date, status string, a *article.Article) bool {
+	published := a.Published.Day()
+	if published.IsZero() {
+		return true
+	}
+	switch status {
+	case "past":
+		return !d.Day.After(published)
+	case "planned":
+		return !d.last().Before(published)
+	}
+	return true
+}
+
+// last returns the last day that a date means.
+func (d Date) last() time.Time {
+	switch d.Precision {
+	case when.Week:
+		return d.Day.AddDate(0, 0, 6)
+	case when.Month:
+		return d.Day.AddDate(0, 1, -1)
+	case when.Year:
+		return d.Day.AddDate(1, 0, -1)
+	}
+	return d.Day
+}
+
+// Ahead returns the day or month that a date means of which it is known that it is
 // still to come, where the tense of its clause had it pass: “called for talks on
-// Monday”.
+// Monday”. A date with figures, or one that says more, stays.
 func Ahead(d Date, a *article.Article) Date {
 	published := a.Published.Day()
-	weekday := strings.Contains(strings.ToLower(a.Slice(d.Span)), strings.ToLower(d.Day.Weekday().String()))
-	if d.Precision == when.Day && weekday && d.Day.Before(published) && published.Sub(d.Day) < 7*24*time.Hour && !strings.ContainsAny(a.Slice(d.Span), "0123456789") {
+	words := strings.ToLower(a.Slice(d.Span))
+	if published.IsZero() || strings.ContainsAny(words, "0123456789") || lastly.MatchString(words) {
+		return d
+	}
+	gone := published.Sub(d.Day)
+	switch {
+	case d.Precision == when.Day && strings.Contains(words, strings.ToLower(d.Day.Weekday().String())) && 0 < gone && gone < 7*24*time.Hour:
 		d.Day = d.Day.AddDate(0, 0, 7)
 		d.Value = d.Day.Format(time.DateOnly)
+	case d.Precision == when.Month && strings.Contains(words, strings.ToLower(d.Day.Month().String())) && d.Day.AddDate(0, 1, 0).Before(published) && d.Day.AddDate(1, 0, 0).After(published):
+		d.Day = d.Day.AddDate(1, 0, 0)
+		d.Value = d.Day.Format("2006-01")
 	}
 	return d
 }
+
+// lastly matches words for what is over.
+var lastly = regexp.MustCompile(`\b(last|past|previous|earlier)\b`)

@@ -68,14 +68,28 @@ func TestTheMostPreciseCounts(t *testing.T) {
 	}
 }
 
-// TestAhead turns a weekday that its tense had pass, and leaves other days.
+// TestAhead turns a weekday or month that its tense had pass, and leaves other days.
 func TestAhead(t *testing.T) {
 	for day, want := range map[string]string{
 		"Monday _ PROPN _ 0 root": "2022-01-31", "Wednesday _ PROPN _ 0 root": "2022-01-26", "yesterday _ NOUN _ 0 root": "2022-01-25",
+		"in _ ADP\nMay _ PROPN _ 0 root": "2022-05", "last _ ADJ\nMay _ PROPN _ 0 root": "2021-05", "in _ ADP\nMay _ PROPN _ 0 root\n2021 _ NUM _ 2 nmod": "2021-05",
 	} {
 		d := parse(t, day)
 		if got := Ahead(Find(d)[0], d.Article).Value; got != want {
 			t.Errorf("%s: got %s, want %s", day, got, want)
+		}
+	}
+}
+
+// TestFits: nothing past is to come, nothing planned is over.
+func TestFits(t *testing.T) {
+	d := parse(t, "tomorrow _ NOUN _ 0 root\n, _ PUNCT\nyesterday _ NOUN\n, _ PUNCT\nthis _ DET\nweek _ NOUN")
+	found := Find(d)
+	for status, want := range map[string][3]bool{"past": {false, true, true}, "planned": {true, false, true}, "denied": {true, true, true}} {
+		for i, day := range found {
+			if Fits(day, status, d.Article) != want[i] {
+				t.Errorf("%s on %s: want %v", status, day.Value, want[i])
+			}
 		}
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
 	"github.com/newsgraph/newsgraph/ingest/rule"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 	"github.com/newsgraph/newsgraph/ingest/when"
 )
 
@@ -33,6 +34,7 @@ type Scene struct {
 // telling is what one frame tells of a meeting.
 type telling struct {
 	frame        document.Frame
+	head         tree.Cursor // of the trigger
 	statusBy     rule.Rule
 	words        []int // of the trigger, less those for who takes part
 	participants []participant
@@ -98,11 +100,13 @@ func united(a, b []facts.Span) []facts.Span {
 // tell reads a frame, after those before it.
 func (m *maker) tell(f document.Frame, before []*telling) *telling {
 	t := &telling{frame: f, statusBy: status, mode: m.modeOf(f), before: before}
+	t.head = tree.At(m.Document, f.Anchor)
 	m.setStatus(t)
 	t.words = m.triggerOnly(t)
 	m.addParticipants(t)
 	m.setPlace(t)
 	m.setDate(t)
+	m.setAgreement(t)
 	return t
 }
 
@@ -158,12 +162,20 @@ func (m *maker) settle(f *facts.Meeting, told telling) {
 	if told.date == nil {
 		return
 	}
-	date := *told.date
-	if f.Status == "planned" || f.Status == "hypothetical" {
-		date = dates.Ahead(date, m.Article)
+	date := m.dateFor(*told.date, f.Status)
+	if !dates.Fits(date, f.Status, m.Article) {
+		return
 	}
 	f.Date, f.DatePrecision, f.DateText = date.Value, string(date.Precision), m.Article.Slice(date.Span)
 	f.Decisions = append(f.Decisions, decision(told.dateBy, told.dateBy.Share()))
+}
+
+// dateFor returns a date as that of a meeting of the status.
+func (m *maker) dateFor(d dates.Date, status string) dates.Date {
+	if status == "planned" || status == "hypothetical" {
+		return dates.Ahead(d, m.Article)
+	}
+	return d
 }
 
 // narrower returns the first place, or the second where that lies in it.
@@ -185,8 +197,12 @@ func nearer(a, b *dates.Date) *dates.Date {
 func hundredths(x float64) float64 { return float64(int(x*100+0.5)) / 100 }
 
 // statusOf returns the telling whose status is that of a meeting told several
-// times: the surest of the status for which all tellings together speak most.
+// times: one that tells that it was called or put off or has its day to come, else the
+// surest of the status for which all tellings together speak most.
 func statusOf(group []*telling) *telling {
+	if i := slices.IndexFunc(group, func(t *telling) bool { return slices.Contains(last, t.statusBy) }); i >= 0 {
+		return group[i]
+	}
 	votes := map[string]float64{}
 	for _, t := range group {
 		votes[t.frame.Status] += t.frame.Sure * t.frame.P

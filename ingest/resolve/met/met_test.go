@@ -50,7 +50,7 @@ NATO    NATO     PROPN 10 nmod Name=B-ORG|Role=1:host
 in      in       ADP   15 case
 Geneva  Geneva   PROPN 5 nmod  Name=B-LOC
 on      on       ADP   17 case
-Friday  Friday   PROPN 3 obl
+Friday  Friday   PROPN 5 nmod
 .       .        PUNCT 3 punct
 `
 	theTwo = `The     the      DET   3 det
@@ -95,6 +95,18 @@ wife   wife   NOUN  4 conj  Role=6:participant
 Ann    Ann    PROPN 8 appos Name=B-PER|Role=6:participant
 .      .      PUNCT 2 punct
 `
+	ofAnother = `Jane    Jane     PROPN 3 nsubj Name=B-PER
+Doe     Doe      PROPN 1 flat  Name=I-PER
+slept   sleep    VERB  0 root
+on      on       ADP   5 case
+Friday  Friday   PROPN 3 obl
+after   after    ADP   7 case
+talks   talk     NOUN  3 obl   Frame=1:meeting:past|Role=1:trigger
+with    with     ADP   9 case
+John    John     PROPN 7 nmod  Name=B-PER|Role=1:participant
+Roe     Roe      PROPN 9 flat  Name=I-PER
+.       .        PUNCT 3 punct
+`
 	nobodys = `A       a        DET   2 det
 meeting meeting  NOUN  3 nsubj Frame=4:meeting:past|Role=4:trigger
 failed  fail     VERB  0 root
@@ -113,6 +125,7 @@ func TestFind(t *testing.T) {
 		{"“the talks” are those told of before", []string{afterTalks, theTalks}, []string{"jane-doe john-roe place:geneva 2024-05-03 past"}},
 		{"a body named in the trigger, the subject of what is told, the place of a participle, a weekday to come", []string{convention}, []string{"jane-doe organization:nato place:geneva 2024-05-13 planned"}},
 		{"“both” with a name is that one, and a name after a comma says who a wife is", []string{hisWife}, []string{"ann jack jane past"}},
+		{"a verb of which it is no subject and no object has a day of its own", []string{ofAnother}, []string{"jane-doe john-roe past"}},
 		{"nobody who could be named", []string{nobodys}, []string{"past"}},
 		{"“the two” of whom nothing was told are nobody", []string{theTwo}, []string{"place:white-house 2024-04 past"}},
 	} {

@@ -54,11 +54,8 @@ func (m *maker) addParticipants(t *telling) {
 // ofOther says whether words of another sentence take part in a meeting of which
 // that sentence tells itself: whether that is the same is asked later.
 func (m *maker) ofOther(t *telling, part document.Range) bool {
-	s := m.SentenceOf(part.First)
-	return !s.Range.Contains(document.Range{First: t.frame.Anchor, Last: t.frame.Anchor + 1}) && slices.ContainsFunc(m.Frames, func(f document.Frame) bool {
-		return f.Kind == document.Meeting && s.First <= f.Anchor && f.Anchor < s.Last && slices.ContainsFunc(roles, func(r document.Role) bool {
-			return slices.Contains(f.Roles[r], part.First)
-		})
+	return !m.inSentence(t, part) && slices.ContainsFunc(m.tellersIn(m.SentenceOf(part.First)), func(f document.Frame) bool {
+		return slices.ContainsFunc(roles, func(r document.Role) bool { return slices.Contains(f.Roles[r], part.First) })
 	})
 }
 

@@ -63,5 +63,5 @@ var (
 
 // Rules returns all rules of the package.
 func Rules() []rule.Rule {
-	return slices.Concat([]rule.Rule{byFrame, status, placeSaid, placeTree, daySaid, dayTree, byNetwork, inLine, joinedBy}, rule.Of(unmet), rule.Of(ofVerb), rule.Of(ofNoun)[:1], rule.Of(ofNoun)[2:])
+	return slices.Concat([]rule.Rule{byFrame, status, placeSaid, placeTree, daySaid, dayTree, byNetwork, inLine, joinedBy}, []rule.Rule{byDay}, rule.Of(byVerb), rule.Of(ofVerb), rule.Of(ofNoun)[:1], rule.Of(ofNoun)[2:])
 }

@@ -23,6 +23,21 @@ var examples = map[rule.Key][2]string{
 	{Decides: "status", Name: "what did not take place"}: {
 		"Talks talk NOUN 4 nsubj Frame=1:meeting:past|Role=1:trigger | did do AUX 4 aux _ | not not PART 4 advmod _ | take take VERB 0 root _ | place place NOUN 4 obj _", "",
 	},
+	{Decides: "status", Name: "it was called off"}: {
+		"Talks talk NOUN 3 nsubj:pass Frame=1:meeting:planned|Role=1:trigger | were be AUX 3 aux:pass _ | cancelled cancel VERB 0 root _ Tense=Past|VerbForm=Part", "",
+	},
+	{Decides: "status", Name: "it was put off"}: {
+		"Talks talk NOUN 3 nsubj:pass Frame=1:meeting:planned|Role=1:trigger | were be AUX 3 aux:pass _ | postponed postpone VERB 0 root _ Tense=Past|VerbForm=Part", "",
+	},
+	{Decides: "status", Name: "asked to be called off"}: {
+		"Roe Roe PROPN 2 nsubj Name=B-PER | urged urge VERB 0 root _ | Doe Doe PROPN 2 obj Name=B-PER | to to PART 5 mark _ | cancel cancel VERB 2 xcomp _ | talks talk NOUN 5 obj Frame=1:meeting:cancelled|Role=1:trigger", "",
+	},
+	{Decides: "status", Name: "somebody denies it"}: {
+		"Doe Doe PROPN 2 nsubj Name=B-PER | denied deny VERB 0 root _ | that that SCONJ 5 mark _ | he he PRON 5 nsubj _ | met meet VERB 2 ccomp Frame=1:meeting:past|Role=1:trigger | Roe Roe PROPN 5 obj Name=B-PER", "",
+	},
+	{Decides: "status", Name: "its day is still to come"}: {
+		"Doe Doe PROPN 2 nsubj Name=B-PER | meets meet VERB 0 root Frame=1:meeting:past|Role=1:trigger Tense=Pres|VerbForm=Fin | Roe Roe PROPN 2 obj Name=B-PER | on on ADP 5 case _ | Friday Friday PROPN 2 obl _", "",
+	},
 	{Decides: "place", Name: "network"}: {
 		"Doe Doe PROPN 2 nsubj Name=B-PER | met meet VERB 0 root Frame=1:meeting:past|Role=1:trigger | Roe Roe PROPN 2 obj Name=B-PER | ; ; PUNCT 2 punct | Geneva Geneva PROPN 6 nsubj Name=B-LOC|Role=1:place | slept sleep VERB 2 parataxis _", "",
 	},
@@ -87,7 +102,7 @@ func TestEveryRule(t *testing.T) {
 // and of which words.
 func decisionsOf(t *testing.T, sentence string) (found []string) {
 	t.Helper()
-	d, err := document.Parse("# global.columns = FORM LEMMA UPOS HEAD DEPREL MISC\n# published = 2024-05-08\n# newpar\n" + strings.ReplaceAll(sentence, " | ", "\n") + "\n")
+	d, err := document.Parse("# global.columns = FORM LEMMA UPOS HEAD DEPREL MISC FEATS\n# published = 2024-05-08\n# newpar\n" + strings.ReplaceAll(sentence, " | ", "\n") + "\n")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ import (
 // building: of the phrases that the network and the tree find, the nearest to
 // the trigger in the tree that names one.
 func (m *maker) setPlace(t *telling) {
-	parts := slices.Concat(t.frame.Parts(document.Place), m.placesByTree(t))
+	parts := slices.Concat(m.ownPlaces(t), m.placesByTree(t))
 	slices.SortStableFunc(parts, func(a, b document.Range) int { return cmp.Compare(m.distance(t, a), m.distance(t, b)) })
 	for _, part := range parts {
 		if t.place == nil {
@@ -33,9 +33,40 @@ func (m *maker) setPlace(t *telling) {
 	}
 }
 
+// ownPlaces returns the words for a place less those of another sentence that have
+// the role in a meeting of which that tells itself, and of which the network does not
+// say that it is the same.
+func (m *maker) ownPlaces(t *telling) []document.Range {
+	return slices.DeleteFunc(t.frame.Parts(document.Place), func(part document.Range) bool {
+		return !m.inSentence(t, part) && slices.ContainsFunc(m.tellersIn(m.SentenceOf(part.First)), func(f document.Frame) bool {
+			return slices.Contains(f.Roles[document.Place], part.First) && !same(f, t.frame)
+		})
+	})
+}
+
+// same says whether the network takes one of two for the other told again.
+func same(a, b document.Frame) bool {
+	return slices.Contains(a.Roles[document.Same], b.Anchor) || slices.Contains(b.Roles[document.Same], a.Anchor)
+}
+
+// inSentence says whether words stand in the sentence of the trigger.
+func (m *maker) inSentence(t *telling, part document.Range) bool {
+	return m.SentenceOf(part.First).Range.Contains(document.Range{First: t.frame.Anchor, Last: t.frame.Anchor + 1})
+}
+
+// tellersIn returns the frames of meetings of which a sentence tells.
+func (m *maker) tellersIn(s document.Sentence) []document.Frame {
+	return slices.DeleteFunc(slices.Clone(m.Frames), func(f document.Frame) bool {
+		return f.Kind != document.Meeting || f.Anchor < s.First || f.Anchor >= s.Last
+	})
+}
+
 // unrelated is the distance of words that hang neither from the trigger nor from its
 // verb.
 const unrelated = 200
+
+// hanging is the least distance of words that don't hang from the trigger itself.
+const hanging = 100
 
 // distance says how far words are from the trigger: those that hang from it or
 // from its verb are nearer than all others.
@@ -46,9 +77,9 @@ func (m *maker) distance(t *telling, r document.Range) int {
 		top := tree.Head(m.Document, trigger)
 		switch at := slices.Index(m.hosts(top), head.Up()); {
 		case at == 0:
-			return min(words, 99)
+			return min(words, hanging-1)
 		case at > 0 || top.Is("NOUN", "PROPN") && head.Up() == top.Up():
-			return min(words, 99) + 100
+			return min(words, hanging-1) + hanging
 		}
 	}
 	return words + unrelated
@@ -188,7 +219,8 @@ func (m *maker) setDate(t *telling) {
 	}
 }
 
-// datesByTree returns the words of dates that hang from the trigger or its verb.
+// datesByTree returns the words of dates that hang from the trigger or from a verb
+// whose subject or object it is: any other verb has a day of its own.
 func (m *maker) datesByTree(t *telling) (found []document.Range) {
 	s := m.SentenceOf(t.frame.Anchor)
 	for _, d := range m.Dates {
@@ -196,9 +228,18 @@ func (m *maker) datesByTree(t *telling) (found []document.Range) {
 			continue
 		}
 		r := document.Range{First: m.WordAt(d.Start), Last: m.WordAt(d.End-1) + 1}
-		if m.distance(t, r) < unrelated {
+		if m.distance(t, r) < unrelated && m.ownDay(t, tree.Head(m.Document, r)) {
 			found = append(found, r)
 		}
 	}
 	return found
+}
+
+// ownDay says whether a word for a day hangs from the trigger, from a verb whose
+// subject or object that is, or from one that hangs from it.
+func (m *maker) ownDay(t *telling, day tree.Cursor) bool {
+	return slices.ContainsFunc(t.triggers(), func(r document.Range) bool {
+		top, host := tree.Head(m.Document, r), day.Up()
+		return host == top || host.Up() == top || top.Up() == host && top.By("nsubj", "obj")
+	})
 }
