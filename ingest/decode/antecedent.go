@@ -87,10 +87,7 @@ const (
 
 // fit returns what syntax says for a name as what the pronoun means.
 func (r *reader) fit(pronoun int, n document.Name) (bonus float64) {
-	words, head := r.document.Words, n.First
-	for h := words[head].Head; h > head && h < n.Last; h = words[head].Head {
-		head = h
-	}
+	words, head := r.document.Words, r.head(n)
 	if n.First > pronoun {
 		bonus += after
 	}
@@ -99,6 +96,15 @@ func (r *reader) fit(pronoun int, n document.Name) (bonus float64) {
 		bonus += bound
 	}
 	return bonus
+}
+
+// head returns the word that the others of a name hang from.
+func (r *reader) head(n document.Name) int {
+	words, head := r.document.Words, n.First
+	for h := words[head].Head; h > head && h < n.Last; h = words[head].Head {
+		head = h
+	}
+	return head
 }
 
 // alike says whether two names may be of one person: all words of one are in
@@ -116,13 +122,13 @@ func (r *reader) alike(a, b document.Name) bool {
 func Pronoun(d *document.Document, pronoun int, names []document.Name) int {
 	r := newReader(d, 0, len(d.Sentences), network.OwnGuide)
 	defer r.vectors.Release()
+	r.syntax()
 	all := slices.Clone(names)
 	for _, n := range r.names() {
 		if n.Kind == document.PER && !slices.ContainsFunc(names, func(other document.Name) bool { return other.Range.Overlaps(n.Range) }) {
 			all = append(all, n)
 		}
 	}
-	r.syntax()
 	best, _ := r.antecedent(r.vectors.Links(), pronoun, all)
 	return slices.IndexFunc(names, func(n document.Name) bool { return best >= 0 && r.alike(all[best], n) })
 }

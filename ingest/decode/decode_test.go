@@ -172,33 +172,6 @@ func TestAnalyse(t *testing.T) {
 	}
 }
 
-// TestKindsAgree decides names by all of their places: each word of a text has
-// the odds of a person, a body, a place, something else.
-func TestKindsAgree(t *testing.T) {
-	person, body, likelyBody, place := odds{0, -9, -9, -9}, odds{-9, 0, -9, -9}, odds{-2, 0, -9, -9}, odds{-9, -9, 0, -9}
-	for _, c := range []struct {
-		text, want string
-		here       []odds
-	}{
-		{"Opel Opel Opel Opel", "Opel/ORG Opel/ORG Opel/ORG Opel/ORG", []odds{body, {0, -2, -9, -9}, body, body}},
-		{"Jane_Doe Doe", "Jane_Doe/PER Doe/PER", []odds{person, likelyBody}},
-		{"Edsel_Ford Ford", "Edsel_Ford/PER Ford/ORG", []odds{person, body}},
-		{"Chicago Chicago", "Chicago/LOC Chicago/ORG", []odds{place, body}}, // the town, and its team
-	} {
-		d := divided(strings.ReplaceAll(c.text, "_", " "))
-		r, at := &reader{document: d, words: d.Words}, 0
-		for _, n := range strings.Fields(c.text) {
-			last := at + 1 + strings.Count(n, "_")
-			d.Names = append(d.Names, d.Named(document.Range{First: at, Last: last}, document.MISC))
-			at = last
-		}
-		r.agree(d.Names, c.here)
-		if got := named(d); got != c.want {
-			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
-		}
-	}
-}
-
 // TestBlocks reads a text of several blocks: every word stands in the tree of
 // its own sentence, and what repeats is read alike.
 func TestBlocks(t *testing.T) {

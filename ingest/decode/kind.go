@@ -3,8 +3,10 @@ package decode
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 )
 
 // kinds are the kinds of names, in the order of their odds.
@@ -24,32 +26,72 @@ const (
 	improbable = -12 // what is less so is so alike
 )
 
+// lowered is what the weights have taken off the scores of people's tags, since
+// they took too much for people (training/README.md says how it was measured).
+const lowered = 4.5
+
 // agree decides the kinds of names over all places where they stand: where one
 // is doubtful here, others are told elsewhere, and “Doe” is a person where the
-// text has “Jane Doe”. here are the odds of each name by itself.
+// text has “Jane Doe”, as “Al-Doe” is by “Jane al-Doe”. here are the odds of each
+// name by itself.
 func (r *reader) agree(names []document.Name, here []odds) {
-	same, full := map[string]sum{}, map[string]sum{}
+	same, longer := map[string]sum{}, map[string]sum{}
 	for i, n := range names {
-		text := r.document.Text(n.Range)
+		text := r.lower(n.Range)
 		same[text] = same[text].and(here[i], 1)
-		if n.Range.Len() > 1 {
-			family := r.words[n.Last-1-r.offset].Text
-			full[family] = full[family].and(here[i], 1)
+		for first := n.First + 1; first < n.Last; first++ {
+			end := r.lower(document.Range{First: first, Last: n.Last})
+			longer[end] = longer[end].and(here[i], 1)
 		}
 	}
 	for i, n := range names {
-		text := r.document.Text(n.Range)
+		text := r.lower(n.Range)
 		all, others := sum{here[i], 1}, same[text].and(here[i], -1)
 		if others.count > 0 {
 			all = all.and(others.mean(), elsewhere*math.Sqrt(min(others.count, fullest)))
 		}
-		if longer := full[text]; n.Range.Len() == 1 && longer.count > 0 {
-			o := longer.mean()
+		if full := longer[text]; full.count > 0 {
+			o := full.mean()
 			all.odds[person] += min(familiar, max(0, o[person]-slices.Max(o[person+1:])))
 		}
 		names[i].Kind = kinds[all.odds.best()]
 	}
 }
+
+// titled says whether a title stands beside a name: “Senator Doe”, “Doe, a senator”,
+// “the senator, Doe”.
+func (r *reader) titled(n document.Name) bool {
+	words, head, sentence := r.document.Words, r.head(n), r.document.SentenceOf(n.First)
+	if n.First > sentence.First && title(words[n.First-1].Text) {
+		return true
+	}
+	for i := n.Last; i < sentence.Last; i++ {
+		if w := words[i]; w.Relation == "appos" && w.Head == head && title(w.Text) {
+			return true
+		}
+	}
+	return words[head].Relation == "appos" && title(words[words[head].Head].Text)
+}
+
+// speaks says whether a name that begins with a first name, and is no known body's,
+// says something: “Jane Doe said”.
+func (r *reader) speaks(n document.Name) bool {
+	words, subject := document.Texts(r.document.Words[n.First:n.Last]), r.document.Words[r.head(n)]
+	if len(words) == 1 || subject.Relation != "nsubj" || gazetteer.GenderOf(words[0]) == gazetteer.Unknown {
+		return false
+	}
+	_, known := gazetteer.Match(words)
+	_, says := gazetteer.VerbLemma(strings.ToLower(r.document.Words[subject.Head].Text))
+	return says && known < len(words)
+}
+
+// title says whether a word is a title or a form of address.
+func title(word string) bool {
+	_, words := gazetteer.Title([]string{word})
+	return words > 0 || gazetteer.Honorific(word)
+}
+
+func (r *reader) lower(words document.Range) string { return strings.ToLower(r.document.Text(words)) }
 
 // sum is what odds of so many names come to.
 type sum struct {
@@ -78,13 +120,17 @@ func (o odds) best() int {
 	return best
 }
 
-// oddsOf returns how probable each kind is of a name whose words have these
-// scores of tags.
-func oddsOf(rows [][]float32, labels []string) (o odds) {
+// oddsOf returns the odds of a name whose words have these scores of tags: with
+// people's as they were learnt where what stands beside it vouches for a person.
+// once says that it stands nowhere else.
+func (r *reader) oddsOf(n document.Name, rows [][]float32, once bool) (o odds) {
 	for k, kind := range kinds {
 		for i, row := range rows {
-			o[k] += float64(row[slices.Index(labels, place(i, len(rows))+"-"+string(kind))])
+			o[k] += float64(row[slices.Index(r.network.Labels.Names, place(i, len(rows))+"-"+string(kind))])
 		}
+	}
+	if r.titled(n) || once && r.speaks(n) {
+		o[person] += lowered * float64(len(rows))
 	}
 	most, total := o[o.best()], 0.0
 	for _, v := range o {

@@ -36,9 +36,12 @@ func (r *reader) named(scores network.Scores) (found []document.Name) {
 		}
 		first = end
 	}
-	here := make([]odds, len(found))
+	places, here := map[string]int{}, make([]odds, len(found))
+	for _, n := range found {
+		places[r.lower(n.Range)]++
+	}
 	for i, n := range found {
-		here[i] = oddsOf(rows[n.First-r.offset:n.Last-r.offset], labels)
+		here[i] = r.oddsOf(n, rows[n.First-r.offset:n.Last-r.offset], places[r.lower(n.Range)] == 1)
 	}
 	r.agree(found, here)
 	return found
