@@ -17,6 +17,8 @@ var (
 	// byline is a line that names who wrote the article.
 	byline = regexp.MustCompile(`^` + writtenBy + `(?: |: ?)(\p{Lu}[\p{L}\p{N} .,'’&|/()@-]{1,160})$`)
 
+	onlyBy = regexp.MustCompile(`^` + writtenBy + `:?$`)
+
 	author = regexp.MustCompile(`^` + aName + `$`)
 
 	// authors divides a byline.
@@ -51,6 +53,11 @@ func (a header) takeByline() bool {
 	if strings.Contains(a.rest(), "\n") && len(line) <= longestCredits && credits.MatchString(line) {
 		a.takeLine()
 		return true
+	}
+	if divided := a.ahead(2); len(divided) == 2 && onlyBy.MatchString(line) && bylineOf("By "+divided[1].text) != nil {
+		a.takeLine()
+		a.skipSpace()
+		line = "By " + a.line()
 	}
 	date, names := datedByline(apart(line))
 	if names == nil {

@@ -3,6 +3,7 @@ package text
 import (
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -66,11 +67,14 @@ func dateInNumbers(one, other, year string) (time.Time, bool) {
 // they are copied: March 14, 20239:12 AM GMT+1Updated 2 hours ago.
 var glued = []*regexp.Regexp{
 	regexp.MustCompile(`([ /.-](?:19|20)\d{2})(\d{1,2}[:.]\d{2})`),
+	regexp.MustCompile(`(\d{4})(` + monthName + ` \d)`),
 	regexp.MustCompile(`((?:\d|[AaPp]\.?[Mm]\.?|[A-Z]))((?:Last )?(?:Updated|Published|Modified|Posted)\b)`),
 }
 
-// apart returns a line with spaces where its words run into one another.
+// apart returns a line with spaces where its words run into one another, and
+// without the marks of emphasis about it.
 func apart(line string) string {
+	line = strings.Trim(line, "*_ ")
 	for _, form := range glued {
 		line = form.ReplaceAllString(line, "$1 $2")
 	}

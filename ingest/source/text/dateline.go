@@ -178,7 +178,7 @@ func (d *dateline) certain() bool {
 		_, full := findDate(d.date)
 		alone := d.isCity() && opens && !strings.Contains(d.rest, "\n"+d.place+":") // else it speaks
 		return full || (dated || bracketed) && (d.isKnown() || d.inCapitals() || d.isCity()) || !bracketed && alone
-	case !spaced && !bracketed: // as in Paris-based
+	case !spaced && !bracketed, end == "|" && !dated: // as in Paris-based, and AGENCY | 5 min read
 		return false
 	case d.inCapitals():
 		return dated || d.agency != "" || opens

@@ -3,8 +3,11 @@ package text
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 )
@@ -12,7 +15,7 @@ import (
 const (
 	clock  = `(?:at )?\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?(?: ?[ap]\.?m\.?)?(?: ?\(?` + zone + `\)?)?`
 	before = `(?:\d{1,2}[:.]?\d{2}(?: ?[ap]\.?m\.?)?(?: ` + zone + `)?(?: \(\d{3,4} ` + zone + `\))?,? (?:on )?)?`
-	told   = `(?:for immediate release|(?:(?:first |last |originally )?(?:published|updated|posted|modified|date|dated|created|issued|released)))(?: on| at)?(?::\s*|\s+)`
+	told   = `(?:for immediate release|(?:(?:first |last |originally )?(?:published|updated?|posted|modified|date|dated|created|issued|released)))(?: on| at)?(?: ?:\s*|\s+)`
 	ago    = `(?:(?:\d+|an?|a few) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s? ago|just now)`
 )
 
@@ -28,7 +31,7 @@ var (
 
 	// oneDate is one of the dates of a dateLine, changed the word for a change.
 	oneDate = regexp.MustCompile(`(?i)(?:` + told + `)?` + before + fullDate)
-	changed = regexp.MustCompile(`(?i)^(?:last )?(?:updated|modified)`)
+	changed = regexp.MustCompile(`(?i)^(?:last )?(?:updated?|modified)`)
 	says    = regexp.MustCompile(`(?i)^` + told)
 
 	// placeLine is a dateline on a line of its own: London, 10 January 2023
@@ -37,6 +40,45 @@ var (
 
 // isDateLine says whether a line only says when the article was published.
 func isDateLine(line string) bool { return dateLine.MatchString(apart(line)) }
+
+// more is what stands beside a date in a header and tells neither.
+var more = regexp.MustCompile(`(?i)\b\d+ min(?:ute)?s?(?: read)?\b|` + clock + `|` + ago + `|\b(?:(?:last|first) )?(?:published|updated?|posted|modified|issued)\b|\b(?:by|on|at|in|of|and|the|read)\b`)
+
+// published is what stands beside a date where an article was published then.
+var published = regexp.MustCompile(`(?i)\d{1,2}[:.]\d{2}|published|updated|posted`)
+
+const (
+	longestDated = 120 // code points
+	mostBeside   = 6   // words
+)
+
+// hasDate says whether a line below a headline tells, among names and other words
+// that make no sentence, when the article was published: TNN | Mar 14, 2023
+func hasDate(line string) bool {
+	line = apart(line)
+	if utf8.RuneCountInString(line) > longestDated || sentenceEnd.MatchString(line) {
+		return false
+	}
+	rest := oneDate.ReplaceAllString(line, " ")
+	words := strings.FieldsFunc(more.ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("'’.", r) })
+	small := func(word string) bool {
+		r, _ := utf8.DecodeRuneInString(word)
+		return unicode.IsLower(r) && !strings.Contains(strings.Trim(word, "."), ".") // but for example.org
+	}
+	return rest != line && len(words) <= mostBeside && !slices.ContainsFunc(words, small)
+}
+
+// takeDated takes a line that hasDate tells of.
+func (a header) takeDated() bool {
+	a.skipSpace()
+	line := a.line()
+	if !hasDate(line) || a.isCalendar(line) {
+		return false
+	}
+	a.readDates(apart(line))
+	a.takeLine()
+	return true
+}
 
 // takeDateLine takes a line that only says when the article was published, or
 // a date that stands before the text on its first line.

@@ -20,10 +20,8 @@ func (a header) take() {
 	a.takeLabel()
 	for a.takeDateLine() {
 	}
-	if a.takeHeadline() {
-		a.takeBetween()
-	}
-	for a.takeByline() || a.takeDateLine() {
+	headed := a.takeHeadline()
+	for headed && a.takeBetween() || a.takeByline() || a.takeDateLine() || headed && (a.takeDated() || a.takeButton()) {
 	}
 	a.takeDateline()
 	a.skipSpace()
@@ -39,6 +37,11 @@ const (
 var (
 	sentenceEnd = regexp.MustCompile(`[.!?:;,…][”"’')\]]*$|^[-–—=*_#\s]*$`)
 	question    = regexp.MustCompile(`[?!…][”"’')\]]*$`)
+
+	rule = regexp.MustCompile(`^[-–—=*_#\s]+$`)
+
+	// button is what stands about the text on pages, and comes along as it is copied.
+	button = regexp.MustCompile(`(?i)^(?:share(?: this.{0,20})?|save|print|e-?mail|copy link|listen|comments?(?: \(\d+\))?|advertisement|published|updated|(?:\d+ )?min(?:ute)?s? read|\d+ min(?:ute)?s? read|(?:source|editor|credit): .{1,60})$`)
 
 	// label is what press releases begin with.
 	label = regexp.MustCompile(`^(?i:(?:for immediate release|(?:press|news|media) (?:release|statement|advisory))[ :.*–—-]*)$`)
@@ -89,12 +92,13 @@ type gap struct {
 func (a header) between(lines int) (g gap, is bool) {
 	ahead := a.ahead(lines + mostBetween + 1)
 	ahead = ahead[min(lines, len(ahead)):]
-	at := slices.IndexFunc(ahead, func(l line) bool { return IsHeader(l.text) })
+	at := slices.IndexFunc(ahead, func(l line) bool { return IsHeader(l.text) || hasDate(l.text) || onlyBy.MatchString(l.text) })
 	if at < 0 || at > 0 && (ahead[at].end > len(a.rest())-ahead[at].end || a.isCalendar(ahead[at].text)) {
 		return gap{}, false
 	}
 	for _, l := range ahead[:at] {
 		switch n := utf8.RuneCountInString(l.text); {
+		case rule.MatchString(l.text):
 		case n <= longestOther && !sentenceEnd.MatchString(l.text):
 			g.authors = placedNames(l.text)
 		case n <= longestStandfirst && g.standfirst == "":
@@ -103,31 +107,46 @@ func (a header) between(lines int) (g gap, is bool) {
 			return gap{}, false
 		}
 	}
+	if last := ahead[at].text; g.standfirst != "" && !IsHeader(last) && !published.MatchString(last) {
+		return gap{}, false // a day in a list of results
+	}
 	g.end = ahead[at].start
 	return g, true
 }
 
-func (a header) takeBetween() {
+// takeBetween takes such a gap, if there is one.
+func (a header) takeBetween() bool {
 	g, is := a.between(0)
-	if !is {
-		return
+	if !is || len(a.ahead(1)) > 0 && g.end == a.ahead(1)[0].start {
+		return false
 	}
 	a.Standfirst = cmp.Or(a.Standfirst, g.standfirst)
 	if len(a.Authors) == 0 {
 		a.Authors = g.authors
 	}
 	a.Body.Start += g.end
+	return true
+}
+
+// takeButton takes a line that is no text, but what pages have about it.
+func (a header) takeButton() bool {
+	a.skipSpace()
+	if !button.MatchString(a.line()) {
+		return false
+	}
+	a.takeLine()
+	return true
 }
 
 // isCalendar says whether a line is a date like others below: the heading of a
 // day in a chronology.
 func (a header) isCalendar(line string) bool {
-	if !isDateLine(line) || says.MatchString(line) {
+	if says.MatchString(line) || !isDateLine(line) && !hasDate(line) {
 		return false
 	}
 	dates := 0
 	for other := range strings.Lines(a.rest()) {
-		if other = strings.TrimSpace(other); len(other) < longestOther && isDateLine(other) && !says.MatchString(other) {
+		if other = strings.TrimSpace(other); len(other) < longestOther && (isDateLine(other) || hasDate(other)) && !says.MatchString(other) {
 			dates++
 		}
 	}
