@@ -27,6 +27,7 @@ type nameRepair struct {
 // press; capitals on CoNLL-2003's dev part.
 var nameRepairs = []nameRepair{
 	{rule.Rule{Decides: "name", Name: "hyphen", Example: "[Ban Ki]-moon → [Ban Ki-moon]"}, "33 of 37", hyphens},
+	{rule.Rule{Decides: "name", Name: "pair", Example: "the [EU-Iran]/ORG talks → the [EU]-[Iran] talks"}, "26 of 28", pairs},
 	{rule.Rule{Decides: "name", Name: "nickname", Example: "[Ernesto] “[Che]” [Guevara] → [Ernesto “Che” Guevara]"}, "2 of 2", nicknames},
 	{rule.Rule{Decides: "name", Name: "completed", Example: "“[Saddam] ([Hussein]) was” → “[Saddam (Hussein)] was”"}, "1 of 1", completed},
 	{rule.Rule{Decides: "name", Name: "generation", Example: "[Jane Doe], [Sr.], said → [Jane Doe, Sr.], said"}, "19 of 20", generations},
@@ -137,6 +138,57 @@ func begun(d *document.Document, names []document.Name, n document.Name, alone m
 		first, names = names[last].First, names[:last]
 	}
 	return append(names, d.Named(document.Range{First: first, Last: n.Last}, document.PER))
+}
+
+// pairs makes two names of one whose halves, joined by a hyphen, are countries,
+// bodies that are known, or people who stand elsewhere without it: “EU-Iran talks”,
+// “the Trump-Putin summit”, but not Guinea-Bissau.
+func pairs(d *document.Document) {
+	people := map[string]bool{}
+	for _, n := range d.Names {
+		if n.Kind == document.PER && !slices.ContainsFunc(d.Words[n.First:n.Last], func(w document.Word) bool { return !w.IsWord() }) {
+			people[d.Words[n.Last-1].Text] = true
+		}
+	}
+	var names []document.Name
+	for _, n := range d.Names {
+		if left, right, ok := halves(d, n, people); ok {
+			names = append(names, left, right)
+			continue
+		}
+		names = append(names, n)
+	}
+	d.SetNames(names)
+}
+
+// halves returns the names on both sides of the hyphen in a name.
+func halves(d *document.Document, n document.Name, people map[string]bool) (left, right document.Name, ok bool) {
+	if _, known := gazetteer.Match(document.Texts(d.Words[n.First:n.Last])); known == n.Range.Len() {
+		return left, right, false
+	}
+	for i := n.First + 1; i < n.Last-1; i++ {
+		if !joined(d, i) {
+			continue
+		}
+		left, first := half(d, document.Range{First: n.First, Last: i}, people)
+		right, second := half(d, document.Range{First: i + 1, Last: n.Last}, people)
+		return left, right, first && second
+	}
+	return left, right, false
+}
+
+// half returns half of a name as one of its own.
+func half(d *document.Document, r document.Range, people map[string]bool) (document.Name, bool) {
+	entry, known := gazetteer.Match(document.Texts(d.Words[r.First:r.Last]))
+	switch {
+	case people[d.Text(r)]:
+		return d.Named(r, document.PER), true
+	case known < r.Len():
+		return document.Name{}, false
+	case entry.Kind == gazetteer.Organization:
+		return d.Named(r, document.ORG), true
+	}
+	return d.Named(r, document.LOC), entry.Kind == gazetteer.Country
 }
 
 // named returns the index of the name that has the word, -1 where none has.

@@ -3,6 +3,7 @@ package who
 import (
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -214,15 +215,22 @@ func isSeat(words string) bool {
 var seat = regexp.MustCompile(`^[DRI]-|^[DRI]?(\p{Lu}\p{Ll}+)\.$`)
 
 // hyphenated returns a name with the part that a hyphen joins to it where the
-// name has been cut: “Zahava Gal|-On”, “Frank-|Walter Steinmeier”.
+// name has been cut, “Zahava Gal|-On”, “Frank-|Walter Steinmeier”, but not with
+// another name: “the Doe|-|Roe talks”.
 func hyphenated(d *document.Document, r document.Range) document.Range {
-	if r.Last+1 < len(d.Words) && d.Hyphen(r.Last) && part(d.Words[r.Last+1].Text, r.Len() > 1) {
+	if r.Last+1 < len(d.Words) && d.Hyphen(r.Last) && part(d.Words[r.Last+1].Text, r.Len() > 1) && !inName(d, r.Last+1) {
 		r.Last += 2
 	}
-	if r.First > 1 && d.Hyphen(r.First-1) && part(d.Words[r.First-2].Text, false) {
+	if r.First > 1 && d.Hyphen(r.First-1) && part(d.Words[r.First-2].Text, false) && !inName(d, r.First-2) {
 		r.First -= 2
 	}
 	return r
+}
+
+// inName says whether a word is in a name.
+func inName(d *document.Document, word int) bool {
+	i := sort.Search(len(d.Names), func(i int) bool { return d.Names[i].Last > word })
+	return i < len(d.Names) && d.Names[i].First <= word
 }
 
 // part says whether a word may be part of a hyphenated name, in lower case only
