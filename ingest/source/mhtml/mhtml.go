@@ -23,14 +23,21 @@ import (
 // Kind is a page as browsers save it whole.
 var Kind = kind.Kind{
 	Name: "mhtml", Help: "a web page that a browser saved whole",
-	Begins:  begins.Match,
+	Begins:  begins,
 	Endings: []string{".mhtml", ".mht"}, Types: []string{"multipart/related", "application/x-mimearchive"},
 	Open: open,
 }
 
-// begins is a head of a message whose parts belong together, and that has no
-// recipient as mails have.
-var begins = regexp.MustCompile(`(?is)^(?:From: <?Saved by|MIME-Version:|Snapshot-Content-Location:).{0,900}?Content-Type: multipart/related`)
+var (
+	first   = regexp.MustCompile(`(?i)^(?:From: <?Saved by|MIME-Version:|Snapshot-Content-Location:)`)
+	related = regexp.MustCompile(`(?i)Content-Type: multipart/related`)
+)
+
+// begins says whether head begins a message whose parts belong together, and that
+// has no recipient as mails have.
+func begins(head []byte) bool {
+	return first.Match(head) && related.Match(head[:min(len(head), 1000)])
+}
 
 func open(ctx context.Context, in kind.Input) kind.Articles {
 	page, err := pageOf(in)

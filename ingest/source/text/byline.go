@@ -1,7 +1,6 @@
 package text
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,34 +14,34 @@ const (
 
 var (
 	// byline is a line that names who wrote the article.
-	byline = regexp.MustCompile(`^` + writtenBy + `(?: |: ?)(\p{Lu}[\p{L}\p{N} .,'’&|/()@-]{1,160})$`)
+	byline = compiled(`^` + writtenBy + `(?: |: ?)(\p{Lu}[\p{L}\p{N} .,'’&|/()@-]{1,160})$`)
 
-	onlyBy = regexp.MustCompile(`^` + writtenBy + `:?$`)
+	onlyBy = compiled(`^` + writtenBy + `:?$`)
 
-	author = regexp.MustCompile(`^` + aName + `$`)
+	author = compiled(`^` + aName + `$`)
 
 	// authors divides a byline.
-	authors = regexp.MustCompile(` and | AND | & |, and |, | \| | with |/| \(|\)`)
+	authors = compiled(` and | AND | & |, and |, | \| | with |/| \(|\)`)
 
 	// elsewhere is where or for whom an author writes.
-	elsewhere = regexp.MustCompile(` (?:in|for|of|at|from) (?:the |The )?\p{Lu}.*$`)
+	elsewhere = compiled(` (?:in|for|of|at|from) (?:the |The )?\p{Lu}.*$`)
 
 	// post is a line's part that tells what an author is rather than who.
-	post = regexp.MustCompile(`(?i)\b(?:reporters?|editors?|correspondents?|writers?|columnists?|contributors?|staff|bureau|chief|senior|special|associated press|reuters|afp|ap|bbc|cnn|news|times|post|agency|desk|team|journalists?|analyst|producer)\b|@`)
+	post = compiled(`(?i)\b(?:reporters?|editors?|correspondents?|writers?|columnists?|contributors?|staff|bureau|chief|senior|special|associated press|reuters|afp|ap|bbc|cnn|news|times|post|agency|desk|team|journalists?|analyst|producer)\b|@`)
 
 	// postLine is a line after a byline of which one part is a post.
-	postLine = regexp.MustCompile(`^[\p{L}@(][\p{L}\p{N} ,'’&|/()@_.-]{1,60}$`)
+	postLine = compiled(`^[\p{L}@(][\p{L}\p{N} ,'’&|/()@_.-]{1,60}$`)
 
 	// placedBy is a byline without the word: Jane Doe in Brussels
-	placedBy = regexp.MustCompile(`^` + aName + `(?:(?:, | and )` + aName + `)* in \p{Lu}[\p{L} ,.'’-]{2,60}$`)
+	placedBy = compiled(`^` + aName + `(?:(?:, | and )` + aName + `)* in \p{Lu}[\p{L} ,.'’-]{2,60}$`)
 )
 
 var (
 	// dated ends a byline that says when, too.
-	dated = regexp.MustCompile(`(?i)(?:[ ,;|·•—–-]+(?:on )?(?:` + told + `)?| ` + told + `)` + toldDate + `$`)
+	dated = compiled(`(?i)(?:[ ,;|·•—–-]+(?:on )?(?:` + told + `)?| ` + told + `)` + toldDate + `$`)
 
 	// datedBefore begins one.
-	datedBefore = regexp.MustCompile(`(?i)^(?:` + told + `)?` + toldDate + `[ ,;|·•—–-]+`)
+	datedBefore = compiled(`(?i)^(?:` + told + `)?` + toldDate + `[ ,;|·•—–-]+`)
 )
 
 // takeByline takes the line that names the authors, or those who worked on the
@@ -50,14 +49,17 @@ var (
 func (a header) takeByline() bool {
 	a.skipSpace()
 	line := a.line()
-	if strings.Contains(a.rest(), "\n") && len(line) <= longestCredits && credits.MatchString(line) {
+	if strings.Contains(a.rest(), "\n") && len(line) <= longestCredits && credits().MatchString(line) {
 		a.takeLine()
 		return true
 	}
-	if divided := a.ahead(2); len(divided) == 2 && onlyBy.MatchString(line) && bylineOf("By "+divided[1].text) != nil {
+	if divided := a.ahead(2); len(divided) == 2 && onlyBy().MatchString(line) && bylineOf("By "+divided[1].text) != nil {
 		a.takeLine()
 		a.skipSpace()
 		line = "By " + a.line()
+	}
+	if !IsHeader(line) {
+		return false
 	}
 	date, names := datedByline(apart(line))
 	if names == nil {
@@ -79,7 +81,7 @@ func (a header) takePost() {
 	line := a.line()
 	_, after, _ := strings.Cut(a.rest(), "\n")
 	_, dateline := datelineOf(a.rest())
-	if dateline || !postLine.MatchString(line) || !post.MatchString(line) || len(strings.Fields(line)) > 7 || strings.HasSuffix(line, ".") || strings.TrimSpace(after) == "" {
+	if dateline || !postLine().MatchString(line) || !post().MatchString(line) || len(strings.Fields(line)) > 7 || strings.HasSuffix(line, ".") || strings.TrimSpace(after) == "" {
 		a.Body.Start = start
 		return
 	}
@@ -93,11 +95,14 @@ func Names(byline string) []string { return bylineOf(strings.TrimSpace(byline)) 
 // datedByline returns the names in a byline, and what it says of when the
 // article was published; no names where the line is none.
 func datedByline(line string) (date string, names []string) {
-	date = dated.FindString(line)
+	if !hasYear(line) || len(line) > 2*longestDated {
+		return "", bylineOf(line)
+	}
+	date = dated().FindString(line)
 	if names = bylineOf(strings.TrimSuffix(line, date)); names != nil {
 		return date, names
 	}
-	date = datedBefore.FindString(line)
+	date = datedBefore().FindString(line)
 	return date, bylineOf(strings.TrimPrefix(line, date))
 }
 
@@ -105,20 +110,20 @@ func datedByline(line string) (date string, names []string) {
 // they are, where their paper is named and what they cover; nil where the line
 // is no byline.
 func bylineOf(line string) (names []string) {
-	m := byline.FindStringSubmatch(line)
+	m := byline().FindStringSubmatch(line)
 	if m == nil {
 		return nil
 	}
 	told := false // what they are
-	for _, part := range authors.Split(m[1], -1) {
-		if part = strings.TrimSpace(part); !post.MatchString(part) {
-			part = elsewhere.ReplaceAllString(part, "")
+	for _, part := range authors().Split(m[1], -1) {
+		if part = strings.TrimSpace(part); !post().MatchString(part) {
+			part = elsewhere().ReplaceAllString(part, "")
 		}
 		switch {
 		case part == "":
-		case post.MatchString(part):
+		case post().MatchString(part):
 			told = true
-		case !author.MatchString(part):
+		case !author().MatchString(part):
 			return nil
 		case !told && (len(names) == 0 || strings.Contains(part, " ")): // one word more is a place
 			names = append(names, part)
@@ -132,7 +137,7 @@ func bylineOf(line string) (names []string) {
 
 // placedNames returns the names in a line that says who wrote from where.
 func placedNames(line string) []string {
-	if !placedBy.MatchString(line) || utf8.RuneCountInString(line) > longestHeadline {
+	if !placedBy().MatchString(line) || utf8.RuneCountInString(line) > longestHeadline {
 		return nil
 	}
 	return bylineOf("By " + line)

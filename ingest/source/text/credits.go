@@ -1,7 +1,6 @@
 package text
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -31,14 +30,14 @@ var creditForms = []string{
 }
 
 var (
-	credits = regexp.MustCompile(`^[([—–\-*]*\s*(?:` + strings.Join(creditForms, "|") + `)`)
+	credits = compiled(`^[([—–\-*]*\s*(?:` + strings.Join(creditForms, "|") + `)`)
 
 	// closing is a last line that says only that the article ends.
-	closing = regexp.MustCompile(`^(?:[(*-]*(?:ENDS|Ends|End)[)*-]*|-30-|#{3,}|[_*=–—-]{2,})$`)
+	closing = compiled(`^(?:[(*-]*(?:ENDS|Ends|End)[)*-]*|-30-|#{3,}|[_*=–—-]{2,})$`)
 )
 
 // endCredits end a last paragraph, in brackets.
-var endCredits = regexp.MustCompile(`\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and [a-z]+)?(?: in [\p{L} ,]+)? by [^()\n]{3,600}\)$`)
+var endCredits = compiled(`\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and [a-z]+)?(?: in [\p{L} ,]+)? by [^()\n]{3,600}\)$`)
 
 const (
 	longestCredits = 600 // bytes
@@ -50,14 +49,14 @@ func (a header) dropCredits() {
 	for range mostCredits {
 		body := strings.TrimRight(a.rest()[:a.Body.Len()], " \t\r\n\u00a0")
 		last := max(len(body)-2*longestCredits, 0) // a rune cut in two is no bracket
-		if at := endCredits.FindStringIndex(body[last:]); at != nil && last+at[0] > 0 {
+		if at := endCredits().FindStringIndex(body[last:]); at != nil && last+at[0] > 0 {
 			a.Body.End = a.Body.Start + last + at[0]
 			continue
 		}
 		line := body[strings.LastIndexByte(body, '\n')+1:]
 		text := strings.TrimSpace(line)
-		said := says.MatchString(text) && isDateLine(text)
-		if len(line) > longestCredits || len(line) == len(body) || !said && !closing.MatchString(text) && !credits.MatchString(text) {
+		said := says().MatchString(text) && isDateLine(text)
+		if len(line) > longestCredits || len(line) == len(body) || !said && !closing().MatchString(text) && !credits().MatchString(text) {
 			return
 		}
 		if said {
@@ -67,11 +66,11 @@ func (a header) dropCredits() {
 	}
 }
 
-var copyrightYear = regexp.MustCompile(`(?:Copyright|©|\([cC]\))[^\d\n]{0,30}((?:19|20)\d\d)\b`)
+var copyrightYear = compiled(`(?:Copyright|©|\([cC]\))[^\d\n]{0,30}((?:19|20)\d\d)\b`)
 
 // copyright returns the year in which the credits claim the copyright.
 func (a header) copyright() article.Time {
-	m := copyrightYear.FindStringSubmatch(a.Text[a.Body.End:])
+	m := copyrightYear().FindStringSubmatch(a.Text[a.Body.End:])
 	if m == nil {
 		return article.Time{}
 	}

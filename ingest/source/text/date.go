@@ -1,7 +1,6 @@
 package text
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -16,28 +15,35 @@ const (
 
 // The forms of a date. Of one in numbers the order is certain where the year is
 // first, one of the others is no month, or both are one.
-var (
-	isoDate  = regexp.MustCompile(`(?i)\b(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?`)
-	dayMonth = regexp.MustCompile(`(?i)\b` + day + `(?: of | |-|\. )(` + monthName + `)(?:,? |-)(\d{4})\b`)
-	monthDay = regexp.MustCompile(`(?i)(` + monthName + `) ` + day + `,? (\d{4})\b`)
-	numbers  = regexp.MustCompile(`\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b`)
+const (
+	isoDateForm  = `(?i)\b(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?`
+	dayMonthForm = `(?i)\b` + day + `(?: of | |-|\. )(` + monthName + `)(?:,? |-)(\d{4})\b`
+	monthDayForm = `(?i)(` + monthName + `) ` + day + `,? (\d{4})\b`
+	numbersForm  = `\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b`
 
-	fullDate = weekday + `(?:` + isoDate.String() + `|` + dayMonth.String() + `|` + monthDay.String() + `|` + numbers.String() + `)`
+	fullDate = weekday + `(?:` + isoDateForm + `|` + dayMonthForm + `|` + monthDayForm + `|` + numbersForm + `)`
+)
+
+var (
+	isoDate  = compiled(isoDateForm)
+	dayMonth = compiled(dayMonthForm)
+	monthDay = compiled(monthDayForm)
+	numbers  = compiled(numbersForm)
 )
 
 // findDate finds the first full date in s.
 func findDate(s string) (time.Time, bool) {
-	if m := isoDate.FindStringSubmatch(s); m != nil {
+	if m := isoDate().FindStringSubmatch(s); m != nil {
 		t, err := time.Parse("2006 01 02", m[1]+" "+m[2]+" "+m[3])
 		return t, err == nil
 	}
-	if m := dayMonth.FindStringSubmatch(s); m != nil {
+	if m := dayMonth().FindStringSubmatch(s); m != nil {
 		return dateOf(m[1], m[2], m[3])
 	}
-	if m := monthDay.FindStringSubmatch(s); m != nil {
+	if m := monthDay().FindStringSubmatch(s); m != nil {
 		return dateOf(m[2], m[1], m[3])
 	}
-	if m := numbers.FindStringSubmatch(s); m != nil {
+	if m := numbers().FindStringSubmatch(s); m != nil {
 		return dateInNumbers(m[1], m[2], m[3])
 	}
 	return time.Time{}, false
@@ -63,20 +69,36 @@ func dateInNumbers(one, other, year string) (time.Time, bool) {
 	return t, err == nil
 }
 
+// hasYear says whether a line has four digits in sequence, as every full date has.
+func hasYear(line string) bool {
+	digits := 0
+	for i := range len(line) {
+		if digits++; line[i] < '0' || line[i] > '9' {
+			digits = 0
+		}
+		if digits == 4 {
+			return true
+		}
+	}
+	return false
+}
+
 // glued are places where the words of a page's header run into one another as
 // they are copied: March 14, 20239:12 AM GMT+1Updated 2 hours ago.
-var glued = []*regexp.Regexp{
-	regexp.MustCompile(`([ /.-](?:19|20)\d{2})(\d{1,2}[:.]\d{2})`),
-	regexp.MustCompile(`(\d{4})(` + monthName + ` \d)`),
-	regexp.MustCompile(`((?:\d|[AaPp]\.?[Mm]\.?|[A-Z]))((?:Last )?(?:Updated|Published|Modified|Posted)\b)`),
+var glued = []pattern{
+	compiled(`([ /.-](?:19|20)\d{2})(\d{1,2}[:.]\d{2})`),
+	compiled(`(\d{4})(` + monthName + ` \d)`),
+	compiled(`((?:\d|[AaPp]\.?[Mm]\.?|[A-Z]))((?:Last )?(?:Updated|Published|Modified|Posted)\b)`),
 }
 
 // apart returns a line with spaces where its words run into one another, and
 // without the marks of emphasis about it.
 func apart(line string) string {
-	line = strings.Trim(line, "*_ ")
+	if line = strings.Trim(line, "*_ "); !hasYear(line) {
+		return line
+	}
 	for _, form := range glued {
-		line = form.ReplaceAllString(line, "$1 $2")
+		line = form().ReplaceAllString(line, "$1 $2")
 	}
 	return line
 }

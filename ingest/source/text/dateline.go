@@ -2,7 +2,6 @@ package text
 
 import (
 	_ "embed"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -50,20 +49,22 @@ var onDay = `(?:(?:,? |\. ?| ?\| ?| ?(?:--|[–—-]) ?|: )\(?(?P<date>(?i:` + f
 
 // datelines are the forms of what stands before a first sentence, in the order
 // in which they are tried; certain says where one is that.
-var datelines = []*regexp.Regexp{
+var datelines = []pattern{
 	// GENEVA, Jan 21 (Agency) – and Nairobi, 13 February 2020 –
-	regexp.MustCompile(`^(?P<place>` + placeName + `)` + onDay + `?` + byAgency + `?` + dash),
+	compiled(`^(?P<place>` + placeName + `)` + onDay + `?` + byAgency + `?` + dash),
 	// TOKYO, Jan. 21, Agency –
-	regexp.MustCompile(`^(?P<place>` + placeName + `)` + onDay + `, (?P<agency>\p{Lu}[\p{L}/-]*(?: \p{Lu}[\p{L}-]*){0,2})` + dash),
+	compiled(`^(?P<place>` + placeName + `)` + onDay + `, (?P<agency>\p{Lu}[\p{L}/-]*(?: \p{Lu}[\p{L}-]*){0,2})` + dash),
 	// Nairobi, 13 February 2020: and MOSCOW, January 21. /Agency/. and New Delhi, Jan 21 (Agency) without a dash
-	regexp.MustCompile(`^(?P<place>` + placeName + `)` + onDay + byAgency + `?` + other),
+	compiled(`^(?P<place>` + placeName + `)` + onDay + byAgency + `?` + other),
 	// ISLAMABAD: and Washington (Agency) without a dash
-	regexp.MustCompile(`^(?P<place>` + placeName + `)` + byAgency + `?` + other),
+	compiled(`^(?P<place>` + placeName + `)` + byAgency + `?` + other),
 	// Jan 21 (Agency) – and (New York, March 14, 2023) –
-	regexp.MustCompile(`^(?P<date>(?i:` + fullDate + `|` + dayOnly + `) ?)?(?P<agency>\(\p{Lu}[^()\n]{1,60}\))?` + dash),
+	compiled(`^(?P<date>(?i:` + fullDate + `|` + dayOnly + `) ?)?(?P<agency>\(\p{Lu}[^()\n]{1,60}\))?` + dash),
 	// (Agency) without a dash
-	regexp.MustCompile(`^(?P<agency>\(\p{Lu}[^()\n]{1,60}\))(?P<end>\s?)`),
+	compiled(`^(?P<agency>\(\p{Lu}[^()\n]{1,60}\))(?P<end>\s?)`),
 }
+
+const longestDateline = 200 // bytes
 
 // A dateline is what stands before an article's first sentence: where and when it
 // was written, and by which agency. What it does not say is empty.
@@ -71,8 +72,10 @@ type dateline struct{ by, place, date, agency, end, rest string }
 
 // datelineOf returns the dateline that a text begins with.
 func datelineOf(text string) (d dateline, is bool) {
-	for _, form := range datelines {
-		m := form.FindStringSubmatch(text)
+	head := text[:min(len(text), longestDateline)]
+	for _, pattern := range datelines {
+		form := pattern()
+		m := form.FindStringSubmatch(head)
 		if m == nil {
 			continue
 		}
@@ -91,13 +94,13 @@ func datelineOf(text string) (d dateline, is bool) {
 }
 
 // begins matches what only a sentence begins with.
-var begins = regexp.MustCompile(`^[“"‘']?[\p{Lu}\d]`)
+var begins = compiled(`^[“"‘']?[\p{Lu}\d]`)
 
-var aWeekday = regexp.MustCompile(`(?:^|, )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$`)
+var aWeekday = compiled(`(?:^|, )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$`)
 
 // tidy puts each part where it belongs.
 func (d *dateline) tidy() {
-	d.place = aWeekday.ReplaceAllString(d.place, "")
+	d.place = aWeekday().ReplaceAllString(d.place, "")
 	if city, agency, found := strings.Cut(d.place, ", "); found && agencies()[strings.ToLower(agency)] {
 		d.place, d.agency = city, agency // Tehran, IRNA –
 	}
@@ -119,11 +122,11 @@ func (d *dateline) tidy() {
 	}
 }
 
-var endingDate = regexp.MustCompile(`,? (` + fullDate + `)$`)
+var endingDate = compiled(`,? (` + fullDate + `)$`)
 
 // dateIn divides a place and a full date at its end.
 func dateIn(text string) (date, rest string) {
-	m := endingDate.FindStringSubmatchIndex(text)
+	m := endingDate().FindStringSubmatchIndex(text)
 	if m == nil {
 		return "", text
 	}
@@ -161,7 +164,7 @@ func (d *dateline) certain() bool {
 	dated, bracketed := d.date != "", strings.HasPrefix(d.agency, "(") || strings.HasPrefix(d.agency, "/")
 	opens, spaced := opensSentence(d.rest), strings.TrimRight(d.end, " \n\r\t") != d.end
 	switch end := strings.TrimSpace(d.end); {
-	case end == "" && !begins.MatchString(d.rest):
+	case end == "" && !begins().MatchString(d.rest):
 		return false
 	case d.place == "" && end == "":
 		return d.isKnown()

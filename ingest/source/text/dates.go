@@ -2,7 +2,6 @@ package text
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -25,27 +24,29 @@ var (
 	// dateLine is a line, or the beginning of one after the word “date”, that
 	// says when the article was published, and when it was changed, and nothing
 	// else but in whose programme or paper.
-	dateLine = regexp.MustCompile(`(?i)^(?:` + told + `)?` + toldDate + `(?:[ ,;|·•(—–-]*` + told + `(?:` + toldDate + `|` + ago + `)\)?)*(?: [/|] \p{L}[\p{L} ]{1,24})?$`)
+	dateLine = compiled(`(?i)^(?:` + told + `)?` + toldDate + `(?:[ ,;|·•(—–-]*` + told + `(?:` + toldDate + `|` + ago + `)\)?)*(?: [/|] \p{L}[\p{L} ]{1,24})?$`)
 
-	datePrefix = regexp.MustCompile(`(?i)^date:?\s+(\d{4}-\d{2}-\d{2})\s+`)
+	datePrefix = compiled(`(?i)^date:?\s+(\d{4}-\d{2}-\d{2})\s+`)
 
 	// oneDate is one of the dates of a dateLine, changed the word for a change.
-	oneDate = regexp.MustCompile(`(?i)(?:` + told + `)?` + before + fullDate)
-	changed = regexp.MustCompile(`(?i)^(?:last )?(?:updated?|modified)`)
-	says    = regexp.MustCompile(`(?i)^` + told)
+	oneDate = compiled(`(?i)(?:` + told + `)?` + before + fullDate)
+	changed = compiled(`(?i)^(?:last )?(?:updated?|modified)`)
+	says    = compiled(`(?i)^` + told)
 
 	// placeLine is a dateline on a line of its own: London, 10 January 2023
-	placeLine = regexp.MustCompile(`^(` + placeName + `)(?:,| \||:| [–—-]) ((?i:` + fullDate + `))(?: \([^)\n]{2,40}\))?[ .–—:|-]*$`)
+	placeLine = compiled(`^(` + placeName + `)(?:,| \||:| [–—-]) ((?i:` + fullDate + `))(?: \([^)\n]{2,40}\))?[ .–—:|-]*$`)
 )
 
 // isDateLine says whether a line only says when the article was published.
-func isDateLine(line string) bool { return dateLine.MatchString(apart(line)) }
+func isDateLine(line string) bool {
+	return len(line) <= 2*longestDated && hasYear(line) && dateLine().MatchString(apart(line))
+}
 
 // more is what stands beside a date in a header and tells neither.
-var more = regexp.MustCompile(`(?i)\b\d+ min(?:ute)?s?(?: read)?\b|` + clock + `|` + ago + `|\b(?:(?:last|first) )?(?:published|updated?|posted|modified|issued)\b|\b(?:by|on|at|in|of|and|the|read)\b`)
+var more = compiled(`(?i)\b\d+ min(?:ute)?s?(?: read)?\b|` + clock + `|` + ago + `|\b(?:(?:last|first) )?(?:published|updated?|posted|modified|issued)\b|\b(?:by|on|at|in|of|and|the|read)\b`)
 
 // published is what stands beside a date where an article was published then.
-var published = regexp.MustCompile(`(?i)\d{1,2}[:.]\d{2}|published|updated|posted`)
+var published = compiled(`(?i)\d{1,2}[:.]\d{2}|published|updated|posted`)
 
 const (
 	longestDated = 120 // code points
@@ -55,12 +56,14 @@ const (
 // hasDate says whether a line below a headline tells, among names and other words
 // that make no sentence, when the article was published: TNN | Mar 14, 2023
 func hasDate(line string) bool {
-	line = apart(line)
-	if utf8.RuneCountInString(line) > longestDated || sentenceEnd.MatchString(line) {
+	if len(line) > 2*longestDated || !hasYear(line) {
 		return false
 	}
-	rest := oneDate.ReplaceAllString(line, " ")
-	words := strings.FieldsFunc(more.ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("'’.", r) })
+	if line = apart(line); sentenceEnd().MatchString(line) {
+		return false
+	}
+	rest := oneDate().ReplaceAllString(line, " ")
+	words := strings.FieldsFunc(more().ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("'’.", r) })
 	small := func(word string) bool {
 		r, _ := utf8.DecodeRuneInString(word)
 		return unicode.IsLower(r) && !strings.Contains(strings.Trim(word, "."), ".") // but for example.org
@@ -84,7 +87,7 @@ func (a header) takeDated() bool {
 // a date that stands before the text on its first line.
 func (a header) takeDateLine() bool {
 	a.skipSpace()
-	if m := datePrefix.FindStringSubmatch(a.rest()); m != nil {
+	if m := datePrefix().FindStringSubmatch(a.rest()); m != nil {
 		if published, ok := findDate(m[1]); ok {
 			a.setPublished(published)
 			a.Body.Start += len(m[0])
@@ -103,11 +106,11 @@ func (a header) takeDateLine() bool {
 // readDates reads what a line says of publication and change.
 func (a header) readDates(line string) {
 	var published, last time.Time
-	for _, told := range oneDate.FindAllString(line, -1) {
+	for _, told := range oneDate().FindAllString(line, -1) {
 		switch on, certain := findDate(told); {
 		case !certain:
 			a.Notes = append(a.Notes, fmt.Sprintf("the date in “%s” is not understood, or has two meanings", told))
-		case changed.MatchString(told):
+		case changed().MatchString(told):
 			last = on
 		case published.IsZero():
 			published = on
@@ -123,7 +126,7 @@ func (a header) readDates(line string) {
 
 // takePlaceLine takes a dateline that stands on a line of its own.
 func (a header) takePlaceLine(line string) bool {
-	m := placeLine.FindStringSubmatch(line)
+	m := placeLine().FindStringSubmatch(line)
 	if m == nil || bylineOf(m[1]) != nil {
 		return false
 	}

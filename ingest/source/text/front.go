@@ -3,7 +3,6 @@ package text
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -55,20 +54,20 @@ func (n *names) UnmarshalYAML(node *yaml.Node) error {
 }
 
 var (
-	fence  = regexp.MustCompile(`(?m)^---[ \t]*\r?$\n?`)
-	closes = regexp.MustCompile(`(?m)^(?:---|\.\.\.)[ \t]*\r?$\n?`) // as YAML has it
+	fence  = compiled(`(?m)^---[ \t]*\r?$\n?`)
+	closes = compiled(`(?m)^(?:---|\.\.\.)[ \t]*\r?$\n?`) // as YAML has it
 )
 
 // cutFrontMatter divides a text into its front matter, without the lines of
 // hyphens, and what is after it.
 func cutFrontMatter(text string) (yaml, rest string) {
 	start := strings.TrimLeft(text, space)
-	open := fence.FindStringIndex(start)
+	open := fence().FindStringIndex(start)
 	if open == nil || open[0] != 0 {
 		return "", text
 	}
 	inside := start[open[1]:]
-	end := closes.FindStringIndex(inside)
+	end := closes().FindStringIndex(inside)
 	if end == nil || !strings.Contains(inside[:end[0]], ":") {
 		return "", text // a rule, not front matter
 	}

@@ -2,7 +2,6 @@ package text
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -35,21 +34,21 @@ const (
 )
 
 var (
-	sentenceEnd = regexp.MustCompile(`[.!?:;,…][”"’')\]]*$|^[-–—=*_#\s]*$`)
-	question    = regexp.MustCompile(`[?!…][”"’')\]]*$`)
+	sentenceEnd = compiled(`[.!?:;,…][”"’')\]]*$|^[-–—=*_#\s]*$`)
+	question    = compiled(`[?!…][”"’')\]]*$`)
 
-	rule = regexp.MustCompile(`^[-–—=*_#\s]+$`)
+	rule = compiled(`^[-–—=*_#\s]+$`)
 
 	// button is what stands about the text on pages, and comes along as it is copied.
-	button = regexp.MustCompile(`(?i)^(?:share(?: this.{0,20})?|save|print|e-?mail|copy link|listen|comments?(?: \(\d+\))?|advertisement|published|updated|(?:\d+ )?min(?:ute)?s? read|\d+ min(?:ute)?s? read|(?:source|editor|credit): .{1,60})$`)
+	button = compiled(`(?i)^(?:share(?: this.{0,20})?|save|print|e-?mail|copy link|listen|comments?(?: \(\d+\))?|advertisement|published|updated|(?:\d+ )?min(?:ute)?s? read|\d+ min(?:ute)?s? read|(?:source|editor|credit): .{1,60})$`)
 
 	// label is what press releases begin with.
-	label = regexp.MustCompile(`^(?i:(?:for immediate release|(?:press|news|media) (?:release|statement|advisory))[ :.*–—-]*)$`)
+	label = compiled(`^(?i:(?:for immediate release|(?:press|news|media) (?:release|statement|advisory))[ :.*–—-]*)$`)
 )
 
 func (a header) takeLabel() {
 	a.skipSpace()
-	if ahead := a.ahead(2); len(ahead) > 1 && label.MatchString(ahead[0].text) {
+	if ahead := a.ahead(2); len(ahead) > 1 && label().MatchString(ahead[0].text) {
 		a.takeLine()
 	}
 }
@@ -60,14 +59,14 @@ func (a header) takeLabel() {
 func (a header) takeHeadline() bool {
 	a.skipSpace()
 	line := a.line()
-	if utf8.RuneCountInString(line) > longestHeadline || IsHeader(line) || credits.MatchString(line) {
+	if utf8.RuneCountInString(line) > longestHeadline || IsHeader(line) || credits().MatchString(line) {
 		return false
 	}
 	_, after, _ := strings.Cut(a.rest(), "\n")
 	below, _, more := strings.Cut(after, "\n")
 	alone := more && strings.TrimSpace(below) == ""
 	_, follows := a.between(1)
-	if !alone && !follows || sentenceEnd.MatchString(line) && !(follows && question.MatchString(line)) {
+	if !alone && !follows || sentenceEnd().MatchString(line) && !(follows && question().MatchString(line)) {
 		return false
 	}
 	if a.Headline == "" {
@@ -92,14 +91,17 @@ type gap struct {
 func (a header) between(lines int) (g gap, is bool) {
 	ahead := a.ahead(lines + mostBetween + 1)
 	ahead = ahead[min(lines, len(ahead)):]
-	at := slices.IndexFunc(ahead, func(l line) bool { return IsHeader(l.text) || hasDate(l.text) || onlyBy.MatchString(l.text) })
+	if long := slices.IndexFunc(ahead, func(l line) bool { return len(l.text) > 2*longestStandfirst }); long >= 0 {
+		ahead = ahead[:long] // there the article has begun
+	}
+	at := slices.IndexFunc(ahead, func(l line) bool { return IsHeader(l.text) || hasDate(l.text) || onlyBy().MatchString(l.text) })
 	if at < 0 || at > 0 && (ahead[at].end > len(a.rest())-ahead[at].end || a.isCalendar(ahead[at].text)) {
 		return gap{}, false
 	}
 	for _, l := range ahead[:at] {
 		switch n := utf8.RuneCountInString(l.text); {
-		case rule.MatchString(l.text):
-		case n <= longestOther && !sentenceEnd.MatchString(l.text):
+		case rule().MatchString(l.text):
+		case n <= longestOther && !sentenceEnd().MatchString(l.text):
 			g.authors = placedNames(l.text)
 		case n <= longestStandfirst && g.standfirst == "":
 			g.standfirst = l.text
@@ -107,7 +109,7 @@ func (a header) between(lines int) (g gap, is bool) {
 			return gap{}, false
 		}
 	}
-	if last := ahead[at].text; g.standfirst != "" && !IsHeader(last) && !published.MatchString(last) {
+	if last := ahead[at].text; g.standfirst != "" && !IsHeader(last) && !published().MatchString(last) {
 		return gap{}, false // a day in a list of results
 	}
 	g.end = ahead[at].start
@@ -131,7 +133,7 @@ func (a header) takeBetween() bool {
 // takeButton takes a line that is no text, but what pages have about it.
 func (a header) takeButton() bool {
 	a.skipSpace()
-	if !button.MatchString(a.line()) {
+	if !button().MatchString(a.line()) {
 		return false
 	}
 	a.takeLine()
@@ -141,12 +143,12 @@ func (a header) takeButton() bool {
 // isCalendar says whether a line is a date like others below: the heading of a
 // day in a chronology.
 func (a header) isCalendar(line string) bool {
-	if says.MatchString(line) || !isDateLine(line) && !hasDate(line) {
+	if says().MatchString(line) || !isDateLine(line) && !hasDate(line) {
 		return false
 	}
 	dates := 0
 	for other := range strings.Lines(a.rest()) {
-		if other = strings.TrimSpace(other); len(other) < longestOther && (isDateLine(other) || hasDate(other)) && !says.MatchString(other) {
+		if other = strings.TrimSpace(other); len(other) < longestOther && (isDateLine(other) || hasDate(other)) && !says().MatchString(other) {
 			dates++
 		}
 	}
@@ -156,8 +158,11 @@ func (a header) isCalendar(line string) bool {
 // IsHeader says whether a line is a byline, or says when an article was published
 // and nothing else.
 func IsHeader(line string) bool {
+	if len(line) > 2*longestStandfirst {
+		return false
+	}
 	_, names := datedByline(apart(line))
-	return names != nil || isDateLine(line) || placeLine.MatchString(line)
+	return names != nil || isDateLine(line) || hasYear(line) && placeLine().MatchString(line)
 }
 
 // A line is one that is not blank, and where it begins and ends in the rest.

@@ -2,16 +2,15 @@ package text
 
 import (
 	"html"
-	"regexp"
 	"strings"
 )
 
 var (
-	entity = regexp.MustCompile(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});`)
+	entity = compiled(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});`)
 
 	// block and inline are the tags of prose; a bracket in other text stays.
-	block  = regexp.MustCompile(`(?i)[ \t]*</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|article|section)(?:\s[^<>]{0,500})?/?>[ \t]*`)
-	inline = regexp.MustCompile(`(?i)</?(?:a|b|em|i|small|span|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>`)
+	block  = compiled(`(?i)[ \t]*</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|article|section)(?:\s[^<>]{0,500})?/?>[ \t]*`)
+	inline = compiled(`(?i)</?(?:a|b|em|i|small|span|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>`)
 )
 
 // withoutMarkup returns text without what is left of HTML in text that was
@@ -19,11 +18,11 @@ var (
 // dropped, and those of blocks are empty lines.
 func withoutMarkup(text string) string {
 	if strings.Contains(text, "<") {
-		text = inline.ReplaceAllString(block.ReplaceAllString(text, "\n\n"), "")
+		text = inline().ReplaceAllString(block().ReplaceAllString(text, "\n\n"), "")
 	}
 	for range 2 { // &amp;quot; was escaped twice
 		if strings.Contains(text, "&") {
-			text = entity.ReplaceAllStringFunc(text, html.UnescapeString)
+			text = entity().ReplaceAllStringFunc(text, html.UnescapeString)
 		}
 	}
 	return text

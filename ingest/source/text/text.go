@@ -7,7 +7,6 @@ package text
 import (
 	"context"
 	"errors"
-	"regexp"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -83,7 +82,7 @@ func Copied(text string) (*article.Article, error) { return Parse(withoutMarkup(
 
 // onlyAddresses matches a text that has addresses, one a line, and nothing else,
 // as the files have too in which browsers keep one.
-var onlyAddresses = regexp.MustCompile(`^[\s\x{feff}]*(?:\[InternetShortcut\]\s+)?(?:(?:URL=)?https?://\S+\s*)+(?:[A-Z][A-Za-z]*=\S*\s*)*$`)
+var onlyAddresses = compiled(`^[\s\x{feff}]*(?:\[InternetShortcut\]\s+)?(?:(?:URL=)?https?://\S+\s*)+(?:[A-Z][A-Za-z]*=\S*\s*)*$`)
 
 // check says why text can't be an article.
 func check(text string) error {
@@ -91,7 +90,7 @@ func check(text string) error {
 	switch {
 	case strings.TrimSpace(text) == "":
 		return hint.Add(errors.New("is empty"), "was it saved, or fetched, whole?")
-	case onlyAddresses.MatchString(text):
+	case onlyAddresses().MatchString(text):
 		return hint.Add(errors.New("is a list of addresses, not an article"), "name the addresses themselves, and what is there is fetched")
 	case strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html"):
 		return hint.Add(errors.New("is a web page"), "save the article's text, without its HTML, and read that")
