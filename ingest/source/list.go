@@ -110,7 +110,7 @@ func (l *lister) add(arg string) error {
 	case address.MatchString(arg):
 		canonical, err := article.CanonicalURL(arg)
 		if err != nil {
-			return fmt.Errorf("find articles: %w", err)
+			return hint.Add(fmt.Errorf("find articles: %w", err), "addresses are https://… and http://…; a file is named by its path")
 		}
 		l.source(canonical, arg, nil)
 		return nil
@@ -125,7 +125,21 @@ func (l *lister) add(arg string) error {
 			return l.top(path, arg)
 		}
 	}
-	return fmt.Errorf("find articles: %w", err)
+	return hint.Add(fmt.Errorf("find articles: %w", err), "%s", adviceOn(arg))
+}
+
+// host matches what begins as the name of a host, and a path on it.
+var host = regexp.MustCompile(`^(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)`)
+
+// adviceOn says what may be meant by an argument that is no file.
+func adviceOn(arg string) string {
+	switch {
+	case strings.ContainsAny(arg, "*?["):
+		return "no file fits the pattern; name the folder, and choose of it with patterns to include"
+	case host.MatchString(arg) && (strings.Contains(arg, "/") || strings.HasPrefix(arg, "www.")):
+		return "an address begins with https://"
+	}
+	return "is the name right? A source is a file, a folder, an address (https://…), or - for standard input"
 }
 
 // top lists a folder that an argument names.
@@ -232,10 +246,13 @@ func (l *lister) source(key, name string, open func() (io.ReadCloser, error)) {
 	l.Sources = append(l.Sources, Source{Name: name, open: open})
 }
 
-// real returns where a path leads.
+// real returns where a path leads. What is there but can't be followed, as the end
+// of a pipe, stays as it is.
 func real(path string) (string, error) {
-	path, err := filepath.EvalSymlinks(path)
-	if err != nil {
+	if led, err := filepath.EvalSymlinks(path); err == nil {
+		return filepath.Abs(led)
+	}
+	if _, err := os.Stat(path); err != nil {
 		return "", err
 	}
 	return filepath.Abs(path)

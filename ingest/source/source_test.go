@@ -18,6 +18,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/text"
+	"github.com/newsgraph/newsgraph/internal/hint"
 	"github.com/newsgraph/newsgraph/internal/sourcetest"
 )
 
@@ -130,6 +131,36 @@ func TestListByContent(t *testing.T) {
 	opt := Options{Passed: func(what string) { passed[what]++ }}
 	if got := listed(t, Text("a.zip", string(sourcetest.Pack(t, zip.Deflate, files[:10]...))), opt); got != "html a.zip: a.php, html a.zip: b.aspx, rtf a.zip: c.doc" || fmt.Sprint(passed) != "map[.log:1 .xlsx:1]" {
 		t.Errorf("in an archive: got %s, passed over %v", got, passed)
+	}
+}
+
+// TestListPipe: the end of a pipe, as shells name it for <(…), is a source.
+func TestListPipe(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	name := fmt.Sprintf("/dev/fd/%d", r.Fd())
+	if _, err := os.Stat(name); err != nil {
+		t.Skip("skipped: pipes have no names here")
+	}
+	go func() { io.WriteString(w, "Rain fell."); w.Close() }()
+	found := List([]string{name}, Choice{})
+	if got := told(All(t.Context(), found.Sources, Options{Limits: Limits{Bytes: 100}})); got != name+" text: Rain fell." || len(found.Errs) > 0 {
+		t.Errorf("got %s, %v", got, found.Errs)
+	}
+}
+
+// TestListHints: what is not found is told with what may be meant.
+func TestListHints(t *testing.T) {
+	for arg, want := range map[string]string{
+		"none/*.txt": "pattern", "www.example.org/a": "https://", "file:///a.txt": "path", "none.txt": "is the name right?",
+	} {
+		found := List([]string{arg}, Choice{})
+		if len(found.Errs) != 1 || !strings.Contains(hint.Of(found.Errs[0]), want) {
+			t.Errorf("%s: got %v, want a hint with %q", arg, found.Errs, want)
+		}
 	}
 }
 

@@ -87,7 +87,7 @@ func via(p *page, u *url.URL, err error) error {
 // admit says whether u may be fetched.
 func (c *Client) admit(ctx context.Context, u *url.URL) error {
 	if !article.OnWeb(u) {
-		return errors.New("is no address that begins with https:// or http://")
+		return hint.Add(errors.New("is no address that begins with https:// or http://"), "fetch it yourself, and name the file")
 	}
 	if err := c.allowed.check(u); err != nil {
 		return err
