@@ -12,6 +12,9 @@ import (
 // mostAuthors is how many people an article is by at most.
 const mostAuthors = 100
 
+// mostBeside is how many authors a page names at most whose data names fewer.
+const mostBeside = 6
+
 // signature is a text that names who wrote an article.
 type signature struct {
 	text string
@@ -35,11 +38,31 @@ func (p *page) authors() []string {
 				}
 			}
 			if len(authors) > 0 {
-				return p.inFull(authors, sources)
+				return p.withOthers(p.inFull(authors, sources), sources)
 			}
 		}
 	}
 	return nil
+}
+
+// withOthers returns authors, with those whom another place of the page's data
+// names beside all of them: some name the first alone in JSON-LD.
+func (p *page) withOthers(authors []string, sources [][]signature) []string {
+	for _, source := range sources[:1+len(lists["author"])] {
+		var told []string
+		for _, s := range source {
+			for _, name := range p.people(s) {
+				if !slices.Contains(told, name) {
+					told = append(told, name)
+				}
+			}
+		}
+		if len(told) > len(authors) && len(told) <= mostBeside && !slices.ContainsFunc(told, isWordAlone) &&
+			!slices.ContainsFunc(authors, func(a string) bool { return !slices.Contains(told, a) }) {
+			return told
+		}
+	}
+	return authors
 }
 
 // inFull returns authors, one of whom only the first name is told by that with
@@ -106,8 +129,13 @@ func (p *page) people(s signature) []string {
 		return nil
 	}
 	return slices.DeleteFunc(p.namesIn(s.text), func(name string) bool {
-		return p.isHouse(name) || p.withoutRole(name) == "" || !proper(name) || initials.MatchString(name)
+		return p.isHouse(name) || isBody(name) || p.withoutRole(name) == "" || !proper(name) || initials.MatchString(name)
 	})
+}
+
+// isBody says whether a name has a word that those of bodies have.
+func isBody(name string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(word string) bool { return bodyWords.has(strings.Trim(word, ".,()")) })
 }
 
 // initials are those of a person or a house.
@@ -145,17 +173,23 @@ var (
 
 // bylines returns the elements that are named after bylines, the surest first:
 // links and microdata that say author, then classes, then lines that begin as
-// bylines do.
+// bylines do, and those in short boxes beside the text.
 func (p *page) bylines() [][]signature {
-	var found [3][]*html.Node
+	var found [4][]*html.Node
 	for n := range p.doc.Descendants() {
-		if n.Type != html.ElementNode || silent.has(n.Data) || !p.brief(n, 2, longestByline) || p.beside(n) {
+		if n.Type != html.ElementNode || silent.has(n.Data) || !p.brief(n, 2, longestByline) {
 			continue
 		}
+		says := strings.Contains(attr(n, "rel"), "author") || slices.Contains(strings.Fields(attr(n, "itemprop")), "author")
+		called := n.Data == "byline" || named(n, signed)
 		switch {
-		case strings.Contains(attr(n, "rel"), "author") || slices.Contains(strings.Fields(attr(n, "itemprop")), "author"):
+		case p.beside(n):
+			if (says || called) && p.inShortBox(n) {
+				found[3] = append(found[3], n)
+			}
+		case says:
 			found[0] = append(found[0], n)
-		case named(n, signed):
+		case called:
 			found[1] = append(found[1], n)
 		case n.Data != "a" && isByline(plain(n)):
 			found[2] = append(found[2], n)
@@ -168,10 +202,31 @@ func (p *page) bylines() [][]signature {
 	return sources
 }
 
-// isByline says whether a line begins as bylines do, and goes on with a name.
+// longestBox is the length of the text of a box beside the article that may tell
+// of the article itself, in bytes.
+const longestBox = 400
+
+// inShortBox says whether the outermost box around an element that stands beside
+// the article is short.
+func (p *page) inShortBox(n *html.Node) bool {
+	for n.Parent != nil && p.beside(n.Parent) {
+		n = n.Parent
+	}
+	return p.length[n] <= longestBox
+}
+
+// isByline says whether a line begins as bylines do, and goes on with a name: in
+// other languages than English, whose first word begins sentences too, with names
+// of two words and more and nothing else.
 func isByline(line string) bool {
-	begins := by.FindString(line)
-	return strings.Contains(strings.ToLower(begins), "by") && name.MatchString(unsigned(line)) && proper(unsigned(line))
+	begins, names := strings.ToLower(by.FindString(line)), unsigned(line)
+	if !name.MatchString(names) || !proper(names) {
+		return false
+	}
+	return strings.Contains(begins, "by") || begins != "" && !slices.ContainsFunc(between.Split(names, -1), func(part string) bool {
+		n := len(strings.Fields(part))
+		return n < 2 || n > 4
+	})
 }
 
 // signedBy returns the names in the first of the elements that has any, and in

@@ -120,7 +120,23 @@ func (p *page) shown(told []string) (shown heading, ok bool) {
 			return shown, true
 		}
 	}
-	return shown, false
+	return p.only()
+}
+
+// only returns the one h1 of the page, where it has some words and one form and
+// stands not beside the article: pages tell search engines quite other headlines
+// than they show.
+func (p *page) only() (shown heading, ok bool) {
+	for _, h := range p.data.headings {
+		if h.node.Data != "h1" || h.level > mixed {
+			continue
+		}
+		if shown.node != nil {
+			return heading{}, false
+		}
+		shown = h
+	}
+	return shown, shown.level == alone && len(words(shown.text)) >= 3 && !p.isSite(shown.text) && !p.beside(shown.node)
 }
 
 var (

@@ -87,10 +87,11 @@ func (x boxes) clutter(n *html.Node) bool {
 }
 
 // named says whether a class or the id of an element is of a pattern. One of
-// many words is the slug of a heading.
+// many words is the slug of a heading, but for those that name a block and a part
+// of it.
 func named(n *html.Node, pattern pattern) bool {
 	for name := range strings.FieldsSeq(attr(n, "class") + " " + attr(n, "id")) {
-		if strings.Count(name, "-") < 4 && pattern.MatchString(name) {
+		if (strings.Count(name, "-") < 4 || strings.Contains(name, "--")) && pattern.MatchString(name) {
 			return true
 		}
 	}

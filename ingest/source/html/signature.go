@@ -31,6 +31,8 @@ var (
 	roles   = setOfWords("roles")
 	fields  = setOfWords("fields")
 	degrees = setOfWords("degrees")
+
+	bodyWords = setOfWords("bodies")
 )
 
 const (
