@@ -15,6 +15,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
+	"github.com/newsgraph/newsgraph/ingest/source/paper"
 	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
@@ -92,8 +93,10 @@ func read(ctx context.Context, in kind.Input, data []byte, yield func(*article.A
 		found = true
 		inner := kind.Input{Name: in.Name + ": " + d.name, Type: d.mediaType, Reader: bytes.NewReader(d.data), Limits: in.Limits}
 		for a, err := range in.Inside(ctx, inner) {
-			if a != nil && a.Published.Precision == article.Unknown {
-				a.Published = sent(header)
+			if on := sent(header); a != nil && on.Precision != article.Unknown {
+				if paper.Undate(a); a.Published.Precision == article.Unknown {
+					a.Published = on
+				}
 			}
 			if !yield(a, err) {
 				return false

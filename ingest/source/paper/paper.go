@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
@@ -167,6 +168,17 @@ func (m About) complete(a *article.Article) {
 	m.date(a)
 }
 
+const madeOn = "has no date in its text; the file says that it was made on"
+
+// Undate takes from an article a date that is only that on which its file was made,
+// for those who know of a better one.
+func Undate(a *article.Article) {
+	made := func(note string) bool { return strings.HasPrefix(note, madeOn) }
+	if slices.ContainsFunc(a.Notes, made) {
+		a.Notes, a.Published = slices.DeleteFunc(a.Notes, made), article.Time{}
+	}
+}
+
 // date adds the dates.
 func (m About) date(a *article.Article) {
 	known := a.Published.Precision != article.Unknown
@@ -178,7 +190,7 @@ func (m About) date(a *article.Article) {
 		a.DateNear(m.Created, "when its file was made")
 	case m.Created.Precision != article.Unknown:
 		a.Published = m.Created
-		a.Notes = append(a.Notes, fmt.Sprintf("has no date in its text; the file says that it was made on %s, which is taken", m.Created.Date()))
+		a.Notes = append(a.Notes, fmt.Sprintf(madeOn+" %s, which is taken", m.Created.Date()))
 	}
 	if a.Changed.Precision == article.Unknown && m.Changed.Date() > a.Published.Date() {
 		a.Changed = m.Changed

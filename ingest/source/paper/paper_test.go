@@ -74,6 +74,19 @@ func TestArticle(t *testing.T) {
 	}
 }
 
+// TestUndate: a date that is only that on which the file was made gives way.
+func TestUndate(t *testing.T) {
+	for want, about := range map[string]About{"": {Created: day("2024-01-01")}, "2024-05-03": {Published: day("2024-05-03"), Created: day("2024-01-01")}} {
+		a, err := Paper{Paragraphs: []Paragraph{{Text: "Rain fell."}}, About: about}.Article()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if Undate(a); a.Published.Date() != want || len(a.Notes) > 0 {
+			t.Errorf("got %s and %q, want %s", a.Published.Date(), a.Notes, want)
+		}
+	}
+}
+
 func FuzzArticle(f *testing.F) {
 	f.Add("A\n\n#B\n\nC", 1)
 	f.Add("---\n\nB: a\n\n---", 1)
