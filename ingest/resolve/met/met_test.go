@@ -10,6 +10,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // find makes the meetings of a document of sentences in CoNLL-U, each as “who,
@@ -131,6 +132,25 @@ func TestFind(t *testing.T) {
 	} {
 		if got := find(t, c.sentences...); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestBeside holds which words tell of a meeting beside another.
+func TestBeside(t *testing.T) {
+	for sentence, want := range map[string][2]bool{
+		"Doe Doe PROPN 3 nsubj\nalso also ADV 3 advmod\nmet meet VERB 0 root\nPoe Poe PROPN 3 obj":                          {true, false},
+		"Doe Doe PROPN 2 nsubj\nplans plan VERB 0 root\ntalks talk NOUN 2 obj\nlater later ADV 2 advmod":                    {true, false},
+		"Doe Doe PROPN 2 nsubj\nheld hold VERB 0 root\nconference conference NOUN 2 obj\nnews news NOUN 3 compound":         {false, true},
+		"Doe Doe PROPN 2 nsubj\nattended attend VERB 0 root\nconference conference NOUN 2 obj\npeace peace NOUN 3 compound": {false, false},
+	} {
+		d, err := document.Parse("# global.columns = FORM LEMMA UPOS HEAD DEPREL\n# newpar\n" + sentence + "\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		trigger := tree.At(d, 2)
+		if got := [2]bool{besides.Matches(trigger) || besidesVerb.Matches(trigger), briefing.Matches(trigger)}; got != want {
+			t.Errorf("%s: got %v, want %v", d.Article.Text, got, want)
 		}
 	}
 }

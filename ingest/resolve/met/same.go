@@ -71,9 +71,21 @@ func (m *maker) compare(a, b *telling) Values {
 		"definite":      count(y.Has("det", "the", "this", "that", "these")),
 		"another": count(y.Has("det", "a", "an", "another", "every") ||
 			y.Has("amod", ordering...)),
-		"nobody before": count(len(a.participants) == 0),
+		"nobody before":  count(len(a.participants) == 0),
+		"also":           count(besides.Matches(y) || besidesVerb.Matches(y)),
+		"one a briefing": count(briefing.Matches(x) != briefing.Matches(y)),
 	}
 }
+
+var (
+	// besides and besidesVerb match what is told beside what was told before: “Doe
+	// also met Poe”, “Doe also plans to meet Poe”.
+	besides     = tree.MustCompile(`:NOUN|PROPN|VERB [>advmod @also]`, words)
+	besidesVerb = tree.MustCompile(`:NOUN|PROPN|VERB < :VERB [>advmod @also]`, words)
+
+	// briefing matches a press conference, which is no talk with those beside.
+	briefing = tree.MustCompile(`conference|briefing [>compound "news"|"press"]`, nil)
+)
 
 // noun is the head of the words that tell of a meeting.
 func (m *maker) noun(t *telling) tree.Cursor { return tree.Head(m.Document, t.triggers()[0]) }
