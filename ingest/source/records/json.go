@@ -42,13 +42,27 @@ func beginsJSON(head []byte) bool {
 func openJSON(ctx context.Context, in kind.Input) kind.Articles {
 	return func(yield func(*article.Article, error) bool) {
 		r := &reader{ctx: ctx, in: in, mapping: mappingOf(in.Fields), yield: yield}
-		from := lines.Of(transform.NewReader(in.Reader, fromUTF16()), in.Limits.Bytes)
+		data := bufio.NewReader(transform.NewReader(in.Reader, fromUTF16()))
+		if !endsInLines(in.Name) && beginsList(data) {
+			if r.values(data) {
+				r.fetch()
+			}
+			return
+		}
+		from := lines.Of(data, in.Limits.Bytes)
 		if byLine, err := onePerLine(in, from); err != nil {
 			yield(nil, err)
 		} else if more := byLine && r.lines(from) || !byLine && r.values(from.Rest()); more {
 			r.fetch()
 		}
 	}
+}
+
+// beginsList says whether a list begins, which may be of one line and of any length.
+func beginsList(data *bufio.Reader) bool {
+	const few = 64
+	head, _ := data.Peek(few)
+	return bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(head, lines.Mark)), []byte("["))
 }
 
 // onePerLine says whether each line is a value: the name says so, or the first

@@ -137,6 +137,14 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+// TestLongList: a list may be of one line, and longer than any article.
+func TestLongList(t *testing.T) {
+	list := "[" + strings.Repeat(`{"text":"Rain fell."},`, 1000) + `{"text":"Rain fell."}]`
+	if got := told(JSON, "a.json", list, 1000, nil); strings.Count(got, ": Rain fell.") != 1001 || strings.Contains(got, "error") {
+		t.Errorf("got %.300s", got)
+	}
+}
+
 func TestTable(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"commas", "title,text\nA,\"One, “two”.\nMore.\"\nB,Three.\n", "commas: line 2: One, “two”.\nMore.\ncommas: line 4: Three."},
