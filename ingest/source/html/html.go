@@ -77,7 +77,8 @@ func Parse(data []byte, address *url.URL) (*article.Article, error) {
 		return nil, err
 	}
 	body, standfirst := p.text()
-	if body == "" {
+	untold := p.untold(body)
+	if body = cmp.Or(untold, body); body == "" {
 		return nil, hint.Add(errors.New("has no article's text"+p.why()), "open it in a browser, and save the page when the article is to be seen")
 	}
 	a, err := text.Parse(body)
@@ -86,6 +87,9 @@ func Parse(data []byte, address *url.URL) (*article.Article, error) {
 	}
 	a.Standfirst = standfirst
 	p.describe(a)
+	if untold != "" {
+		a.Notes = append(a.Notes, noteOfUntold)
+	}
 	return a, nil
 }
 

@@ -3,6 +3,7 @@ package html
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -103,4 +104,15 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("body %v of %q", a.Body, a.Text)
 		}
 	})
+}
+
+// TestUntold: the text that a page gives to machines alone is read, in its
+// paragraphs, with a note.
+func TestUntold(t *testing.T) {
+	for name, body := range map[string]string{"lines": strings.Join(paragraphs, "\n\n"), "HTML": inP(paragraphs...)} {
+		a, err := one(t, fmt.Sprintf(`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Talks go on","articleBody":%q}</script><div id="app"><h1>Talks go on</h1><p>%s</p></div>`, body, paragraphs[0]), "")
+		if err != nil || a.Text != strings.Join(paragraphs, "\n\n") || !slices.Contains(a.Notes, noteOfUntold) {
+			t.Errorf("%s: got %v, %v", name, a, err)
+		}
+	}
 }

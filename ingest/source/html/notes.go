@@ -13,6 +13,9 @@ var (
 	consent = patternOf(`(?i)`, "consent", "")
 )
 
+// noteOfUntold goes with a text that the page's data has and readers don't see.
+const noteOfUntold = "the page shows little of its article; this is the text that it gives to machines"
+
 // notes returns what a person should know of the reading: that the page shows
 // the beginning of its article only, or asks for consent in its place.
 func (p *page) notes(a *article.Article) (notes []string) {

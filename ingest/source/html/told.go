@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -33,6 +34,39 @@ func (p *page) told(all []block) []block {
 	}
 	return p.fill(all, is)
 }
+
+// untold returns what the page gives as the article's body, where what it shows
+// is less than a third of it, "" otherwise: such pages need their scripts, or a
+// subscription.
+func (p *page) untold(shown string) string {
+	body, _ := p.about["articleBody"].(string)
+	if len(body) < leastTold || p.crooked() {
+		return ""
+	}
+	if text := paragraphsOf(body); len(text) >= leastTold && len(shown)*3 < len(text) {
+		return text
+	}
+	return ""
+}
+
+// paragraphsOf returns a body that is lines or HTML, an empty line between its
+// paragraphs.
+func paragraphsOf(body string) string {
+	if tagged.MatchString(body) {
+		text, _ := Text([]byte(body))
+		return text
+	}
+	var paragraphs []string
+	for line := range strings.Lines(body) {
+		if line = tidy(line); line != "" {
+			paragraphs = append(paragraphs, line)
+		}
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+// tagged is the body of an article that is HTML.
+var tagged = regexp.MustCompile(`(?i)</p>|<br\b`)
 
 // fill returns the blocks that are told, and those between them that are of the
 // article: headings over what is told, and what stands in a line with it.
