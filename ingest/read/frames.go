@@ -24,6 +24,8 @@ type repair struct {
 var repairs = []repair{
 	{rule.Rule{Decides: "statement", Name: "who is told does not speak", Example: "She was told that it was late."}, "5 of 23, 0 of 4", passive},
 	{rule.Rule{Decides: "statement", Name: "who is quoted speaks, not who quotes him", Example: "Doe was quoted by Tass as saying that it was late."}, "1 of 1, which the rule leaves right", quotedSpeaks},
+	{rule.Rule{Decides: "statement", Name: "who quotes another as saying it does not say it", Example: "Tass quoted Doe as saying that it was late."}, "0 of 3 on dev and press", quotesAnother},
+	{rule.Rule{Decides: "statement", Name: "who speaks and hears beside the cue, nobody elsewhere", Example: "Doe called Roe on Monday. Poe told Coe that it was late."}, "0 of 4 on dev and press", beside},
 	{rule.Rule{Decides: "statement", Name: "who causes words does not speak them", Example: "Doe triggered alarm about the line."}, "2 of 2, and wrong in the seed article", causes},
 	{rule.Rule{Decides: "statement", Name: "what one thinks in one's own words is part of them", Example: "“I think it is late,” she said."}, "33 of 49, 1 of 3", ownThought},
 	{rule.Rule{Decides: "statement", Name: "who is told to do it does not say it", Example: "Ask Peter Doe about it."}, "it applies nowhere", imperative},
@@ -84,6 +86,39 @@ func quotedSpeaks(d *document.Document, f *document.Frame) bool {
 	if len(f.Roles[document.Source]) == 0 {
 		for w := who.Phrase().First; w < who.Phrase().Last; w++ {
 			f.Roles[document.Source] = append(f.Roles[document.Source], w)
+		}
+	}
+	return true
+}
+
+// quotesAnother keeps a frame unless it tells that somebody is quoted, and another
+// has what he is quoted “as saying”.
+func quotesAnother(d *document.Document, f *document.Frame) bool {
+	return !slices.ContainsFunc(d.Frames, func(g document.Frame) bool {
+		return g.Kind == document.Statement && g.Anchor > f.Anchor && quotedAs.Match(tree.At(d, g.Anchor)).At("quoting").Word == f.Anchor
+	})
+}
+
+// beside leaves to a frame, of the words for who speaks and who hears, those in the
+// sentences of its cue, where there are any, and the words that they go on from; of those
+// for when, none elsewhere.
+func beside(d *document.Document, f *document.Frame) bool {
+	near := map[int]bool{}
+	for _, w := range append(f.Roles[document.Cue], f.Anchor) {
+		near[d.SentenceOf(w).First] = true
+	}
+	for _, role := range []document.Role{document.Source, document.Addressee, document.When} {
+		parts := f.Parts(role)
+		far := func(r document.Range) bool {
+			return !near[d.SentenceOf(r.First).First] && !near[d.SentenceOf(r.Last-1).First]
+		}
+		if role != document.When && !slices.ContainsFunc(parts, func(r document.Range) bool { return !far(r) }) {
+			continue
+		}
+		for _, r := range parts {
+			if far(r) {
+				f.Roles[role] = slices.DeleteFunc(f.Roles[role], func(w int) bool { return r.First <= w && w < r.Last })
+			}
 		}
 	}
 	return true

@@ -69,6 +69,9 @@ func (x made) bySameWords() (report, bool) {
 
 func (x made) byQuoter() (report, bool) {
 	by := quoter.Match(x.st.cue).At("who")
+	if !by.OK() {
+		by = quoterBelow.Match(x.st.cue).At("who")
+	}
 	if !by.OK() || covers(x.st.source, by.Word) {
 		return report{}, false
 	}
@@ -76,8 +79,12 @@ func (x made) byQuoter() (report, bool) {
 	return report{x.st, e, by.Phrase()}, e != nil
 }
 
-// quoter finds who quotes somebody “as saying” what he says.
-var quoter = tree.MustCompile(`[>mark "as"] < quote|cite ~doer =who`, nil)
+// Patterns of who quotes somebody “as saying” what he says; the second is of trees in
+// which that somebody is quoted hangs from his saying so.
+var (
+	quoter      = tree.MustCompile(`[>mark "as"] < quote|cite ~doer =who`, nil)
+	quoterBelow = tree.MustCompile(`[>mark "as"] >ccomp|advcl|csubj quote|cite ~doer =who`, nil)
+)
 
 // byOutlet finds the body by which, or in which, somebody is quoted as saying
 // something, wherever the parser hangs it.
@@ -129,11 +136,20 @@ func (m *maker) agent(st *said) (*who.Entity, document.Range) {
 	}
 	for _, w := range st.frame.Roles[document.Cue] {
 		if agent := tree.At(m.Document, w).Agent(); agent.OK() && !covers(st.source, agent.Word) {
-			words := agent.Phrase()
+			words := m.withName(agent.Phrase())
 			return m.Whom.Note(m.Whom.Of(words, whom.Scene{Role: document.Source, Anchor: st.frame.Anchor})).One(), words
 		}
 	}
 	return nil, document.Range{}
+}
+
+// withName returns a phrase with the name that follows it at once, which may hang
+// from another word: “by the newspaper” of “by the newspaper Maariv”.
+func (m *maker) withName(words document.Range) document.Range {
+	if mention := m.Cast.MentionAt(words.Last); mention != nil && mention.First == words.Last {
+		words.Last = mention.Last
+	}
+	return words
 }
 
 // quotation returns the one of the statements in the same sentence, all told by
