@@ -101,13 +101,18 @@ func quotesAnother(d *document.Document, f *document.Frame) bool {
 
 // beside leaves to a frame, of the words for who speaks and who hears, those in the
 // sentences of its cue, where there are any, and the words that they go on from; of those
-// for when, none elsewhere.
+// for when, none elsewhere; of those at whom it is aimed, those beside what is said, too.
 func beside(d *document.Document, f *document.Frame) bool {
 	near := map[int]bool{}
-	for _, w := range append(f.Roles[document.Cue], f.Anchor) {
+	for _, w := range append(slices.Clone(f.Roles[document.Cue]), f.Anchor) {
 		near[d.SentenceOf(w).First] = true
 	}
-	for _, role := range []document.Role{document.Source, document.Addressee, document.When} {
+	for _, role := range []document.Role{document.Source, document.Addressee, document.When, document.Target} {
+		if role == document.Target { // one stands in what is said, too
+			for _, w := range f.Roles[document.Content] {
+				near[d.SentenceOf(w).First] = true
+			}
+		}
 		parts := f.Parts(role)
 		far := func(r document.Range) bool {
 			return !near[d.SentenceOf(r.First).First] && !near[d.SentenceOf(r.Last-1).First]

@@ -26,6 +26,7 @@ func By(guide network.Guide, a *article.Article) *document.Document {
 	Analyse(guide, d)
 	turn.Complete(d)
 	repairFrames(d)
+	thankedOnly(d)
 	return d
 }
 

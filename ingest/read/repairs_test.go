@@ -16,6 +16,12 @@ var repaired = map[string]struct{ sentence, source, addressee string }{
 	"who is quoted speaks, not who quotes him": {
 		"Doe Doe PROPN 3 nsubj:pass Role=1:source | was be AUX 3 aux:pass _ | quoted quote VERB 0 root _ | by by ADP 5 case _ | Tass Tass PROPN 3 obl:agent Role=1:source | as as SCONJ 7 mark _ | saying say VERB 3 advcl Frame=1:statement:ASSERT|Role=1:cue | no no INTJ 7 obj Role=1:content", "Doe", "",
 	},
+	"who quotes another as saying it does not say it": {
+		"Tass Tass PROPN 2 nsubj Role=1:source | quoted quote VERB 0 root Frame=1:statement:ASSERT|Role=1:cue | Doe Doe PROPN 2 obj Role=2:source | as as SCONJ 5 mark _ | saying say VERB 2 advcl Frame=2:statement:ASSERT|Role=2:cue | no no INTJ 5 obj Role=1:content,2:content", "dropped", "",
+	},
+	"who speaks and hears beside the cue, nobody elsewhere": {
+		"Doe Doe PROPN 2 nsubj Role=1:source | called call VERB 0 root _ | Roe Roe PROPN 2 obj Role=1:addressee |  | Poe Poe PROPN 2 nsubj Role=1:source | told tell VERB 0 root Frame=1:statement:ASSERT|Role=1:cue | Coe Coe PROPN 2 iobj Role=1:addressee | no no INTJ 2 obj Role=1:content", "Poe", "Coe",
+	},
 	"who causes words does not speak them": {
 		"Doe Doe PROPN 2 nsubj Role=1:source | sparked spark VERB 0 root _ | alarm alarm NOUN 2 obj Frame=1:statement:CRITICIZE|Role=1:cue | at at ADP 6 case _ | the the DET 6 det Role=1:content | plan plan NOUN 3 nmod Role=1:content", "", "",
 	},

@@ -3,9 +3,11 @@ package met
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 	"github.com/newsgraph/newsgraph/ingest/resolve/dates"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
@@ -32,7 +34,7 @@ func (m *maker) addParticipants(t *telling) {
 	var found []partner
 	for _, role := range roles {
 		for _, part := range t.frame.Parts(role) {
-			if !m.ofOther(t, part) {
+			if !m.ofOther(t, part) && !m.owner(part) {
 				found = append(found, m.inPart(part, role)...)
 			}
 		}
@@ -49,6 +51,13 @@ func (m *maker) addParticipants(t *telling) {
 	for _, p := range all {
 		m.take(t, p, taken)
 	}
+}
+
+// owner says whether words end as those for whose somebody is: “Doe's” of “met Doe's
+// advisers”.
+func (m *maker) owner(part document.Range) bool {
+	up := tree.Head(m.Document, part).Up()
+	return lexicon.Owning(strings.ToLower(m.Words[part.Last-1].Text)) && up.Is("NOUN") && up.Word == part.Last && !slices.Contains(words["usual"], up.Lemma())
 }
 
 // ofOther says whether words of another sentence take part in a meeting of which
@@ -99,7 +108,7 @@ const sure = 0.4
 // take adds whom a phrase means where it was not yet asked for and does not lie
 // within that for somebody who was found: “Doe, head of the committee”.
 func (m *maker) take(t *telling, p partner, taken map[int]bool) {
-	if _, asked := taken[p.Word]; asked || t.isTrigger(p.Word) || m.isTime(p.Cursor) || within(p.Cursor, taken) {
+	if _, asked := taken[p.Word]; asked || t.isTrigger(p.Word) || m.isTime(p.Cursor) || within(p.Cursor, taken) || tellsOfItself(p.Cursor, taken) {
 		return
 	}
 	meant := m.meant(t, m.alone(p.Cursor), p)
@@ -109,6 +118,15 @@ func (m *maker) take(t *telling, p partner, taken map[int]bool) {
 			t.participants = append(t.participants, found)
 		}
 	}
+}
+
+// ownStory finds who tells what somebody did whom a pronoun means.
+var ownStory = tree.MustCompile(`"it"|"he"|"she" <nsubj <ccomp >nsubj =who`, nil)
+
+// tellsOfItself says whether a pronoun means who tells of a meeting and was found to
+// take part: “Opel said it had talked to Doe”.
+func tellsOfItself(c tree.Cursor, meaning map[int]bool) bool {
+	return meaning[ownStory.Match(c).At("who").Word]
 }
 
 // within says whether a noun belongs to the phrase of another that means

@@ -63,6 +63,7 @@ func (m *maker) compare(a, b *telling) Values {
 		"same status":   count(a.frame.Status == b.frame.Status),
 		"same people":   count(samePeople(a.participants, b.participants)),
 		"other people":  count(otherPeople(a.participants, b.participants)),
+		"others alone":  count(othersAlone(a, b)),
 		"each another":  count(crossed(a.participants, b.participants)),
 		"one a visit":   count((a.mode == "visit") != (b.mode == "visit")),
 		"other places":  count(a.place != nil && b.place != nil && a.place != b.place),
@@ -109,6 +110,12 @@ func samePeople(a, b []participant) bool {
 // otherPeople says whether somebody takes part in each and nobody in both.
 func otherPeople(a, b []participant) bool {
 	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(p participant) bool { return has(b, p.Entity) })
+}
+
+// othersAlone says whether two or more take part in each and nobody in both: “Doe met
+// Roe. Poe met Coe.”
+func othersAlone(a, b *telling) bool {
+	return len(a.participants) > 1 && len(b.participants) > 1 && otherPeople(a.participants, b.participants)
 }
 
 // crossed says whether somebody takes part in both and somebody else in each alone:

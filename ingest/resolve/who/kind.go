@@ -19,14 +19,14 @@ func (f finder) kindOf(n name) document.NameKind {
 	entry, words := gazetteer.Match(gazetteerWords(f.Document, n.Range))
 	whole := words == n.Len()
 	switch person := n.kind == document.PER; {
-	case person && whole && entry.Kind == gazetteer.Organization, person && (f.isBody(n) || f.begins(n)):
+	case person && whole && entry.Kind == gazetteer.Organization, person && (f.isBody(n) || f.begins(n) || f.isFirm(n)):
 		return document.ORG
 	case person && whole && entry.Kind != gazetteer.City && len(f.people.candidates(n.words)) == 0,
 		person && whole && entry.Kind == gazetteer.Country && f.onlyFirst(n):
 		return document.LOC // “Chad said”, where nobody is called Chad, or Chad Doe only by his family name
 	case person:
 		return f.kindAlone(n)
-	case n.Len() > 1 && n.kind != document.LOC && !whole && !f.isPaper(n) && (f.addressed(n) || f.introduced(n.First)):
+	case n.Len() > 1 && n.kind != document.LOC && !whole && !f.isPaper(n) && !f.isBody(n) && (f.addressed(n) || f.introduced(n.First)):
 		return document.PER
 	case whole || n.kind == document.LOC && isPlace(f.Document, n.Range):
 		return n.kind
@@ -77,6 +77,24 @@ func (f finder) begins(n name) bool {
 	})
 }
 
+// isFirm says whether what the network takes for a person is a company that the
+// article names in full, where nobody of that name is more than somebody's owner:
+// “Ford” of Ford Motor Co beside “Gerald Ford's foundation”.
+func (f finder) isFirm(n name) bool {
+	if len(n.words) != 1 || f.uses.own[n.words[0]] || f.titled(n) {
+		return false
+	}
+	return slices.ContainsFunc(f.forms.long, func(whole []string) bool {
+		return len(whole) > 1 && whole[0] == n.words[0] && corporate(whole[len(whole)-1])
+	})
+}
+
+// titled says whether a noun stands before a name: “Mr. Ford”, “President Ford”.
+func (f finder) titled(n name) bool {
+	c := tree.At(f.Document, n.First-1)
+	return c.OK() && c.Word >= f.Document.SentenceOf(n.First).First && c.Is("NOUN", "PROPN")
+}
+
 // isFull says whether a name is a first name and the family name of somebody
 // whom the article names so elsewhere: “Donald Trump landed”, later “Trump”.
 func (f finder) isFull(n name) bool {
@@ -101,10 +119,11 @@ type uses struct {
 	others map[string]int  // kinds and first words of other names
 	alone  map[string]bool // people's names of one word
 	full   map[string]bool // last words of people's names of several
+	own    map[string]bool // … that stand for the people, not for whose something is
 }
 
-func usesOf(names []name) uses {
-	u := uses{map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}}
+func usesOf(d *document.Document, names []name) uses {
+	u := uses{map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, n := range names {
 		if n.kind != document.PER {
 			u.others[string(n.kind)+n.words[0]]++
@@ -114,7 +133,8 @@ func usesOf(names []name) uses {
 		if len(n.words) == 1 {
 			u.alone[n.words[0]] = true
 		} else {
-			u.full[n.words[len(n.words)-1]] = true
+			last := n.words[len(n.words)-1]
+			u.full[last], u.own[last] = true, u.own[last] || !lexicon.Owning(strings.ToLower(at(d, n.Last)))
 		}
 	}
 	return u

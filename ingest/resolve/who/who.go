@@ -68,7 +68,7 @@ func Find(d *document.Document) *Cast {
 	c := newCast(d)
 	names := clean(d)
 	people := findPeople(d, names)
-	f := finder{c, people, formsOf(d, names), usesOf(names), besideKind(d, names), aboutCountry(d, names), team.Of(d, countries(d, names)), map[string]string{}}
+	f := finder{c, people, formsOf(d, names), usesOf(d, names), besideKind(d, names), aboutCountry(d, names), team.Of(d, countries(d, names)), map[string]string{}}
 	c.About = f.about
 	for i, n := range names {
 		f.enter(n)
