@@ -60,7 +60,7 @@ func notADocument(main string) error {
 	what := "is no document of Word"
 	switch {
 	case strings.HasPrefix(main, "xl/"):
-		what = "is a spreadsheet"
+		return hint.Add(errors.New("is a spreadsheet"), "save it as CSV: a row for each article, after one with the names of the columns")
 	case strings.HasPrefix(main, "ppt/"):
 		what = "is a presentation"
 	}

@@ -93,6 +93,9 @@ func datelineOf(text string) (d dateline, is bool) {
 	return dateline{}, false
 }
 
+// number matches what no first sentence begins with, but the second of two dates.
+var number = compiled(`^\d{1,2} \p{L}|^present\b`)
+
 // begins matches what only a sentence begins with.
 var begins = compiled(`^[“"‘']?[\p{Lu}\d]`)
 
@@ -169,7 +172,7 @@ func (d *dateline) certain() bool {
 	case d.place == "" && end == "":
 		return d.isKnown()
 	case d.place == "":
-		return spaced && (dated || d.agency != "")
+		return spaced && (dated && !number().MatchString(d.rest) || d.agency != "")
 	case end == "": // New Delhi, Jan 21 (Agency) The …
 		return bracketed && d.isKnown() && (dated || d.inCapitals() || d.isCity())
 	case end == ".": // MOSCOW, January 21. /Agency/.

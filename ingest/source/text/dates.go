@@ -45,6 +45,9 @@ func isDateLine(line string) bool {
 // more is what stands beside a date in a header and tells neither.
 var more = compiled(`(?i)\b\d+ min(?:ute)?s?(?: read)?\b|` + clock + `|` + ago + `|\b(?:(?:last|first) )?(?:published|updated?|posted|modified|issued)\b|\b(?:by|on|at|in|of|and|the|read)\b`)
 
+// spanned matches days from one to another: 14-16 March 2023
+var spanned = compiled(`\d{1,2}(?:st|nd|rd|th)? ?(?:[-–—]|to|and|until) ?\d{1,2}(?:st|nd|rd|th)? \p{L}|(?:from|since|until|before|after|between) \d`)
+
 // published is what stands beside a date where an article was published then.
 var published = compiled(`(?i)\d{1,2}[:.]\d{2}|published|updated|posted`)
 
@@ -62,6 +65,9 @@ func hasDate(line string) bool {
 	if line = apart(line); sentenceEnd().MatchString(line) {
 		return false
 	}
+	if spanned().MatchString(line) || severalDays(line) && !published().MatchString(line) {
+		return false // from one day to another
+	}
 	rest := oneDate().ReplaceAllString(line, " ")
 	words := strings.FieldsFunc(more().ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("'’.", r) })
 	small := func(word string) bool {
@@ -69,6 +75,21 @@ func hasDate(line string) bool {
 		return unicode.IsLower(r) && !strings.Contains(strings.Trim(word, "."), ".") // but for example.org
 	}
 	return rest != line && len(words) <= mostBeside && !slices.ContainsFunc(words, small)
+}
+
+// severalDays says whether a line has dates of more days than one.
+func severalDays(line string) bool {
+	var first time.Time
+	for _, text := range oneDate().FindAllString(line, -1) {
+		day, certain := findDate(text)
+		if certain && !first.IsZero() && !day.Equal(first) {
+			return true
+		}
+		if certain {
+			first = day
+		}
+	}
+	return false
 }
 
 // takeDated takes a line that hasDate tells of.
