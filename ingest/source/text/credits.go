@@ -8,7 +8,7 @@ import (
 
 const (
 	// several is two names or more, of people, or of an agency and its people.
-	severalWords = `(?:\p{Lu}[\p{L}'’.-]+ ){2,6}`
+	severalWords = `(?:\p{Lu}[\p{L}'’.-]+,? (?:and )?){2,14}`
 
 	// work is what those do who are no people of the story.
 	work = `(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)|[Tt]ranslat(?:ion|ed)|[Cc]ompiled|[Gg]raphics?|[Pp]roduced|[Ff]act-checked)`
@@ -22,7 +22,8 @@ var creditForms = []string{
 	`Our Standards: `,
 	`(?:The )?Associated Press (?:(?:writer|journalist|reporter|correspondent)s? .*)?contributed`,
 	`(?:AP|Reuters|AFP) (?:writer|journalist|reporter|correspondent)s? .*contributed`,
-	severalWords + `(?:in \p{Lu}\p{L}+(?: and ` + severalWords + `in \p{Lu}\p{L}+)? )?(?:also )?(?:contributed (?:reporting )?(?:to|from)|contributed reporting)`,
+	severalWords + `(?:in \p{Lu}\p{L}+(?: and ` + severalWords + `in \p{Lu}\p{L}+)? )?(?:also )?contributed (?:reporting|research|to (?:this|the) (?:report|article|story|post|piece|analysis|file)|from \p{Lu})`,
+	`(?:(?:Media|Press) )?[Cc]ontacts?: `,
 	severalWords + `reported from \p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}(?:, \p{Lu}[\p{L}.]+)?(?:\.|, and \p{Lu}|; )`,
 	`(?:Write to|Contact|Email|E-mail) ` + severalWords + `at \S+@`,
 	`(?i:with (?:inputs|agency inputs|reports) from) `,
@@ -55,9 +56,13 @@ func (a header) dropCredits() {
 		}
 		line := body[strings.LastIndexByte(body, '\n')+1:]
 		text := strings.TrimSpace(line)
+		names := bylineOf(text)
 		said := says().MatchString(text) && isDateLine(text)
-		if len(line) > longestCredits || len(line) == len(body) || !said && !closing().MatchString(text) && !credits().MatchString(text) {
+		if len(line) > longestCredits || len(line) == len(body) || !said && names == nil && !closing().MatchString(text) && !credits().MatchString(text) {
 			return
+		}
+		if len(a.Authors) == 0 {
+			a.Authors = names
 		}
 		if said {
 			a.readDates(apart(text))

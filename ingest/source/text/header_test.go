@@ -142,7 +142,7 @@ func TestCredits(t *testing.T) {
 		"Reporting by Jane Doe\nEditing by Joe Roe", "Edited by: Joe Roe", "AP writers Jane Doe in Oslo and Joe Roe in Bern contributed to this report.",
 		"___\n\nAssociated Press writer Jane Doe contributed to this report.", "jd/rc (AFP, Reuters)", "Jane Doe reported from Oslo. Joe Roe contributed reporting.",
 		"Write to Jane Doe at jane.doe@example.org", "Reporting by Jane Doe; Editing by Joe Roe\n\nOur Standards: The Trust Principles.", "(With inputs from agencies)",
-		"Jane Doe reported from Oslo, and Joe Roe from Bern. Ann Poe contributed reporting.", "ENDS", "###", "-30-", "With reporting by Jane Doe",
+		"Jane Doe reported from Oslo, and Joe Roe from Bern. Ann Poe contributed reporting.", "ENDS", "###", "By Jane Doe", "Contact: Jane Doe, press officer, +41 22 000", "Jane Doe contributed reporting from Oslo.", "Jane Doe and Joe Roe contributed to this report.", "-30-", "With reporting by Jane Doe",
 	} {
 		a, err := Parse("It rained.\n\n" + credits + "\n")
 		if err != nil {
@@ -153,7 +153,7 @@ func TestCredits(t *testing.T) {
 		}
 	}
 	for _, news := range []string{
-		"Jane Doe reported from Oslo that it rained there.", "Ends of roads are wet.", "Contact was lost, Jane Doe said.", "Edited texts are by nature short.", "Writing by hand is slow, said Jane Doe.",
+		"Jane Doe reported from Oslo that it rained there.", "Ends of roads are wet.", "Contact was lost, Jane Doe said.", "Edited texts are by nature short.", "Jane Doe contributed to the talks, the minister said.", "By then Jane Doe had left.", "Writing by hand is slow, said Jane Doe.",
 	} {
 		a, err := Parse("It rained.\n\n" + news)
 		if err != nil {
