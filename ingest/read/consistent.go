@@ -98,11 +98,11 @@ func firstName(d *document.Document, month int) bool {
 }
 
 // consistentNames makes what is a person's name at one place of an article one
-// everywhere: a name of several words wherever it or its end stands, and its
-// last word where the network sees no name.
+// everywhere: a name of several words wherever it or its end stands, and its last
+// or first word where the network sees no name.
 func consistentNames(d *document.Document) {
 	full := map[string][][]string{} // names and ends of names, by their first word
-	family := map[string]bool{}
+	family := map[string]bool{}     // one-word names; false: where they are proper nouns
 	for _, n := range d.Names {
 		words := document.Texts(d.Words[n.First:n.Last])
 		if n.Kind != document.PER || len(words) < 2 || slices.ContainsFunc(words, func(w string) bool { return !capital(w) || gazetteer.Honorific(w) }) {
@@ -111,8 +111,13 @@ func consistentNames(d *document.Document) {
 		for i := range len(words) - 1 {
 			full[words[i]] = append(full[words[i]], words[i:])
 		}
-		if last := words[len(words)-1]; len(last) > 3 {
+		if last := words[len(words)-1]; generation.MatchString(last) {
+			family[words[len(words)-2]] = true
+		} else if len(last) > 3 {
 			family[last] = true
+		}
+		if first := words[0]; len(first) > 2 && gazetteer.GenderOf(first) == gazetteer.Unknown && !family[first] {
+			family[first] = false // the family's in East Asia, and of some it is the usual one: Thaksin
 		}
 	}
 	if len(full) == 0 {
@@ -136,11 +141,17 @@ func matches(d *document.Document, full map[string][][]string, family map[string
 		case length > 0 && !(inside && d.Names[next].Last >= i+length && d.Names[next].Kind != document.LOC && d.Names[next].Range.Len() > length):
 			names = append(names, d.Named(document.Range{First: i, Last: i + length}, document.PER))
 			i += length - 1
-		case length == 0 && !inside && family[d.Words[i].Text] && !capitalised(d, i):
+		case length == 0 && !inside && oneWord(d, family, i) && !capitalised(d, i):
 			names = append(names, d.Named(document.Range{First: i, Last: i + 1}, document.PER))
 		}
 	}
 	return names
+}
+
+// oneWord says whether word i is one of the one-word names of people.
+func oneWord(d *document.Document, family map[string]bool, i int) bool {
+	always, known := family[d.Words[i].Text]
+	return always || known && tree.At(d, i).Is("PROPN")
 }
 
 // longest returns how many words of a sentence from i on are the longest of names.

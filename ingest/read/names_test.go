@@ -92,6 +92,8 @@ func TestNameRepairs(t *testing.T) {
 		{"torn", "They met [Jane] [Doe] here.", "They met [Jane Doe] here.", ""},
 		{"same everywhere", "[Ana Díaz] left. Yes, Díaz said so, as Ana Díaz can.", "[Ana Díaz] left. Yes, [Díaz] said so, as [Ana Díaz] can.", ""},
 		{"same everywhere", "[Ana Díaz] and [Mr. Díaz] left. Mr. Díaz slept.", "[Ana Díaz] and [Mr. Díaz] left. Mr. Díaz slept.", ""},
+		{"same everywhere", "[Meng Wanzhou] left. Yes, Meng slept.", "[Meng Wanzhou] left. Yes, [Meng] slept.", ""},
+		{"same everywhere", "[Jane King III] left. Yes, King slept.", "[Jane King III] left. Yes, [King] slept.", ""},
 		{"family", "[Ana Díaz] spoke for the [Díaz]/MISC plan.", "[Ana Díaz] spoke for the [Díaz] plan.", ""},
 		{"family", "[Denzel Washington] left [Washington]/LOC.", "[Denzel Washington] left [Washington]/LOC.", ""},
 		{"family", "[Edsel Ford] led [Ford]/ORG; [Ford]/ORG grew.", "[Edsel Ford] led [Ford]/ORG; [Ford]/ORG grew.", ""},
