@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
 )
@@ -13,9 +14,9 @@ import (
 // have a paragraph on each line.
 func paragraphs(text string, body article.Span) []article.Span {
 	var spans []article.Span
-	start := body.Start
+	start, short := body.Start, shortLine(text[body.Start:body.End])
 	for start < body.End {
-		end := paragraphEnd(text[:body.End], start)
+		end := paragraphEnd(text[:body.End], start, short)
 		if s := trim(text, article.Span{Start: start, End: end}); s.Len() > 0 {
 			spans = append(spans, s)
 		}
@@ -24,8 +25,30 @@ func paragraphs(text string, body article.Span) []article.Span {
 	return spans
 }
 
+// widest is the length of a line, in bytes, from which on it is no longer certain that
+// a text is wrapped.
+const widest = 80
+
+// shortLine returns how long a line is at most, with the word after it, that ends
+// though the word would have had room: three fifths of the longest line.
+func shortLine(text string) int {
+	longest := 0
+	for line := range strings.Lines(text) {
+		longest = max(longest, len(strings.TrimSpace(line)))
+	}
+	return 3 * min(longest, widest) / 5
+}
+
+// broken says whether a line ends before its width, and the next line begins with a
+// capital: those of an address, a heading and what stands below it.
+func broken(line, rest string, short int) bool {
+	next := rest[:max(0, strings.IndexFunc(rest+" ", unicode.IsSpace))]
+	first, _ := utf8.DecodeRuneInString(next)
+	return len(line)+1+len(next) <= short && unicode.IsUpper(first)
+}
+
 // paragraphEnd returns the offset after the paragraph that begins at start.
-func paragraphEnd(text string, start int) int {
+func paragraphEnd(text string, start, short int) int {
 	for at := start; ; {
 		n := strings.IndexAny(text[at:], "\n\u2029")
 		if n < 0 {
@@ -33,7 +56,7 @@ func paragraphEnd(text string, start int) int {
 		}
 		line := strings.TrimRightFunc(text[at:at+n], unicode.IsSpace)
 		at += n + 1
-		if line == "" || closed(line) || alone.MatchString(line) || begins.MatchString(text[at:min(len(text), at+longestLabel)]) {
+		if line == "" || closed(line) || broken(line, text[at:], short) || alone.MatchString(line) || begins.MatchString(text[at:min(len(text), at+longestLabel)]) {
 			return at
 		}
 	}

@@ -63,8 +63,12 @@ func knows(head tree.Cursor) bool {
 // part is the kind of nouns that mean some of those after “of”.
 const part = "part"
 
-// kindOfNoun returns the kind that a noun tells, in the singular or the plural.
+// kindOfNoun returns the kind that a noun tells, in the singular or the plural. An
+// attorney general commands no army.
 func kindOfNoun(c tree.Cursor) string {
+	if c.Lower() == "general" && (c.Next(-1).Lower() == "-" || lexicon.CivilGenerals.Has(c.Next(-1).Lower())) {
+		return "official"
+	}
 	for _, word := range []string{c.Lemma(), c.Lower(), strings.TrimSuffix(c.Lower(), "s"), strings.TrimSuffix(c.Lower(), "es")} {
 		if kind := kinds[word]; kind != "" {
 			return kind

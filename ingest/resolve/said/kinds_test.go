@@ -18,6 +18,7 @@ func TestKindOf(t *testing.T) {
 		"a daily":                 {"a DET 2 det\ndaily NOUN 0 root", "media"},
 		"a neighbour of police":   {"a DET 2 det\nneighbour NOUN 0 root\nof ADP 4 case\npolice NOUN 2 nmod", "witness"},
 		"a friend of police":      {"a DET 2 det\nfriend NOUN 0 root\nof ADP 4 case\npolice NOUN 2 nmod", ""},
+		"the Secretary-General":   {"the DET 4 det\nSecretary NOUN 4 compound\n- PUNCT 4 punct\nGeneral NOUN 0 root", "official"},
 		"a person familiar":       {"a DET 2 det\nperson NOUN 0 root\nfamiliar ADJ 2 amod\nwith ADP 5 case\nit PRON 3 obl", "source"},
 		"officials briefed on it": {"officials NOUN 0 root\nbriefed VERB 1 acl\non ADP 4 case\nit PRON 2 obl", "official"},
 		"they":                    {"they PRON 0 root", ""},

@@ -12,7 +12,6 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/resolve/whom"
 	"github.com/newsgraph/newsgraph/ingest/rule"
-	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 // owns are the rules for whom words mean by who says them.
@@ -37,7 +36,23 @@ func (m *maker) of(words document.Range, st *said, scene whom.Scene) whom.Refere
 		ref.Rule, ref.Confidence = by, min(cmp.Or(ref.Confidence, 1), by.Share())
 		return ref
 	}
+	if x.pronoun(lexicon.He, lexicon.She) && x.direct() {
+		scene.Others = x.outerSpeakers().Entities
+	}
 	return m.Whom.Of(words, scene)
+}
+
+// pronoun says whether the phrase is a word of one of the sets.
+func (x spoken) pronoun(sets ...lexicon.Set) bool {
+	word := strings.ToLower(x.Words[x.words.First].Text)
+	return x.words.Len() == 1 && slices.ContainsFunc(sets, func(set lexicon.Set) bool { return set.Has(word) })
+}
+
+// direct says whether the phrase stands in words that are given as they were spoken,
+// in quotation marks or in a transcript.
+func (x spoken) direct() bool {
+	outer, ok := x.around()
+	return ok && (x.Words[outer.Anchor].Text == ":" || len(x.quotationsIn(x.SpanOf(x.words))) > 0)
 }
 
 // isPart says whether the phrase is the label of a transcript that names nobody but a
@@ -49,28 +64,34 @@ func (x spoken) isPart() bool {
 	return x.Words[x.st.frame.Anchor].Text == ":" && !slices.ContainsFunc(x.Words[x.words.First:x.words.Last], names)
 }
 
-// first says whether the phrase is a pronoun of the first person, of one alone.
-func (x spoken) first() bool {
-	return x.words.Len() == 1 && lexicon.I.Has(tree.At(x.Document, x.words.First).Lower())
+// bySpeaker finds whose words those are in which somebody speaks of himself.
+func (x spoken) bySpeaker() (whom.Reference, bool) {
+	if !x.pronoun(lexicon.I) {
+		return whom.Reference{}, false
+	}
+	ref := x.outerSpeakers()
+	return ref, len(ref.Entities) == 1
 }
 
-// bySpeaker finds whose words those are in which somebody speaks of himself.
-func (x spoken) bySpeaker() (ref whom.Reference, ok bool) {
+// outerSpeakers returns who speaks the words in which the phrase stands, as far as it
+// is clear.
+func (x spoken) outerSpeakers() (ref whom.Reference) {
 	outer, ok := x.around()
-	if !x.first() || !ok {
-		return ref, false
+	if !ok {
+		return ref
 	}
 	for _, st := range x.st.before {
 		if st.frame.Anchor == outer.Anchor {
-			return whom.Reference{Entities: st.speakers}, len(st.speakers) == 1
+			return whom.Reference{Entities: st.speakers}
 		}
 	}
-	sources := x.sources(outer)
-	if len(sources) != 1 {
-		return ref, false
+	if sources := x.sources(outer); len(sources) == 1 {
+		ref = x.Whom.Guess(sources[0], whom.Scene{Role: document.Source, Anchor: outer.Anchor})
 	}
-	ref = x.Whom.Guess(sources[0], whom.Scene{Role: document.Source, Anchor: outer.Anchor})
-	return ref, len(ref.Entities) == 1 && ref.Confidence >= clear
+	if ref.Confidence < clear {
+		return whom.Reference{}
+	}
+	return ref
 }
 
 // clear is the least probability with which it is clear who speaks words that are
@@ -92,7 +113,7 @@ func (x spoken) around() (found document.Frame, ok bool) {
 // byAuthor finds who wrote the article where somebody speaks of himself in words
 // that are nobody else's; nobody where no person of the article is known to have.
 func (x spoken) byAuthor() (whom.Reference, bool) {
-	if _, others := x.around(); !x.first() || others || x.aside() || len(x.quotationsIn(x.SpanOf(x.words))) > 0 {
+	if _, others := x.around(); !x.pronoun(lexicon.I) || others || x.aside() || len(x.quotationsIn(x.SpanOf(x.words))) > 0 {
 		return whom.Reference{}, false
 	}
 	author := func(e *who.Entity) bool {

@@ -159,6 +159,9 @@ func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
 			of(e)
 		}
 	}
+	found = slices.DeleteFunc(found, func(c *candidate) bool {
+		return c.entity != nil && c.inside == nil && contains(scene.Others, c.entity)
+	})
 	return r.athome(p, elected(p, found))
 }
 

@@ -52,6 +52,7 @@ type Scene struct {
 	Speakers []*who.Entity    // of the statement whose addressee or target is asked for
 	Last     []*who.Entity    // who spoke in the statement before
 	Partners []*who.Entity    // who else takes part in the meeting
+	Others   []*who.Entity    // whom the phrase can't mean, unless it names them
 }
 
 // Resolver says whom phrases of one document mean. All but the discourse is what

@@ -16,8 +16,8 @@ type header struct{ *article.Article }
 // take takes what stands before the first sentence: headline, standfirst,
 // byline, dates and a dateline.
 func (a header) take() {
-	a.takeLabel()
-	for a.takeDateLine() {
+	release := a.takeLabel()
+	for a.takeDateLine() || release && a.takeContact() {
 	}
 	headed := a.takeHeadline()
 	for headed && a.takeBetween() || a.takeByline() || a.takeDateLine() || headed && (a.takeDated() || a.takeButton()) {
@@ -46,11 +46,30 @@ var (
 	label = compiled(`^(?i:(?:for immediate release|(?:press|news|media) (?:release|statement|advisory))[ :.*–—-]*)$`)
 )
 
-func (a header) takeLabel() {
+// contact matches a line of a press release that says whom to ask.
+var contact = compiled(`(?i)^(?:(?:media|press|news) )?(?:contacts?|inquir(?:y|ies)|enquiries)(?: info(?:rmation)?)?:|^(?:tel|phone|e-?mail|mobile)\b|^\S+@\S+\.\w+$`)
+
+// takeLabel takes the line with which a press release begins, and says whether there
+// is one.
+func (a header) takeLabel() bool {
 	a.skipSpace()
-	if ahead := a.ahead(2); len(ahead) > 1 && label().MatchString(ahead[0].text) {
+	ahead := a.ahead(2)
+	found := len(ahead) > 1 && label().MatchString(ahead[0].text)
+	if found {
 		a.takeLine()
 	}
+	return found
+}
+
+// takeContact takes a line that says whom to ask, where others follow.
+func (a header) takeContact() bool {
+	a.skipSpace()
+	ahead := a.ahead(2)
+	found := len(ahead) > 1 && contact().MatchString(ahead[0].text)
+	if found {
+		a.takeLine()
+	}
+	return found
 }
 
 // takeHeadline takes a short first line that does not end like a sentence and

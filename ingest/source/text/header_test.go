@@ -125,6 +125,7 @@ func TestHeaders(t *testing.T) {
 		"Rain falls\n\nBy Jane Doe for the Daily Example\n\nIt rained.":                                                                         "Rain falls |  | Jane Doe |  | It rained.",
 		"Rain falls\n\nBy Jane Doe in Oslo and Joe Roe in New York City\n\nIt rained.":                                                          "Rain falls |  | Jane Doe|Joe Roe |  | It rained.",
 		"Rain falls\n\nAnalysis by Jane Doe, Agency\n\nIt rained.":                                                                              "Rain falls |  | Jane Doe |  | It rained.",
+		"FOR IMMEDIATE RELEASE\nMedia Contact: Jane Doe, +1 555 0100\njane@doe.example\n\nRain falls\n\nIt rained.":                             "Rain falls |  |  |  | It rained.",
 	} {
 		a, err := Parse(text)
 		if err != nil {
