@@ -91,6 +91,7 @@ var (
 	Announcing      = sets["announcing"]
 	Interviewed     = sets["interviewed"]
 	PartsInTalks    = sets["parts in talks"]
+	Speeches        = sets["speeches"]
 	CivilGenerals   = sets["civil generals"]
 	Press           = sets["press"]
 	Contradicting   = sets["contradicting"]

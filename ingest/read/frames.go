@@ -29,6 +29,7 @@ var repairs = []repair{
 	{rule.Rule{Decides: "statement", Name: "who causes words does not speak them", Example: "Doe triggered alarm about the line."}, "2 of 2, and wrong in the seed article", causes},
 	{rule.Rule{Decides: "statement", Name: "what one thinks in one's own words is part of them", Example: "“I think it is late,” she said."}, "33 of 49, 1 of 3", ownThought},
 	{rule.Rule{Decides: "statement", Name: "who is told to do it does not say it", Example: "Ask Peter Doe about it."}, "it applies nowhere", imperative},
+	{rule.Rule{Decides: "statement", Name: "who speaks to whom before a colon", Example: "Doe to Roe: Go home."}, "it applies nowhere", speaksTo},
 	{rule.Rule{Decides: "statement", Name: "what is done is not said", Example: "Paris recalled its envoy."}, "2 of 10, 1 of 5", deedDone},
 }
 
@@ -127,6 +128,28 @@ func beside(d *document.Document, f *document.Frame) bool {
 		}
 	}
 	return true
+}
+
+// speaksTo gives the words after a colon to the first of two names with “to” between
+// them, which are all that stands before it; the second hears them.
+func speaksTo(d *document.Document, f *document.Frame) bool {
+	first := d.SentenceOf(f.Anchor).First
+	i, _ := slices.BinarySearchFunc(d.Names, first, func(n document.Name, at int) int { return n.First - at })
+	if d.Words[f.Anchor].Text != ":" || i+1 >= len(d.Names) {
+		return true
+	}
+	speaks, hears := d.Names[i].Range, d.Names[i+1].Range
+	if speaks.First == first && d.Words[speaks.Last].Text == "to" && hears.First == speaks.Last+1 && hears.Last == f.Anchor {
+		f.Roles[document.Source], f.Roles[document.Addressee] = run(speaks), run(hears)
+	}
+	return true
+}
+
+func run(r document.Range) (words []int) {
+	for w := r.First; w < r.Last; w++ {
+		words = append(words, w)
+	}
+	return words
 }
 
 // caused finds who brings it about that others say something.

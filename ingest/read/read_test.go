@@ -46,6 +46,7 @@ func TestParagraphs(t *testing.T) {
 		"MOSS: Rain fell\nDR. ODE (on camera): Snow\nQ: Ice":  "MOSS: Rain fell|DR. ODE (on camera): Snow|Q: Ice",
 		"Rain fell at\n7.30 in the\nmorning of\nMay 3: a day": "Rain fell at\n7.30 in the\nmorning of\nMay 3: a day",
 		"«Rain»\nSnow": "«Rain»|Snow",
+		"Jane Doe\nOslo\nand rain\nRain fell on the harbour of the town of Moss and on all its boats": "Jane Doe|Oslo\nand rain|Rain fell on the harbour of the town of Moss and on all its boats",
 	} {
 		var got []string
 		for _, p := range paragraphs(text, article.Span{End: len(text)}) {

@@ -31,6 +31,9 @@ var repaired = map[string]struct{ sentence, source, addressee string }{
 	"who is told to do it does not say it": {
 		"Ask ask VERB 0 root Frame=1:statement:ASK|Role=1:cue | Doe Doe PROPN 1 obj Role=1:source | why why ADV 1 advmod Role=1:content", "dropped", "",
 	},
+	"who speaks to whom before a colon": {
+		"Doe Doe PROPN 4 dep Name=B-PER|Role=1:content | to to ADP 3 case _ | Roe Roe PROPN 1 nmod Name=B-PER|Role=1:source | : : PUNCT 0 root Frame=1:statement:ASSERT|Role=1:cue | Go go VERB 4 parataxis Role=1:content", "Doe", "Roe",
+	},
 	"what is done is not said": {
 		"Paris Paris PROPN 2 nsubj Role=1:source | recalled recall VERB 0 root Frame=1:statement:ASSERT|Role=1:cue | its its PRON 4 nmod:poss Role=1:content | envoy envoy NOUN 2 obj Role=1:content", "dropped", "",
 	},

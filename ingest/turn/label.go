@@ -61,12 +61,12 @@ func (s *scene) withoutMarks(r document.Range) document.Range {
 	return r
 }
 
-// readName finds the name in a label's words: what stands before a comma,
-// without titles before it.
+// readName finds the name in a label's words: what stands before a comma or a
+// bracket, without titles before it.
 func (s *scene) readName(l *label) {
 	l.name = l.words
-	if comma := slices.IndexFunc(s.Words[l.words.First:l.words.Last], func(w document.Word) bool { return w.Text == "," }); comma >= 0 {
-		l.name.Last = l.words.First + comma
+	if end := slices.IndexFunc(s.Words[l.words.First:l.words.Last], func(w document.Word) bool { return strings.Contains(",([", w.Text) }); end > 0 {
+		l.name.Last = l.words.First + end
 	}
 	for l.name.Len() > 1 && is("title", s.Words[l.name.First].Text) {
 		l.name.First++

@@ -2,8 +2,10 @@ package turn
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/lexicon"
 )
 
 // nameLabels makes names of persons of the labels in capitals that name
@@ -23,6 +25,7 @@ func (s *settler) nameLabels() {
 		if t.Source.Len() > 0 && t.Label.Contains(t.Source) {
 			l.words = t.Source
 			s.readName(&l)
+			s.noNames(none, l)
 			l.capitals = l.capitals && !s.isPart(l)
 			if l.capitals {
 				found = append(found, s.Named(s.trim(l.name), document.PER))
@@ -46,6 +49,16 @@ func (s *settler) nameLabels() {
 	}
 	slices.SortFunc(found, func(a, b document.Name) int { return a.First - b.First })
 	s.SetNames(found)
+}
+
+// noNames marks the words after the name of a label in capitals that say what part the
+// speaker has: “JANE ROE, | ANCHOR”.
+func (s *settler) noNames(none []bool, l label) {
+	for w := l.name.Last; l.capitals && w < l.words.Last; w++ {
+		if text := s.Words[w].Text; is("title", text) || lexicon.PartsInTalks.Has(strings.ToLower(text)) {
+			none[w] = true
+		}
+	}
 }
 
 func mark(words []bool, r document.Range) {

@@ -385,10 +385,11 @@ func (q *quoter) main(cue int) bool {
 }
 
 // afterDeed makes a statement of a quotation that stands after a sentence which
-// only tells what a person does; the opening mark is its cue.
+// only tells what a person does, in the same paragraph or as one of its own; the
+// opening mark is its cue.
 func (q *quoter) afterDeed(quote int) bool {
 	r := q.quotes[quote]
-	if !q.alone(quote) || r.First == 0 || q.ordinal[r.First] != q.ordinal[r.First-1] {
+	if !q.alone(quote) || r.First == 0 || q.ordinal[r.First] != q.ordinal[r.First-1] && !q.below(quote) {
 		return false
 	}
 	sentence := q.SentenceOf(r.First - 1)
@@ -397,6 +398,15 @@ func (q *quoter) afterDeed(quote int) bool {
 	}
 	subject := q.subjectOf(sentence.Range)
 	return subject.Len() > 0 && q.add(r.First, []int{r.First}, words(subject), quote)
+}
+
+// below says whether a quotation is a paragraph of sentences below one that ends
+// without a cue.
+func (q *quoter) below(quote int) bool {
+	r := q.inside(quote)
+	before := q.SentenceOf(q.quotes[quote].First - 1)
+	cued := slices.ContainsFunc(q.cues[q.ordinal[before.First]], func(i int) bool { return q.Frames[i].Anchor >= before.First })
+	return !cued && q.whole(q.paragraphOf(r.First)) && endsSentence(q.Words[r.Last-1].Text)
 }
 
 // subjectOf returns the person who is the subject of a sentence's main verb, by

@@ -49,6 +49,7 @@ var forms = []form{
 	{"announced", "And from Mayor Jane Roe:\n“Taxes must fall.”", "none there", announced},
 	{"comment", "I want taxes to fall. – Jane, Oslo\nI don't. – Joe, Bergen", "none there", comments},
 	{"name below", "THEY SAID\n“Taxes must fall.”\nJANE ROE, mayor, on money", "none there", namesBelow},
+	{"text of a speech", "Following is the text of Jane Roe's remarks:\nTaxes must fall.", "none there", speeches},
 	{"name above", "JANE ROE, MAYOR\n“Taxes must fall.”", "none there", namesAbove},
 }
 
