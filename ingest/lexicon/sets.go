@@ -77,6 +77,8 @@ var (
 	Motion       = sets["motion"]
 	Visited      = sets["visited"]
 
+	Authoring       = sets["authoring"]
+	AboutOwners     = sets["about owners"]
 	Thinking        = sets["thinking"]
 	Causing         = sets["causing"]
 	ReliedOn        = sets["relied on"]

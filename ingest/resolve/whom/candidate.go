@@ -2,11 +2,9 @@ package whom
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
-	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -163,68 +161,6 @@ func (r *Resolver) candidates(p phrase, scene Scene) []*candidate {
 		return c.entity != nil && c.inside == nil && contains(scene.Others, c.entity)
 	})
 	return r.athome(p, elected(p, found))
-}
-
-// elected leaves, of who may be “the president-elect”, those who are one, where
-// somebody is.
-func elected(p phrase, all []*candidate) []*candidate {
-	const elect = "elect"
-	is := func(c *candidate) bool {
-		return c.entity != nil && slices.ContainsFunc(c.entity.Offices, func(o who.Office) bool {
-			return strings.HasSuffix(strings.ToLower(o.Title), "-"+elect)
-		})
-	}
-	if !slices.Contains(p.full, elect) || !slices.ContainsFunc(all, is) {
-		return all
-	}
-	return slices.DeleteFunc(all, func(c *candidate) bool { return c.entity != nil && c.inside == nil && !is(c) })
-}
-
-// government is the kind of nouns for who governs.
-var government = slices.Index(who.KindsOfBodies, "government")
-
-// athome leaves out whom a phrase can't mean that names whose body it is: bodies of
-// other countries where its head is in a name with a country, “the German army” is
-// not the French; countries that it doesn't name where it is a government's: “the
-// regional government” is no state, “the government of Nepal” not India.
-func (r *Resolver) athome(p phrase, all []*candidate) []*candidate {
-	code, governs := "", false
-	for _, c := range all {
-		if c.inside == nil {
-			continue
-		}
-		headed := c.inside.First <= p.head.Word && p.head.Word < c.inside.Last
-		if headed {
-			code = nation(c.entity)
-		}
-		governs = governs || (headed && c.entity.Label == graph.Organization || c.entity.Label == graph.Country) && who.KindOf(p.head.Lower(), p.lemma) == government
-	}
-	return slices.DeleteFunc(all, func(c *candidate) bool {
-		return c.entity != nil && c.inside == nil && (governs && c.entity.Label == graph.Country || code != "" && r.foreign(c.entity, code, p))
-	})
-}
-
-// foreign says whether a body is not of the country whose body the phrase names: of
-// another one, or of none that is known and of another kind. A paper may be of a
-// country that its name doesn't tell.
-func (r *Resolver) foreign(e *who.Entity, code string, p phrase) bool {
-	kind := who.KindOf(p.head.Lower(), p.lemma)
-	switch {
-	case e.Label != graph.Organization || r.Press(e):
-		return false
-	case e.Code != "":
-		return e.Code != code
-	}
-	return kind > 0 && len(r.kindsOf(e)) > 0 && !slices.Contains(r.kindsOf(e), kind)
-}
-
-// nation returns the code of the country with which a body's name begins.
-func nation(e *who.Entity) string {
-	if e.Label != graph.Organization {
-		return ""
-	}
-	entry, _ := gazetteer.Match(gazetteer.Words(e.Name))
-	return entry.Code
 }
 
 // agrees says whether a pronoun may mean somebody of that kind and gender.

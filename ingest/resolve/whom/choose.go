@@ -31,7 +31,8 @@ func (r *Resolver) Example(words document.Range, scene Scene) Example {
 	ex := Example{Words: lexical(p, tree.At(r.document, scene.Anchor), scene.Role)}
 	ofPhrase := make(vector, len(names))
 	r.ofPhrase(ofPhrase, p, scene)
-	for _, c := range r.candidates(p, scene) {
+	all := r.candidates(p, scene)
+	for _, c := range all {
 		v := slices.Clone(ofPhrase)
 		r.ofCandidate(v, p, c, scene)
 		ex.Entities, ex.Features = append(ex.Entities, c.entity), append(ex.Features, v)
@@ -42,6 +43,16 @@ func (r *Resolver) Example(words document.Range, scene Scene) Example {
 		ex.Entities, ex.Features = append(ex.Entities, e), append(ex.Features, v)
 	}
 	compare(ex.Features)
+	return ex.without(r.excluded(p, scene.Role, all))
+}
+
+// without returns the example without some who may be meant.
+func (ex Example) without(excluded []*who.Entity) Example {
+	for i := len(ex.Entities) - 1; i > 0; i-- {
+		if slices.Contains(excluded, ex.Entities[i]) {
+			ex.Entities, ex.Features = slices.Delete(ex.Entities, i, i+1), slices.Delete(ex.Features, i, i+1)
+		}
+	}
 	return ex
 }
 

@@ -11,8 +11,9 @@ var ByName = by("name", "[Sergei Lavrov] said so.")
 
 // The rules that decide before the model or against all whom it weighs.
 var (
-	peers   = by("counterpart", "Foreign Minister Jane Doe warned [her Russian counterpart].")
-	unnamed = by("nobody who could be named", "[Two officials] said so.")
+	peers    = by("counterpart", "Foreign Minister Jane Doe warned [her Russian counterpart].")
+	authored = by("author", "Doe sent a letter. [The letter] said so.")
+	unnamed  = by("nobody who could be named", "[Two officials] said so.")
 )
 
 // signs say what speaks most for whom the model has chosen, by the features.
@@ -41,5 +42,5 @@ func has(i feature, any ...*feature) func(vector) bool {
 
 // Rules returns all rules of the package, in the order in which they are asked.
 func Rules() []rule.Rule {
-	return slices.Concat([]rule.Rule{peers, unnamed}, rule.OfSigns(signs))
+	return slices.Concat([]rule.Rule{peers, authored, unnamed}, rule.OfSigns(signs))
 }

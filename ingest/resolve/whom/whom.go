@@ -65,6 +65,7 @@ type Resolver struct {
 	spoken    map[*who.Entity]int         // how many of them are somebody's
 	longest   int                         // of them, in words
 	quoted    []bool                      // of each word
+	quotedBy  []int                       // of each word in a quotation: whose it is, as findQuoters has it
 	sentence  []int                       // of each word
 	kinds     map[*who.Entity][]int       // of bodies, as far as asked for
 	namesakes map[string]int              // bodies with a word in their name
@@ -98,6 +99,7 @@ func New(d *document.Document, c *who.Cast) *Resolver {
 	}
 	r.findPlaces()
 	r.findVoices()
+	r.findQuoters()
 	return r
 }
 
@@ -111,9 +113,19 @@ func (r *Resolver) Of(words document.Range, scene Scene) Reference {
 		return found
 	}
 	parts := joined(r.document, r.examples(words))
-	found := r.likeliest(parts[0], scene)
+	found := r.meant(parts[0], scene)
 	for _, part := range parts[1:] {
-		found = found.with(r.likeliest(part, scene))
+		found = found.with(r.meant(part, scene))
+	}
+	return found
+}
+
+// meant returns whom a phrase means that joins no others: whom the model takes it
+// for, or the author of a document where he is likelier.
+func (r *Resolver) meant(words document.Range, scene Scene) Reference {
+	found := r.likeliest(words, scene)
+	if author, ok := r.author(words, scene); ok && author.Confidence >= found.Confidence {
+		return author
 	}
 	return found
 }
