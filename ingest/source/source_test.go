@@ -85,7 +85,8 @@ func TestStrays(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"a.json": `{"name": "x"}`, "b.jsonl": "{\"a\": 1}\n{\"a\": 2}\n", "c.csv": "a,b\n1,2\n",
-		"d.jsonl": "{\"a\": 1}\n{\"text\": \"Rain fell.\"}\n", "e.txt": "Rain fell.", "f.golden": "Rain fell.", "g.2024": "Rain fell.",
+		"d.jsonl": "{\"a\": 1}\n{\"text\": \"Rain fell.\"}\n", "e.txt": "Rain fell.", "f.golden": "Rain fell.", "g.2024": "Rain fell.", "h.xml": "<?xml version=\"1.0\"?><project/>",
+		"i.jsonl": strings.Repeat("{\"a\": 1}\n", mostHeld+5),
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
@@ -96,8 +97,13 @@ func TestStrays(t *testing.T) {
 	found := List([]string{dir, filepath.Join(dir, "f.golden")}, Choice{})
 	got := strings.ReplaceAll(told(All(t.Context(), found.Sources, opt)), dir+string(filepath.Separator), "")
 	want := "read article d.jsonl: line 1: has no text among a\nd.jsonl: line 2 json: Rain fell.\ne.txt text: Rain fell.\ng.2024 text: Rain fell.\nf.golden text: Rain fell."
-	if got != want || fmt.Sprint(passed, found.Passed) != "map[.csv without articles:1 .json without articles:1 .jsonl without articles:1] map[.golden:1]" {
+	if got != want || fmt.Sprint(passed, found.Passed) != "map[.csv without articles:1 .json without articles:1 .jsonl without articles:2 .xml without articles:1] map[.golden:1]" {
 		t.Errorf("got %s\npassed over %v and %v", got, passed, found.Passed)
+	}
+	long := Text("l.jsonl", strings.Repeat("{\"a\": 1}\n", mostHeld+5)+"{\"text\": \"Rain fell.\"}\n")
+	long.found = true
+	if got := told(All(t.Context(), []Source{long}, opt)); strings.Count(got, "\n") != mostHeld+1 || !strings.HasSuffix(got, "5 more records have no text either\nl.jsonl: line 1006 json: Rain fell.") {
+		t.Errorf("of many: got … %s", got[max(0, len(got)-200):])
 	}
 	if got := told(All(t.Context(), List([]string{filepath.Join(dir, "a.json")}, Choice{}).Sources, opt)); !strings.Contains(got, "has no text among name") {
 		t.Errorf("named: got %s", got)

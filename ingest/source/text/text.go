@@ -84,6 +84,9 @@ func Copied(text string) (*article.Article, error) { return Parse(withoutMarkup(
 // as the files have too in which browsers keep one.
 var onlyAddresses = compiled(`^[\s\x{feff}]*(?:\[InternetShortcut\]\s+)?(?:(?:URL=)?https?://\S+\s*)+(?:[A-Z][A-Za-z]*=\S*\s*)*$`)
 
+// ErrXML is the error of XML that no kind reads.
+var ErrXML = errors.New("is XML of a form that is not known")
+
 // check says why text can't be an article.
 func check(text string) error {
 	start := strings.ToLower(strings.TrimSpace(text[:min(len(text), 512)]))
@@ -95,7 +98,7 @@ func check(text string) error {
 	case strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html"):
 		return hint.Add(errors.New("is a web page"), "save the article's text, without its HTML, and read that")
 	case strings.HasPrefix(start, "<?xml"):
-		return hint.Add(errors.New("is XML of a form that is not known"), "NITF, NewsML-G2, RSS, Atom and site maps are")
+		return hint.Add(ErrXML, "NITF, NewsML-G2, RSS, Atom and site maps are")
 	}
 	return nil
 }
