@@ -22,6 +22,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/article"
 	"github.com/newsgraph/newsgraph/ingest/source/kind"
 	"github.com/newsgraph/newsgraph/ingest/source/web"
+	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
 // Articles yields articles or the errors that stand in their places; see
@@ -190,7 +191,7 @@ const deepest = 8
 func (o opener) inside(ctx context.Context, in kind.Input, depth int) Articles {
 	return func(yield func(*article.Article, error) bool) {
 		if depth > deepest {
-			yield(nil, &Error{in.Name, fmt.Errorf("lies in more than %d others", deepest)})
+			yield(nil, &Error{in.Name, hint.Add(fmt.Errorf("lies in more than %d others", deepest), "unpack those around it, and read what is in them")})
 			return
 		}
 		k, in, err := o.recognise(in)

@@ -152,7 +152,7 @@ func (r reader) elements(ctx context.Context, names []string) iter.Seq2[*node, e
 	}
 }
 
-var errDeep = fmt.Errorf("nests its elements deeper than %d", deepest)
+var errDeep = hint.Add(fmt.Errorf("nests its elements deeper than %d", deepest), "no article of an agency does: is the file what it should be?")
 
 // element reads the rest of an element. over is what is wrong with it alone.
 func (r reader) element(start xml.StartElement, depth int) (n *node, over, err error) {

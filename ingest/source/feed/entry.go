@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/newsgraph/newsgraph/ingest/article"
+	"github.com/newsgraph/newsgraph/internal/hint"
 )
 
 // entry is what a feed says of an article, or of another site map.
@@ -72,7 +73,7 @@ func (e *entry) locate(link, base string, number int) {
 		u = at.ResolveReference(u)
 	}
 	if err != nil || !article.OnWeb(u) {
-		e.fault = fmt.Errorf("entry %d leads to %q, which is no address of the web", number, link)
+		e.fault = hint.Add(fmt.Errorf("entry %d leads to %q, which is no address of the web", number, link), "nothing but https and http is fetched of what a feed names; a link without a host needs the address of the feed")
 		return
 	}
 	u.User, u.Fragment, u.RawFragment = nil, "", ""

@@ -27,7 +27,7 @@ import (
 // JSON is a line of JSON for each article, or a list of articles, or one.
 var JSON = kind.Kind{
 	Name: "json", Help: "articles in JSON: one a line, a list, or one",
-	Begins: beginsJSON, ByName: true, Endings: []string{".jsonl", ".ndjson", ".json"},
+	Begins: beginsJSON, ByName: true, Endings: []string{".jsonl", ".ndjson", ".json", ".jsonld"},
 	Types: []string{"application/json", "application/ld+json", "application/x-ndjson", "application/jsonl", "application/x-jsonlines"},
 	Open:  openJSON,
 }
@@ -229,7 +229,7 @@ func (r *reader) value(place string, raw []byte) bool {
 	}
 	object, isObject := plainly(value).(map[string]any)
 	if !isObject {
-		return r.fault(place, errors.New("is no object of JSON"))
+		return r.fault(place, hint.Add(errors.New("is no object of JSON"), `an article is an object, {"headline": …, "text": …}`))
 	}
 	rec := r.mapping.recordOf(func(name string) []string { return at(object, name) })
 	rec.note = note
