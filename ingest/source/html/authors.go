@@ -184,7 +184,7 @@ func (p *page) bylines() [][]signature {
 		called := n.Data == "byline" || named(n, signed)
 		switch {
 		case p.beside(n):
-			if (says || called) && p.inShortBox(n) {
+			if (says || called) && p.inShortBox(n) || p.inFooter(n) && n.Data != "a" && isByline(plain(n)) {
 				found[3] = append(found[3], n)
 			}
 		case says:
@@ -208,11 +208,29 @@ const longestBox = 400
 
 // inShortBox says whether the outermost box around an element that stands beside
 // the article is short.
-func (p *page) inShortBox(n *html.Node) bool {
+func (p *page) inShortBox(n *html.Node) bool { return p.length[p.box(n)] <= longestBox }
+
+// inFooter says whether that box is short and the footer of an article.
+func (p *page) inFooter(n *html.Node) bool {
+	box := p.box(n)
+	if box.Data != "footer" || p.length[box] > longestBox {
+		return false
+	}
+	for ; box != nil; box = box.Parent {
+		if box.Data == "article" {
+			return true
+		}
+	}
+	return false
+}
+
+// box returns the outermost element around one beside the article that stands
+// there too.
+func (p *page) box(n *html.Node) *html.Node {
 	for n.Parent != nil && p.beside(n.Parent) {
 		n = n.Parent
 	}
-	return p.length[n] <= longestBox
+	return n
 }
 
 // isByline says whether a line begins as bylines do, and goes on with a name: in

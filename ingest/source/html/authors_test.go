@@ -43,6 +43,7 @@ func TestAuthors(t *testing.T) {
 		"a house, and a person":         {`<meta name="author" content="Quay Harbour Media Ltd"><p class="byline">By Ona Reyle</p>`, "Ona Reyle"},
 		"a house alone":                 {`<meta name="author" content="Quay Harbour Media Ltd">`, "Quay Harbour Media Ltd"},
 		"in a footer":                   {`<footer class="post-footer">Posted by <a rel="author" href="/a">Ona Reyle</a> at 18:52</footer>`, "Ona Reyle"},
+		"submitted, in a footer":        {`<footer><div>Submitted by <span>Ona Reyle</span> on <span>Tue, 05/14/2024 - 21:33</span></div></footer>`, "Ona Reyle"},
 		"in German, with a day":         {`<p class="byline__author">VON ONA REYLE am 21. April 2024</p>`, "ONA REYLE"},
 		"in German, a line alone":       {`<p><em>Von Ona Reyle</em></p>`, "Ona Reyle"},
 		"in German, prose":              {`<p>Von Lissabon</p>`, ""},

@@ -102,7 +102,7 @@ func (p *page) given(key, list string) (t article.Time, utc bool) {
 }
 
 // scriptDate is the time of publication as pages give it to their own scripts.
-var scriptDate = regexp.MustCompile(`(?i)\b(?:date_?published|publish(?:ed)?_?(?:date|at|on|time)|publication_?date|pub_?date|first_?published(?:_?(?:date|at))?)["']?\s*[:=,]\s*["']((?:19|20)\d\d-\d\d-\d\d[^"']{0,25})["']`)
+var scriptDate = regexp.MustCompile(`(?i)\b(?:date_?published|publish(?:ed)?_?(?:date|at|on|time)|publication_?date|pub_?date|display_?date|first_?publish(?:ed)?(?:_?(?:date|at))?)["']?\s*[:=,]\s*["']((?:19|20)\d\d-\d\d-\d\d[^"']{0,25})["']`)
 
 // scripted returns the first time of publication that stands in a script.
 func (p *page) scripted() article.Time {

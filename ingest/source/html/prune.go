@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -150,9 +151,13 @@ func onlyLinks(blocks []block) []bool {
 	return links
 }
 
-// repeats says whether one of the first blocks is the headline.
+// repeats says whether one of the first blocks is the headline, or an author's
+// name.
 func (p *page) repeats(b block, at int) bool {
-	return at < 6 && same(b.text, p.headline())
+	if at >= 6 {
+		return false
+	}
+	return same(b.text, p.headline()) || len(b.text) < shortAfter && !isHeading(b) && slices.ContainsFunc(p.authors(), func(a string) bool { return same(b.text, a) })
 }
 
 // same says whether two texts have the same letters.

@@ -22,7 +22,7 @@ var (
 type said struct {
 	published article.Time // where they are named after dates, or say so
 	plainly   article.Time // the first other
-	linked    article.Time // the first that is a link, as those of other articles are, or a time element in a box beside the text
+	linked    article.Time // the first that is a link, as those of other articles are, or in a box beside the text
 	changed   article.Time
 	near      bool // published stands near the headline
 }
@@ -68,16 +68,20 @@ func (p *page) said() (all said) {
 	return all
 }
 
+// timeAttributes are those that elements named after dates have a time in; all
+// elements may have the first.
+var timeAttributes = []string{"datetime", "title", "data-datetime", "data-timestamp", "data-date", "data-time", "time"}
+
 // timesOf returns the times that an element tells.
 func (p *page) timesOf(n *html.Node) (told said) {
 	if p.beside(n) {
-		if n.Data == "time" && !p.ofOthers(n) && !p.isLinked(n) {
+		if (n.Data == "time" || named(n, dated) && p.inShortBox(n)) && !p.ofOthers(n) && !p.isLinked(n) {
 			told.linked = known(p.timeOf(attr(n, "datetime")), p.timeOf(beginning(n)))
 		}
 		return told
 	}
-	named := n.Data == "time" || n.Data == "abbr" || named(n, dated)
-	for _, name := range []string{"datetime", "title"} {
+	named := dated.MatchString(n.Data) || n.Data == "abbr" || named(n, dated)
+	for _, name := range timeAttributes {
 		if value := attr(n, name); value != "" && (named || name == "datetime") {
 			if t, ok := p.parseTime(value); ok {
 				text := beginning(n) + " " + attr(n, "class") + " " + attr(n, "itemprop")

@@ -58,7 +58,7 @@ func (p *page) toldBelow(n *html.Node) bool {
 			return false
 		}
 		props := strings.Fields(attr(n, "itemprop"))
-		if named(n, belowTitle) || slices.Contains(props, "alternativeHeadline") || slices.Contains(props, "description") {
+		if named(n, belowTitle) || belowTitle.MatchString(attr(n, "data-gu-name")+" "+attr(n, "data-testid")) || slices.Contains(props, "alternativeHeadline") || slices.Contains(props, "description") {
 			return true
 		}
 		n = n.Parent
