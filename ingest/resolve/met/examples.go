@@ -24,7 +24,7 @@ func Examples(s Scene, model Model) (pairs, people, meetings []Example) {
 	}
 	for _, group := range m.groups() {
 		triggers := m.spansOf(group...)
-		for _, p := range meantBy(group) {
+		for _, p := range m.meantBy(group) {
 			people = append(people, Example{triggers, p.Entity, p.signs})
 		}
 		f, _ := m.meeting(group)

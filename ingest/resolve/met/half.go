@@ -27,7 +27,7 @@ func (m *maker) addHalves(t *telling, taken map[int]bool) {
 		for _, h := range m.halves(tree.Head(m.Document, r)) {
 			p := partner{Cursor: tree.Head(m.Document, h.Range), role: document.Participant, how: joinedBy, agreed: true}
 			if !has(t.participants, h.Entity) {
-				t.participants = append(t.participants, participant{Entity: h.Entity, role: string(p.role), rule: p.how.Name, signs: m.signs(t, h.Range, p, h.Entity, byName)})
+				t.participants = append(t.participants, participant{Entity: h.Entity, words: h.Range, role: string(p.role), rule: p.how.Name, signs: m.signs(t, h.Range, p, h.Entity, byName)})
 			}
 			for w := h.First; w < h.Last; w++ {
 				taken[w] = true

@@ -17,6 +17,7 @@ import (
 // participant is somebody who may take part, with what speaks for it.
 type participant struct {
 	*who.Entity
+	words  document.Range // that mean them
 	role   string
 	rule   string // names of the rule for the place and of that for the phrase
 	signs  Values
@@ -159,7 +160,7 @@ func (m *maker) meant(t *telling, phrase document.Range, p partner) (found []par
 		if mention := m.Cast.MentionAt(p.Word); p.named && (mention == nil || mention.Entity != e) {
 			continue // a name before the noun means who has it
 		}
-		found = append(found, participant{Entity: e, role: string(p.role), rule: p.how.With(ref.Rule.Name), signs: m.signs(t, phrase, p, e, ref.Confidence), receives: m.receives(t, p.Cursor)})
+		found = append(found, participant{Entity: e, words: phrase, role: string(p.role), rule: p.how.With(ref.Rule.Name), signs: m.signs(t, phrase, p, e, ref.Confidence), receives: m.receives(t, p.Cursor)})
 	}
 	return found
 }
@@ -227,7 +228,7 @@ const likely = 0.40
 // together returns who takes part by all tellings of a meeting. A country goes
 // where somebody comes who holds an office of it.
 func (m *maker) together(group []*telling) []participant {
-	people := meantBy(group)
+	people := m.meantBy(group)
 	for i, p := range people {
 		people[i].likely = m.model.Part.Probability(p.signs)
 	}
@@ -237,12 +238,13 @@ func (m *maker) together(group []*telling) []participant {
 
 // meantBy returns everybody whom a telling of a meeting has for one who takes
 // part, with what speaks for it in any of them.
-func meantBy(group []*telling) (people []participant) {
+func (m *maker) meantBy(group []*telling) (people []participant) {
 	for _, t := range group {
 		for _, p := range t.participants {
+			p.signs = maps.Clone(p.signs)
+			p.signs["told by then"] = count(!m.later(group, t, p.words))
 			i := slices.IndexFunc(people, func(q participant) bool { return q.Entity == p.Entity })
 			if i < 0 {
-				p.signs = maps.Clone(p.signs)
 				people = append(people, p)
 				continue
 			}
@@ -262,6 +264,12 @@ func meantBy(group []*telling) (people []participant) {
 		p.signs["two others hang from it"] = count(surer-p.signs[hangs] >= 2)
 	}
 	return people
+}
+
+// later says whether words stand behind the sentence of a telling, in one that tells
+// nothing of the meeting.
+func (m *maker) later(group []*telling, t *telling, words document.Range) bool {
+	return words.First >= m.SentenceOf(t.frame.Anchor).Last && !slices.ContainsFunc(group, func(g *telling) bool { return m.inSentence(g, words) })
 }
 
 func represented(people []participant, country *who.Entity) bool {
