@@ -96,8 +96,8 @@ func (f *finder) choose(o *office) {
 	}
 	if best > 0 && max(p[best], all-member) >= least {
 		by := rule.Most(signs, vector(ex.Features[best]))
-		if isGuess(by) && f.isGuest(o, ex.Entities[best]) {
-			return
+		if isGuess(by) && f.isGuest(o, ex.Entities[best]) || ex.Entities[best].Label == graph.Place && heldByOne.Has(who.Rank(o.Title)) {
+			return // “President Jane Doe in Budapest”
 		}
 		o.Of, o.Rule, o.Confidence = f.full(ex.Entities[best]), by, p[best]
 	} else if named := f.inTitle(o); len(named) > 0 && nounsFor(o.Title) != nil {

@@ -15,13 +15,14 @@ import (
 // isGuest says whether the article tells that the holder of an office of a country
 // is from elsewhere than a country that it doesn't say the office is of: he
 // visits it, meets its leaders, warns it, or somebody else has that office there.
-// The country that an article names most is often where its ministers are guests.
+// The country that an article names most is often where its ministers are guests;
+// who was minister may well accuse his own.
 func (f *finder) isGuest(o *office, country *who.Entity) bool {
 	if o.holder == nil || country.Label != graph.Country || kindOf(o.Title) != "national" {
 		return false
 	}
 	places := f.places(o.holder)
-	return f.isVisiting(o) || f.isTaken(o, country) || f.isRegional(o, country) || slices.ContainsFunc(f.Frames, func(x document.Frame) bool { return f.tells(x, places, country) }) ||
+	return f.isVisiting(o) || f.isTaken(o, country) || f.isRegional(o, country) || !o.Former && slices.ContainsFunc(f.Frames, func(x document.Frame) bool { return f.tells(x, places, country) }) ||
 		slices.ContainsFunc(places, func(r document.Range) bool { return f.faces(r, country) })
 }
 
@@ -34,11 +35,15 @@ func (f *finder) isVisiting(o *office) bool {
 var heldByOne = lexicon.Of("president", "vice president", "prime minister", "foreign minister", "defense minister", "finance minister", "interior minister", "king", "queen")
 
 // isTaken says whether somebody else holds the office in a country, which has one
-// of it: by words beside the title, or as its leader at the time.
+// of it: one of several of whom the title is told, or by words beside a title, or as
+// its leader at the time.
 func (f *finder) isTaken(o *office, country *who.Entity) bool {
 	rank := who.Rank(o.Title)
 	if o.Former || !heldByOne.Has(rank) {
 		return false
+	}
+	if f.plural(o.frame) {
+		return true
 	}
 	other := func(e *who.Entity) bool { return e != o.holder && !shareName(e.Words, o.holder.Words) }
 	for _, e := range f.heads[country.Code] {
@@ -143,6 +148,9 @@ func (f *finder) takesPart(noun tree.Cursor, r document.Range) bool {
 
 // leadsThere says whether a journey leads to a country, or talks are with it.
 func (f *finder) leadsThere(noun tree.Cursor, country *who.Entity) bool {
+	if slices.ContainsFunc(noun.Children("compound"), func(c tree.Cursor) bool { return f.isIn(c, country) }) {
+		return true
+	}
 	others := append(noun.Children("nmod"), noun.Up().Children("obl")...)
 	return slices.ContainsFunc(others, func(c tree.Cursor) bool {
 		switch c.Preposition() {
@@ -166,6 +174,12 @@ func (f *finder) isThere(noun tree.Cursor, country *who.Entity) bool {
 	}
 	entry, n := gazetteer.Match(gazetteer.Words(f.Text(m.Range)))
 	return n > 0 && (entry.Kind == gazetteer.Country || entry.Kind == gazetteer.Capital)
+}
+
+// isIn says whether a noun is the name of a place in a country: “the | Rio | summit”.
+func (f *finder) isIn(noun tree.Cursor, country *who.Entity) bool {
+	m := f.cast.MentionAt(noun.Word)
+	return m != nil && m.Entity.Label == graph.Place && m.Entity.Code == country.Code
 }
 
 // isAbroad says whether a noun is the name of a country and nothing else: who “said

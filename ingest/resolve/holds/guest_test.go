@@ -89,3 +89,35 @@ func TestGuests(t *testing.T) {
 		{"another is the foreign minister", twoForeignMinisters, "person:jane-doe Foreign Minister country:fr; person:roe Foreign Minister -"},
 	})
 }
+
+// Words for whose an office is that are somebody else's, and a place that has none.
+const (
+	kingReceived = `France PROPN 3 nmod:poss Name=B-LOC|Role=1:of
+'s PART 1 case _
+king NOUN 4 nsubj _
+received VERB 0 root _
+President NOUN 4 obj Frame=1:office|Role=1:title
+Jane PROPN 5 flat Name=B-PER|Role=1:holder
+. PUNCT 4 punct _
+`
+	twoMinisters = `France PROPN 2 nsubj Name=B-LOC
+slept VERB 0 root _
+. PUNCT 2 punct _
+
+Foreign ADJ 2 amod Frame=1:office|Role=1:title
+Ministers NOUN 6 nsubj Role=1:title
+Jane PROPN 2 flat Name=B-PER|Role=1:holder
+and CCONJ 5 cc _
+Jack PROPN 3 conj Name=B-PER|Role=1:holder
+left VERB 0 root _
+. PUNCT 6 punct _
+`
+)
+
+func TestWhoseNot(t *testing.T) {
+	compare(t, []reading{
+		{"of who received her", kingReceived, "person:jane President -"},
+		{"one country has one foreign minister", twoMinisters, "person:jack Foreign Minister -; person:jane Foreign Minister -"},
+		{"to be in office", france + strings.Replace(bareMinister, "Minister NOUN", "President-elect NOUN", 1), "person:jane-doe President-elect country:fr"},
+	})
+}

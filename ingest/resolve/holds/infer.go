@@ -82,10 +82,14 @@ var kinds = func() map[string]string {
 // national says whether a country has one of an office.
 func national(title string) bool { return kindOf(title) == "national" || kindOf(title) == "american" }
 
+// elect matches what follows the title of who will have the office: “Prime
+// Minister-designate”.
+var elect = regexp.MustCompile(` ?- ?(elect|designate|in-waiting)$`)
+
 // kindOf returns the kind of an office, by as many of the last words of its
 // title as tell one.
 func kindOf(title string) string {
-	words := strings.Fields(strings.ToLower(title))
+	words := strings.Fields(elect.ReplaceAllString(strings.ToLower(title), ""))
 	if slices.Contains(words, "shadow") {
 		return "" // of the opposition
 	}

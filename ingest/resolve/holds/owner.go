@@ -60,7 +60,7 @@ func (f *finder) split(o *office) (before, after []document.Range) {
 	parts := f.parts(o.frame)
 	for i, r := range parts {
 		switch {
-		case f.apart(r, o) && !f.nested(parts[:i], r) || f.beyond(r, o) || f.tagged(r, o) || f.opposed(r) || f.represented(r, o) || f.fromThere(r, o):
+		case f.anothers(r, o) || f.apart(r, o) && !f.nested(parts[:i], r) || f.beyond(r, o) || f.tagged(r, o) || f.opposed(r) || f.represented(r, o) || f.fromThere(r, o):
 		case r.First < o.Words.First:
 			before = append([]document.Range{r}, before...)
 		case i+1 == len(parts) || !f.nested(parts[:i+1], parts[i+1]):
@@ -78,11 +78,27 @@ func (f *finder) far(o *office) (found []document.Range) {
 		return nil
 	}
 	for _, r := range f.parts(o.frame) {
-		if !f.beyond(r, o) && !f.fromThere(r, o) {
+		if !f.beyond(r, o) && !f.fromThere(r, o) && !f.anothers(r, o) {
 			found = append(found, r)
 		}
 	}
 	return found
+}
+
+// anothers says whether words are of somebody else's title, or of what is told of
+// him, since a verb and a person or another noun that they are of stand between
+// them and a national office: “| Kenya |'s king received Minister Jane Doe”.
+func (f *finder) anothers(r document.Range, o *office) bool {
+	between := document.Range{First: r.Last, Last: o.Words.First}
+	if r.First > o.Words.First {
+		between = document.Range{First: o.Words.Last, Last: r.First}
+	}
+	person := func(m who.Mention) bool { return m.Entity.Label == graph.Person }
+	if f.possessor(o) >= 0 {
+		return tree.Head(f.Document, r).By("iobj") // “Iran asked | Germany | to give up its former president”
+	}
+	return national(o.Title) && tree.Any(f.Document, between, func(c tree.Cursor) bool { return c.Is("VERB") }) &&
+		(slices.ContainsFunc(f.cast.MentionsIn(between), person) || slices.Contains(run(between.First, between.Last), f.nounOf(r)))
 }
 
 // nested says whether words stand within those of the last of the parts before
@@ -203,6 +219,15 @@ func (f *finder) endsTitle(end int) bool {
 	return end > 0 && slices.ContainsFunc(f.Frames, func(x document.Frame) bool {
 		return x.Kind == document.Office && slices.Contains(x.Roles[document.Title], end-1)
 	})
+}
+
+// nounOf returns the subject that words hang from: “| France |'s | king | left”; -1 for none.
+func (f *finder) nounOf(r document.Range) int {
+	head := tree.Head(f.Document, r)
+	if noun := head.Up(); noun.Is("NOUN") && noun.By("nsubj") && head.By("nmod:poss", "amod", "compound") {
+		return noun.Word
+	}
+	return -1
 }
 
 // leadsTo says whether what a preposition leads to counts: a name where the
