@@ -167,7 +167,7 @@ func (d *dateline) certain() bool {
 	dated, bracketed := d.date != "", strings.HasPrefix(d.agency, "(") || strings.HasPrefix(d.agency, "/")
 	opens, spaced := opensSentence(d.rest), strings.TrimRight(d.end, " \n\r\t") != d.end
 	switch end := strings.TrimSpace(d.end); {
-	case end == "" && !begins().MatchString(d.rest):
+	case end == "" && !begins().MatchString(d.rest), shouted(d.rest): // TENNIS - HOME HOPES FADE
 		return false
 	case d.place == "" && end == "":
 		return d.isKnown()
@@ -192,6 +192,12 @@ func (d *dateline) certain() bool {
 		return opens
 	}
 	return d.isCity() && opens
+}
+
+// shouted says whether a text's first line is a headline in capitals.
+func shouted(text string) bool {
+	line, _, _ := strings.Cut(text, "\n")
+	return strings.ToUpper(line) == line && strings.ToLower(line) != line
 }
 
 // opensSentence says whether text begins as a sentence does. Without a day and

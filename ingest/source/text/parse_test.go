@@ -25,6 +25,7 @@ func TestParse(t *testing.T) {
 		{"two places", "KYIV/MOSCOW, 3 May 2024 – Talks began.", want{published: "2024-05-03", place: "KYIV/MOSCOW", body: "Talks began."}},
 		{"place and state", "DES MOINES, Iowa — Talks began.", want{place: "DES MOINES, Iowa", body: "Talks began."}},
 		{"a day without a year is no date", "PARIS, Jan 21 – Talks began.", want{place: "PARIS", body: "Talks began."}},
+		{"a sport's headline in capitals is no dateline", "ROWING - TWO CREWS OUT OF FINAL\n\nRain fell.", want{headline: "ROWING - TWO CREWS OUT OF FINAL", body: "Rain fell."}},
 		{"an aside is no dateline", "NATO — the alliance of 32 — said so.", want{body: "NATO — the alliance of 32 — said so."}},
 		{"headline", "No deal in sight\n\nJane said so.", want{headline: "No deal in sight", body: "Jane said so."}},
 		{"a sentence is no headline", "Jane said so.\n\nJoe too.", want{body: "Jane said so.\n\nJoe too."}},
