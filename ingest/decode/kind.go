@@ -70,7 +70,14 @@ func (r *reader) titled(n document.Name) bool {
 			return true
 		}
 	}
-	return words[head].Relation == "appos" && title(words[words[head].Head].Text)
+	if r := words[head].Relation; r != "appos" && r != "flat" {
+		return false
+	}
+	noun := words[head].Head
+	for words[noun].Relation == "nmod" && !title(words[noun].Text) {
+		noun = words[noun].Head // “the secretary of | state, Doe”
+	}
+	return title(words[noun].Text)
 }
 
 // speaks says whether a name that begins with a first name, and is no known body's,

@@ -2,10 +2,12 @@ package read
 
 import (
 	"regexp"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
 var initials = regexp.MustCompile(`^(?:\p{Lu}\.)+$`)
@@ -31,6 +33,25 @@ func mendBorders(d *document.Document) {
 		end = n.Last
 	}
 	d.SetNames(names)
+}
+
+// portfolios takes away what is a name to the network, and is what a minister is
+// there for: “the Secretary of State for [Health]”, “the minister [for culture]”.
+func portfolios(d *document.Document) {
+	d.SetNames(slices.DeleteFunc(slices.Clone(d.Names), func(n document.Name) bool {
+		return (n.Kind == document.ORG || n.Kind == document.MISC) && portfolio(d, n.First)
+	}))
+}
+
+// portfolio says whether a word is the first of a portfolio, or of “for” before it.
+func portfolio(d *document.Document, word int) bool {
+	leading := tree.At(d, word)
+	if !slices.Contains([]string{"for", "of"}, leading.Lower()) {
+		leading = leading.Next(-1)
+	}
+	office := leading.Next(-1)
+	return slices.Contains([]string{"for", "of"}, leading.Lower()) && slices.Contains([]string{"minister", "ministers", "secretary"}, office.Lower()) ||
+		leading.Lower() == "for" && office.Lower() == "state" && office.Next(-2).Lower() == "secretary"
 }
 
 // initialBefore says whether initials stand right before a word, rather than

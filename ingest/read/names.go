@@ -34,6 +34,7 @@ var nameRepairs = []nameRepair{
 	{rule.Rule{Decides: "name", Name: "title", Example: "[Mr. Doe] → Mr. [Doe]"}, "43 of 43", untitled},
 	{rule.Rule{Decides: "name", Name: "torn", Example: "[Jane] [Doe] → [Jane Doe]"}, "24 of 29", joinNames},
 	{rule.Rule{Decides: "name", Name: "borders", Example: "J.D. [Roe QC], (R-[Ohio]) → [J.D. Roe] QC"}, "127 of 128", mendBorders},
+	{rule.Rule{Decides: "name", Name: "portfolio", Example: "the Secretary of State for [Health] → for Health"}, "9 of 9", portfolios},
 	{rule.Rule{Decides: "name", Name: "month", Example: "[June] Doe left → [June Doe] left"}, "none there", withMonths},
 	{rule.Rule{Decides: "name", Name: "same everywhere", Example: "[Jane Doe] … Doe said → [Doe]"}, "36 of 56", consistentNames},
 	{rule.Rule{Decides: "name", Name: "family", Example: "[Jane Díaz] … the [Díaz]/MISC plan → [Díaz]"}, "128 of 137", families},

@@ -105,6 +105,8 @@ func TestNameRepairs(t *testing.T) {
 		{"place", "They lost confidence in [Roe].", "They lost confidence in [Roe].", ""},
 		{"place", "They saw much in [Mary].", "They saw much in [Mary].", ""},
 		{"borders", "J.D. [Roe QC] spoke.", "[J.D. Roe] QC spoke.", ""},
+		{"portfolio", "The Secretary of State for [Health]/ORG met the minister [for Trade]/ORG, the Minister of [Defence]/ORG.", "The Secretary of State for Health met the minister for Trade, the Minister of Defence.", ""},
+		{"portfolio", "The spokesman for [Acme]/ORG met the State of [Acme]/ORG, the secretary of [Jane Doe].", "The spokesman for [Acme]/ORG met the State of [Acme]/ORG, the secretary of [Jane Doe].", ""},
 		{"month", "June [Doe] left.", "[June Doe] left.", ""},
 		{"country", "DR [Congo]/LOC fell.", "[DR Congo]/LOC fell.", ""},
 		{"country's own", "[US]/MISC SECRETARY Jane Doe met [French]/MISC cooks.", "[US]/LOC SECRETARY Jane Doe met [French]/MISC cooks.", ""},
