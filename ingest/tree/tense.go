@@ -113,12 +113,20 @@ func (c Cursor) intended() bool {
 func (c Cursor) finite() when.Tense {
 	switch feats := c.word().Feats; {
 	case strings.Contains(feats, "Tense=Past"):
-		if c.Lower() == c.Lemma() && strings.Contains(feats, "Typo=Yes") {
-			return when.Present // “they meet” is no misspelt “met”
+		if c.mistaken() {
+			return when.Present
 		}
 		return when.Past
 	case strings.Contains(feats, "Tense=Pres") && strings.Contains(feats, "VerbForm=Fin"):
 		return when.Present
 	}
 	return when.NoTense
+}
+
+// mistaken says whether a verb is in the present by its form, whatever its features
+// are: “he goes”, and “they meet”, which is no misspelt “met”.
+func (c Cursor) mistaken() bool {
+	form, lemma := c.Lower(), c.Lemma()
+	return form == lemma+"s" || form == lemma+"es" || form == strings.TrimSuffix(lemma, "y")+"ies" ||
+		form == lemma && c.Feature("Typo=Yes")
 }

@@ -120,6 +120,7 @@ func TestTense(t *testing.T) {
 		"says say VERB Tense=Pres|VerbForm=Fin 0 root\nFriday Friday PROPN _ 2 obl":                                                       when.Present,
 		"meet meet VERB Tense=Past|Typo=Yes|VerbForm=Fin 0 root\nFriday Friday PROPN _ 2 obl":                                             when.Future,
 		"meet meet VERB VerbForm=Inf 0 root\nFriday Friday PROPN _ 2 obl\ndue due ADJ _ 2 reparandum\nto to PART _ 2 mark":                when.Future,
+		"goes go VERB Tense=Past|VerbForm=Fin 0 root\nFriday Friday PROPN _ 2 obl":                                                        when.Future,
 		"meets meet VERB Tense=Pres|VerbForm=Fin 0 root\nFriday Friday PROPN _ 2 obl":                                                     when.Future,
 		"leave leave VERB VerbForm=Inf 0 root\nFriday Friday PROPN _ 2 obl\nwill will AUX VerbForm=Fin 2 aux":                             when.Future,
 		"leave leave VERB VerbForm=Inf 0 root\nFriday Friday PROPN _ 2 obl\nis be AUX Tense=Pres|VerbForm=Fin 2 aux\nto to PART _ 2 mark": when.Future,
