@@ -111,10 +111,16 @@ func comment(cue tree.Cursor, f *document.Frame) bool {
 	return false
 }
 
+// bare are words that say nothing where they are all that is said.
+var bare = []string{"why", "how", "where", "well"}
+
 // wordless says whether the content has only words that mean nothing alone, as
-// “its” does, or is “they” and nothing else.
+// “its” does, or is “they” or “why” and nothing else.
 func wordless(verb tree.Cursor, f *document.Frame) bool {
 	content := f.Roles[document.Content]
+	if only := tree.At(verb.Document, content[0]); len(content) == 1 && slices.Contains(bare, only.Lower()) && !quoted(verb.Document, only.Word) {
+		return true
+	}
 	return !slices.ContainsFunc(content, func(w int) bool {
 		c := tree.At(verb.Document, w)
 		return !c.Is("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART", "SYM") && !c.Subtype("nmod:poss") && (len(content) > 1 || !c.Feature("Case=Nom"))

@@ -23,11 +23,11 @@ var fullDates = []form{
 	}},
 	{`QUARTER of? fiscal? year|the? year QUARTER`, func(r *reading) (Expression, bool) {
 		t, ok := r.quarterOf(r.value("year"))
-		return inQuarter(t), ok
+		return ofYear(inQuarter(t), t.Year()), ok
 	}},
 	{`the? ORD half of? year`, func(r *reading) (Expression, bool) {
 		half := r.value("ord", "nth", "second")
-		return inPart("%04d-H%d", r.value("year"), half), half == 1 || half == 2
+		return ofYear(inPart("%04d-H%d", r.value("year"), half), r.value("year")), half == 1 || half == 2
 	}},
 }
 

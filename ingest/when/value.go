@@ -35,6 +35,12 @@ func inPart(format string, values ...any) Expression {
 	return Expression{Type: Date, TIMEX: fmt.Sprintf(format, values...)}
 }
 
+// ofYear is a part of a year that is named, of which the year is known as a date.
+func ofYear(part Expression, year int) Expression {
+	part.Day, part.Precision = begin(year, time.January), Year
+	return part
+}
+
 // at is a time of a day.
 func at(day time.Time, clock string) Expression {
 	return Expression{Type: Time, TIMEX: day.Format(time.DateOnly) + "T" + clock, Day: day, Precision: Day}

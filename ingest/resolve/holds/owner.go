@@ -60,7 +60,7 @@ func (f *finder) split(o *office) (before, after []document.Range) {
 	parts := f.parts(o.frame)
 	for i, r := range parts {
 		switch {
-		case f.anothers(r, o) || f.apart(r, o) && !f.nested(parts[:i], r) || f.beyond(r, o) || f.tagged(r, o) || f.opposed(r) || f.represented(r, o) || f.fromThere(r, o):
+		case f.anothers(r, o) || f.apart(r, o) && !f.nested(parts[:i], r) || f.beyond(r, o) || f.tagged(r, o) || f.opposed(r) || f.represented(r, o) || f.fromThere(r, o) || f.venue(r, o):
 		case r.First < o.Words.First:
 			before = append([]document.Range{r}, before...)
 		case i+1 == len(parts) || !f.nested(parts[:i+1], parts[i+1]):
@@ -68,6 +68,13 @@ func (f *finder) split(o *office) (before, after []document.Range) {
 		}
 	}
 	return before, after
+}
+
+// venue says whether words tell where what a minister does is done: “Foreign
+// Minister Doe arrived in Rome”.
+func (f *finder) venue(r document.Range, o *office) bool {
+	at := tree.Head(f.Document, r)
+	return ministry(o.Title) && at.By("obl", "nmod") && slices.Contains([]string{"in", "at", "to", "from"}, at.Preposition())
 }
 
 // far returns the words that stand too far to tell by themselves, where there
@@ -78,7 +85,7 @@ func (f *finder) far(o *office) (found []document.Range) {
 		return nil
 	}
 	for _, r := range f.parts(o.frame) {
-		if !f.beyond(r, o) && !f.fromThere(r, o) && !f.anothers(r, o) {
+		if !f.beyond(r, o) && !f.fromThere(r, o) && !f.anothers(r, o) && !f.venue(r, o) {
 			found = append(found, r)
 		}
 	}
