@@ -2,6 +2,7 @@ package said
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
@@ -100,4 +101,20 @@ func (m *maker) people(met facts.Meeting) (all []*who.Entity) {
 		all = append(all, e)
 	}
 	return all
+}
+
+// together returns the several people who spoke in the sentence before or earlier in
+// the same, where “they” go on.
+func (m *maker) together(st *said) []*who.Entity {
+	last := st.before.last()
+	if len(st.source) != 1 || last == nil || st.sentence-last.sentence > 1 || m.holds(last, st) {
+		return nil
+	}
+	if words := st.source[0]; words.Len() != 1 || !strings.EqualFold(m.Words[words.First].Text, "they") {
+		return nil
+	}
+	if len(last.speakers) < 2 || slices.ContainsFunc(last.speakers, func(e *who.Entity) bool { return e.Label != graph.Person }) {
+		return nil
+	}
+	return last.speakers
 }

@@ -50,6 +50,20 @@ so       so      ADV   6 obj   Role=3:content
 )
 
 const (
+	bothSpoke = `Jane Jane PROPN 6 nsubj Name=B-PER|Role=1:source
+Doe  Doe  PROPN 1 flat  Name=I-PER|Role=1:source
+and  and  CCONJ 4 cc    Role=1:source
+Jack Jack PROPN 1 conj  Name=B-PER|Role=1:source
+Roe  Roe  PROPN 4 flat  Name=I-PER|Role=1:source
+said say  VERB  0 root  Frame=1:statement:ASSERT|Role=1:cue
+so   so   ADV   6 obj   Role=1:content
+.    .    PUNCT 6 punct
+`
+	theySpoke = `They  they  PRON  2 nsubj Role=2:source
+said  say   VERB  0 root  Frame=2:statement:ASSERT|Role=2:cue
+never never ADV   2 obj   Role=2:content
+.     .     PUNCT 2 punct
+`
 	roeISays = `“      “    PUNCT 3 punct Role=2:content
 I      I    PRON  3 nsubj Role=1:source,2:content
 warned warn VERB  6 ccomp Frame=1:statement:WARN|Role=1:cue,2:content
@@ -87,6 +101,7 @@ reported report  VERB  0 root  Frame=2:statement:ASSERT|Role=2:cue
 var examples = map[rule.Key][]string{
 	{Decides: "speaker", Name: "no words for a source"}:                   {itIsSaid},
 	{Decides: "speaker", Name: "the two who met"}:                         {doeMetRoe, itRained, itRained, itRained, bothSaid},
+	{Decides: "speaker", Name: "the several who spoke just before"}:       {bothSpoke, theySpoke},
 	{Decides: "speaker", Name: "says the same by name further down"}:      {fmt.Sprintf(someAideSaid, "An"), fmt.Sprintf(doeSaid, "rain", "rain")},
 	{Decides: rule.Phrase, Name: "who says “I”"}:                          {roeISays},
 	{Decides: rule.Phrase, Name: "who writes “I”"}:                        {iWarned},

@@ -156,6 +156,10 @@ func (m *maker) setSpeakers(st *said) {
 		st.speakers, st.words, unnamed = all, slices.Repeat([]document.Range{st.source[0]}, len(all)), nil
 		by, sure = ofPair, ofPair.Share()
 	}
+	if all := m.together(st); all != nil {
+		st.speakers, st.words, unnamed = all, slices.Repeat([]document.Range{st.source[0]}, len(all)), nil
+		by, sure = ofSeveral, ofSeveral.Share()
+	}
 	st.decide(by, sure)
 	m.setUnnamed(st, unnamed)
 	m.enterSpeakers(st)
