@@ -32,16 +32,15 @@ const lowered = 4.5
 
 // agree decides the kinds of names over all places where they stand: where one
 // is doubtful here, others are told elsewhere, and “Doe” is a person where the
-// text has “Jane Doe”, as “Al-Doe” is by “Jane al-Doe”. here are the odds of each
-// name by itself.
+// text has “Jane Doe”, as “Al-Doe” is by “Jane al-Doe” and “Xi” by “Xi Jinping”. here
+// are the odds of each name by itself.
 func (r *reader) agree(names []document.Name, here []odds) {
 	same, longer := map[string]sum{}, map[string]sum{}
 	for i, n := range names {
 		text := r.lower(n.Range)
 		same[text] = same[text].and(here[i], 1)
-		for first := n.First + 1; first < n.Last; first++ {
-			end := r.lower(document.Range{First: first, Last: n.Last})
-			longer[end] = longer[end].and(here[i], 1)
+		for _, part := range r.parts(n) {
+			longer[part] = longer[part].and(here[i], 1)
 		}
 	}
 	for i, n := range names {
@@ -99,6 +98,18 @@ func title(word string) bool {
 }
 
 func (r *reader) lower(words document.Range) string { return strings.ToLower(r.document.Text(words)) }
+
+// parts returns what a person of a name may be called for short: all ends of it,
+// and its first word where that is no first name, as the family's is in East Asia.
+func (r *reader) parts(n document.Name) (parts []string) {
+	for first := n.First + 1; first < n.Last; first++ {
+		parts = append(parts, r.lower(document.Range{First: first, Last: n.Last}))
+	}
+	if first := r.document.Words[n.First].Text; n.Range.Len() > 1 && gazetteer.GenderOf(first) == gazetteer.Unknown {
+		parts = append(parts, strings.ToLower(first))
+	}
+	return parts
+}
 
 // sum is what odds of so many names come to.
 type sum struct {

@@ -21,6 +21,7 @@ func TestKindsAgree(t *testing.T) {
 		{"Jane_Doe Doe", "Jane_Doe/PER Doe/PER", []odds{person, likelyBody}},
 		{"Edsel_Ford Ford", "Edsel_Ford/PER Ford/ORG", []odds{person, body}},
 		{"Ali_al-Doe Al-Doe", "Ali_al-Doe/PER Al-Doe/PER", []odds{person, likelyBody}},
+		{"Xi_Jinping Xi", "Xi_Jinping/PER Xi/PER", []odds{person, likelyBody}},
 		{"Chicago Chicago", "Chicago/LOC Chicago/ORG", []odds{place, body}}, // the town, and its team
 	} {
 		d := divided(strings.ReplaceAll(c.text, "_", " "))
