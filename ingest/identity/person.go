@@ -38,7 +38,7 @@ type decider struct {
 // last. An initial and a name of one word are decided article by article: they
 // may mean others in others.
 func decidePeople(block string, sightings []Sighting, d *Decisions) Decided {
-	p := &decider{block: block, decisions: d, told: map[[2]string]bool{}, shortFor: func(x, y *individual) (rule.Rule, bool) { return shortFor(x.name, y.name) }}
+	p := &decider{block: block, decisions: d, told: map[[2]string]bool{}, shortFor: shortOf}
 	var all []*individual
 	for _, b := range bearersOf(sightings, d) {
 		b.part()
@@ -58,6 +58,27 @@ func decidePeople(block string, sightings []Sighting, d *Decisions) Decided {
 		return cmp.Or(a.name.turn()-b.name.turn(), b.name.length()-a.name.length(), len(b.seen)-len(a.seen), cmp.Compare(a.id, b.id))
 	})
 	return p.decide(all)
+}
+
+// shortOf returns the rule by which the name of x is short for that of y, unless an
+// initial that x has in some article, and no id, is of another name: George W. Bush is
+// not George H.W. Bush.
+func shortOf(x, y *individual) (rule.Rule, bool) {
+	if i := x.middle(); i != "" && len(y.name.given) > 1 && !strings.HasPrefix(y.name.given[1], i) {
+		return rule.Rule{}, false
+	}
+	return shortFor(x.name, y.name)
+}
+
+// middle returns the first letter of the initial after the first name, “” where no
+// article has one.
+func (x *individual) middle() string {
+	for _, s := range x.seen {
+		if words := strings.Fields(s.Name); len(words) > 2 && len(words[1]) > 1 && words[1][1] == '.' {
+			return strings.ToLower(words[1][:1])
+		}
+	}
+	return ""
 }
 
 // decide decides who each is of those whose fullest names come first.

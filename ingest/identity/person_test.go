@@ -84,3 +84,18 @@ func TestPosts(t *testing.T) {
 		t.Errorf("got %+v", found.Joins)
 	}
 }
+
+// TestMiddleInitial: an initial that only the articles have keeps two apart.
+func TestMiddleInitial(t *testing.T) {
+	full := func(id string) *individual { return &individual{name: nameOf(id)} }
+	for name, want := range map[string][2]bool{ // for jane-k-l-doe, jane-marie-doe
+		"Jane Doe": {true, true}, "Jane M. Doe": {false, true}, "Jane K. Doe": {true, false}, "Jane Marie Doe": {true, true},
+	} {
+		short := &individual{name: nameOf("jane-doe"), seen: []Sighting{{Name: name}}}
+		for i, id := range []string{"jane-k-l-doe", "jane-marie-doe"} {
+			if _, ok := shortOf(short, full(id)); ok != want[i] {
+				t.Errorf("%s is short for %s: %v", name, id, ok)
+			}
+		}
+	}
+}
