@@ -18,7 +18,8 @@
 // The first line of output has the names of the features. Each other line is a
 // phrase: the article's id and half, the phrase's role and text, its words, the
 // kinds and names of the candidates (the first is nobody), their features as
-// [index, value, …], which of those each is whom the reader says, and these.
+// [index, value, …], which of those each is whom the reader says, and these; and
+// whether the program itself means exactly these, of which whom.py prints the share.
 package main
 
 import (
@@ -110,6 +111,7 @@ type pair struct {
 	Gold     []string    `json:"gold"`   // "" is nobody
 	Known    bool        `json:"known"`  // somebody of the cast is right
 	Number   int         `json:"number"` // that the phrase may mean: 1, 2, 3 for any
+	Asked    bool        `json:"asked"`  // the program, asked for the phrase, means exactly those of gold
 }
 
 // write writes the phrases of an article.
@@ -124,7 +126,7 @@ func write(out *json.Encoder, m mark, d *document.Document) error {
 			p.add(e, ex.Features[i])
 			p.Right = append(p.Right, ask.names.right(e, ask.gold))
 		}
-		p.Known = ask.names.known(ask.gold)
+		p.Known, p.Asked = ask.names.known(ask.gold), ask.answered(resolver.Of(ask.phrase, ask.scene))
 		if len(ask.gold) == 1 {
 			for _, e := range ask.names.called(ask.gold[0]) {
 				resolver.Learn(ask.phrase, e, 1)

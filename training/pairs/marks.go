@@ -172,6 +172,22 @@ func asked(all []question, q question) []question {
 	return append(all, q)
 }
 
+// answered says whether an answer has exactly those whom the reader says.
+func (q question) answered(ref whom.Reference) bool {
+	found := map[string]bool{}
+	for _, e := range ref.Entities {
+		i := q.names.right(e, q.gold)
+		if i < 0 {
+			return false
+		}
+		found[q.gold[i]] = true
+	}
+	if len(ref.Entities) == 0 || len(ref.Unnamed) > 0 && slices.Contains(q.gold, "") {
+		found[""] = true
+	}
+	return !slices.ContainsFunc(q.gold, func(name string) bool { return !found[name] }) && (!found[""] || slices.Contains(q.gold, ""))
+}
+
 func begin(s statement) int {
 	if len(s.Cue) > 0 {
 		return s.Cue[0][0]

@@ -178,6 +178,9 @@ func shortens(words, whole []string) bool {
 		return true // “Commission”, of the European Commission
 	}
 	_, own := ofCountry(whole)
+	if len(words) == 1 && len(own) < len(whole) && isCapitals(strings.ReplaceAll(words[0], ".", ""), own) {
+		return true // FDA, of the U.S. Food and Drug Administration
+	}
 	return len(whole) > len(words) && (slices.Equal(whole[:len(words)], words) && !generic(words) || slices.Equal(own, words))
 }
 

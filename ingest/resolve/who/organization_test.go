@@ -26,3 +26,12 @@ func TestCompleted(t *testing.T) {
 		}
 	}
 }
+
+// Letters stand for a name without the country that it begins with.
+func TestLettersOfNames(t *testing.T) {
+	for name, want := range map[string]bool{"FDA": true, "F.D.A.": true, "USFDA": false, "DA": false} {
+		if got := shortens([]string{name}, strings.Fields("U.S. Food and Drug Administration")); got != want {
+			t.Errorf("%s: got %v", name, got)
+		}
+	}
+}

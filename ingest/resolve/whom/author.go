@@ -67,6 +67,8 @@ func authorOf(noun tree.Cursor) tree.Cursor {
 		switch {
 		case c.Subtype("nmod:poss") && lexicon.AboutOwners.Has(noun.Lemma()):
 			return tree.Nowhere
+		case c.Subtype("nmod:poss") && pronounOf[c.Lower()] == relative:
+			return ownerOf(noun)
 		case c.Subtype("nmod:poss"), slices.Contains([]string{"by", "from"}, c.Preposition()):
 			return c
 		}
@@ -97,4 +99,13 @@ func makerIn(clause tree.Cursor) tree.Cursor {
 		return s
 	}
 	return clause.Agent()
+}
+
+// ownerOf returns what the clause of a noun with “whose” hangs from.
+func ownerOf(noun tree.Cursor) tree.Cursor {
+	clause := noun.Up()
+	if !clause.Subtype("acl:relcl") {
+		return tree.Nowhere
+	}
+	return clause.Up()
 }
