@@ -47,6 +47,7 @@ var (
 	AtMeeting             = sets["at a meeting"]
 
 	HeldNoLonger   = sets["held no longer"]
+	StillHeld      = sets["still held"]
 	Groups         = sets["groups"]
 	Deputies       = sets["deputies"]
 	Regional       = sets["regional"]

@@ -121,3 +121,13 @@ func TestWhoseNot(t *testing.T) {
 		{"to be in office", france + strings.Replace(bareMinister, "Minister NOUN", "President-elect NOUN", 1), "person:jane-doe President-elect country:fr"},
 	})
 }
+
+// TestOutgoing: who is outgoing still holds the office.
+func TestOutgoing(t *testing.T) {
+	outgoing := strings.Replace(present, "the DET 6 det _", "outgoing ADJ 6 amod _", 1)
+	outgoing = strings.Replace(outgoing, "is AUX 6 cop _", "as ADP 6 case _", 1)
+	outgoing = strings.Replace(outgoing, "outgoing ADJ 6 amod _\nFrench ADJ 6 amod Name=B-MISC|Role=1:of", "French ADJ 6 amod Name=B-MISC|Role=1:of\noutgoing ADJ 6 amod _", 1)
+	compare(t, []reading{
+		{"outgoing", outgoing, "person:jane-doe president country:fr"},
+	})
+}

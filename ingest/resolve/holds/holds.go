@@ -64,6 +64,7 @@ func Find(d *document.Document, cast *who.Cast, table *people.Table) {
 	f.settle()
 	for _, o := range f.found {
 		if o.holder != nil {
+			o.Former = o.Former || f.isOver(o)
 			o.Of = f.cast.Enter(o.Of)
 			o.holder.Offices = append(o.holder.Offices, o.Office)
 		}
@@ -195,7 +196,7 @@ func (f *finder) title(frame document.Frame) (title string, words document.Range
 			words = r
 		}
 	}
-	former = frame.Former && !f.isHeld(words)
+	former = frame.Former && !f.isHeld(words) && !lexicon.StillHeld.Has(f.at(words.First-1)) && !lexicon.StillHeld.Has(f.lower(words.First))
 	for words.Len() > 0 && (lexicon.HeldNoLonger.Has(f.lower(words.First)) || f.mark(words.First)) {
 		former = former || !f.mark(words.First)
 		words.First++

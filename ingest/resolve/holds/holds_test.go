@@ -199,7 +199,7 @@ func TestFind(t *testing.T) {
 		{"held, as the words say", present, "person:jane-doe president country:fr"},
 		{"held once, as the words say", strings.Replace(present, "French ADJ 6 amod Name=B-MISC|Role=1:of", "one-time ADJ 6 amod _", 1), "person:jane-doe president - former"},
 		{"whose spokesman is no spokesman", spokesman, ""},
-		{"led a country, in brackets", bracket, "person:chirac President country:fr"},
+		{"led a country once, in brackets", bracket, "person:chirac President country:fr former"},
 		{"whom a preposition leads to", aide, "person:jane-doe spokeswoman person:peter-roe"},
 		{"whose it is within another's", within, "person:jane-doe member organization:green-union"},
 		{"what is told of the holder", contacts, "person:jane-doe Aide -"},

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
@@ -37,6 +38,29 @@ func (f *finder) leads(o *office) string {
 		return ""
 	}
 	return slices.Collect(maps.Keys(ever))[0]
+}
+
+// isOver says whether the holder of an office led the country that it is of, as the
+// head of state or government that the title tells, and did so no more in the year of the
+// article or the one before: “President Kennedy”.
+func (f *finder) isOver(o *office) bool {
+	year := f.Article.Published.At.Year()
+	if f.Article.Published.Date() == "" || o.Of == nil || o.Of.Label != graph.Country || o.holder == nil || len(o.holder.Words) == 0 {
+		return false
+	}
+	rank, over := who.Rank(o.Title), false
+	for _, l := range leadersCalled(o.holder) {
+		if l.Code != o.Of.Code {
+			continue
+		}
+		for _, t := range l.Terms {
+			if t.To == 0 || t.To+1 >= year {
+				return false
+			}
+			over = over || l.Holds(rank, t.To)
+		}
+	}
+	return over
 }
 
 // crown is the country of whose king or queen the press speaks who heads others too.
