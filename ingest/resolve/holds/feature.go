@@ -1,15 +1,12 @@
 package holds
 
 import (
-	"fmt"
-
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/ingest/resolve/pointer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
-// A feature is one of the plain facts that the model weighs. Each has a name,
-// by which its weights are found.
-type feature int
+type feature = pointer.Feature
 
 // vector holds the features of somebody whose an office may be.
 type vector []float32
@@ -31,23 +28,6 @@ var (
 	counts    = []int{1, 2, 4, 8}
 	nearness  = []int{1, 3, 6, 12}
 )
-
-// step returns the class of a number: up to each of the bounds, and above.
-func step(n int, bounds []int) int {
-	for i, b := range bounds {
-		if n <= b {
-			return i
-		}
-	}
-	return len(bounds)
-}
-
-func steps(bounds []int) (classes []string) {
-	for _, b := range bounds {
-		classes = append(classes, fmt.Sprintf("up to %d", b))
-	}
-	return append(classes, "more")
-}
 
 // labels are the kinds of those whose an office may be.
 var labels = []graph.Label{graph.Person, graph.Country, graph.Organization, graph.Place}
@@ -74,32 +54,10 @@ var (
 
 // names are the names of all features, of which the first ofOffice are of the
 // office alone.
-var names, ofOffice = layout()
-
-// register gives a feature its place, one for each class where it has classes.
-type register func(f *feature, name string, classes ...string)
-
-// layout gives every feature its place.
-func layout() (names []string, ofOffice int) {
-	register := func(f *feature, name string, classes ...string) {
-		*f = feature(len(names))
-		if len(classes) == 0 {
-			names = append(names, name)
-		}
-		for _, class := range classes {
-			names = append(names, name+": "+class)
-		}
-	}
-	layoutOffice(register)
-	ofOffice = len(names)
-	layoutNames(register)
-	layoutArticle(register)
-	layoutOffices(register)
-	return names, ofOffice
-}
+var names, ofOffice = pointer.Layout(layoutOffice, layoutNames, layoutArticle, layoutOffices)
 
 // layoutOffice places what is told of the office alone.
-func layoutOffice(register register) {
+func layoutOffice(register pointer.Register) {
 	register(&fKind, "office of a kind", titleKinds...)
 	register(&fPlural, "of several")
 	register(&fHolder, "holder named")
@@ -117,7 +75,7 @@ func layoutOffice(register register) {
 }
 
 // layoutNames places how somebody is named, in the words for whose it is and around the title.
-func layoutNames(register register) {
+func layoutNames(register pointer.Register) {
 	register(&fNobody, "nobody")
 	register(&fNew, "not in the article by itself")
 	register(&fSelf, "words that name a body", "begin with one of the article", "end with one", "with of", "end in lower case", "begin in lower case")
@@ -127,9 +85,9 @@ func layoutNames(register register) {
 	register(&fIn, "in the words", inWords...)
 	register(&fNearest, "in the words nearest to the title")
 	register(&fNation, "country of somebody in the words")
-	register(&fBefore, "words before", steps(gaps)...)
-	register(&fAfter, "words after", steps(gaps)...)
-	register(&fBack, "sentences before", steps(sentences)...)
+	register(&fBefore, "words before", pointer.Classes(gaps)...)
+	register(&fAfter, "words after", pointer.Classes(gaps)...)
+	register(&fBack, "sentences before", pointer.Classes(sentences)...)
 	register(&fTree, "hangs from the title as", relations...)
 	register(&fPossessor, "its possessive before the title")
 	register(&fPrefix, "its last word right before the title")
@@ -137,8 +95,8 @@ func layoutNames(register register) {
 }
 
 // layoutArticle places how the article as a whole names somebody.
-func layoutArticle(register register) {
-	register(&fCount, "mentions", steps(counts)...)
+func layoutArticle(register pointer.Register) {
+	register(&fCount, "mentions", pointer.Classes(counts)...)
 	register(&fShare, "share of the mentions of its kind")
 	register(&fMain, "most mentioned of its kind")
 	register(&fFirst, "named in the first sentence")
@@ -147,14 +105,14 @@ func layoutArticle(register register) {
 }
 
 // layoutOffices places what is known of the holder and of other offices.
-func layoutOffices(register register) {
+func layoutOffices(register pointer.Register) {
 	register(&fLeads, "led by the holder")
 	register(&fLeadsOther, "the holder leads another")
 	register(&fSame, "owns the holder's office elsewhere")
 	register(&fOther, "owns another office of the holder")
 	register(&fNeighbour, "owns the office before in the sentence")
 	register(&fLast, "owns the office before")
-	register(&fWithHolder, "near the holder elsewhere", steps(nearness)...)
+	register(&fWithHolder, "near the holder elsewhere", pointer.Classes(nearness)...)
 	register(&fAntecedent, "antecedent of the pronoun")
 	register(&fSubject, "subject of the sentence")
 	register(&fLatest, "last named of its kind")

@@ -7,6 +7,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
+	"github.com/newsgraph/newsgraph/ingest/resolve/pointer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -181,13 +182,13 @@ func (f *finder) around(v vector, o *office, e *who.Entity) {
 		before = o.Words.First - last.Last
 	}
 	if before >= 0 {
-		v.one(fBefore, step(before, gaps), len(gaps)+1)
+		v.one(fBefore, pointer.Class(before, gaps), len(gaps)+1)
 	} else if last.Len() > 0 {
 		back := f.SentenceAt(f.Words[s.First].Start) - f.SentenceAt(f.Words[last.First].Start)
-		v.one(fBack, step(back, sentences), len(sentences)+1)
+		v.one(fBack, pointer.Class(back, sentences), len(sentences)+1)
 	}
 	if after >= 0 {
-		v.one(fAfter, step(after, gaps), len(gaps)+1)
+		v.one(fAfter, pointer.Class(after, gaps), len(gaps)+1)
 	}
 	v.when(fLatest, last.Len() > 0 && f.latest(o, e) == e)
 	if words := strings.Fields(strings.ToLower(e.Name)); len(words) > 0 {
@@ -247,7 +248,7 @@ func (f *finder) relation(name tree.Cursor) int {
 func (f *finder) inArticle(v vector, o *office, e *who.Entity) {
 	n := len(e.Mentions)
 	if n > 0 {
-		v.one(fCount, step(n, counts), len(counts)+1)
+		v.one(fCount, pointer.Class(n, counts), len(counts)+1)
 		v.value(fShare, float64(n)/float64(f.mentions[e.Label]))
 		v.when(fMain, f.main[e.Label] == e)
 		v.when(fFirst, len(f.Sentences) > 0 && e.Mentions[0].First < f.Sentences[0].Last)
@@ -264,7 +265,7 @@ func (f *finder) inArticle(v vector, o *office, e *who.Entity) {
 		return
 	}
 	if d := f.near(e, o); d >= 0 {
-		v.one(fWithHolder, step(d, nearness), len(nearness)+1)
+		v.one(fWithHolder, pointer.Class(d, nearness), len(nearness)+1)
 	}
 }
 

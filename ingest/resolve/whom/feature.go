@@ -1,16 +1,13 @@
 package whom
 
 import (
-	"fmt"
-
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
+	"github.com/newsgraph/newsgraph/ingest/resolve/pointer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 )
 
-// A feature is one of the plain facts that the model weighs. Each has a name,
-// by which the model's weights are found and a decision is explained.
-type feature int
+type feature = pointer.Feature
 
 // vector holds the features that somebody has as what a phrase means.
 type vector []float32
@@ -27,14 +24,6 @@ func number(is bool) float64 {
 	return 0
 }
 
-// steps names the classes of a number: up to each of the bounds, and above.
-func steps(bounds []int) (classes []string) {
-	for _, b := range bounds {
-		classes = append(classes, fmt.Sprintf("up to %d", b))
-	}
-	return append(classes, "more")
-}
-
 // kindsAndLabels names the kinds that nouns tell with the kinds of those who may
 // be meant.
 func kindsAndLabels() (classes []string) {
@@ -44,16 +33,6 @@ func kindsAndLabels() (classes []string) {
 		}
 	}
 	return classes
-}
-
-// step returns the class of a number.
-func step(n int, bounds []int) int {
-	for i, b := range bounds {
-		if n <= b {
-			return i
-		}
-	}
-	return len(bounds)
 }
 
 // roles are the roles in which phrases are asked about.
@@ -86,35 +65,13 @@ var (
 
 // names are the names of all features, of which the first phraseFeatures are of
 // the phrase alone.
-var names, phraseFeatures = layout()
-
-// register gives a feature its place, one for each class where it has classes.
-type register func(f *feature, name string, classes ...string)
-
-// layout gives every feature its place.
-func layout() (names []string, ofPhrase int) {
-	register := func(f *feature, name string, classes ...string) {
-		*f = feature(len(names))
-		if len(classes) == 0 {
-			names = append(names, name)
-		}
-		for _, class := range classes {
-			names = append(names, name+": "+class)
-		}
-	}
-	layoutPhrase(register)
-	ofPhrase = len(names)
-	layoutInside(register)
-	layoutAround(register)
-	layoutKnown(register)
-	return names, ofPhrase
-}
+var names, phraseFeatures = pointer.Layout(layoutPhrase, layoutInside, layoutAround, layoutKnown)
 
 // layoutPhrase places what is told of the phrase alone.
-func layoutPhrase(register register) {
+func layoutPhrase(register pointer.Register) {
 	register(&fPronoun, "pronoun", "none", "he", "she", "it", "they", "we", "I", "you", "who", "some", "both")
 	register(&fRole, "role", "source", "addressee", "target", "participant", "other")
-	register(&fLength, "words of the phrase", steps(lengths)...)
+	register(&fLength, "words of the phrase", pointer.Classes(lengths)...)
 	register(&fDeterminer, "begins with", "nothing", "the", "a", "his", "her", "its", "their", "our", "this", "some", "no", "number")
 	register(&fTag, "head is", "noun", "name", "pronoun", "other")
 	register(&fPlural, "plural")
@@ -130,7 +87,7 @@ func layoutPhrase(register register) {
 }
 
 // layoutInside places who somebody is, and how the phrase names him.
-func layoutInside(register register) {
+func layoutInside(register pointer.Register) {
 	register(&fNobody, "nobody")
 	register(&fLabel, "is", "a person", "a country", "a body", "a place")
 	register(&fKinds, "kind of the head and of who is meant", kindsAndLabels()...)
@@ -147,14 +104,14 @@ func layoutInside(register register) {
 }
 
 // layoutAround places where somebody is named around the phrase, and how often.
-func layoutAround(register register) {
+func layoutAround(register pointer.Register) {
 	register(&fGender, "gender", "agrees", "is unknown", "clashes")
-	register(&fBefore, "words before", steps(distances)...)
-	register(&fAfter, "words after", steps(distances)...)
-	register(&fSentences, "sentences before", steps(sentences)...)
+	register(&fBefore, "words before", pointer.Classes(distances)...)
+	register(&fAfter, "words after", pointer.Classes(distances)...)
+	register(&fSentences, "sentences before", pointer.Classes(sentences)...)
 	register(&fParagraph, "named in the paragraph before")
-	register(&fRecency, "of its kind the last but", steps(ranks)...)
-	register(&fAgreeing, "of those who agree the last but", steps(ranks)...)
+	register(&fRecency, "of its kind the last but", pointer.Classes(ranks)...)
+	register(&fAgreeing, "of those who agree the last but", pointer.Classes(ranks)...)
 	register(&fRelative, "its clause hangs from the name")
 	register(&fGrammar, "was named last as", "subject", "object", "oblique", "owner", "apposition", "other")
 	register(&fTopical, "subject of the sentence before")
@@ -162,15 +119,15 @@ func layoutAround(register register) {
 	register(&fCited, "was named last in a quotation")
 	register(&fContent, "named in the content")
 	register(&fOutside, "named outside the content in the sentence")
-	register(&fCount, "mentions", steps(counts)...)
+	register(&fCount, "mentions", pointer.Classes(counts)...)
 	register(&fShare, "share of the mentions of its kind")
 	register(&fMain, "most mentioned of its kind")
 	register(&fHeadline, "named in the first sentence")
 }
 
 // layoutKnown places who speaks, and what is known of somebody: offices, descriptions, likeness.
-func layoutKnown(register register) {
-	register(&fVoice, "statements by name", steps(sayings)...)
+func layoutKnown(register pointer.Register) {
+	register(&fVoice, "statements by name", pointer.Classes(sayings)...)
 	register(&fLastVoice, "the last by name to speak before")
 	register(&fNextVoice, "the first by name to speak after")
 	register(&fSpeaker, "speaks here")

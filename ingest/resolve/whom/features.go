@@ -11,6 +11,7 @@ import (
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/gazetteer"
 	"github.com/newsgraph/newsgraph/ingest/lexicon"
+	"github.com/newsgraph/newsgraph/ingest/resolve/pointer"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
 	"github.com/newsgraph/newsgraph/ingest/tree"
 )
@@ -49,7 +50,7 @@ func (r *Resolver) ofPhrase(v vector, p phrase, scene Scene) {
 		role = len(roles)
 	}
 	v.one(fRole, role, len(roles)+1)
-	v.one(fLength, step(p.Len(), lengths), len(lengths)+1)
+	v.one(fLength, pointer.Class(p.Len(), lengths), len(lengths)+1)
 	v.one(fDeterminer, determiner(d, p), len(determiners)+1)
 	v.one(fTag, tag(p.head), len(tags)+1)
 	v.when(fPlural, p.plural)
@@ -153,23 +154,23 @@ func (r *Resolver) lastPerson(p phrase) (last *who.Entity) {
 func (r *Resolver) around(v vector, p phrase, c *candidate, scene Scene) {
 	here := r.sentence[p.First]
 	if c.recency >= 0 {
-		v.one(fRecency, step(c.recency, ranks), len(ranks)+1)
+		v.one(fRecency, pointer.Class(c.recency, ranks), len(ranks)+1)
 	}
 	if c.agreeing >= 0 {
-		v.one(fAgreeing, step(c.agreeing, ranks), len(ranks)+1)
+		v.one(fAgreeing, pointer.Class(c.agreeing, ranks), len(ranks)+1)
 	}
 	if over := antecedent(p); over.OK() {
 		v.when(fRelative, slices.ContainsFunc(c.before, func(m place) bool { return m.head == over || m.head.Up() == over || over.Up() == m.head }))
 	}
 	if len(c.after) > 0 {
-		v.one(fAfter, step(c.after[0].First-p.Last, distances), len(distances)+1)
+		v.one(fAfter, pointer.Class(c.after[0].First-p.Last, distances), len(distances)+1)
 	}
 	if len(c.before) == 0 {
 		return
 	}
 	last := c.before[0]
-	v.one(fBefore, step(p.First-last.Last, distances), len(distances)+1)
-	v.one(fSentences, step(here-r.sentence[last.First], sentences), len(sentences)+1)
+	v.one(fBefore, pointer.Class(p.First-last.Last, distances), len(distances)+1)
+	v.one(fSentences, pointer.Class(here-r.sentence[last.First], sentences), len(sentences)+1)
 	v.one(fGrammar, grammar(last), 6)
 	v.when(fCited, last.quoted)
 	s := r.document.Sentences
@@ -227,7 +228,7 @@ func grammar(m place) int {
 
 // inArticle sets how much the article speaks of somebody.
 func (r *Resolver) inArticle(v vector, e *who.Entity) {
-	v.one(fCount, step(len(e.Mentions), counts), len(counts)+1)
+	v.one(fCount, pointer.Class(len(e.Mentions), counts), len(counts)+1)
 	v.value(fShare, float64(len(e.Mentions))/float64(max(1, r.mentions[e.Label])))
 	v.when(fMain, r.main[e.Label] == e)
 	v.when(fHeadline, len(e.Mentions) > 0 && r.sentence[e.Mentions[0].First] == 0)
@@ -236,7 +237,7 @@ func (r *Resolver) inArticle(v vector, e *who.Entity) {
 
 // inScene sets what somebody does where the phrase stands.
 func (r *Resolver) inScene(v vector, p phrase, e *who.Entity, scene Scene) {
-	v.one(fVoice, step(r.spoken[e]-p.voices.within[e], sayings), len(sayings)+1)
+	v.one(fVoice, pointer.Class(r.spoken[e]-p.voices.within[e], sayings), len(sayings)+1)
 	v.when(fLastVoice, p.voices.before == e)
 	v.when(fNextVoice, p.voices.after == e)
 	v.when(fSpeaker, contains(scene.Speakers, e))

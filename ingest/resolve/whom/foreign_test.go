@@ -22,8 +22,8 @@ France PROPN 3 obl Name=B-LOC
 . PUNCT 3 punct _
 `
 	for _, c := range []struct {
-		of      []string // the codes of countries whose offices Doe holds, "" for nobody's
-		phrase  string
+		of     []string // the codes of countries whose offices Doe holds, "" for nobody's
+		phrase string
 		abroad bool
 	}{
 		{[]string{"FR"}, "Iran 's president", true},
