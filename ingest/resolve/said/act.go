@@ -34,10 +34,11 @@ var acts = []rule.By[made, deed]{
 }
 
 // setAct sets the speech act: that of a telling word of the cue, else the
-// network's.
+// network's; and that it was not done, where that word is negated.
 func (m *maker) setAct(st *said) {
 	d, by, _ := rule.First(acts, made{maker: m, st: st})
 	st.Act = d.act
+	st.AttributionNegated = st.AttributionNegated || m.unsaid(st)
 	st.decide(by, d.p...)
 }
 

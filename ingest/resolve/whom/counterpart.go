@@ -56,3 +56,17 @@ func isHeld(o who.Office, by []*who.Entity) bool {
 		return slices.ContainsFunc(e.Offices, func(p who.Office) bool { return who.Rank(p.Title) == who.Rank(o.Title) && p.Of != o.Of })
 	})
 }
+
+// strangers leaves out, for a counterpart whose country the phrase names, who is not
+// known to be of it: “his Sudanese counterpart” is no one named elsewhere.
+func strangers(r *Resolver, p phrase, _ document.Role, all []*candidate) []*candidate {
+	country := r.ownerOf(p)
+	if p.lemma != "counterpart" || country == nil {
+		return all
+	}
+	return slices.DeleteFunc(all, func(c *candidate) bool {
+		return c.entity != nil && c.inside == nil && !slices.ContainsFunc(c.entity.Offices, func(o who.Office) bool {
+			return o.Of == country || o.Of != nil && o.Of.Code == country.Code
+		})
+	})
+}

@@ -1,6 +1,7 @@
 package whom
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/newsgraph/newsgraph/ingest/document"
@@ -49,5 +50,23 @@ func TestCounterpart(t *testing.T) {
 		if _, ok := r.counterpart(find(t, d, "his Russian counterpart Mary Poe"), scene); ok {
 			t.Errorf("%s: who is named is no other", c.what)
 		}
+	}
+}
+
+// TestStrangers holds that a counterpart whose country is named is nobody who is not
+// known to be of it.
+func TestStrangers(t *testing.T) {
+	d, cast := parsed(t, counterparts)
+	russia, roe := cast.Enter(&who.Entity{Label: "Country", Code: "RU"}), cast.Named("person:john-roe")
+	may := func() bool {
+		ex := New(d, cast).Example(document.Range{First: 3, Last: 6}, Scene{Role: document.Addressee, Anchor: 2})
+		return slices.Contains(ex.Entities, roe)
+	}
+	if may() {
+		t.Error("John Roe, of no country, may be the Russian counterpart")
+	}
+	roe.Offices = []who.Office{{Title: "Foreign Minister", Of: russia}}
+	if !may() {
+		t.Error("Russia's minister can't be the Russian counterpart")
 	}
 }

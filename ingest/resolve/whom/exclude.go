@@ -14,7 +14,7 @@ import (
 // exclusions leave out, each by itself, who can't be meant by a phrase with a
 // role. Nobody is never left out.
 var exclusions = []func(*Resolver, phrase, document.Role, []*candidate) []*candidate{
-	unquoted, ahead, named, peoples, foreign,
+	unquoted, ahead, named, peoples, strangers, foreign,
 }
 
 // excluded returns who of those who may be meant can't be, when all have been
