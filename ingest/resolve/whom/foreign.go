@@ -1,17 +1,19 @@
 package whom
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/ingest/document"
 	"github.com/newsgraph/newsgraph/ingest/resolve/who"
+	"github.com/newsgraph/newsgraph/ingest/tree"
 )
 
-// foreign leaves out whom an office can't mean that names its country: “Iran's
-// foreign minister” is nobody who holds offices of other countries alone.
+// foreign leaves out whom an office can't mean whose country is named: “Iran's foreign
+// minister” is nobody who holds offices of other countries alone.
 func foreign(r *Resolver, p phrase, _ document.Role, all []*candidate) []*candidate {
-	owner := r.ownerOf(p)
+	owner := cmp.Or(r.ownerOf(p), r.ownerBefore(p))
 	if owner == nil || len(p.title) == 0 {
 		return all
 	}
@@ -29,6 +31,27 @@ func (r *Resolver) ownerOf(p phrase) (owner *who.Entity) {
 			continue
 		}
 		if mention.Entity.Label != graph.Country || owner != nil && owner != mention.Entity {
+			return nil
+		}
+		owner = mention.Entity
+	}
+	return owner
+}
+
+// ownerBefore returns the country that “its” means before the head of a phrase: the
+// only one that is a subject before it in the sentence, as in “Iran agreed, its
+// foreign minister said”.
+func (r *Resolver) ownerBefore(p phrase) (owner *who.Entity) {
+	its := p.head.Child("nmod")
+	if its.Lower() != "its" {
+		return nil
+	}
+	for w := r.document.SentenceOf(its.Word).First; w < its.Word; w++ {
+		mention := r.cast.MentionAt(w)
+		if mention == nil || mention.Entity.Label != graph.Country || !tree.At(r.document, w).By("nsubj") {
+			continue
+		}
+		if owner != nil && owner != mention.Entity {
 			return nil
 		}
 		owner = mention.Entity

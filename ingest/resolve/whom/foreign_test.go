@@ -1,6 +1,7 @@
 package whom
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -44,6 +45,35 @@ France PROPN 3 obl Name=B-LOC
 		ex := New(d, cast).Example(find(t, d, c.phrase), Scene{Role: document.Source})
 		if slices.Contains(ex.Entities, doe) == c.abroad {
 			t.Errorf("%s with offices of %q: left out: %v", c.phrase, c.of, !c.abroad)
+		}
+	}
+}
+
+// TestItsMinister: “its” is of the one country that is a subject before it.
+func TestItsMinister(t *testing.T) {
+	const lines = `%s PROPN 2 nsubj Name=B-LOC
+agreed VERB 0 root _
+, PUNCT 2 punct _
+its PRON 5 nmod:poss _
+president NOUN 6 nsubj Frame=1:office|Role=1:title
+said VERB 2 parataxis _
+. PUNCT 2 punct _
+
+Jane PROPN 3 nsubj Name=B-PER
+Doe PROPN 1 flat Name=I-PER
+left VERB 0 root _
+. PUNCT 3 punct _
+`
+	for _, c := range []struct {
+		subject string
+		may     bool
+	}{{"Iran", false}, {"France", true}, {"Nokia", true}} {
+		d, cast := parsed(t, fmt.Sprintf(lines, c.subject))
+		doe := cast.Named("person:jane-doe")
+		doe.Offices = []who.Office{{Title: "president", Of: cast.Enter(&who.Entity{Label: "Country", Code: "FR"})}}
+		ex := New(d, cast).Example(find(t, d, "its president"), Scene{Role: document.Source})
+		if slices.Contains(ex.Entities, doe) != c.may {
+			t.Errorf("“%s agreed, its president said”: may be France's: %v", c.subject, !c.may)
 		}
 	}
 }
