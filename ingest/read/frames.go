@@ -95,6 +95,9 @@ func quotedSpeaks(d *document.Document, f *document.Frame) bool {
 // quotesAnother keeps a frame unless it tells that somebody is quoted, and another
 // has what he is quoted “as saying”.
 func quotesAnother(d *document.Document, f *document.Frame) bool {
+	if lemma := tree.At(d, f.Anchor).Lemma(); lemma != "quote" && lemma != "cite" {
+		return true // before all other frames are looked at
+	}
 	return !slices.ContainsFunc(d.Frames, func(g document.Frame) bool {
 		return g.Kind == document.Statement && g.Anchor > f.Anchor && quotedAs.Match(tree.At(d, g.Anchor)).At("quoting").Word == f.Anchor
 	})

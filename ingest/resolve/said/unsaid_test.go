@@ -1,6 +1,9 @@
 package said
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 const (
 	didNotAccuse = `Norway Norway PROPN 4 nsubj Name=B-LOC|Role=1:source
@@ -22,8 +25,9 @@ of       of     ADP   8 case  Role=1:content
 lies     lie    NOUN  5 obl   Role=1:content
 .        .      PUNCT 2 punct
 `
-	failedToThank = `Norway Norway PROPN 2 nsubj Name=B-LOC|Role=1:source
-failed fail   VERB  0 root
+	// toThank is completed by the verb that leads to it.
+	toThank = `Norway Norway PROPN 2 nsubj Name=B-LOC|Role=1:source
+%s VERB  0 root
 to     to     PART  4 mark
 thank  thank  VERB  2 xcomp Frame=1:statement:THANK|Role=1:cue
 it     it     PRON  4 obj
@@ -38,15 +42,6 @@ expect expect VERB  0 root  Frame=1:statement:PREDICT:negative|Role=1:cue
 rain   rain   NOUN  4 obj   Role=1:content
 .      .      PUNCT 4 punct
 `
-	triedToThank = `Norway Norway PROPN 2 nsubj Name=B-LOC|Role=1:source
-tried  try    VERB  0 root
-to     to     PART  4 mark
-thank  thank  VERB  2 xcomp Frame=1:statement:THANK|Role=1:cue
-it     it     PRON  4 obj
-for    for    ADP   7 case  Role=1:content
-rain   rain   NOUN  4 obl   Role=1:content
-.      .      PUNCT 2 punct
-`
 )
 
 func TestWhatIsNotDoneIsNotSaid(t *testing.T) {
@@ -56,9 +51,9 @@ func TestWhatIsNotDoneIsNotSaid(t *testing.T) {
 	}{
 		{didNotAccuse, "ACCUSE", true},
 		{stoppedShort, "ACCUSE", true},
-		{failedToThank, "THANK", true},
+		{fmt.Sprintf(toThank, "failed fail"), "THANK", true},
 		{didNotExpect, "PREDICT", false},
-		{triedToThank, "THANK", false},
+		{fmt.Sprintf(toThank, "tried try"), "THANK", false},
 	} {
 		got := findOn(t, c.sentence)
 		if len(got) != 1 || got[0].Act != c.act || got[0].AttributionNegated != c.unsaid {

@@ -16,8 +16,8 @@ type header struct{ *article.Article }
 // take takes what stands before the first sentence: headline, standfirst,
 // byline, dates and a dateline.
 func (a header) take() {
-	release := a.takeLabel()
-	for a.takeDateLine() || release && a.takeContact() {
+	release := a.takeIf(label)
+	for a.takeDateLine() || release && a.takeIf(contact) {
 	}
 	headed := a.takeHeadline()
 	for headed && a.takeBetween() || a.takeByline() || a.takeDateLine() || headed && (a.takeDated() || a.takeButton()) {
@@ -49,23 +49,11 @@ var (
 // contact matches a line of a press release that says whom to ask.
 var contact = compiled(`(?i)^(?:(?:media|press|news) )?(?:contacts?|inquir(?:y|ies)|enquiries)(?: info(?:rmation)?)?:|^(?:tel|phone|e-?mail|mobile)\b|^\S+@\S+\.\w+$`)
 
-// takeLabel takes the line with which a press release begins, and says whether there
-// is one.
-func (a header) takeLabel() bool {
+// takeIf takes a line of a form where others follow, and says whether there is one.
+func (a header) takeIf(form pattern) bool {
 	a.skipSpace()
 	ahead := a.ahead(2)
-	found := len(ahead) > 1 && label().MatchString(ahead[0].text)
-	if found {
-		a.takeLine()
-	}
-	return found
-}
-
-// takeContact takes a line that says whom to ask, where others follow.
-func (a header) takeContact() bool {
-	a.skipSpace()
-	ahead := a.ahead(2)
-	found := len(ahead) > 1 && contact().MatchString(ahead[0].text)
+	found := len(ahead) > 1 && form().MatchString(ahead[0].text)
 	if found {
 		a.takeLine()
 	}
